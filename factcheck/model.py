@@ -20,6 +20,7 @@ __all__ = [
     "Entity",
     "Family",
     "Finding",
+    "Frame",
     "Hedge",
     "Kind",
     "Level",
@@ -345,6 +346,27 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """The words a claim was made from, normalised: what alignment matches and `factcheck explain` shows.
+
+    `concept`: id of the attribute lexicon entry ("" when none applies). `head`: the noun counted or measured, or the object of the predicate.
+    `noun`: the whole noun phrase. `predicate`: the verb. `participants`: keys of the entities named in the clause itself (speakers left
+    out). `context`: keys of those inherited from the sentence, the paragraph and the headline. `places`: keys of those that are places.
+    `words`: the other content words of the clause, sorted. `measure`: unit class for counts (person, ship, ...).
+    """
+
+    concept: str = ""
+    head: str = ""
+    noun: str = ""
+    predicate: str = ""
+    participants: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    measure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One thing one article says.
 
@@ -372,6 +394,7 @@ class Claim:
     time_behaviour: Literal["fixed", "stock", "cumulative", "flow"] = "stock"
     headline: bool = False
     published: datetime | None = None
+    frame: Frame = field(default_factory=Frame)
 
     def as_dict(self) -> dict[str, Any]:
         """The claim as design.md section 5 has it."""
