@@ -1,0 +1,303 @@
+"""The result of a check, and the one view of it that every renderer shows.
+
+`Report` is what the engine hands on: articles, claims, relations, findings and what was not read. `build_view` resolves it into rows in
+which every id has become an outlet, a date, a speaker and the exact words in their sentence; renderers only lay those out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import FactcheckError
+from factcheck.model import Article, Claim, ConflictSet, Finding, Kind, Level, Relation, Span, State, ValueGroup
+from factcheck.report.labels import period_label, value_label
+from factcheck.report.messages import Messages, load_messages
+
+if TYPE_CHECKING:
+    import pandas
+
+__all__ = ["Evidence", "FindingView", "PairView", "Report", "ReportView", "ValueView", "build_view", "count_new", "order_findings"]
+
+LEVELS = (Level.ERROR, Level.WARNING, Level.INFO)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check found.
+
+    `coverage` is an open mapping: counts of what was read, claimed and compared, and the reasons why the rest was not. `errors` are the
+    inputs that could not be read. `graph` is the networkx graph of the relations, None when it was not asked for. `lang` is the language of
+    messages ("zh" or "en"), `backend` what read the text.
+    """
+
+    articles: tuple[Article, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    conflict_sets: tuple[ConflictSet, ...] = ()
+    coverage: Mapping[str, Any] = field(default_factory=dict)
+    errors: tuple[FactcheckError, ...] = ()
+    backend: str = ""
+    lang: str = "zh"
+    graph: Any = field(default=None, compare=False, repr=False)
+
+    def to_dict(self, *, incomparable: bool = False) -> dict[str, Any]:
+        """The report as other programs read it (schema/report-1.schema.json): plain JSON types, sorted.
+
+        Relations of kind `incomparable` are left out unless asked for: there may be very many.
+        """
+        from factcheck.report.json import build_document
+
+        return build_document(self, incomparable=incomparable)
+
+    def claims_frame(self) -> pandas.DataFrame:
+        """One row a claim, in reading order; values flattened into columns (None where a column does not apply)."""
+        from factcheck.report.frames import build_claims_frame
+
+        return build_claims_frame(self)
+
+    def relations_frame(self) -> pandas.DataFrame:
+        """One row a relation, every kind, with the articles and quotes of both claims."""
+        from factcheck.report.frames import build_relations_frame
+
+        return build_relations_frame(self)
+
+    def ordered_articles(self) -> list[Article]:
+        """The articles by path, then id."""
+        return sorted(self.articles, key=lambda article: (article.path, article.id))
+
+    def ordered_claims(self) -> list[Claim]:
+        """The claims in reading order: by article, then place in it."""
+        rank = {article.id: i for i, article in enumerate(self.ordered_articles())}
+        return sorted(self.claims, key=lambda c: (rank.get(c.article, len(rank)), c.article, c.span, c.id))
+
+    def ordered_findings(self) -> list[Finding]:
+        """The findings as every output lists them: by level, then rule, then where the first claim stands."""
+        return order_findings(self.findings, [claim.id for claim in self.ordered_claims()])
+
+
+def order_findings(findings: Sequence[Finding], reading_order: Sequence[str]) -> list[Finding]:
+    """`findings` by level, rule, place of the first claim in `reading_order` (claim ids), and id."""
+    place = {claim: i for i, claim in enumerate(reading_order)}
+
+    def key(finding: Finding) -> tuple[int, str, int, str]:
+        first = min((place.get(claim, len(place)) for claim in finding.claim_ids()), default=len(place))
+        return LEVELS.index(finding.level), finding.rule, first, finding.id
+
+    return sorted(findings, key=key)
+
+
+def count_new(findings: Sequence[Finding], fail_level: str) -> int:
+    """How many findings are new or changed at or above `fail_level` (error, warning, info; "never" counts none)."""
+    if fail_level == "never":
+        return 0
+    counted = LEVELS[: LEVELS.index(Level(fail_level)) + 1]
+    return sum(1 for f in findings if f.level in counted and f.state in (State.NEW, State.CHANGED))
+
+
+# ------------------------------------------------------------------ the view
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One claim as a reader sees it. `before + quote + after` is its sentence (the article's own words); `line` counts from 1.
+
+    `date` is the day of publication (ISO 8601), "" when not known; `value` the normalised value; `speaker` "" when the article speaks
+    itself.
+    """
+
+    claim: str
+    article: str
+    outlet: str
+    title: str
+    date: str
+    path: str
+    line: int
+    speaker: str
+    stance: str
+    stance_name: str
+    as_of: str
+    value: str
+    before: str
+    quote: str
+    after: str
+    headline: bool = False
+
+    @property
+    def where(self) -> str:
+        """path:line, or the article's id where it has no path."""
+        return f"{self.path}:{self.line}" if self.path else f"{self.article}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """One of the values given, and who gives it. `support` is "n outlets, m origins" in the view's language."""
+
+    label: str
+    evidence: tuple[Evidence, ...]
+    outlets: tuple[str, ...]
+    origins: int
+    support: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Two claims of a finding, how they relate, and the gates that were tried, in order."""
+
+    a: str
+    b: str
+    kind: str
+    reason: str
+    gates: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding with everything resolved. `number` counts from 1 in display order."""
+
+    number: int
+    finding: Finding
+    level: str
+    state: str
+    family: str
+    kind: str
+    reason: str
+    fact: str
+    values: tuple[ValueView, ...]
+    pairs: tuple[PairView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """Everything a renderer shows. `verdict` is one line; `coverage`, `notes` and `errors` are finished lines."""
+
+    messages: Messages
+    backend: str
+    verdict: str
+    findings: tuple[FindingView, ...]
+    articles: tuple[tuple[str, str, str, str], ...]
+    coverage: tuple[str, ...]
+    notes: tuple[str, ...]
+    errors: tuple[str, ...]
+
+
+def build_view(report: Report, lang: str | None = None) -> ReportView:
+    """The view of `report` in `lang` (the report's own language by default)."""
+    from factcheck.report.coverage import describe_coverage
+
+    messages = load_messages(lang or report.lang)
+    articles = {article.id: article for article in report.articles}
+    claims = {claim.id: claim for claim in report.claims}
+    ordered = report.ordered_findings()
+    return ReportView(
+        messages=messages,
+        backend=report.backend,
+        verdict=describe_verdict(ordered, messages),
+        findings=tuple(
+            _view_finding(number, finding, claims, articles, report.relations, messages) for number, finding in enumerate(ordered, start=1)
+        ),
+        articles=tuple(
+            (a.path or a.id, a.source or messages("outlet.unknown"), _day(a) or messages("date.unknown"), a.title or "")
+            for a in report.ordered_articles()
+        ),
+        coverage=describe_coverage(report.coverage, messages),
+        notes=tuple(messages.label(a.path or a.id, note) for a in report.ordered_articles() for note in a.notes),
+        errors=tuple(str(error) for error in report.errors),
+    )
+
+
+def describe_verdict(findings: Sequence[Finding], messages: Messages) -> str:
+    """One line: how many findings of which level, and their states where not all are new."""
+    if not findings:
+        return messages("verdict.none")
+    by_level = [(level, sum(1 for f in findings if f.level is level)) for level in LEVELS]
+    levels = messages.join(messages("verdict.level", level=messages.name(level), n=n) for level, n in by_level if n)
+    text = messages("verdict.counts", n=len(findings), levels=levels)
+    by_state = [(state, sum(1 for f in findings if f.state is state)) for state in State]
+    if any(n for state, n in by_state if state is not State.NEW):
+        states = messages.join(messages("verdict.state", state=messages.name(state), n=n) for state, n in by_state if n)
+        text += messages.bracket(messages("verdict.states", states=states))
+    return text
+
+
+def _view_finding(
+    number: int,
+    finding: Finding,
+    claims: Mapping[str, Claim],
+    articles: Mapping[str, Article],
+    relations: Sequence[Relation],
+    messages: Messages,
+) -> FindingView:
+    values = tuple(_view_value(group, claims, articles, messages) for group in finding.values)
+    own = set(finding.claim_ids())
+    shown = [r for r in relations if r.a in own and r.b in own and r.kind is not Kind.INCOMPARABLE]
+    conflicts_first = (Kind.CONTRADICTS, Kind.DISPUTES, Kind.UPDATES, Kind.REFINES, Kind.AGREES)
+    shown.sort(key=lambda r: (conflicts_first.index(r.kind), r.a, r.b))
+    return FindingView(
+        number=number,
+        finding=finding,
+        level=messages.name(finding.level),
+        state=messages.name(finding.state),
+        family=messages.name(finding.family),
+        kind=messages.name(finding.kind),
+        reason=messages.name(finding.reason),
+        fact=_name_fact(finding, claims),
+        values=values,
+        pairs=tuple(PairView(r.a, r.b, messages.name(r.kind), messages.name(r.reason), r.gates) for r in shown),
+    )
+
+
+def _name_fact(finding: Finding, claims: Mapping[str, Claim]) -> str:
+    """What the finding is about, as a reader would say it: subject, then attribute, each once."""
+    first = next((claims[claim] for claim in finding.claim_ids() if claim in claims), None)
+    subject = finding.subject or (first.subject_text or first.subject if first else "")
+    attribute = finding.attribute or (first.attribute_text or first.attribute if first else "")
+    if first is not None and first.attribute_text and attribute == first.attribute:
+        attribute = first.attribute_text
+    return " · ".join(dict.fromkeys(part for part in (subject, attribute) if part))
+
+
+def _view_value(group: ValueGroup, claims: Mapping[str, Claim], articles: Mapping[str, Article], messages: Messages) -> ValueView:
+    evidence = tuple(view_claim(claims[claim], articles, messages) for claim in group.claims if claim in claims)
+    outlets = tuple(dict.fromkeys(item.outlet for item in evidence))
+    support = messages("support.outlets", n=len(outlets))
+    if group.origins:
+        support = messages("support.joined", outlets=support, origins=messages("support.origins", n=group.origins))
+    return ValueView(group.label, evidence, outlets, group.origins, support)
+
+
+def view_claim(claim: Claim, articles: Mapping[str, Article], messages: Messages) -> Evidence:
+    """A claim with its article's outlet, date and words."""
+    article = articles.get(claim.article)
+    text = article.text if article else ""
+    outlet = claim.outlet or (article.source if article else None) or _unnamed_outlet(claim, article, messages)
+    return Evidence(
+        claim=claim.id,
+        article=claim.article,
+        outlet=outlet,
+        title=(article.title or "") if article else "",
+        date=_day(article) if article else "",
+        path=article.path if article else "",
+        line=text.count("\n", 0, claim.span.start) + 1,
+        speaker=claim.speaker,
+        stance=claim.stance.value,
+        stance_name=messages.name(claim.stance),
+        as_of=period_label(claim.as_of, messages) if claim.as_of else "",
+        value=value_label(claim.value, messages),
+        before=Span(claim.sentence.start, claim.span.start).of(text),
+        quote=claim.quote,
+        after=Span(claim.span.end, claim.sentence.end).of(text),
+        headline=claim.headline,
+    )
+
+
+def _unnamed_outlet(claim: Claim, article: Article | None, messages: Messages) -> str:
+    """Two articles that name no outlet are still two: the file name tells them apart."""
+    name = (article.path if article else "").replace("\\", "/").rsplit("/", 1)[-1] or claim.article
+    return name + messages.bracket(messages("outlet.unknown"))
+
+
+def _day(article: Article) -> str:
+    return article.published.date().isoformat() if article.published else ""
