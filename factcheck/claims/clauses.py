@@ -1,0 +1,135 @@
+"""A document cut into clauses, each with the figures, times and names that stand in it.
+
+A clause ends at a comma, semicolon, colon, full stop, bracket or line end, and at an enumeration comma (、) between two items that
+each hold a figure. Marks inside a mention (12:30, 1,000, a title in 《》) end nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from factcheck.language.document import Document, Sentence, Token
+from factcheck.mentions.types import EntityMention, Mention
+from factcheck.model import Quantity, Stance
+
+__all__ = ["Clause", "cut_clauses"]
+
+_MARKS = re.compile(r"[，,；;：:。！？!?、\n（）()【】\[\]“”‘’—]+|\.{3,}|…+")
+_FIGURES = {"number", "percent", "numberrange", "money", "quantity", "age", "temperature", "duration"}
+
+
+@dataclass(slots=True)
+class Clause:
+    """One clause. Offsets are shadow offsets. The fields after `entities` are filled in by the stages of this package."""
+
+    index: int
+    sentence: Sentence
+    start: int
+    end: int
+    text: str
+    opening: str
+    tokens: tuple[Token, ...]
+    figures: tuple[Mention, ...]
+    times: tuple[Mention, ...]
+    entities: tuple[EntityMention, ...]
+    # filled by `stance`
+    speaker: str = ""
+    stance: Stance = Stance.ASSERTS
+    content_start: int = 0  # what stands before it is attribution (据…称), not content
+    quoted: bool = False
+    bracketed: bool = False
+    # filled by `context`
+    subject: EntityMention | None = None
+    participants: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    _words: tuple[str, ...] | None = field(default=None, repr=False)
+
+    def content_tokens(self) -> tuple[Token, ...]:
+        """The tokens after the attribution."""
+        return tuple(t for t in self.tokens if t.start >= self.content_start)
+
+    def content_words(self) -> tuple[str, ...]:
+        """Nouns, verbs and adjectives of the content, two characters or more, sorted and without repetition."""
+        if self._words is None:
+            self._words = tuple(
+                sorted({t.text for t in self.content_tokens() if t.tag in {"NOUN", "VERB", "PROPN", "ADJ", "X"} and len(t.text) > 1})
+            )
+        return self._words
+
+
+def cut_clauses(document: Document, mentions: Sequence[Mention], entities: Sequence[EntityMention]) -> list[Clause]:
+    """All clauses of the document in reading order; every mention lies in the clause that holds its first character."""
+    text = document.shadow.text
+    covered = bytearray(len(text))
+    for item in (*mentions, *entities):
+        covered[item.start : item.end] = b"\1" * (item.end - item.start)
+    figure_starts = [m.start for m in mentions if m.kind in _FIGURES and isinstance(m.value, Quantity)]
+    clauses: list[Clause] = []
+    depth = quotes = 0
+    token_starts = [t.start for t in document.tokens]
+    mention_starts = [m.start for m in mentions]
+    entity_starts = [e.start for e in entities]
+    for sentence in document.sentences:
+        cuts: list[tuple[int, int, str]] = []
+        for mark in _MARKS.finditer(text, sentence.start, sentence.end):
+            if covered[mark.start()] or (mark.group() in {"“", "”", "‘", "’"} and _inside_name(text, mark.start(), sentence)):
+                continue
+            if mark.group() == "、" and not _splits_figures(text, mark.start(), sentence, figure_starts):
+                continue
+            cuts.append((mark.start(), mark.end(), mark.group()))
+        edges = [(sentence.start, sentence.start, "")] + cuts + [(sentence.end, sentence.end, "")]
+        for (_, begin, mark_text), (finish, _, _) in zip(edges, edges[1:], strict=False):
+            quotes = max(0, quotes + mark_text.count("“") - mark_text.count("”"))
+            depth = max(0, depth + sum(map(mark_text.count, "（([【")) - sum(map(mark_text.count, "）)]】")))
+            start, end = begin, finish
+            while start < end and text[start].isspace():
+                start += 1
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            if start >= end:
+                continue
+            inside = mentions[bisect_left(mention_starts, start) : bisect_left(mention_starts, end)]
+            clauses.append(
+                Clause(
+                    index=len(clauses),
+                    sentence=sentence,
+                    start=start,
+                    end=end,
+                    text=text[start:end],
+                    opening=mark_text,
+                    tokens=document.tokens[bisect_left(token_starts, start) : bisect_left(token_starts, end)],
+                    figures=tuple(m for m in inside if m.kind in _FIGURES and isinstance(m.value, Quantity)),
+                    times=tuple(m for m in inside if m.kind not in _FIGURES),
+                    entities=tuple(entities[bisect_left(entity_starts, start) : bisect_left(entity_starts, end)]),
+                    content_start=start,
+                    quoted=quotes > 0,
+                    bracketed=depth > 0,
+                )
+            )
+        if text[sentence.end - 1 : sentence.end] == "\n" or sentence.headline:
+            quotes = depth = 0
+    return clauses
+
+
+def _inside_name(text: str, at: int, sentence: Sentence) -> bool:
+    """Whether the quotation mark belongs to a short quoted expression (“海盾”, “零关税”) rather than to quoted speech: the pair encloses at most
+    eight characters without a comma or full stop, and no colon stands before it."""
+    if text[at] in "“‘":
+        close = text.find("”" if text[at] == "“" else "’", at, min(sentence.end, at + 11))
+        return close > 0 and not re.search(r"[，。！？；：]", text[at:close]) and text[max(at - 1, 0)] not in "：:，"
+    opening = max(text.rfind("“", max(sentence.start, at - 11), at), text.rfind("‘", max(sentence.start, at - 11), at))
+    return opening >= 0 and not re.search(r"[，。！？；：]", text[opening:at]) and text[max(opening - 1, 0)] not in "：:，"
+
+
+def _splits_figures(text: str, at: int, sentence: Sentence, figure_starts: list[int]) -> bool:
+    """Whether the parts on both sides of an enumeration comma, up to the next mark, each hold a figure."""
+    left = max((text.rfind(m, sentence.start, at) for m in "，；：。、（(“"), default=-1)
+    right = min((p for m in "，；。、）)”\n" if (p := text.find(m, at + 1, sentence.end)) > 0), default=sentence.end)
+    first = bisect_left(figure_starts, max(left, sentence.start))
+    has_left = first < len(figure_starts) and figure_starts[first] < at
+    second = bisect_left(figure_starts, at)
+    return has_left and second < len(figure_starts) and figure_starts[second] < right

@@ -1,0 +1,77 @@
+"""Where the words of the attribute lexicon stand in a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.lexicon import AttributeEntry
+from factcheck.model import Quantity
+
+__all__ = ["ConceptHit", "Concepts", "load_concepts"]
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptHit:
+    """A word of the lexicon in a text: offsets of that text, and the entries it may stand for (sorted by id)."""
+
+    start: int
+    end: int
+    entries: tuple[AttributeEntry, ...]
+
+
+class Concepts:
+    """The attribute lexicon, ready to search. Finding is linear in the text; the longest word at a place wins."""
+
+    def __init__(self, entries: Sequence[AttributeEntry]) -> None:
+        self._entries: dict[str, list[AttributeEntry]] = {}
+        blocked: set[str] = set()
+        for entry in entries:
+            for word in entry.words:
+                self._entries.setdefault(word, []).append(entry)
+            blocked.update(entry.not_words)
+        words = sorted(self._entries.keys() | blocked, key=lambda w: (-len(w), w))
+        self._pattern = re.compile("|".join(map(re.escape, words)) or r"(?!)")
+        self._not: dict[str, set[str]] = {}
+        for entry in entries:
+            for word in entry.not_words:
+                self._not.setdefault(word, set()).add(entry.id)
+        self.by_id = {e.id: e for e in entries}
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[ConceptHit]:
+        """Hits in text[start:end], in order; a word that says an entry is not meant hides that entry only."""
+        hits = []
+        for match in self._pattern.finditer(text, start, len(text) if end is None else end):
+            word = match.group()
+            entries = [e for e in self._entries.get(word, ()) if e.id not in self._not.get(word, ())]
+            if entries:
+                hits.append(ConceptHit(match.start(), match.end(), tuple(sorted(entries, key=lambda e: e.id))))
+        return hits
+
+    def choose(self, hits: Iterable[ConceptHit], quantity: Quantity, start: int, end: int, noun: str) -> tuple[AttributeEntry, ConceptHit] | None:
+        """The entry for a figure at [start, end): one that takes such a figure, the nearest to it, a word before the figure first, a long word first."""
+        best: tuple[tuple[int, int, int, str], AttributeEntry, ConceptHit] | None = None
+        for hit in hits:
+            before = hit.end <= start
+            distance = start - hit.end if before else max(0, hit.start - end)
+            for entry in hit.entries:
+                if entry.units and quantity.unit not in entry.units:
+                    continue
+                if entry.dimension and quantity.dimension != entry.dimension:
+                    continue
+                if entry.populations and not any(p in noun for p in entry.populations):
+                    continue
+                if (entry.side == "before" and not before) or (entry.side == "after" and before):
+                    continue
+                rank = (distance, 0 if before else 1, -(hit.end - hit.start), entry.id)
+                if best is None or rank < best[0]:
+                    best = (rank, entry, hit)
+        return (best[1], best[2]) if best else None
+
+
+@lru_cache(maxsize=4)
+def load_concepts(entries: tuple[AttributeEntry, ...]) -> Concepts:
+    """The searchable form of a lexicon, made once."""
+    return Concepts(entries)

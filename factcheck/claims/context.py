@@ -1,0 +1,69 @@
+"""What each clause is about: its own names, its grammatical subject, and what it inherits.
+
+Chinese drops subjects that the discourse makes plain. A clause that names nobody before its verb keeps the subject of
+the clause before it in the sentence, then of the sentence before it in the paragraph; what the headline and the lead are about
+is known throughout the article. Inherited names are kept apart from said ones: only said ones can make two claims incomparable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from factcheck.claims.clauses import Clause
+from factcheck.mentions.types import EntityMention
+
+__all__ = ["mark_context", "topic_keys"]
+
+_PREPOSITIONS = {"对", "向", "在", "从", "与", "和", "同", "跟", "由", "被", "经", "把", "将", "距", "距离", "为", "给", "于", "据", "至", "到", "往", "自", "因", "受", "除", "比", "较", "以"}
+_LEVELS = re.compile(r"全(国|省|市|县|区|镇|乡|村|州|港|台|岛|球|世界|境|校|院|厂|公司|集团|行业|军|线|场|队|社会)|本(市|省|县|区|港|岛|国|州|校|院|公司|集团)")
+_SUBJECT_TYPES = {"PER", "ORG", "GPE", "LOC", "EVENT", "PRODUCT", "WORK"}
+_PLACE_TYPES = {"GPE", "LOC"}
+
+
+def topic_keys(clauses: Sequence[Clause], *, limit: int = 4) -> tuple[str, ...]:
+    """Keys of what the article is about: names of the headline and of the first two paragraphs' sentences, most frequent
+    in the whole article first."""
+    counts: Counter[str] = Counter(e.key for c in clauses for e in c.entities)
+    lead = {e.key for c in clauses if c.sentence.headline or c.sentence.index <= 2 for e in c.entities}
+    ranked = sorted(lead, key=lambda k: (-counts[k], k))
+    return tuple(ranked[:limit])
+
+
+def mark_context(clauses: Sequence[Clause]) -> None:
+    """Sets subject, participants, places and context of every clause."""
+    topic = topic_keys(clauses)
+    current = paragraph = -1
+    sentence_keys: list[str] = []
+    before: tuple[str, ...] = ()
+    for clause in clauses:
+        if clause.sentence.paragraph != paragraph:
+            paragraph, before, sentence_keys, current = clause.sentence.paragraph, (), [], clause.sentence.index
+        elif clause.sentence.index != current:
+            current = clause.sentence.index
+            before, sentence_keys = (tuple(sentence_keys) or before), []
+        own = [e for e in clause.entities if e.start >= clause.content_start]
+        clause.subject = _find_subject(clause, own)
+        keys = [e.key for e in own]
+        for level in _LEVELS.finditer(clause.text):
+            keys.append(level.group())
+        clause.participants = tuple(dict.fromkeys(keys))
+        clause.places = tuple(dict.fromkeys([e.key for e in own if e.type in _PLACE_TYPES] + [m.group() for m in _LEVELS.finditer(clause.text)]))
+        inherited = [k for k in (*reversed(sentence_keys), *before, *topic) if k not in clause.participants]
+        clause.context = tuple(dict.fromkeys(inherited))
+        sentence_keys.extend(keys)
+
+
+def _find_subject(clause: Clause, own: Sequence[EntityMention]) -> EntityMention | None:
+    """The first name of the content that is not governed by a preposition and stands before the first figure."""
+    limit = clause.figures[0].start if clause.figures else clause.end
+    tokens = clause.tokens
+    for entity in own:
+        if entity.start >= limit or entity.type not in _SUBJECT_TYPES:
+            continue
+        previous = next((t for t in reversed(tokens) if t.end <= entity.start), None)
+        if previous is not None and previous.text in _PREPOSITIONS:
+            continue
+        return entity
+    return None

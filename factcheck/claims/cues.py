@@ -1,0 +1,67 @@
+"""The cue words of `data/cues.yml` as sets, loaded once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from factcheck.datafile import read_data
+from factcheck.errors import ConfigError
+
+__all__ = ["Cues", "load_cues", "word_pattern"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """One frozen set a list of `data/cues.yml`; lists whose name ends in `_in` are looked up anywhere in a clause."""
+
+    says: frozenset[str]
+    opines: frozenset[str]
+    denies: frozenset[str]
+    confirms: frozenset[str]
+    according: frozenset[str]
+    forecasts: frozenset[str]
+    plans: frozenset[str]
+    supposes: frozenset[str]
+    unconfirmed_in: frozenset[str]
+    pending: frozenset[str]
+    negations: frozenset[str]
+    not_yet_in: frozenset[str]
+    no_negation_in: frozenset[str]
+    part_in: frozenset[str]
+    whole_in: frozenset[str]
+    cumulative_in: frozenset[str]
+    restrictive: frozenset[str]
+    up: frozenset[str]
+    down: frozenset[str]
+    base_year: frozenset[str]
+    base_previous: frozenset[str]
+    links: frozenset[str]
+    current_office: frozenset[str]
+    former_office: frozenset[str]
+
+
+@cache
+def load_cues() -> Cues:
+    """The shipped cue words. Raises ConfigError (path:line) when a list is missing, unknown or not a list of words."""
+    with resources.as_file(resources.files("factcheck.claims") / "data" / "cues.yml") as path:
+        file = read_data(Path(path))
+    known = {f.name for f in fields(Cues)}
+    for name, words in file.data.items():
+        place = f"{file.name}:{file.position((name,), key=True).line}"
+        if name not in known:
+            raise ConfigError(f"unknown list {name!r}", where=place, hint=f"known: {', '.join(sorted(known))}")
+        if not isinstance(words, list) or not all(isinstance(w, str) and w for w in words):
+            raise ConfigError(f"{name} must be a list of words", where=place)
+    if missing := known - file.data.keys():
+        raise ConfigError(f"missing lists: {', '.join(sorted(missing))}", where=file.name)
+    return Cues(**{name: frozenset(words) for name, words in file.data.items()})
+
+
+@cache
+def word_pattern(words: frozenset[str]) -> re.Pattern[str]:
+    """A pattern that finds the longest of the words at each place."""
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) or r"(?!)")

@@ -1,0 +1,74 @@
+"""From an analysed clause to a Claim: spans mapped back to the original, identity, time."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import timedelta
+
+from factcheck.claims.clauses import Clause
+from factcheck.language.document import Document
+from factcheck.model import Claim, Family, Frame, Period, Scope, Stance, Value
+
+__all__ = ["MAX_SPAN", "make_claim", "published_period"]
+
+MAX_SPAN = 60
+"""Longest claim span in characters: "a value with the words that make it mean something, at most a clause" (design.md section 5)."""
+
+
+def published_period(document: Document) -> Period | None:
+    """The minute of publication as a Period, None when it is not known. A zone is dropped: articles speak in local wall-clock time."""
+    when = document.article.published
+    if when is None:
+        return None
+    naive = when.replace(tzinfo=None)
+    dated = naive.hour or naive.minute or naive.second
+    return Period(naive, naive + (timedelta(minutes=1) if dated else timedelta(days=1)), "minute" if dated else "day")
+
+
+def make_claim(
+    document: Document,
+    clause: Clause,
+    *,
+    start: int,
+    end: int,
+    family: Family,
+    attribute: str,
+    value: Value,
+    frame: Frame,
+    scope: Scope | None = None,
+    as_of: Period | None = None,
+    stance: Stance | None = None,
+    speaker: str | None = None,
+    subject: str = "",
+    subject_text: str = "",
+    attribute_text: str = "",
+    time_behaviour: str = "stock",
+) -> Claim:
+    """A claim over shadow[start:end]. Its span is the tight span of the original; `quote` is the original's words."""
+    article = document.article
+    span = document.original(start, max(end, start + 1))
+    sentence = document.original(clause.sentence.start, clause.sentence.end)
+    quote = span.of(article.text)
+    seed = "\x1f".join((article.id, str(span.start), str(span.end), family.value, attribute, repr(value)))
+    return Claim(
+        id="c" + hashlib.sha256(seed.encode()).hexdigest()[:16],
+        article=article.id,
+        outlet=article.source or "",
+        span=span,
+        sentence=sentence,
+        quote=quote,
+        family=family,
+        subject=subject,
+        attribute=attribute,
+        value=value,
+        subject_text=subject_text,
+        attribute_text=attribute_text,
+        scope=scope or Scope(),
+        as_of=as_of,
+        speaker=clause.speaker if speaker is None else speaker,
+        stance=stance or clause.stance,
+        time_behaviour=time_behaviour,  # type: ignore[arg-type]
+        headline=clause.sentence.headline,
+        published=article.published,
+        frame=frame,
+    )

@@ -1,0 +1,157 @@
+"""The words around a figure: the noun it counts or measures and the verb that governs it.
+
+Works on segmented text with coarse tags, without a parse: to the left, link words (为, 达, 至, 共 …) are skipped, then the noun phrase
+is taken, then the verb before it; to the right, the noun phrase that follows the measure word, then the verb. A spaCy parse, where there
+is one, settles which noun heads the phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.claims.clauses import Clause
+from factcheck.claims.cues import load_cues
+from factcheck.language.document import Token
+from factcheck.mentions.types import Mention
+
+__all__ = ["Phrase", "read_phrase", "strip_generic"]
+
+_NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
+_BREAK = {"PUNCT", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "INTJ", "NUM", "ADP", "DET"}
+_GENERIC_TAILS = ("总人数", "人数", "总数", "总额", "总量", "数量", "数目", "数", "总计", "规模", "方面", "情况", "部分", "合计")
+_TIME_NOUNS = {"目前", "当前", "今年", "去年", "明年", "全年", "当日", "当天", "昨日", "昨天", "今天", "今日", "明天", "本周", "上周", "近日", "日前", "此前", "此后", "期间", "年末", "年底", "年初", "月底", "当时", "昨晚", "今晚", "前天", "前晚", "全天", "全日", "时间", "时候", "之后", "之前", "以来", "以上", "以下", "以内", "左右", "上下", "前后"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Shadow offsets [start, end) cover noun, verb and figure. `noun`: the whole noun phrase; `head`: its last noun; `predicate`: the
+    verb ("" when there is none); `side`: where the noun stood."""
+
+    start: int
+    end: int
+    noun: str
+    head: str
+    predicate: str
+    side: str
+
+
+def read_phrase(clause: Clause, figure: Mention) -> Phrase:
+    """The phrase of a figure. Total: with nothing around it, noun, head and predicate are empty."""
+    left = [t for t in clause.tokens if t.end <= figure.start and t.start >= clause.content_start]
+    right = [t for t in clause.tokens if t.start >= figure.end]
+    stops = [f.end for f in (*clause.figures, *clause.times) if f.end <= figure.start and f is not figure]
+    floor = max(stops, default=clause.start)
+    ends = [f.start for f in (*clause.figures, *clause.times) if f.start >= figure.end and f is not figure]
+    ceiling = min(ends, default=clause.end)
+    after, after_verb = _read_right([t for t in right if t.end <= ceiling])
+    before, before_verb = _read_left([t for t in left if t.start >= floor])
+    start, end = figure.start, figure.end
+    if after:
+        noun, side = "".join(t.text for t in after), "right"
+        end = max(end, after[-1].end)
+    else:
+        noun, side = "".join(t.text for t in before), "left" if before else ""
+    if before and not after:
+        start = min(start, before[0].start)
+    predicate = ""
+    verb = before_verb or after_verb
+    if verb is not None:
+        predicate = verb.text
+        start, end = min(start, verb.start), max(end, verb.end)
+    if after and before and not before_verb and after_verb is None:
+        predicate = "".join(t.text for t in before)  # 研发 | 近15亿 … / 票房 5亿元人民币: the noun before tells what is measured
+        start = min(start, before[0].start)
+    noun = noun.strip("的")
+    return Phrase(start, end, noun, _head(noun, after or before), predicate, side)
+
+
+def _read_left(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
+    """The noun phrase that ends nearest before the figure, and the content verb before (or between it and) the figure."""
+    links = load_cues().links
+    nouns: list[Token] = []
+    verb: Token | None = None
+    skipped = 0
+    for position in range(len(tokens) - 1, -1, -1):
+        token = tokens[position]
+        if token.text in _TIME_NOUNS or token.tag == "PUNCT":
+            if nouns:
+                break
+            continue
+        if not nouns and token.text in links:
+            skipped += 1
+            continue
+        if token.tag in _NOMINAL or (token.text == "的" and nouns):
+            if verb is not None and not nouns and token.text in links:
+                continue
+            nouns.insert(0, token)
+            continue
+        if token.tag == "VERB":
+            if token.text in links:
+                if nouns:
+                    break
+                continue
+            if nouns or verb is None:
+                verb = verb or token
+                if nouns:
+                    break
+                continue
+            break
+        if nouns:
+            break
+        if token.tag in {"ADV", "AUX", "PART", "ADP", "CCONJ", "NUM", "PRON", "DET"}:
+            skipped += 1
+            if skipped > 6:
+                break
+            continue
+        break
+    while nouns and nouns[0].text == "的":
+        nouns.pop(0)
+    return nouns, verb
+
+
+def _read_right(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
+    """The noun phrase that starts right after the figure, and the first content verb after it."""
+    links = load_cues().links
+    nouns: list[Token] = []
+    verb: Token | None = None
+    position = 0
+    if tokens and tokens[0].text == "的":
+        position = 1
+    if position + 1 < len(tokens) and tokens[position].tag == "VERB" and tokens[position].text not in links and tokens[position + 1].tag in {"NOUN", "PROPN"}:
+        verb = tokens[position]  # 9800余名参演官兵, 3名遇难矿工
+        position += 1
+    while position < len(tokens):
+        token = tokens[position]
+        if token.text in _TIME_NOUNS or token.tag in _BREAK:
+            break
+        if token.tag in _NOMINAL or (token.text == "的" and nouns and position + 1 < len(tokens) and tokens[position + 1].tag in _NOMINAL):
+            nouns.append(token)
+            position += 1
+            continue
+        break
+    if verb is None:
+        for token in tokens[position : position + 5]:
+            if token.tag == "PUNCT":
+                break
+            if token.tag == "VERB" and token.text not in links:
+                verb = token
+                break
+    return nouns, verb
+
+
+def strip_generic(noun: str) -> str:
+    """The noun without a tail that only says "number of": 死亡人数 -> 死亡, 员工总数 -> 员工."""
+    for tail in _GENERIC_TAILS:
+        if noun.endswith(tail) and len(noun) > len(tail):
+            return noun[: -len(tail)]
+    return noun
+
+
+def _head(noun: str, tokens: Sequence[Token]) -> str:
+    if not tokens:
+        return ""
+    last = tokens[-1].text
+    if last in _GENERIC_TAILS and len(tokens) > 1:
+        return tokens[-2].text
+    return strip_generic(last) or last or noun

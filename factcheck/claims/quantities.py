@@ -1,0 +1,193 @@
+"""Claims about figures: COUNT, MONEY, MEASURE, SHARE, CHANGE, DURATION.
+
+Each figure of a clause becomes at most one claim. What it says is put together from the noun it counts or measures, the verb
+that governs it and the attribute lexicon; where no lexicon entry applies, the noun and the verb themselves name the attribute.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.claims.clauses import Clause
+from factcheck.claims.concepts import ConceptHit, Concepts
+from factcheck.claims.cues import load_cues, word_pattern
+from factcheck.claims.draft import MAX_SPAN, make_claim
+from factcheck.claims.phrases import Phrase, read_phrase, strip_generic
+from factcheck.claims.stance import is_negated
+from factcheck.claims.timing import ClauseTimes
+from factcheck.language.document import Document
+from factcheck.lexicon import AttributeEntry
+from factcheck.mentions.types import Mention
+from factcheck.model import Claim, Family, Frame, Hedge, Quantity, Scope, Stance
+
+__all__ = ["extract_quantities"]
+
+_FAMILY = {"money": Family.MONEY, "share": Family.SHARE, "pp": Family.CHANGE, "time": Family.DURATION, "count": Family.COUNT, "number": Family.COUNT}
+_CHANGE_SHAPE = re.compile(r"(?:同比|环比|按年|按季|较[^，。]{1,12}?|比[^，。]{1,12}?)?(?:增长|增加|上升|上涨|提高|下降|减少|下跌|下滑|回落|降低|年增|年减|季增|季减|月增|月减|涨|跌|升|降|增|减|增幅|降幅|涨幅|跌幅|升幅|减幅|增速|劲增|大增|大减|锐减|骤降|成长|衰退|萎缩|攀升|缩水|掉)(?:了|约|近|逾|超|达|为|幅度|率|将|至少|超过|将近|大约|不到|不足|最多|只有|仅)*$")
+_TO = re.compile(r"(?:至|到|为|成|达)$")
+_ENUMERATED = re.compile(r"[、；;]")
+
+
+def extract_quantities(document: Document, clauses: Sequence[Clause], times: ClauseTimes, concepts: Concepts) -> tuple[list[Claim], dict[str, int]]:
+    """The claims, and how many figures became none, by reason."""
+    claims: list[Claim] = []
+    unread: dict[str, int] = {}
+    previous: tuple[Clause, AttributeEntry | None, Phrase, Quantity] | None = None
+    for clause in clauses:
+        hits = concepts.find(document.shadow.text, max(clause.start, clause.content_start), clause.end)
+        for figure in clause.figures:
+            quantity = figure.value
+            if not isinstance(quantity, Quantity) or (quantity.low is None and quantity.high is None):
+                continue
+            if figure.start < clause.content_start:
+                unread["in the attribution"] = unread.get("in the attribution", 0) + 1
+                continue
+            phrase = read_phrase(clause, figure)
+            nearby = _hits_near(hits, clause, figure)
+            chosen = concepts.choose(nearby, quantity, figure.start, figure.end, phrase.noun + quantity.unit)
+            change = _is_change(document.shadow.text, clause, figure, quantity)
+            if chosen is None and not phrase.noun and not phrase.predicate and not change:
+                chosen, phrase = _inherit(previous, clause, figure, phrase, quantity)
+            if chosen is None and not phrase.noun and not phrase.predicate and not change:
+                unread["nothing it counts or measures"] = unread.get("nothing it counts or measures", 0) + 1
+                continue
+            entry = chosen[0] if chosen else None
+            if chosen is not None and chosen[1].end > chosen[1].start:
+                hit = chosen[1]
+                phrase = Phrase(min(phrase.start, hit.start), max(phrase.end, hit.end), phrase.noun, phrase.head, phrase.predicate, phrase.side)
+            claims.append(_build(document, clause, figure, quantity, phrase, entry, change, times))
+            previous = (clause, entry, phrase, quantity)
+    return claims, unread
+
+
+def _hits_near(hits: Sequence[ConceptHit], clause: Clause, figure: Mention) -> list[ConceptHit]:
+    """Hits with no other figure between them and the figure."""
+    others = [f for f in clause.figures if f is not figure]
+    near = []
+    for hit in hits:
+        low, high = (hit.end, figure.start) if hit.end <= figure.start else (figure.end, hit.start)
+        if not any(low <= o.start < high for o in others):
+            near.append(hit)
+    return near
+
+
+def _is_change(text: str, clause: Clause, figure: Mention, quantity: Quantity) -> int:
+    """+1 or -1 when the figure is an amount of change (增长12.3%, 减少3.2%, 较…多5万), 0 when it is a level (增至15%)."""
+    before = text[max(clause.start, figure.start - 16) : figure.core_start]
+    if quantity.dimension == "time":
+        return 0
+    if _TO.search(before):
+        return 0
+    match = _CHANGE_SHAPE.search(text[max(clause.start, figure.start - 16) : figure.start])
+    if match is None:
+        return 0
+    word = match.group()
+    downs = word_pattern(load_cues().down).findall(word)
+    return -1 if downs else 1
+
+
+def _inherit(
+    previous: tuple[Clause, AttributeEntry | None, Phrase, Quantity] | None, clause: Clause, figure: Mention, phrase: Phrase, quantity: Quantity
+) -> tuple[tuple[AttributeEntry, ConceptHit] | None, Phrase]:
+    """A bare figure in brackets or after a comma of the same sentence speaks of what the figure before it spoke of: 14.5海里（27公里）."""
+    if previous is None or previous[0].sentence.index != clause.sentence.index or previous[3].dimension != quantity.dimension:
+        return None, phrase
+    entry, source = previous[1], previous[2]
+    carried = Phrase(figure.start, figure.end, source.noun, source.head, source.predicate, source.side)
+    return ((entry, ConceptHit(figure.start, figure.start, (entry,))) if entry else None), carried
+
+
+def _build(
+    document: Document,
+    clause: Clause,
+    figure: Mention,
+    quantity: Quantity,
+    phrase: Phrase,
+    entry: AttributeEntry | None,
+    change: int,
+    times: ClauseTimes,
+) -> Claim:
+    cues = load_cues()
+    family = _FAMILY.get(quantity.dimension, Family.MEASURE)
+    if change:
+        family = Family.CHANGE
+        sign = Decimal(change)
+        if change < 0:
+            bounds = [None if b is None else b * sign for b in (quantity.high, quantity.low)]
+            quantity = Quantity(bounds[0], bounds[1], quantity.hedge, quantity.unit, quantity.dimension, quantity.step, quantity.factor, quantity.digits, quantity.counted)
+    elif entry is not None and entry.family in {Family.COUNT, Family.MONEY, Family.MEASURE, Family.SHARE, Family.DURATION, Family.RANK}:
+        family = entry.family if quantity.dimension not in {"share", "time"} else family
+    start, end = phrase.start, phrase.end
+    if end - start > MAX_SPAN:
+        start, end = max(start, figure.start - MAX_SPAN // 2), min(end, figure.end + MAX_SPAN // 2)
+    local = document.shadow.text[max(clause.start, start - 14) : min(clause.end, end + 8)]
+    concept = entry.id if entry else ""
+    noun = strip_generic(phrase.noun)
+    attribute = concept or "|".join(x for x in (phrase.predicate, noun) if x) or quantity.unit
+    restrictive = tuple(sorted({m.group() for m in word_pattern(cues.restrictive).finditer(clause.text)}))
+    part = "part" if _is_part(document, clause, figure) else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
+    behaviour = entry.time if entry else ("cumulative" if word_pattern(cues.cumulative_in).search(local) else "fixed")
+    default = dict(entry.scope) if entry else {}
+    stance = Stance.DENIES if is_negated(clause, min(figure.start, phrase.start if phrase.predicate else figure.start)) and clause.stance is Stance.ASSERTS else clause.stance
+    if quantity.hedge in {Hedge.AT_MOST, Hedge.UNDER, Hedge.AT_LEAST} and stance is Stance.DENIES:
+        stance = clause.stance  # 不到, 不少于: the negation belongs to the hedge
+    subject = clause.subject.key if clause.subject else (clause.context[0] if clause.context else "")
+    return make_claim(
+        document,
+        clause,
+        start=start,
+        end=end,
+        family=family,
+        attribute=attribute,
+        value=quantity,
+        stance=stance,
+        subject=subject,
+        subject_text=clause.subject.text if clause.subject else "",
+        attribute_text=phrase.predicate + phrase.noun,
+        scope=Scope(
+            population=noun,
+            place=clause.places[0] if clause.places else "",
+            part=part,
+            accumulation=default.get("accumulation", ""),
+            base=_base(local) if change else "",
+            period=times.period_at(clause, figure.start),
+            event="",
+            qualifiers=restrictive,
+        ),
+        as_of=times.as_of(clause),
+        frame=Frame(
+            concept=concept,
+            head=phrase.head,
+            noun=noun,
+            predicate=phrase.predicate,
+            participants=clause.participants,
+            context=clause.context,
+            places=clause.places,
+            words=clause.content_words(),
+            measure=quantity.unit if quantity.dimension == "count" else quantity.dimension,
+        ),
+        time_behaviour=behaviour,
+    )
+
+
+def _is_part(document: Document, clause: Clause, figure: Mention) -> bool:
+    """Whether the figure is said to be part of another: 其中, 单计 … before it in the sentence; a further item of a list opened by 其中 counts too."""
+    before = document.shadow.text[clause.sentence.start : figure.start]
+    match = None
+    for match in word_pattern(load_cues().part_in).finditer(before):
+        pass
+    if match is None:
+        return False
+    between = before[match.end() :]
+    return not re.search(r"[。！？；;]", between) and not re.search(r"共计|总共|合计|一共|累计", between)
+
+
+def _base(text: str) -> str:
+    cues = load_cues()
+    if word_pattern(cues.base_previous).search(text):
+        return "previous"
+    if word_pattern(frozenset(w for w in cues.base_year if len(w) > 1)).search(text):
+        return "year"
+    return ""

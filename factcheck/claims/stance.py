@@ -1,0 +1,155 @@
+"""Who says a clause, and how firmly.
+
+Attribution runs to the end of the sentence or to the next verb of saying; inside quotation marks it runs on until they close.
+Forecasts and plans hold for the rest of the sentence until a word of completion (已, 了) stands in a clause; a supposition
+holds for its sentence. The word lists are in `data/cues.yml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.claims.clauses import Clause
+from factcheck.claims.cues import load_cues, word_pattern
+from factcheck.language.document import Token
+from factcheck.model import Stance
+
+__all__ = ["is_negated", "mark_stances", "negation_before"]
+
+_DONE = re.compile(r"已|了(?!解)|曾|刚刚|日前|昨")
+_SPEAKER_TYPES = {"PER", "ORG", "GPE", "LOC"}
+_ANONYMOUS = re.compile(r"(?:发言人|官员|人士|负责人|专家|学者|知情者|目击者|居民|网友|分析师|律师|警方|当局|官方|媒体|主席|总裁|部长|院长|教练|公司|法院|当地|市场|法人)$")
+
+
+def mark_stances(clauses: Sequence[Clause]) -> None:
+    """Sets speaker, stance and content_start of every clause."""
+    cues = load_cues()
+    speaker, stance, sticky = "", Stance.ASSERTS, False
+    current = -1
+    for position, clause in enumerate(clauses):
+        if clause.sentence.index != current:
+            current = clause.sentence.index
+            if not (clause.quoted and "“" not in clause.opening):
+                speaker = ""
+            stance, sticky = Stance.ASSERTS, False
+        verb = _speech_verb(clause)
+        if verb is not None:
+            said_by = _speaker_before(clause, verb)
+            if said_by or verb.text not in {"指", "讲", "说", "消息", "数据", "声明", "报告", "分析", "通报", "公布"}:
+                speaker = said_by or speaker
+                clause.content_start = verb.end
+                if verb.text in cues.denies:
+                    clause.stance = Stance.DENIES
+                    _deny_before(clauses, position)
+                stance = Stance.OPINES if verb.text in cues.opines else Stance.ASSERTS
+                sticky = stance is Stance.OPINES
+        elif clause.sentence.headline and clause.index == 0 and _next_opens_with_colon(clauses, position):
+            speaker = clause.text
+        clause.speaker = speaker
+        found, lasting = _modality(clause)
+        if found is not None:
+            stance, sticky = (found, True) if lasting else (stance, sticky)
+        elif sticky and stance in {Stance.FORECASTS, Stance.PLANS} and _DONE.search(clause.text):
+            stance, sticky = Stance.ASSERTS, False
+        if clause.stance is not Stance.DENIES:
+            clause.stance = found or stance
+
+
+def _speech_verb(clause: Clause) -> Token | None:
+    """The last verb of saying, opinion or denial of the clause that has something before it or opens what follows."""
+    cues = load_cues()
+    best: Token | None = None
+    for position, token in enumerate(clause.tokens):
+        text = token.text
+        if text not in cues.says and text not in cues.opines and text not in cues.denies:
+            continue
+        if token.tag == "NOUN" and text not in {"消息", "数据", "报告", "报道", "通报", "统计", "声明", "分析"}:
+            following = clause.tokens[position + 1 : position + 2]
+            if following and following[0].tag in {"NOUN", "PART"}:
+                continue
+        if text in {"消息", "数据", "报告", "声明", "分析", "统计", "通报", "公布", "报道"} and not clause.text.startswith(tuple(cues.according)):
+            following = clause.tokens[position + 1 : position + 2]
+            if following:  # 公布了报告 ...: a thing published, not an attribution, unless the clause ends here or began with 据
+                continue
+        if any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
+            continue
+        if token.start > clause.start:
+            best = token
+    return best
+
+
+def _speaker_before(clause: Clause, verb: Token) -> str:
+    """Key of the nearest person or body before the verb; else the noun phrase that ends there when it is a sayer; else ""."""
+    before = [e for e in clause.entities if e.end <= verb.start and e.type in _SPEAKER_TYPES]
+    if before:
+        return before[-1].key
+    words = ""
+    for token in reversed([t for t in clause.tokens if t.end <= verb.start]):
+        if token.tag in {"NOUN", "PROPN", "X"} or token.text == "的":
+            words = token.text + words
+        elif words or token.tag not in {"ADV", "NUM"}:
+            break
+    words = words.strip("的")
+    return words if words and (_ANONYMOUS.search(words) or clause.text.startswith(("据", "援引"))) else ""
+
+
+def _deny_before(clauses: Sequence[Clause], position: int) -> None:
+    """对于…的说法，X否认: what the earlier clauses of the sentence told as a rumour is what is denied."""
+    index = position - 1
+    while index >= 0 and clauses[index].sentence.index == clauses[position].sentence.index:
+        clauses[index].stance = Stance.DENIES
+        index -= 1
+
+
+def _next_opens_with_colon(clauses: Sequence[Clause], position: int) -> bool:
+    following = clauses[position + 1 : position + 2]
+    return bool(following) and following[0].opening[:1] in {"：", ":"} and len(clauses[position].text) <= 12
+
+
+def _modality(clause: Clause) -> tuple[Stance | None, bool]:
+    """The stance the clause's own words give, and whether it holds for the rest of the sentence."""
+    cues = load_cues()
+    if word_pattern(cues.unconfirmed_in).search(clause.text):
+        return Stance.UNCONFIRMED, False
+    tokens = clause.tokens
+    for position, token in enumerate(tokens):
+        text = token.text
+        if any(e.start <= token.start < e.end for e in clause.entities):
+            continue
+        following = tokens[position + 1] if position + 1 < len(tokens) else None
+        if text in cues.supposes:
+            return Stance.SUPPOSES, True
+        if text in cues.forecasts and (len(text) > 1 or position == 0 or tokens[position - 1].tag not in {"NOUN", "PROPN"} or text == "料"):
+            return Stance.FORECASTS, text not in {"可能", "或", "或许", "也许", "恐", "恐怕", "有可能"}
+        if text in cues.plans:
+            if text in {"将", "待", "欲"} and (following is None or following.tag not in {"VERB", "ADV", "ADP"}):
+                continue
+            if text == "将" and position and tokens[position - 1].text in {"正", "曾", "已"}:
+                continue
+            if text in {"计划", "规划", "方案", "目标", "准备", "要求", "希望", "承诺"} and (
+                following is None or (token.tag == "NOUN" and text in {"方案", "规划", "要求", "承诺", "希望"})
+            ):
+                continue
+            return Stance.PLANS, text in {"计划", "拟", "预定", "争取", "拟于", "力争", "打算", "目标"}
+    return None, False
+
+
+def negation_before(clause: Clause, at: int, *, window: int = 8) -> Token | None:
+    """The negation nearest before a place of the clause, at most `window` characters away and with no other mark between; else None."""
+    cues = load_cues()
+    harmless = [(m.start() + clause.start, m.end() + clause.start) for m in word_pattern(cues.no_negation_in).finditer(clause.text)]
+    for token in reversed(clause.tokens):
+        if token.start >= at or at - token.end > window:
+            continue
+        if token.text in cues.negations and not any(a <= token.start < b for a, b in harmless):
+            return token
+    return None
+
+
+def is_negated(clause: Clause, at: int) -> bool:
+    """Whether what stands at a place of the clause is negated (an even number of negations is none)."""
+    first = negation_before(clause, at)
+    if first is None:
+        return False
+    return negation_before(clause, first.start, window=2) is None

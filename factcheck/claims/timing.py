@@ -1,0 +1,80 @@
+"""Which time a clause speaks of: the period of its facts, and the moment as of which they are reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.claims.clauses import Clause
+from factcheck.claims.draft import published_period
+from factcheck.language.document import Document
+from factcheck.mentions.types import Mention
+from factcheck.model import Period
+
+__all__ = ["ClauseTimes", "read_clause_times"]
+
+_AS_OF_BEFORE = re.compile(r"(?:截至|截止到?|截止至|到|直到|迄)$")
+_AS_OF_AFTER = re.compile(r"^(?:为止|止)")
+_COARSE = {"year", "quarter", "half", "month", "season", "decade", "span"}
+
+
+class ClauseTimes:
+    """Times by clause. Periods said in an earlier clause of the sentence hold on; coarse ones (a month or longer) hold through the paragraph."""
+
+    def __init__(self, document: Document, clauses: Sequence[Clause]) -> None:
+        self._text = document.shadow.text
+        self._published = published_period(document)
+        self._as_of: dict[int, Period] = {}
+        self._inherited: dict[int, Mention | None] = {}
+        self._coarse: dict[int, Period | None] = {}
+        as_of: Period | None = None
+        fine: Mention | None = None
+        coarse: Period | None = None
+        paragraph = sentence = -1
+        for clause in clauses:
+            if clause.sentence.paragraph != paragraph:
+                paragraph, as_of, coarse, fine = clause.sentence.paragraph, None, None, None
+            if clause.sentence.index != sentence:
+                sentence, fine = clause.sentence.index, None
+                if any(self._is_as_of(m) is False for c in clauses[clause.index : clause.index + 1] for m in c.times):
+                    as_of = None
+            self._inherited[clause.index] = fine
+            self._coarse[clause.index] = coarse
+            for mention in clause.times:
+                if not isinstance(mention.value, Period) or mention.value.start is None:
+                    continue
+                if self._is_as_of(mention):
+                    as_of = mention.value
+                else:
+                    fine = mention
+                    if mention.value.granularity in _COARSE:
+                        coarse = mention.value
+            if as_of is not None:
+                self._as_of[clause.index] = as_of
+
+    def _is_as_of(self, mention: Mention) -> bool:
+        before, after = self._text[max(0, mention.start - 4) : mention.start], self._text[mention.end : mention.end + 2]
+        own = self._text[mention.start : mention.end]
+        return own.startswith(("截至", "截止")) or bool(_AS_OF_BEFORE.search(before) and ("截" in before or "迄" in before)) or bool(_AS_OF_AFTER.match(after))
+
+    def as_of(self, clause: Clause) -> Period | None:
+        """The as-of time said for the clause (截至6日15时), else None: then the publication date stands for it."""
+        return self._as_of.get(clause.index)
+
+    def period_at(self, clause: Clause, at: int) -> Period | None:
+        """The period said nearest before a place of the clause, else after it in the clause, else carried over; None when none was said."""
+        own = [m for m in clause.times if isinstance(m.value, Period) and m.value.start is not None and not self._is_as_of(m) and m.kind not in {"set", "time", "timerange"}]
+        before = [m for m in own if m.end <= at]
+        chosen = before[-1] if before else (own[0] if own else self._inherited.get(clause.index))
+        if chosen is not None and isinstance(chosen.value, Period) and chosen.kind not in {"set", "time", "timerange"}:
+            return chosen.value
+        return self._coarse.get(clause.index)
+
+    @property
+    def published(self) -> Period | None:
+        return self._published
+
+
+def read_clause_times(document: Document, clauses: Sequence[Clause]) -> ClauseTimes:
+    """The times of all clauses of one document."""
+    return ClauseTimes(document, clauses)
