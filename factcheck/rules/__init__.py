@@ -1,1 +1,7 @@
-"""factcheck.rules."""
+"""Rule files to findings: what is a conflict, how bad it is and how it is worded."""
+
+from factcheck.rules.loader import load_rules
+from factcheck.rules.rule import Rule
+from factcheck.rules.ruleset import RuleSet
+
+__all__ = ["Rule", "RuleSet", "load_rules"]

@@ -1,0 +1,198 @@
+"""Attributes: what words make a claim about a measure, and how the measure behaves in time.
+
+An attribute file is `attributes.yml` in the folder of a rule pack. This module reads it; the claims stage finds the words in a text and the
+rules name the attributes.
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from factcheck.datafile import DataFile, Key, read_data, shipped_rules_directory
+from factcheck.errors import ConfigError
+from factcheck.model import Family
+
+__all__ = ["AttributeEntry", "AttributeName", "load_attributes"]
+
+TimeBehaviour = Literal["fixed", "stock", "cumulative", "flow"]
+
+MAX_FILE = 2 * 1024 * 1024
+_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*\Z")
+_TIMES = ("fixed", "stock", "cumulative", "flow")
+_SIDES = ("before", "after", "any")
+_KEYS = ("id", "name", "family", "time", "words", "units", "dimension", "populations", "scope", "not_words", "side")
+_NEEDED = ("id", "name", "family", "time", "words")
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeName:
+    """The name of an attribute in reports."""
+
+    zh: str
+    en: str
+
+    def text(self, lang: str) -> str:
+        return self.en if lang == "en" else self.zh
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeEntry:
+    """One attribute.
+
+    `id` is dotted, the group first (`casualties.dead`). `words` (simplified script, longest first) make a claim about it; a word of
+    `not_words` at the same place says that it is not meant (死亡率 for 死亡). `units` and `dimension` (ids as in model.Quantity) bound
+    the figures it takes, empty: any. `populations` are head nouns that must stand with the figure, empty: any. `scope` is the part of the
+    scope that holds unless the text says otherwise (`accumulation`: cumulative or per_period). `side`: the word stands `before` the
+    figure, `after` it, or
+    `any`. `pack`: the folder it came from.
+    """
+
+    id: str
+    name: AttributeName
+    family: Family
+    time: TimeBehaviour
+    words: tuple[str, ...]
+    units: tuple[str, ...] = ()
+    dimension: str = ""
+    populations: tuple[str, ...] = ()
+    not_words: tuple[str, ...] = ()
+    scope: tuple[tuple[str, str], ...] = ()
+    side: str = "any"
+    pack: str = ""
+
+
+def load_attributes(dirs: Iterable[Path] = ()) -> tuple[AttributeEntry, ...]:
+    """The attributes of the shipped packs and of every `attributes.yml` in `dirs` (a pack folder or a folder of packs), sorted by id.
+
+    A file of `dirs` may give an id again: its words, units, populations and not-words are added, everything else it says replaces what
+    was there. Raises ConfigError (every mistake of all files, one line each) for a file that is wrong.
+    """
+    return _load(tuple(Path(directory) for directory in dirs))
+
+
+@functools.lru_cache(maxsize=8)
+def _load(dirs: tuple[Path, ...]) -> tuple[AttributeEntry, ...]:
+    found: dict[str, AttributeEntry] = {}
+    problems: list[str] = []
+    for own, root in [(False, shipped_rules_directory()), *((True, directory) for directory in dirs)]:
+        seen: set[str] = set()
+        for path in _find_files(root):
+            for entry in _read_entries(path, problems):
+                if entry.id in seen:
+                    problems.append(f'{path}: the attribute "{entry.id}" is described twice')
+                seen.add(entry.id)
+                found[entry.id] = _overlay(found[entry.id], entry) if own and entry.id in found else entry
+    if problems:
+        count = f"{len(problems)} mistakes in attribute files" if len(problems) > 1 else "a mistake in an attribute file"
+        raise ConfigError("\n  ".join([count, *problems]))
+    return tuple(found[name] for name in sorted(found))
+
+
+def _find_files(root: Path) -> list[Path]:
+    inside = root.resolve()
+    found = [root / "attributes.yml", *sorted(root.glob("*/attributes.yml"))]
+    return [path for path in found if path.is_file() and path.resolve().is_relative_to(inside)]
+
+
+def _read_entries(path: Path, problems: list[str]) -> list[AttributeEntry]:
+    try:
+        source = read_data(path, max_bytes=MAX_FILE)
+    except ConfigError as error:
+        problems.append(str(error))
+        return []
+    if not isinstance(source.data, list):
+        problems.append(f"{source.where(())}: an attribute file is a list of attributes")
+        return []
+    entries = []
+    for index, data in enumerate(source.data):
+        before = len(problems)
+        _check_entry(source, (index,), data, problems)
+        if len(problems) == before:
+            entries.append(_build_entry(data, path.parent.name))
+    return entries
+
+
+def _check_entry(source: DataFile, path: Key, data: Any, problems: list[str]) -> None:
+    if not isinstance(data, dict):
+        problems.append(f"{source.where(path)}: an attribute is a mapping with {', '.join(_NEEDED)}")
+        return
+    for key in data:
+        if key not in _KEYS:
+            problems.append(f'{source.where((*path, key), key=True)}: "{key}" is not a key of an attribute{_suggest(key, _KEYS)}')
+    for key in _NEEDED:
+        if key not in data:
+            problems.append(f'{source.where(path)}: an attribute needs "{key}"')
+    expected: dict[str, tuple[bool, str]] = {
+        "id": (isinstance(data.get("id"), str) and bool(_ID.match(str(data.get("id")))), "a dotted name such as casualties.dead"),
+        "name": (_is_name(data.get("name")), "a mapping with zh and en"),
+        "family": (data.get("family") in tuple(Family), "one of " + ", ".join(Family)),
+        "time": (data.get("time") in _TIMES, "one of " + ", ".join(_TIMES)),
+        "side": (data.get("side", "any") in _SIDES, "one of " + ", ".join(_SIDES)),
+        "dimension": (isinstance(data.get("dimension", ""), str), "a text"),
+        "scope": (_is_texts_mapping(data.get("scope", {})), "a mapping of texts"),
+    }
+    for key in ("words", "units", "populations", "not_words"):
+        value = data.get(key, [])
+        good = isinstance(value, list) and all(isinstance(word, str) and word.strip() for word in value) and (key != "words" or bool(value))
+        expected[key] = (good, "a list of texts")
+    for key, (good, what) in expected.items():
+        if key in data and not good:
+            near = _suggest(str(data[key]), tuple(Family) if key == "family" else _TIMES if key == "time" else ())
+            problems.append(f"{source.where((*path, key))}: {key}: expected {what}{near}")
+
+
+def _is_name(value: Any) -> bool:
+    return isinstance(value, dict) and set(value) == {"zh", "en"} and all(isinstance(text, str) and text for text in value.values())
+
+
+def _is_texts_mapping(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())
+
+
+def _build_entry(data: Mapping[str, Any], pack: str) -> AttributeEntry:
+    return AttributeEntry(
+        id=data["id"],
+        name=AttributeName(**data["name"]),
+        family=Family(data["family"]),
+        time=data["time"],
+        words=_longest_first(data["words"]),
+        units=tuple(data.get("units", ())),
+        dimension=data.get("dimension", ""),
+        populations=tuple(data.get("populations", ())),
+        not_words=_longest_first(data.get("not_words", ())),
+        scope=tuple(sorted(data.get("scope", {}).items())),
+        side=data.get("side", "any"),
+        pack=pack,
+    )
+
+
+def _overlay(base: AttributeEntry, own: AttributeEntry) -> AttributeEntry:
+    return AttributeEntry(
+        id=own.id,
+        name=own.name,
+        family=own.family,
+        time=own.time,
+        words=_longest_first((*base.words, *own.words)),
+        units=tuple(dict.fromkeys((*base.units, *own.units))),
+        dimension=own.dimension or base.dimension,
+        populations=tuple(dict.fromkeys((*base.populations, *own.populations))),
+        not_words=_longest_first((*base.not_words, *own.not_words)),
+        scope=own.scope or base.scope,
+        side=own.side,
+        pack=own.pack,
+    )
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def _suggest(name: str, options: Sequence[str]) -> str:
+    near = difflib.get_close_matches(name, list(options), n=1, cutoff=0.5)
+    return f'; did you mean "{near[0]}"?' if near else ""

@@ -1,0 +1,135 @@
+"""The rules of a run, and what they make of the conflict sets."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.lexicon import AttributeEntry
+from factcheck.model import Article, Claim, ConflictSet, Finding, Level, ValueGroup
+from factcheck.rules.fingerprint import fingerprint_conflict
+from factcheck.rules.matching import Match, match_rule
+from factcheck.rules.rule import Rule
+from factcheck.rules.templates import render_template
+from factcheck.rules.view import make_view
+
+__all__ = ["RuleSet"]
+
+_LEVELS = {level: number for number, level in enumerate(Level)}
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """Rules in the order they are asked (priority, specificity, id). `attributes` names attributes in messages."""
+
+    rules: tuple[Rule, ...]
+    attributes: tuple[AttributeEntry, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rules", tuple(sorted(self.rules, key=lambda rule: rule.order)))
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def find(self, rule_id: str) -> Rule | None:
+        """The rule with this id, None when it is not in the set."""
+        return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+    def match(self, found: ConflictSet, claims: Mapping[str, Claim]) -> tuple[Rule, Match] | None:
+        """The first rule that has something to say about the set, None when none has."""
+        for rule in self.rules:
+            match = match_rule(rule, found, claims)
+            if match:
+                return rule, match
+        return None
+
+    def apply(
+        self,
+        conflict_sets: Iterable[ConflictSet],
+        claims: Mapping[str, Claim],
+        articles: Mapping[str, Article],
+        *,
+        lang: str = "zh",
+    ) -> list[Finding]:
+        """At most one finding a conflict set, sorted by level, rule, subject and attribute; the order of the input does not matter.
+
+        Values that the rule tolerates are left out of a finding as long as two stay. Beyond a rule's `max` in one article findings are
+        lowered to info, never dropped.
+        """
+        names = {entry.id: entry for entry in self.attributes}
+        findings: list[Finding] = []
+        for found in conflict_sets:
+            hit = self.match(found, claims)
+            if hit is not None:
+                findings.append(_make_finding(*hit, found, claims, articles, names, lang))
+        findings.sort(key=_rank)
+        limits = {rule.id: rule.max for rule in self.rules if rule.max is not None}
+        return _number_twins(sorted(_lower_excess(findings, limits, claims), key=_rank))
+
+
+def _rank(finding: Finding) -> tuple[int, str, str, str, str, str]:
+    return (_LEVELS[finding.level], finding.rule, finding.subject, finding.attribute, finding.fingerprint, finding.conflict_set)
+
+
+def _make_finding(
+    rule: Rule,
+    match: Match,
+    found: ConflictSet,
+    claims: Mapping[str, Claim],
+    articles: Mapping[str, Article],
+    attributes: Mapping[str, AttributeEntry],
+    lang: str,
+) -> Finding:
+    groups = _keep_groups(found.groups, match)
+    strongest = match.relations[0]
+    view = make_view(found, groups, strongest, claims, articles, attributes, lang)
+    members = [claims[name] for group in groups for name in group.claims]
+    fingerprint = fingerprint_conflict(rule.id, found.subject, found.attribute, found.event, members)
+    return Finding(
+        id="F" + hashlib.sha256(fingerprint.encode()).hexdigest()[:10],
+        rule=rule.id,
+        level=rule.level,
+        family=found.family,
+        message=render_template(rule.message.text(lang), view),
+        fingerprint=fingerprint,
+        values=groups,
+        subject=found.subject,
+        attribute=found.attribute,
+        kind=strongest.kind,
+        reason=strongest.reason,
+        advice=render_template(rule.advice.text(lang), view) if rule.advice else "",
+        conflict_set=found.id,
+    )
+
+
+def _keep_groups(groups: Sequence[ValueGroup], match: Match) -> tuple[ValueGroup, ...]:
+    kept = tuple(group for group in groups if not set(group.claims) <= match.tolerated)
+    return kept if len(kept) >= 2 else tuple(groups)
+
+
+def _lower_excess(findings: Iterable[Finding], limits: Mapping[str, int], claims: Mapping[str, Claim]) -> Iterable[Finding]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for finding in findings:
+        limit = limits.get(finding.rule)
+        if limit is None or finding.level is Level.INFO:
+            yield finding
+            continue
+        articles = {claims[name].article for name in finding.claim_ids()}
+        counts.update((finding.rule, article) for article in articles)
+        over = max(counts[finding.rule, article] for article in articles) > limit
+        yield dataclasses.replace(finding, level=Level.INFO) if over else finding
+
+
+def _number_twins(findings: Iterable[Finding]) -> list[Finding]:
+    """Two sets may share a fingerprint (they differ in a scope that is not part of it): the ids are told apart, the fingerprints are
+    not."""
+    seen: Counter[str] = Counter()
+    told = []
+    for finding in findings:
+        seen[finding.id] += 1
+        number = seen[finding.id]
+        told.append(finding if number == 1 else dataclasses.replace(finding, id=f"{finding.id}-{number}"))
+    return told

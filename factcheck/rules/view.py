@@ -1,0 +1,120 @@
+"""What a message template may see of a conflict set: plain texts, numbers and lists, nothing that leads anywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from factcheck.lexicon import AttributeEntry
+from factcheck.model import Article, Claim, ConflictSet, Period, Relation, ValueGroup
+
+__all__ = ["FIELDS", "VALUE_FIELDS", "make_view"]
+
+TEXT: Final = "text"
+NUMBER: Final = "number"
+TEXTS: Final = "texts"
+VALUES: Final = "values"
+
+FIELDS: Final[Mapping[str, str]] = {
+    "subject": TEXT,
+    "attribute": TEXT,
+    "family": TEXT,
+    "event": TEXT,
+    "kind": TEXT,
+    "reason": TEXT,
+    "sides": TEXT,
+    "speaker": TEXT,
+    "outlets": TEXTS,
+    "articles": NUMBER,
+    "values": VALUES,
+}
+"""The fields of a template and what each is. `sides` is every value with who gives it, ready to print; `speaker` whoever is quoted on
+both sides."""
+
+VALUE_FIELDS: Final[Mapping[str, str]] = {
+    "label": TEXT,
+    "outlets": TEXTS,
+    "speakers": TEXTS,
+    "quotes": TEXTS,
+    "dates": TEXTS,
+    "articles": NUMBER,
+    "origins": NUMBER,
+}
+"""The fields of an entry of `values`."""
+
+LONGEST = 120
+MOST_NAMED = 3
+
+
+def make_view(
+    found: ConflictSet,
+    groups: Sequence[ValueGroup],
+    relation: Relation,
+    claims: Mapping[str, Claim],
+    articles: Mapping[str, Article],
+    attributes: Mapping[str, AttributeEntry],
+    lang: str,
+) -> dict[str, Any]:
+    """The view of `groups` of a conflict set, `relation` being the disagreement that names it. Every text is at most 120 characters."""
+    first, second = claims[relation.a], claims[relation.b]
+    entry = attributes.get(found.attribute)
+    told = entry.name.text(lang) if entry else first.attribute_text or second.attribute_text or found.attribute
+    values = [_view_group(group, claims, articles) for group in groups]
+    outlets = _distinct(outlet for value in values for outlet in value["outlets"])
+    return {
+        "subject": _cut(first.subject_text or second.subject_text or found.subject),
+        "attribute": _cut(told),
+        "family": found.family.value,
+        "event": _cut(found.event),
+        "kind": relation.kind.value,
+        "reason": relation.reason.value,
+        "sides": _print_sides(values, lang),
+        "speaker": _cut(first.speaker) if first.speaker == second.speaker else "",
+        "outlets": outlets,
+        "articles": len({claims[name].article for group in groups for name in group.claims}),
+        "values": values,
+    }
+
+
+def _view_group(group: ValueGroup, claims: Mapping[str, Claim], articles: Mapping[str, Article]) -> dict[str, Any]:
+    members = [claims[name] for name in group.claims]
+    return {
+        "label": _cut(group.label),
+        "outlets": _distinct(_name_source(claim, articles) for claim in members),
+        "speakers": _distinct(_cut(claim.speaker) for claim in members if claim.speaker),
+        "quotes": _distinct(_cut(claim.quote) for claim in members),
+        "dates": _distinct(_print_date(claim.as_of) for claim in members if claim.as_of),
+        "articles": len({claim.article for claim in members}),
+        "origins": group.origins,
+    }
+
+
+def _name_source(claim: Claim, articles: Mapping[str, Article]) -> str:
+    article = articles.get(claim.article)
+    return _cut(claim.outlet or (article.source if article else None) or claim.article)
+
+
+def _print_sides(values: Sequence[Mapping[str, Any]], lang: str) -> str:
+    opening, closing, comma, between, rest = ("(", ")", ", ", "; ", " and {} more") if lang == "en" else ("（", "）", "、", "；", "等{}家")
+    sides = []
+    for value in values:
+        names, count = value["outlets"][:MOST_NAMED], len(value["outlets"])
+        more = "" if count <= MOST_NAMED else rest.format(count - MOST_NAMED if lang == "en" else count)
+        sides.append(f"{value['label']}{' ' if lang == 'en' else ''}{opening}{comma.join(names)}{more}{closing}")
+    return between.join(sides)
+
+
+def _print_date(period: Period | None) -> str:
+    if period is None or period.start is None:
+        return ""
+    width = {"year": 4, "half": 7, "quarter": 7, "season": 7, "month": 7}.get(period.granularity, 10)
+    return period.start.isoformat()[:width]
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(text for text in texts if text))
+
+
+def _cut(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= LONGEST else flat[: LONGEST - 1] + "…"
