@@ -16,7 +16,7 @@ _NOT_LAST = frozenset("（《「『【〖“‘([{$¥￥")
 def wrap_cells(text: str, width: int, measure: Measure) -> list[str]:
     """`text` in lines of at most `width` cells; at least one line.
 
-    Breaks between Chinese characters, and between words of other scripts where they fit; closing marks do not begin a line where that can be
+    Breaks between Chinese characters, and between words of other scripts where they fit; closing marks begin no line where that can be
     helped. `width` must hold the widest character.
     """
     lines: list[str] = []

@@ -20,10 +20,13 @@ from factcheck.report.messages import Messages
 from factcheck.report.text import flatten_text
 from factcheck.report.view import Evidence, FindingView, ReportView, ValueView
 
-__all__ = ["render_console", "render_finding", "render_gates", "render_terminal"]
+__all__ = ["VALUE_STYLES", "render_console", "render_finding", "render_gates", "render_terminal", "wrap_line"]
 
 LEVEL_STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.INFO: "cyan"}
 VALUE_STYLES = ("bold magenta", "bold blue", "bold green", "bold yellow", "bold cyan")
+
+#: The narrowest screen a table is drawn on.
+TABLE_WIDTH = 64
 
 #: Longest cells of the summary table; the rest is a `factcheck show` away.
 FACT_LINES = 5
@@ -53,15 +56,20 @@ def render_console(parts: Iterable[RenderableType], *, width: int = 80, colours:
     return "\n".join(line.rstrip() for line in text.split("\n")) if not styled else text
 
 
-def render_terminal(view: ReportView, *, width: int = 80, colours: str | None = None, verbose: bool = False) -> str:
-    """The whole report as text. `verbose` adds the evidence of every finding under the table."""
+def render_terminal(view: ReportView, *, width: int = 80, colours: str | None = None, verbose: bool = False, ruled: bool = True) -> str:
+    """The whole report as text. `verbose` adds the evidence of every finding under the table.
+
+    `ruled` draws the table with box characters; without it with ASCII, for consoles such as GBK ones where those are two cells wide. Under
+    TABLE_WIDTH cells the findings are a list.
+    """
     messages = view.messages
-    parts: list[RenderableType] = [_line(messages("heading.title"), "bold", width)]
+    parts: list[RenderableType] = [wrap_line(messages("heading.title"), "bold", width)]
     if view.backend:
-        parts.append(_line(messages.label(messages("heading.backend"), view.backend), "dim", width))
-    parts.append(_line(view.verdict, "bold", width))
+        parts.append(wrap_line(messages.label(messages("heading.backend"), view.backend), "dim", width))
+    parts.append(wrap_line(view.verdict, "bold", width))
     if view.findings:
-        parts += [_summary_table(view, width), _line(messages("hint.show"), "dim", width)]
+        parts += [_summary_table(view, width, ruled)] if width >= TABLE_WIDTH else _summary_list(view, width)
+        parts.append(wrap_line(messages("hint.show"), "dim", width))
     if verbose:
         for finding in view.findings:
             parts += [Text(), *_evidence_list(finding, messages, width)]
@@ -71,20 +79,20 @@ def render_terminal(view: ReportView, *, width: int = 80, colours: str | None = 
     return render_console(parts, width=width, colours=colours)
 
 
-def render_finding(finding: FindingView, messages: Messages, *, width: int = 80, colours: str | None = None) -> str:
+def render_finding(finding: FindingView, messages: Messages, *, width: int = 80, colours: str | None = None, ruled: bool = True) -> str:
     """One finding side by side, one column a value; columns that do not fit go below."""
     parts = _finding_head(finding, messages, width)
     across = max(1, min(len(finding.values), width // 26))
     for start in range(0, len(finding.values), across):
         shown = finding.values[start : start + across]
-        table = Table(box=box.SQUARE, show_header=True, padding=(0, 1), expand=False, show_lines=False)
+        table = Table(box=box.SQUARE if ruled else box.ASCII, padding=(0, 1))
         inner = (width - 1) // len(shown) - 3
         for index, value in enumerate(shown, start=start):
             header = Text("\n").join(Text(line, VALUE_STYLES[index % len(VALUE_STYLES)]) for line in _wrap(value.label, inner))
             table.add_column(header, width=inner, vertical="top", no_wrap=True)
         table.add_row(*(_value_column(value, messages, inner) for value in shown))
         parts.append(table)
-    parts.append(_line(messages("mark.legend"), "dim", width))
+    parts.append(wrap_line(messages("mark.legend"), "dim", width))
     return render_console(parts, width=width, colours=colours)
 
 
@@ -97,18 +105,21 @@ def render_gates(finding: FindingView, messages: Messages, *, width: int = 80, c
         for claim in (pair.a, pair.b):
             if claim in evidence:
                 item = evidence[claim]
-                parts.append(_line(f"{item.outlet} {item.date} {item.where} 〖{item.quote}〗", "", width))
-        parts.append(_line(f"→ {pair.kind}{messages.bracket(pair.reason)}", "bold", width))
+                parts.append(wrap_line(f"{item.outlet} {item.date} {item.where} 〖{item.quote}〗", "", width))
+        parts.append(wrap_line(f"→ {pair.kind}{messages.bracket(pair.reason)}", "bold", width))
         for gate, outcome in pair.gates:
-            parts.append(_line(f"  {messages.label(gate, outcome)}", "dim", width))
+            parts.append(wrap_line(f"  {messages.label(gate, outcome)}", "dim", width))
     return render_console(parts, width=width, colours=colours)
 
 
 # ------------------------------------------------------------------ parts
 
 
-def _line(text: str, style: str, width: int) -> Text:
-    return Text("\n").join(Text(line, style) for line in _wrap(text, width))
+def wrap_line(text: str, style: str, width: int) -> Text:
+    """A line of ours or of an article's, made harmless, wrapped where Chinese breaks; what it is indented by stays on every line."""
+    indent = len(text) - len(text.lstrip(" "))
+    lines = _wrap(text, width - indent)
+    return Text("\n").join(Text(" " * indent + line, style) for line in lines)
 
 
 def _wrap(text: str, width: int) -> list[str]:
@@ -118,10 +129,21 @@ def _wrap(text: str, width: int) -> list[str]:
 def _section(heading: str, lines: Sequence[str], style: str, width: int) -> list[RenderableType]:
     if not lines:
         return []
-    return [Text(), Text(heading, "bold"), *(_line(line, style, width) for line in lines)]
+    return [Text(), Text(heading, "bold"), *(wrap_line(line, style, width) for line in lines)]
 
 
-def _summary_table(view: ReportView, width: int) -> Table:
+def _summary_list(view: ReportView, width: int) -> list[RenderableType]:
+    parts: list[RenderableType] = []
+    for finding in view.findings:
+        parts.append(wrap_line(f"{finding.number}. {finding.level} {finding.finding.rule}", LEVEL_STYLES[finding.finding.level], width))
+        parts.append(wrap_line(finding.fact or finding.finding.message, "", width))
+        for index, value in enumerate(finding.values):
+            line = view.messages.label(view.messages.join(value.outlets), value.label)
+            parts.append(wrap_line(f"- {line}", VALUE_STYLES[index % len(VALUE_STYLES)], width))
+    return parts
+
+
+def _summary_table(view: ReportView, width: int, ruled: bool) -> Table:
     messages = view.messages
     heads = [messages(f"column.{key}") for key in ("number", "level", "rule", "fact", "values", "outlets")]
     number = max(cell_len(heads[0]), len(str(len(view.findings))))
@@ -131,7 +153,7 @@ def _summary_table(view: ReportView, width: int) -> Table:
     room = max(width - number - level - rule - 6 * 2 - 7, 36)
     fact, values = room * 30 // 100, room * 42 // 100
     outlets = room - fact - values
-    table = Table(box=box.SQUARE, padding=(0, 1), show_lines=True)
+    table = Table(box=box.SQUARE if ruled else box.ASCII, padding=(0, 1), show_lines=True)
     for head, size in zip(heads, (number, level, rule, fact, values, outlets), strict=True):
         table.add_column(Text(head), width=size, no_wrap=True, vertical="top")
     for finding in view.findings:
@@ -171,18 +193,18 @@ def _limit(lines: list[str], count: int, width: int) -> list[str]:
 def _finding_head(finding: FindingView, messages: Messages, width: int) -> list[RenderableType]:
     style = LEVEL_STYLES[finding.finding.level]
     tags = f"{finding.level} {finding.finding.rule} {finding.family} {finding.state} {finding.finding.id}"
-    parts: list[RenderableType] = [_line(f"{finding.number}. {finding.fact}", "bold", width), _line(tags, style, width)]
-    parts.append(_line(finding.finding.message, "", width))
-    parts.append(_line(messages.label(messages("heading.reason"), finding.reason), "dim", width))
+    parts: list[RenderableType] = [wrap_line(f"{finding.number}. {finding.fact}", "bold", width), wrap_line(tags, style, width)]
+    parts.append(wrap_line(finding.finding.message, "", width))
+    parts.append(wrap_line(messages.label(messages("heading.reason"), finding.reason), "dim", width))
     if finding.finding.advice:
-        parts.append(_line(messages.label(messages("heading.advice"), finding.finding.advice), "dim", width))
+        parts.append(wrap_line(messages.label(messages("heading.advice"), finding.finding.advice), "dim", width))
     return parts
 
 
 def _evidence_list(finding: FindingView, messages: Messages, width: int) -> list[RenderableType]:
     parts = _finding_head(finding, messages, width)
     for index, value in enumerate(finding.values):
-        parts.append(_line(f"● {value.label}{messages.bracket(value.support)}", VALUE_STYLES[index % len(VALUE_STYLES)], width))
+        parts.append(wrap_line(f"● {value.label}{messages.bracket(value.support)}", VALUE_STYLES[index % len(VALUE_STYLES)], width))
         for item in value.evidence:
             lines = _wrap(_source_line(item, messages), width - 4)
             parts += [Text("    " + line) for line in lines]
@@ -202,7 +224,7 @@ def _value_column(value: ValueView, messages: Messages, width: int) -> Text:
 
 
 def _source_line(item: Evidence, messages: Messages) -> str:
-    return f"{item.outlet} {item.date or messages('date.unknown')} {_manner(item, messages)} {item.where}"
+    return f"{item.outlet} {item.date or messages('date.unknown')} · {_manner(item, messages)} · {item.where}"
 
 
 def _manner(item: Evidence, messages: Messages) -> str:
@@ -214,7 +236,7 @@ def _manner(item: Evidence, messages: Messages) -> str:
         told.append(messages.label(messages("column.as_of"), item.as_of))
     if item.value:
         told.append(f"= {item.value}")
-    return messages.join(told)
+    return " · ".join(told)
 
 
 def _marked_sentence(item: Evidence, width: int) -> Text:

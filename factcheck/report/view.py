@@ -11,14 +11,27 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError
-from factcheck.model import Article, Claim, ConflictSet, Finding, Kind, Level, Relation, Span, State, ValueGroup
+from factcheck.model import Article, Claim, ConflictSet, Finding, Kind, Level, Relation, Scope, Span, State, ValueGroup
 from factcheck.report.labels import period_label, value_label
 from factcheck.report.messages import Messages, load_messages
 
 if TYPE_CHECKING:
     import pandas
 
-__all__ = ["Evidence", "FindingView", "PairView", "Report", "ReportView", "ValueView", "build_view", "count_new", "order_findings"]
+__all__ = [
+    "ClaimView",
+    "Evidence",
+    "FindingView",
+    "PairView",
+    "Report",
+    "ReportView",
+    "ValueView",
+    "build_view",
+    "count_new",
+    "order_findings",
+    "view_claim",
+    "view_claims",
+]
 
 LEVELS = (Level.ERROR, Level.WARNING, Level.INFO)
 
@@ -143,6 +156,17 @@ class ValueView:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One claim on its own: its evidence and what it is about. `scope` lists what is said of it, as (name, text)."""
+
+    evidence: Evidence
+    family: str
+    subject: str
+    attribute: str
+    scope: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PairView:
     """Two claims of a finding, how they relate, and the gates that were tried, in order."""
 
@@ -194,7 +218,7 @@ def build_view(report: Report, lang: str | None = None) -> ReportView:
     return ReportView(
         messages=messages,
         backend=report.backend,
-        verdict=describe_verdict(ordered, messages),
+        verdict=describe_verdict(report, messages),
         findings=tuple(
             _view_finding(number, finding, claims, articles, report.relations, messages) for number, finding in enumerate(ordered, start=1)
         ),
@@ -208,8 +232,13 @@ def build_view(report: Report, lang: str | None = None) -> ReportView:
     )
 
 
-def describe_verdict(findings: Sequence[Finding], messages: Messages) -> str:
-    """One line: how many findings of which level, and their states where not all are new."""
+def describe_verdict(report: Report, messages: Messages) -> str:
+    """One line: how many findings of which level, and their states where not all are new. What was not read is never called clean."""
+    text = _count_findings(report.findings, messages) if report.claims else messages("verdict.empty")
+    return text + messages.bracket(messages("verdict.unread", n=len(report.errors))) if report.errors else text
+
+
+def _count_findings(findings: Sequence[Finding], messages: Messages) -> str:
     if not findings:
         return messages("verdict.none")
     by_level = [(level, sum(1 for f in findings if f.level is level)) for level in LEVELS]
@@ -291,6 +320,30 @@ def view_claim(claim: Claim, articles: Mapping[str, Article], messages: Messages
         after=Span(claim.span.end, claim.sentence.end).of(text),
         headline=claim.headline,
     )
+
+
+def view_claims(report: Report, lang: str | None = None) -> tuple[ClaimView, ...]:
+    """Every claim of a report in reading order."""
+    messages = load_messages(lang or report.lang)
+    articles = {article.id: article for article in report.articles}
+    return tuple(
+        ClaimView(
+            evidence=view_claim(claim, articles, messages),
+            family=messages.name(claim.family),
+            subject=claim.subject,
+            attribute=claim.attribute_text or claim.attribute,
+            scope=_view_scope(claim.scope, messages),
+        )
+        for claim in report.ordered_claims()
+    )
+
+
+def _view_scope(scope: Scope, messages: Messages) -> tuple[tuple[str, str], ...]:
+    said = [(name, str(getattr(scope, name))) for name in ("population", "place", "part", "of", "accumulation", "base", "event")]
+    if scope.period is not None:
+        said.append(("period", period_label(scope.period, messages)))
+    said.append(("qualifiers", messages.join(scope.qualifiers)))
+    return tuple((messages(f"scope.{name}"), text) for name, text in said if text)
 
 
 def _unnamed_outlet(claim: Claim, article: Article | None, messages: Messages) -> str:

@@ -1,0 +1,105 @@
+"""`factcheck check`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli.analysis import FAIL_LEVELS, analysis_options, find_incomplete, open_settings, run_analysis
+
+if TYPE_CHECKING:
+    from factcheck.report.view import Report
+
+__all__ = ["command"]
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--format", "format_", type=click.Choice(["terminal", "json", "markdown"]), default="terminal", show_default=True, help="What to print."
+)
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT:PATH",
+    help="Also write a file: terminal, json, markdown or graphml; may be repeated.",
+)
+@click.option("-v", "--verbose", is_flag=True, help="Print the evidence of every finding under the table.")
+@click.option("--all-relations", is_flag=True, help="Put incomparable pairs into the JSON too.")
+@click.option("--fail-level", type=click.Choice(FAIL_LEVELS), help="Exit 1 on new findings of this level or above.  [default: warning]")
+@click.option("--allow-partial", is_flag=True, help="Do not exit 2 because some files could not be read.")
+@analysis_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    paths: tuple[str, ...],
+    format_: str,
+    outputs: tuple[str, ...],
+    verbose: bool,
+    all_relations: bool,
+    fail_level: str | None,
+    allow_partial: bool,
+    **options: Any,
+) -> None:
+    """Report where articles contradict each other.
+
+    PATH is an article (.txt, .md, .html, .jsonl) or a folder of them. Prints a table of the facts on which they
+    disagree: what each value is and which outlet gives it. Nothing but the report goes to standard output.
+
+    \b
+    Examples:
+      factcheck check articles/
+      factcheck check articles/ --verbose --lang en
+      factcheck check articles/ --format json > report.json
+      factcheck check articles/ -o markdown:reports/today.md -o graphml:reports/today.graphml
+      factcheck check articles/ --select FC2 --fail-level error
+
+    \b
+    Exit codes:
+      0  nothing new at or above --fail-level
+      1  new findings at or above --fail-level
+      2  bad usage, settings or rule file; or the check is not complete: a file could not
+         be read (unless --allow-partial), no article was read, no claim was found
+    """
+    from factcheck.report.outputs import parse_outputs, write_outputs
+    from factcheck.report.view import count_new
+
+    settings = open_settings({**options, "fail_level": fail_level})
+    wanted = parse_outputs(outputs)
+    report = run_analysis(paths, settings)
+    write_outputs(report, wanted, lang=settings.lang, incomparable=all_relations)
+    _print_report(report, format_, settings.lang, verbose=verbose, all_relations=all_relations)
+    if _tell_problems(report, paths, allow_partial=allow_partial):
+        ctx.exit(2)
+    ctx.exit(1 if count_new(report.findings, settings.fail_level) else 0)
+
+
+def _print_report(report: Report, format_: str, lang: str, *, verbose: bool, all_relations: bool) -> None:
+    from factcheck.cli.streams import find_screen, print_bytes, print_text
+    from factcheck.report.outputs import render_report
+    from factcheck.report.view import build_view
+
+    if format_ == "terminal":
+        from factcheck.report.terminal import render_terminal
+
+        screen = find_screen()
+        view = build_view(report, lang)
+        print_text(render_terminal(view, width=screen.width, colours=screen.colours, verbose=verbose, ruled=screen.ruled))
+        return
+    print_bytes(render_report(report, format_, lang=lang, incomparable=all_relations).encode("utf-8", errors="backslashreplace"))
+
+
+def _tell_problems(report: Report, paths: tuple[str, ...], *, allow_partial: bool) -> bool:
+    """Say on standard error what could not be read; whether that makes the check incomplete."""
+    from factcheck.cli.streams import print_error
+
+    for error in report.errors:
+        print_error("warning" if allow_partial else "error", str(error))
+    empty = find_incomplete(report, paths)
+    if empty:
+        print_error("error", empty)
+    return bool(empty) or (bool(report.errors) and not allow_partial)

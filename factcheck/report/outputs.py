@@ -1,0 +1,130 @@
+"""Where a report goes: to standard output in one format, and to any number of files, each written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.report.view import Report, build_view
+
+__all__ = ["FILE_FORMATS", "TEXT_FORMATS", "Output", "parse_outputs", "render_report", "write_atomically", "write_outputs"]
+
+#: Formats that are text and may go to standard output, and all that may go to a file.
+TEXT_FORMATS = ("terminal", "json", "markdown")
+FILE_FORMATS = (*TEXT_FORMATS, "graphml")
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file to write and its format."""
+
+    format: str
+    path: Path
+
+
+def parse_outputs(specifications: Sequence[str]) -> tuple[Output, ...]:
+    """Read FORMAT:PATH each. UsageError for an unknown format, a missing path, a folder, a path given twice."""
+    outputs: list[Output] = []
+    for specification in specifications:
+        name, colon, path = specification.partition(":")
+        if name not in FILE_FORMATS:
+            hint = f"-o FORMAT:PATH with FORMAT one of {', '.join(FILE_FORMATS)}"
+            raise UsageError(f"unknown output format {name!r} in {specification!r}", hint=hint)
+        if not colon or not path:
+            raise UsageError(f"no path given for output {name!r}", hint=f"write -o {name}:reports/factcheck.{_ENDINGS[name]}")
+        if Path(path).is_dir():
+            raise UsageError(
+                "the output is a folder", where=path, hint=f"name a file in it, such as {name}:{path}/factcheck.{_ENDINGS[name]}"
+            )
+        if any(os.path.realpath(other.path) == os.path.realpath(path) for other in outputs):
+            raise UsageError("two outputs go to the same file", where=path, hint="give each its own")
+        outputs.append(Output(name, Path(path)))
+    return tuple(outputs)
+
+
+_ENDINGS = {"terminal": "txt", "json": "json", "markdown": "md", "graphml": "graphml"}
+
+
+def render_report(report: Report, format: str, *, lang: str | None = None, incomparable: bool = False) -> str:
+    """The report as text in one of TEXT_FORMATS (terminal: plain, 80 columns, with the evidence)."""
+    if format == "json":
+        return report_json(report, incomparable=incomparable)
+    view = build_view(report, lang)
+    if format == "markdown":
+        from factcheck.report.markdown import render_markdown
+
+        return render_markdown(view)
+    if format == "terminal":
+        from factcheck.report.terminal import render_terminal
+
+        return render_terminal(view, verbose=True)
+    raise UsageError(f"unknown format {format!r}", hint=f"one of {', '.join(TEXT_FORMATS)}")
+
+
+def report_json(report: Report, *, incomparable: bool = False) -> str:
+    """The report as JSON text."""
+    from factcheck.report.json import render_json
+
+    return render_json(report, incomparable=incomparable)
+
+
+def write_outputs(report: Report, outputs: Sequence[Output], *, lang: str | None = None, incomparable: bool = False) -> None:
+    """Write every output. FactcheckError, naming the file, for the first that cannot be written; what stood there before stays."""
+    for output in outputs:
+        if output.format == "graphml":
+            write_atomically(output.path, lambda path: _write_graphml(report, path))
+            continue
+        text = render_report(report, output.format, lang=lang, incomparable=incomparable)
+        data = text.encode("utf-8", errors="backslashreplace")
+        write_atomically(output.path, lambda path, data=data: path.write_bytes(data))  # type: ignore[misc]
+
+
+def _write_graphml(report: Report, path: Path) -> None:
+    from factcheck.graph import write_graphml
+
+    if report.graph is None:
+        raise UsageError("this report has no graph", hint="make the report with factcheck.check")
+    write_graphml(report.graph, path)
+
+
+def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
+    """Have `write` fill a file beside `path`, then put it in its place in one step; parent folders are made.
+
+    A link is followed, an existing file's permissions are kept, a device or a pipe is written to directly. On any failure the old file
+    stands and no half file is left; an OSError becomes a FactcheckError.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists() and not target.is_file():
+            if target.is_dir():
+                raise UsageError("the output is a folder", where=str(path), hint="name a file in it")
+            write(target)
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
+        os.close(handle)
+        part = Path(name)
+        try:
+            write(part)
+            os.chmod(part, _file_mode(target))
+            with part.open("rb") as written:
+                os.fsync(written.fileno())
+            os.replace(part, target)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FactcheckError(f"cannot write: {reason}", where=str(path), hint="check the folder and its permissions") from error
+
+
+def _file_mode(target: Path) -> int:
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
