@@ -52,6 +52,10 @@ class Clause:
         """The tokens after the attribution."""
         return tuple(t for t in self.tokens if t.start >= self.content_start)
 
+    def tokens_between(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens inside [start, end)."""
+        return tuple(t for t in self.tokens if start <= t.start and t.end <= end)
+
     def content_words(self) -> tuple[str, ...]:
         """Nouns, verbs and adjectives of the content, two characters or more, sorted and without repetition."""
         if self._words is None:

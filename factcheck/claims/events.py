@@ -1,0 +1,305 @@
+"""Claims about happenings: that something happened or did not (ACT), when (DATE), where (PLACE), by whom (MEETING/OFFICE: `who`), in what order (ORDER).
+
+A happening is an event word of `data/events.yml` (or, where a clause denies something, any verb) with the nouns around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.claims.clauses import Clause
+from factcheck.claims.cues import load_cues, word_pattern
+from factcheck.claims.draft import make_claim
+from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.stance import is_negated
+from factcheck.claims.timing import ClauseTimes
+from factcheck.language.document import Document
+from factcheck.mentions.types import EntityMention
+from factcheck.model import Claim, Family, Frame, Name, Order, Polarity, Scope, Stance
+
+__all__ = ["Happening", "extract_events", "find_happenings"]
+
+_NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
+_FINE = {"second", "minute", "hour", "part", "day", "week", "month", "season"}
+_PLACE_TYPES = {"GPE", "LOC"}
+_PLACE_BEFORE = re.compile(r"(?:在|于|从|由|自|位于|抵达|到达|前往|赴|驶往|开往|飞往|运往|来自|登陆|坐落于|至|往|设在|落户)$")
+_DIRECTION = re.compile(r"^(?:以|之|的)?(?:东南|东北|西南|西北|东|南|西|北|正东|正西|正南|正北)(?:方向|方|面|部|侧|边|偏[东南西北])?(?!亚|京|海道|大|风)(?:的)?(?:约?\d+(?:\.\d+)?(?:公里|海里|千米))?(?:海域|沿岸|沿海|近海|外海|处|水域|空域)?")
+_SEQUENCE = re.compile(r"先(?!生|后|进|前|锋|导|知|驱|行者|天|例|河)(?P<a>.{2,24}?)[，、,；]?(?:再|然后|随后|其后|之后|最后|才|后(?!果|续|来者|方|援|勤|天|台))(?P<b>.{2,24})")
+_LATE_FIRST = re.compile(r"(?:头几天|前期|开始时|起初|首先|第一阶段)(?P<a>.{2,20}?)[，,；](?:最后|后期|随后|其后|末段)(?P<b>.{2,20})")
+_RELATIVE = re.compile(r"^(?:之|以)?(?P<side>前|后)(?!后|线|往|者|续|期|夕|勤|方|来|景|途|提|天|台|果|卫|院|面|身|任|总|首|国|所未)")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event word in a clause: shadow offsets, event type (or the verb itself), whether it holds, whether it is only pending, the object and subject nouns."""
+
+    clause: Clause
+    start: int
+    end: int
+    word: str
+    type: str
+    negated: bool
+    pending: bool
+    object: str
+    subject: str
+
+
+def find_happenings(clause: Clause) -> list[Happening]:
+    """The happenings of a clause, in order. An event word inside a name or a figure is none; a light verb is none where another event word follows it."""
+    words = load_event_words()
+    cues = load_cues()
+    spans: list[tuple[int, int, str, str]] = []
+    taken = [(e.start, e.end) for e in clause.entities if e.type in {"WORK", "ORG", "PER"}] + [(t.start, t.end) for t in clause.times]
+    offset = clause.content_start - clause.start
+    for match in words.pattern.finditer(clause.text, max(0, offset)):
+        start, end = clause.start + match.start(), clause.start + match.end()
+        if any(a < end and start < b for a, b in taken):
+            continue
+        spans.append((start, end, match.group(), words.types[match.group()]))
+    for token in clause.content_tokens():
+        if token.tag != "VERB" or len(token.text) < 2 or token.text in cues.links or token.text in cues.says or token.text in cues.opines:
+            continue
+        if any(a < token.end and token.start < b for a, b, _, _ in spans) or any(a < token.end and token.start < b for a, b in taken):
+            continue
+        if is_negated(clause, token.start) or token.text in words.light:
+            spans.append((token.start, token.end, token.text, words.event_type(token.text)))
+    spans.sort()
+    found = []
+    for position, (start, end, word, kind) in enumerate(spans):
+        following = spans[position + 1] if position + 1 < len(spans) else None
+        if word in words.light and following is not None and following[0] - end <= 6 and following[3] not in {"hold"}:
+            between = clause.text[end - clause.start : following[0] - clause.start]
+            if not any(t.tag == "NOUN" and len(t.text) > 1 for t in clause.tokens_between(end, following[0])) and "，" not in between:
+                continue
+        found.append(_describe(clause, start, end, word, kind))
+    return found
+
+
+def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Happening:
+    cues = load_cues()
+    before = [t for t in clause.content_tokens() if t.end <= start]
+    pending = any(t.text in cues.pending for t in before)
+    nouns: list[str] = []
+    for token in (t for t in clause.tokens if t.start >= end):
+        if any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
+            if nouns:
+                break
+            continue
+        if token.tag in _NOMINAL:
+            nouns.append(token.text)
+        elif token.text in {"的", "了", "过", "着"} or (not nouns and token.tag in {"NUM", "DET", "PART", "ADV"}):
+            continue
+        else:
+            break
+    subject = ""
+    for token in reversed(before):
+        if token.tag in {"NOUN", "PROPN", "X"} and not any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
+            subject = token.text + subject
+        elif subject:
+            break
+    return Happening(clause, start, end, word, kind, is_negated(clause, start), pending, "".join(nouns), subject)
+
+
+def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> list[Claim]:
+    """All claims about happenings, in reading order."""
+    claims: list[Claim] = []
+    for clause in clauses:
+        happenings = find_happenings(clause)
+        for happening in happenings:
+            claims.append(_act_claim(document, happening, times))
+            if happening.negated or happening.pending:
+                continue
+            claims.extend(_date_claim(document, happening, times))
+            claims.extend(_place_claims(document, happening, times))
+        claims.extend(_order_claims(document, clause, happenings, times))
+    claims.extend(_sequence_claims(document, clauses, times))
+    return claims
+
+
+def _frame(happening: Happening) -> Frame:
+    clause = happening.clause
+    return Frame(
+        concept=happening.type,
+        head=happening.object,
+        noun=happening.subject,
+        predicate=happening.word,
+        participants=clause.participants,
+        context=clause.context,
+        places=clause.places,
+        words=clause.content_words(),
+    )
+
+
+def _subject(clause: Clause) -> tuple[str, str]:
+    if clause.subject is not None:
+        return clause.subject.key, clause.subject.text
+    return (clause.context[0] if clause.context else ""), ""
+
+
+def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> Claim:
+    clause = happening.clause
+    subject, subject_text = _subject(clause)
+    holds = not happening.negated and not happening.pending
+    stance = clause.stance
+    if stance is Stance.DENIES:
+        holds = False
+    start, end = happening.start, happening.end
+    if happening.negated:
+        start = min([start, *(t.start for t in clause.content_tokens() if start - 8 <= t.start < start and (t.text in load_cues().negations))])
+    if happening.object and (found := document.shadow.text.find(happening.object[-2:], end, clause.end)) >= 0:
+        end = min(clause.end, found + len(happening.object[-2:]))
+    not_yet = happening.pending or bool(word_pattern(load_cues().not_yet_in).search(clause.text))
+    return make_claim(
+        document,
+        clause,
+        start=start,
+        end=end,
+        family=Family.ACT,
+        attribute=f"{happening.type}|{happening.object[-4:]}" if happening.object else happening.type,
+        value=Polarity(holds, happening.word),
+        subject=subject,
+        subject_text=subject_text,
+        attribute_text=happening.word + happening.object,
+        scope=Scope(place=clause.places[0] if clause.places else "", period=times.period_at(clause, happening.start), qualifiers=("not_yet",) if not_yet and not holds else ()),
+        as_of=times.as_of(clause),
+        frame=_frame(happening),
+        time_behaviour="fixed",
+    )
+
+
+def _date_claim(document: Document, happening: Happening, times: ClauseTimes) -> Iterator[Claim]:
+    """The date said before the event word with no other event word or a comma-separated later date between, or right after it."""
+    clause = happening.clause
+    period = times.period_at(clause, happening.start)
+    if period is None or period.granularity not in _FINE or period.start is None or period.end is None:
+        return
+    own = [m for m in clause.times if m.value is period]
+    start, end = happening.start, happening.end
+    if own and abs(own[0].start - happening.start) <= 40:
+        start, end = min(start, own[0].start), max(end, own[0].end)
+    subject, subject_text = _subject(clause)
+    yield make_claim(
+        document,
+        clause,
+        start=start,
+        end=end,
+        family=Family.DATE,
+        attribute=f"{happening.type}|date",
+        value=period,
+        subject=subject,
+        subject_text=subject_text,
+        attribute_text=happening.word + happening.object,
+        scope=Scope(place=clause.places[0] if clause.places else "", qualifiers=("said",) if own else ("carried",)),
+        as_of=times.as_of(clause),
+        frame=_frame(happening),
+        time_behaviour="fixed",
+    )
+
+
+def _place_claims(document: Document, happening: Happening, times: ClauseTimes) -> Iterator[Claim]:
+    """Where it happened: the place named after 在, 于 … before the event word in the clause, or right after the word itself."""
+    clause = happening.clause
+    text = document.shadow.text
+    chosen: list[EntityMention] = []
+    for entity in clause.entities:
+        if entity.type not in _PLACE_TYPES or entity.start < clause.content_start:
+            continue
+        lead = text[max(clause.start, entity.start - 4) : entity.start]
+        if entity.end <= happening.start and (_PLACE_BEFORE.search(lead) or (chosen and chosen[-1].end == entity.start)):
+            chosen.append(entity)
+        elif entity.start == happening.end and happening.type in {"landfall", "arrive", "visit", "land"}:
+            chosen.append(entity)
+        elif chosen and chosen[-1].end == entity.start:
+            chosen.append(entity)
+    if not chosen:
+        return
+    last = chosen[-1]
+    start, end, key = chosen[0].start, last.end, last.key
+    direction = _DIRECTION.match(text[last.end : min(clause.end, last.end + 16)])
+    if direction:
+        end = last.end + direction.end()
+        key = f"{last.key}/{direction.group()}"
+    subject, subject_text = _subject(clause)
+    yield make_claim(
+        document,
+        clause,
+        start=min(start, happening.start) if happening.end - start <= 40 else start,
+        end=max(end, happening.end) if max(end, happening.end) - min(start, happening.start) <= 40 else end,
+        family=Family.PLACE,
+        attribute=f"{happening.type}|place",
+        value=Name(text[start:end], key, "LOC"),
+        subject=subject,
+        subject_text=subject_text,
+        attribute_text=happening.word + happening.object,
+        scope=Scope(place=chosen[0].key, period=times.period_at(clause, happening.start), qualifiers=tuple(e.key for e in chosen)),
+        as_of=times.as_of(clause),
+        frame=_frame(happening),
+        time_behaviour="fixed",
+    )
+
+
+def _order_claims(document: Document, clause: Clause, happenings: Sequence[Happening], times: ClauseTimes) -> Iterator[Claim]:
+    """X 前/后 Y: the order of two happenings of one clause."""
+    for happening in happenings:
+        match = _RELATIVE.match(document.shadow.text[happening.end : min(clause.end, happening.end + 4)])
+        if match is None:
+            continue
+        others = [h for h in happenings if h is not happening and h.type != happening.type]
+        later = [h for h in others if h.start > happening.end]
+        earlier = [h for h in others if h.end <= happening.start]
+        other = later[-1] if later else (earlier[-1] if earlier else None)
+        if other is None:
+            continue
+        if other.type in {"begin", "end", "complete", "hold"}:
+            more = [h for h in others if h.type not in {"begin", "end", "complete", "hold"}]
+            other = more[-1] if more else other
+        first, then = (other.type, happening.type) if match["side"] == "前" else (happening.type, other.type)
+        yield _order(document, clause, min(happening.start, other.start), max(happening.end + match.end(), other.end), first, then)
+        return
+
+
+def _sequence_claims(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> Iterator[Claim]:
+    """先A，再B; 头几天A，最后B: the order of two things within a sentence, each kept as the words that name it."""
+    text = document.shadow.text
+    words = load_event_words()
+    seen = -1
+    for clause in clauses:
+        if clause.sentence.index == seen:
+            continue
+        seen = clause.sentence.index
+        for pattern in (_SEQUENCE, _LATE_FIRST):
+            match = pattern.search(text, clause.sentence.start, clause.sentence.end)
+            if match is None:
+                continue
+            parts = []
+            for name in ("a", "b"):
+                hit = words.pattern.search(match[name])
+                parts.append(words.types[hit.group()] if hit and len(hit.group()) * 2 >= len(match[name].strip("，、的了")) else _core(match[name]))
+            home = next(c for c in clauses[clause.index :] if c.end > match.start())
+            yield _order(document, home, match.start(), min(match.end(), match.start() + 40), parts[0], parts[1])
+            break
+
+
+def _core(words: str) -> str:
+    """The words of one step without particles and light verbs."""
+    return re.sub(r"[的了，、。]|完成|进行|开展|组织|完|打|搞|做|安排", "", words)
+
+
+def _order(document: Document, clause: Clause, start: int, end: int, first: str, then: str) -> Claim:
+    subject, subject_text = _subject(clause)
+    return make_claim(
+        document,
+        clause,
+        start=start,
+        end=end,
+        family=Family.ORDER,
+        attribute="order|" + "|".join(sorted((first, then))),
+        value=Order(first, then),
+        subject=subject,
+        subject_text=subject_text,
+        frame=Frame(participants=clause.participants, context=clause.context, places=clause.places, words=clause.content_words()),
+        time_behaviour="fixed",
+    )
+

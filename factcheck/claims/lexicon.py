@@ -1,0 +1,74 @@
+"""Event types, light verbs and offices of `data/events.yml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from factcheck.datafile import read_data
+from factcheck.errors import ConfigError
+
+__all__ = ["EventWords", "load_event_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """`types`: word -> event type; `light`: verbs that say little; `opposite`: unordered pairs of types; `offices`: word -> office."""
+
+    types: dict[str, str]
+    light: frozenset[str]
+    opposite: frozenset[frozenset[str]]
+    offices: dict[str, str]
+    pattern: re.Pattern[str]
+    office_pattern: re.Pattern[str]
+
+    def event_type(self, verb: str) -> str:
+        """The event type of a verb, by the longest word it holds; the verb itself when no type has it."""
+        found = self.types.get(verb)
+        if found:
+            return found
+        match = self.pattern.search(verb)
+        return self.types[match.group()] if match and len(match.group()) * 2 >= len(verb) else verb
+
+    def are_opposite(self, a: str, b: str) -> bool:
+        """Whether two event types exclude each other. Symmetric."""
+        return frozenset((a, b)) in self.opposite
+
+
+@cache
+def load_event_words() -> EventWords:
+    """The shipped event words. Raises ConfigError (path:line) for a word in two groups or an unknown type."""
+    with resources.as_file(resources.files("factcheck.claims") / "data" / "events.yml") as path:
+        file = read_data(Path(path))
+
+    def invert(section: str) -> dict[str, str]:
+        words: dict[str, str] = {}
+        for group, members in file.data[section].items():
+            for index, word in enumerate(members):
+                if word in words:
+                    place = f"{file.name}:{file.position((section, group, index)).line}"
+                    raise ConfigError(f"{word} stands in {words[word]} and in {group}", where=place, hint="a word belongs to one group")
+                words[word] = group
+        return words
+
+    types = invert("types")
+    for index, pair in enumerate(file.data["opposite"]):
+        for group in pair:
+            if group not in file.data["types"]:
+                raise ConfigError(f"unknown event type {group!r}", where=f"{file.name}:{file.position(('opposite', index)).line}")
+    offices = invert("offices")
+
+    def pattern(words: dict[str, str]) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
+
+    return EventWords(
+        types=types,
+        light=frozenset(file.data["light"]),
+        opposite=frozenset(frozenset(pair) for pair in file.data["opposite"]),
+        offices=offices,
+        pattern=pattern(types),
+        office_pattern=pattern(offices),
+    )

@@ -1,0 +1,163 @@
+"""Claims about persons: who holds an office, who did something, whether somebody is in office now or was before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims.clauses import Clause
+from factcheck.claims.draft import make_claim
+from factcheck.claims.events import find_happenings
+from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.timing import ClauseTimes
+from factcheck.language.document import Document
+from factcheck.mentions.types import EntityMention
+from factcheck.model import Claim, Family, Frame, Name, Polarity, Scope
+
+__all__ = ["extract_people", "office_of"]
+
+_NOW = re.compile(r"(?:现任|在任|现职)[^，。、]{0,12}$")
+_FORMER = re.compile(r"(?:前任|前|原|卸任|已故|退任)(?:任)?[^，。、前后]{0,10}$")
+_ACTING = re.compile(r"副|助理|代理|候任|候选|署理|前|原|荣誉|名誉|当选|时任|曾任|发言人|办公室")
+_TAKES_OFFICE = re.compile(r"(?:担任|出任|兼任|任)")
+_DONE_BY = {"sign", "ratify", "initial", "win", "score", "convict", "discover", "publish", "attend", "hold", "try_case", "found", "shoot"}
+
+
+def office_of(title: str) -> str:
+    """The unique office a title names (`data/events.yml`), "" when it names none: deputies, spokespersons and candidates hold no unique office."""
+    words = load_event_words()
+    matches = list(words.office_pattern.finditer(title))
+    if not matches:
+        return ""
+    last = matches[-1]
+    if _ACTING.search(title[: last.end()]) and words.offices[last.group()] != "vice_president":
+        return ""
+    return words.offices[last.group()] if last.end() >= len(title) - 2 else ""
+
+
+def extract_people(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> list[Claim]:
+    """All claims about persons, in reading order."""
+    claims: list[Claim] = []
+    for clause in clauses:
+        persons = [e for e in clause.entities if e.type == "PER"]
+        for person in persons:
+            claims.extend(_office_claims(document, clause, person))
+            claims.extend(_status_claims(document, clause, person))
+        claims.extend(_agent_claims(document, clause, persons, times))
+    return claims
+
+
+def _frame(clause: Clause, concept: str, person: EntityMention) -> Frame:
+    return Frame(
+        concept=concept,
+        participants=tuple(k for k in clause.participants if k != person.key),
+        context=clause.context,
+        places=clause.places,
+        words=clause.content_words(),
+    )
+
+
+def _office_claims(document: Document, clause: Clause, person: EntityMention) -> Iterator[Claim]:
+    """财务总监何静宜; 由…彼得连科上将担任总导演: one person holds the office of one body."""
+    text = document.shadow.text
+    office, start, end = office_of(person.title), person.start, person.end
+    if office:
+        found = text.rfind(person.title, clause.start, person.start) if person.title else -1
+        start = found if found >= 0 and person.start - found <= 24 else person.start
+        lead = text[max(clause.start, start - 8) : start + len(person.title)]
+        if _FORMER.search(lead[: max(0, len(lead) - len(person.title))] + person.title[:1]) or _ACTING.search(lead[:-len(person.title) or None][-3:]):
+            office = ""
+    takes = _TAKES_OFFICE.search(text, person.end, clause.end)
+    if takes and takes.start() - person.end <= 12:
+        title = text[takes.end() : clause.end]
+        match = load_event_words().office_pattern.search(title)
+        if match and match.end() <= 14 and not _ACTING.search(title[: match.end()]):
+            yield _holder(document, clause, person, load_event_words().offices[match.group()], "", person.start, takes.end() + match.end())
+    before = text[clause.start : person.start]
+    role = re.search(r"(?P<title>[^，。、]{2,12}?)(?:由|是|为)(?:[^，。、]{0,24})$", before)
+    if role and not office:
+        match = load_event_words().office_pattern.search(role["title"])
+        if match and match.end() == len(role["title"]) and not _ACTING.search(role["title"]):
+            yield _holder(document, clause, person, load_event_words().offices[match.group()], "", clause.start + role.start("title"), person.end)
+    if office:
+        yield _holder(document, clause, person, office, person.of, start, end)
+
+
+def _holder(document: Document, clause: Clause, person: EntityMention, office: str, body: str, start: int, end: int) -> Claim:
+    return make_claim(
+        document,
+        clause,
+        start=start,
+        end=end,
+        family=Family.OFFICE,
+        attribute=f"office|{office}",
+        value=Name(person.text, person.key, "PER"),
+        subject=body or (clause.context[0] if clause.context else ""),
+        subject_text=body,
+        attribute_text=office,
+        scope=Scope(of=body),
+        frame=_frame(clause, office, person),
+        time_behaviour="stock",
+        stance=None,
+    )
+
+
+def _status_claims(document: Document, clause: Clause, person: EntityMention) -> Iterator[Claim]:
+    """前总统特朗普 against 现任总统特朗普: whether a person holds an office now. Only what is said outright counts."""
+    if not person.title:
+        return
+    text = document.shadow.text
+    at = text.rfind(person.title, clause.start, person.start + 1)
+    if at < 0:
+        return
+    lead = text[max(clause.start, at - 8) : at]
+    core = re.sub(r"^(?:现任|前任|前|原|卸任)", "", person.title)
+    prefix = person.title[: len(person.title) - len(core)]
+    now, former = bool(_NOW.search(lead + prefix)), bool(re.search(r"(?:前任|前|卸任|已故)$", prefix) or re.search(r"(?:前任|卸任|(?<![之以日目此从])前)[^，。、的]{0,4}$", lead))
+    office = office_of(core)
+    if not office or now == former:
+        return
+    start = max(clause.start, at - (len(lead) - max(lead.rfind("现"), lead.rfind("前"), lead.rfind("卸"), 0)) if lead and not prefix else at)
+    yield make_claim(
+        document,
+        clause,
+        start=start,
+        end=person.end,
+        family=Family.OFFICE,
+        attribute=f"in_office|{office}",
+        value=Polarity(now, lead[-2:] + prefix),
+        subject=person.key,
+        subject_text=person.text,
+        attribute_text=core,
+        scope=Scope(of=person.of),
+        frame=Frame(concept=office, participants=(person.key,), context=clause.context, words=clause.content_words()),
+        time_behaviour="stock",
+    )
+
+
+def _agent_claims(document: Document, clause: Clause, persons: Sequence[EntityMention], times: ClauseTimes) -> Iterator[Claim]:
+    """Who did it: the titled persons before an event word done by persons, each for the body he or she acts for."""
+    for happening in find_happenings(clause):
+        if happening.type not in _DONE_BY or happening.negated or happening.pending:
+            continue
+        agents = [p for p in persons if p.end <= happening.start and p.start >= clause.content_start]
+        for person in agents:
+            if not person.of:
+                continue
+            yield make_claim(
+                document,
+                clause,
+                start=max(clause.start, person.start - len(person.title) - len(person.of)),
+                end=person.end,
+                family=Family.MEETING,
+                attribute=f"who|{happening.type}",
+                value=Name(person.text, person.key, "PER"),
+                subject=person.of,
+                subject_text=person.of,
+                attribute_text=happening.word,
+                scope=Scope(of=person.of, period=times.period_at(clause, happening.start)),
+                frame=_frame(clause, happening.type, person),
+                time_behaviour="fixed",
+            )
+        if agents:
+            return
