@@ -54,6 +54,10 @@ class Messages:
         """The parts as a list in a sentence."""
         return (", " if self.lang == "en" else "、").join(parts)
 
+    def chain(self, first: str, second: str) -> str:
+        """Two statements in one line."""
+        return f"{first.rstrip('.')}; {second}" if self.lang == "en" else f"{first.rstrip('。')}；{second}"
+
     def bracket(self, text: str) -> str:
         """An aside, with the brackets of the language and the space they need before them."""
         return f" ({text})" if self.lang == "en" else f"（{text}）"

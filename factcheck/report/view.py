@@ -235,7 +235,7 @@ def build_view(report: Report, lang: str | None = None) -> ReportView:
 def describe_verdict(report: Report, messages: Messages) -> str:
     """One line: how many findings of which level, and their states where not all are new. What was not read is never called clean."""
     text = _count_findings(report.findings, messages) if report.claims else messages("verdict.empty")
-    return text + messages.bracket(messages("verdict.unread", n=len(report.errors))) if report.errors else text
+    return messages.chain(text, messages("verdict.unread", n=len(report.errors))) if report.errors else text
 
 
 def _count_findings(findings: Sequence[Finding], messages: Messages) -> str:

@@ -1,0 +1,87 @@
+"""The catalogue: complete in both languages, and nothing in it that nobody says."""
+
+from __future__ import annotations
+
+import re
+import string
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+import factcheck
+from factcheck.errors import UsageError
+from factcheck.report import messages as module
+from factcheck.report.messages import ENUMS, LANGUAGES, load_messages, read_catalogue
+
+CODE = "\n".join(
+    path.read_text(encoding="utf-8") for part in ("report", "cli") for path in Path(factcheck.__file__).parent.glob(f"{part}/*.py")
+)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("prefix", sorted(ENUMS))
+def test_every_member_of_the_closed_lists_has_a_text(lang: str, prefix: str) -> None:
+    messages = load_messages(lang)
+    texts = [messages.name(member) for member in ENUMS[prefix]]
+    assert all(texts)
+    if prefix != "hedge":
+        assert len(set(texts)) == len(texts), "two members would look the same to a reader"
+
+
+def test_chinese_is_chinese_and_english_is_english() -> None:
+    for key, (chinese, english) in read_catalogue().items():
+        assert not re.search(r"[\u4e00-\u9fff]", english), key
+        words = re.sub(r"\{\w+\}|factcheck \w+|〖|〗", "", chinese)
+        assert re.search(r"[\u4e00-\u9fff]", words) or not re.search(r"[A-Za-z]", words), key
+
+
+def test_both_languages_fill_in_the_same_fields() -> None:
+    for key, cells in read_catalogue().items():
+        forms = [form for cell in cells for form in cell.split("||")]
+        fields = [{name for _, name, _, _ in string.Formatter().parse(form) if name} for form in forms]
+        everywhere = set.union(*fields)
+        assert all(everywhere - found <= {"n"} for found in fields), key
+
+
+def test_every_message_that_the_code_says_is_in_the_catalogue() -> None:
+    said = set(re.findall(r"""messages\(\s*f?["']([a-z_.]+)["']""", CODE))
+    assert len(said) > 20
+    assert {key for key in said if not key.endswith(".")} <= set(read_catalogue())
+
+
+def test_every_message_of_the_catalogue_is_said() -> None:
+    closed = {*ENUMS, "column", "coverage", "scope", "uncompared", "gate"}
+    unsaid = [key for key in read_catalogue() if key.split(".")[0] not in closed and not re.search(rf"""["']{re.escape(key)}["']""", CODE)]
+    assert unsaid == []
+
+
+def test_number_forms() -> None:
+    english = load_messages("en")
+    assert english("support.outlets", n=1) == "1 outlet"
+    assert english("support.outlets", n=3) == "3 outlets"
+    assert load_messages("zh")("support.outlets", n=3) == "3 家媒体"
+
+
+def test_an_unknown_language_is_the_users_error() -> None:
+    with pytest.raises(UsageError, match="zh, en"):
+        load_messages("fr")
+
+
+@pytest.mark.parametrize("line", ["a.key\tonly Chinese", "a.key\t\tno Chinese", "level.error\t错\twrong\tfour"])
+def test_a_broken_line_is_named(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "messages.tsv").write_text(f"# a comment\nb.key\t乙\tb\n{line}\n", encoding="utf-8")
+    monkeypatch.setattr(module, "files", lambda _: tmp_path)
+    with pytest.raises(ValueError, match=r"messages\.tsv:3"):
+        read_catalogue()
+
+
+def test_a_key_may_stand_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "messages.tsv").write_text("b.key\t乙\tb\nb.key\t丙\tc\n", encoding="utf-8")
+    monkeypatch.setattr(module, "files", lambda _: tmp_path)
+    with pytest.raises(ValueError, match="stands twice"):
+        read_catalogue()
+
+
+def test_the_catalogue_is_shipped() -> None:
+    assert files("factcheck.report").joinpath("messages.tsv").is_file()
