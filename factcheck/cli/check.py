@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -87,7 +88,8 @@ def _print_report(report: Report, format_: str, lang: str, *, verbose: bool, all
         from factcheck.report.terminal import render_terminal
 
         screen = find_screen()
-        view = build_view(report, lang)
+        # What could not be read is told on standard error.
+        view = replace(build_view(report, lang), errors=())
         print_text(render_terminal(view, width=screen.width, colours=screen.colours, verbose=verbose, ruled=screen.ruled))
         return
     print_bytes(render_report(report, format_, lang=lang, incomparable=all_relations).encode("utf-8", errors="backslashreplace"))

@@ -217,17 +217,17 @@ def _value_column(value: ValueView, messages: Messages, width: int) -> Text:
     for item in value.evidence:
         lines.append(Text())
         lines += [Text(line, "bold") for line in _wrap(f"{item.outlet} {item.date or messages('date.unknown')}", width)]
-        lines += [Text(line, "dim") for line in _wrap(_manner(item, messages), width)]
+        lines += [Text(line, "dim") for part in _manner(item, messages) for line in _wrap(part, width)]
         lines += [Text(line, "dim") for line in _wrap(item.where, width)]
         lines.append(_marked_sentence(item, width))
     return Text("\n").join(lines)
 
 
 def _source_line(item: Evidence, messages: Messages) -> str:
-    return f"{item.outlet} {item.date or messages('date.unknown')} · {_manner(item, messages)} · {item.where}"
+    return f"{item.outlet} {item.date or messages('date.unknown')} · {' · '.join(_manner(item, messages))} · {item.where}"
 
 
-def _manner(item: Evidence, messages: Messages) -> str:
+def _manner(item: Evidence, messages: Messages) -> list[str]:
     """Who says it and how, for which time, and the value it comes to."""
     told = [messages.label(item.speaker, item.stance_name) if item.speaker else item.stance_name]
     if item.headline:
@@ -236,7 +236,7 @@ def _manner(item: Evidence, messages: Messages) -> str:
         told.append(messages.label(messages("column.as_of"), item.as_of))
     if item.value:
         told.append(f"= {item.value}")
-    return " · ".join(told)
+    return told
 
 
 def _marked_sentence(item: Evidence, width: int) -> Text:
