@@ -154,7 +154,7 @@ class Quantity:
     rounding interval. `unit`: canonical unit id ("person", "CNY", "km", "percent", "" for a bare number), `dimension` what it
     measures ("count", "money", "length", "share", "time", ...), `factor` what one unit is in the dimension's base unit (None where units must never be
     converted: currencies, counts of different things). `digits`: the figure as written. `counted`: head noun counted or measured, as
-    written in the shadow ("" where none stands with it).
+    written in the shadow ("" where none stands with it). `per`: what it is a rate of, as written (股, 10股, 人, 吨); of a score the other side's number.
     """
 
     low: Decimal | None
@@ -166,6 +166,7 @@ class Quantity:
     factor: Decimal | None = None
     digits: str = ""
     counted: str = ""
+    per: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -178,6 +179,7 @@ class Quantity:
             "step": number_json(self.step),
             "digits": self.digits,
             "counted": self.counted,
+            **({"per": self.per} if self.per else {}),
         }
 
 
@@ -198,6 +200,8 @@ class Period:
 
     `granularity`: second, minute, hour, part (of a day), day, week, month, quarter, half, season, year, decade, century, span.
     `hedge`: exact, about (前后), at_least/over (since), at_most/under (before, 以前). `zone`: "" or what was written ("+08:00", "local"). A None bound is open.
+    `partial`: what the words alone give where that is no whole date: a time of day ("T14:20", "T17:00/T19:30", "T22:00/"), or the known part of a
+    date that could not be resolved ("XXXX-04-27"; `start` and `end` are then None and `origin` is guessed); "" otherwise.
     """
 
     start: datetime | None
@@ -207,6 +211,7 @@ class Period:
     hedge: Hedge = Hedge.EXACT
     zone: str = ""
     digits: str = ""
+    partial: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -218,6 +223,7 @@ class Period:
             "hedge": self.hedge.value,
             "zone": self.zone,
             "digits": self.digits,
+            "partial": self.partial,
         }
 
 

@@ -31,20 +31,25 @@ class Mention:
 
     @property
     def low(self) -> Decimal | str | None:
-        """Lower bound: a number for figures (percent in points), an ISO 8601 string for times; None when open."""
+        """Lower bound: a number for figures (percent in points), an ISO 8601 string for times (THH:MM for a time of day); None when open or unknown."""
         if isinstance(self.value, Quantity):
             return self.value.low
-        if isinstance(self.value, Period) and self.value.start is not None:
-            return self.value.start.isoformat()
+        if isinstance(self.value, Period):
+            if self.kind in ("time", "timerange"):
+                return self.value.partial.partition("/")[0] or None
+            return self.value.start.isoformat() if self.value.start is not None else None
         return None
 
     @property
     def high(self) -> Decimal | str | None:
-        """Upper bound, exclusive for times."""
+        """Upper bound, exclusive for dates."""
         if isinstance(self.value, Quantity):
             return self.value.high
-        if isinstance(self.value, Period) and self.value.end is not None:
-            return self.value.end.isoformat()
+        if isinstance(self.value, Period):
+            if self.kind in ("time", "timerange"):
+                first, slash, last = self.value.partial.partition("/")
+                return (last if slash else first) or None
+            return self.value.end.isoformat() if self.value.end is not None else None
         return None
 
     @property
