@@ -1,0 +1,127 @@
+"""Names in a document: persons, organisations, places, works, events, products.
+
+Several recognisers propose candidates (the backend's names, known names, the grammar of titles, of organisations and places, marks and codes); overlaps are
+resolved, short forms learnt from the article itself, and every name is found again wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from factcheck.language.document import Document
+from factcheck.mentions.names.bodies import find_bodies, find_places, settle_type
+from factcheck.mentions.names.identity import canonical_key
+from factcheck.mentions.names.known import find_known
+from factcheck.mentions.names.learning import learn_short_names, spread_names
+from factcheck.mentions.names.marked import find_marked
+from factcheck.mentions.names.persons import TitleSpan, find_persons, find_titles
+from factcheck.mentions.names.reading import Candidate, Reading
+from factcheck.mentions.types import EntityMention
+
+__all__ = ["read_entities"]
+
+
+def read_entities(document: Document) -> list[EntityMention]:
+    """The names in a document, sorted, not overlapping; `document.shadow.text[m.start:m.end] == m.text` for each.
+
+    `key` is canonical (`names.canonical_key`), with what the article teaches: 哈桑 has the key of 阿米尔·哈桑 when the article names one such person. `title` is
+    the office that touches a person's name with its prefixes (前总统), `of` the key of the body right before it (俄罗斯外长 -> 俄罗斯), and of what a
+    metonym or abbreviation speaks for (克里姆林宫 -> 俄罗斯). Total: any document gives a list.
+    """
+    reading = Reading(document)
+    if not reading.text.strip():
+        return []
+    titles = find_titles(reading)
+    candidates = [
+        *find_known(reading),
+        *find_marked(reading),
+        *find_persons(reading, titles),
+        *find_bodies(reading, titles),
+        *find_places(reading, titles),
+        *_backend_names(reading, titles),
+    ]
+    accepted = _with_keys(reading, resolve_overlaps(candidates))
+    learnt = learn_short_names(reading, accepted)
+    again = [*accepted, *spread_names(reading, accepted, learnt)]
+    final = resolve_overlaps(again)
+    for c in final:
+        known = learnt.get(reading.text[c.start : c.end])
+        if known is not None and known[0] == c.type:
+            c.key = known[1]
+    return _bind_offices(reading, _with_keys(reading, final), titles)
+
+
+def resolve_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates that stand, sorted: of two where one holds the other the longer (unless it is only a repetition of weight under 50),
+    of two that cross the weightier, then the longer, then the earlier."""
+    ordered = sorted(candidates, key=lambda c: (c.start, -(c.end - c.start), -c.weight, c.type))
+    kept: list[Candidate] = []
+    for c in ordered:
+        if c.end <= c.start:
+            continue
+        if kept and c.start < kept[-1].end:
+            last = kept[-1]
+            if (c.start, c.end) == (last.start, last.end):
+                _merge(last, c)
+            elif c.end <= last.end:
+                if last.weight < 50 <= c.weight:
+                    kept[-1] = c
+            elif c.weight > last.weight:
+                kept[-1] = c
+            continue
+        kept.append(replace(c))
+    return kept
+
+
+def _merge(first: Candidate, second: Candidate) -> None:
+    """Two readings of one stretch: the weightier gives the type, either the title."""
+    if second.weight > first.weight:
+        first.type, first.weight, first.key, first.of = second.type, second.weight, second.key, second.of
+    if first.type == second.type == "PER" and not first.title:
+        first.title = second.title
+
+
+def _backend_names(reading: Reading, titles: list[TitleSpan]) -> Iterable[Candidate]:
+    """The backend's places, organisations and other names; persons are read by `find_persons`."""
+    title_at = {span.end: span.start for span in titles}
+    for name in reading.document.names:
+        if name.type == "PER":
+            continue
+        start, end = name.start, name.end
+        surface = reading.text[start:end]
+        if "\n" in surface or not any(c.isalpha() for c in surface) or len(surface.strip()) < 2:
+            continue
+        if name.type in ("ORG", "LOC", "GPE") and start in title_at.values() and end in title_at:
+            continue
+        if name.type == "WORK" and reading.text[start - 1 : start] not in "《〈“「":
+            continue
+        weight = 50 if name.type in ("LOC", "GPE", "ORG") else 48
+        yield Candidate(start, end, settle_type(surface, name.type), weight)
+
+
+def _with_keys(reading: Reading, found: list[Candidate]) -> list[Candidate]:
+    for c in found:
+        if not c.key:
+            c.key = canonical_key(reading.text[c.start : c.end], c.type)
+    return found
+
+
+def _bind_offices(reading: Reading, found: list[Candidate], titles: list[TitleSpan]) -> list[EntityMention]:
+    """Mentions, with the body each title belongs to."""
+    ends = {c.end: c for c in found if c.type in ("ORG", "GPE", "LOC")}
+    starts = {span.end: span.start for span in titles}
+    after = {span.start: reading.text[span.start : span.end] for span in titles}
+    mentions: list[EntityMention] = []
+    for c in found:
+        title, of = c.title, c.of
+        if c.type == "PER":
+            begin = starts.get(c.start)
+            if begin is not None:
+                title = title or reading.text[begin : c.start]
+                body = ends.get(begin)
+                of = body.key if body is not None else of
+            elif not title and c.end in after:
+                title = after[c.end]
+        mentions.append(EntityMention(c.start, c.end, reading.text[c.start : c.end], c.type, c.key, title, of))
+    return mentions

@@ -1,0 +1,179 @@
+"""Organisations and places by the grammar of their names: a proper modifier and a last word that says what it is (福建省防汛抗旱指挥部, 东屿市湾头镇)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.language.document import Token
+from factcheck.mentions.names.persons import TitleSpan
+from factcheck.mentions.names.reading import Candidate, Reading
+from factcheck.mentions.names.tables import known_names, load_rows, suffixes, territories
+
+__all__ = ["find_bodies", "find_places", "settle_type"]
+
+_LONGEST = 7
+_INSIDE = frozenset(("NOUN", "PROPN", "X", "ADJ", "VERB"))
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """Words that are never part of a name."""
+    return frozenset(word for row in load_rows("stops") if row[0] == "stop" for word in row[1].split(","))
+
+
+@cache
+def _industries() -> frozenset[str]:
+    """Last words that make a name only of a brand right before them (瑞舟科技), not of a country (中国汽车)."""
+    return frozenset(word for row in load_rows("stops") if row[0] == "industry" for word in row[1].split(","))
+
+
+def find_bodies(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate]:
+    """Candidates for organisations."""
+    tokens = reading.tokens
+    titled = {i for span in titles for i in range(span.start, span.end)}
+    named = {i for n in reading.document.names if n.type == "ORG" for i in range(n.start, n.end)}
+    for i, token in enumerate(tokens):
+        if token.tag in ("PUNCT", "NUM", "ADP", "PART", "PRON", "ADV") or token.end - 1 in titled:
+            continue
+        last = _last_word(token.text)
+        if last is None or last[1][1] != "ORG":
+            continue
+        word, (kind, _) = last
+        nxt = tokens[i + 1] if i + 1 < len(tokens) else None
+        if nxt is not None and nxt.start == token.end and _continues(nxt, reading.text):
+            continue
+        start, proper, country_only = _reach_left(reading, i, titled, word)
+        if start is None:
+            continue
+        if not proper:
+            if kind == "body":
+                begin = token.end - len(word) if token.text.endswith(word) and len(word) == len(token.text) else token.start
+                yield Candidate(begin, token.end, "ORG", 54)
+            continue
+        if word in _industries() and (country_only or token.start == start):
+            continue
+        if kind == "strong" and country_only and word in _stops():
+            continue
+        yield Candidate(start, token.end, "ORG", 70 if token.end - 1 in named else 64)
+
+
+def find_places(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate]:
+    """Candidates for places: chains of administrative places, and natural or built ones with a proper name."""
+    tokens, text = reading.tokens, reading.text
+    titled = {i for span in titles for i in range(span.start, span.end)}
+    located = {i for n in reading.document.names if n.type in ("LOC", "GPE") for i in range(n.start, n.end)}
+    for i, token in enumerate(tokens):
+        if token.end - 1 in titled or token.tag in ("PUNCT", "NUM", "ADP", "PART", "PRON", "ADV"):
+            continue
+        last = _last_word(token.text)
+        if last is None or last[1][0] not in ("place", "feature"):
+            continue
+        word, (kind, type_) = last
+        bare = len(word) == len(token.text)
+        start = token.start
+        if bare:
+            before = tokens[i - 1] if i else None
+            if before is None or before.end != token.start or before.text in _stops() or before.end - 1 in titled:
+                continue
+            ahead = tokens[i - 2] if i > 1 else None
+            after_place = ahead is not None and ahead.end == before.start and ahead.end - 1 in located
+            if before.tag == "NOUN" and not (after_place and kind == "place" and len(before.text) >= 2):
+                continue
+            if before.tag not in ("PROPN", "X", "NOUN") or not _chinese(before.text):
+                continue
+            if len(before.text) == 1 and not (before.start - 1 in located or before.start in located):
+                continue
+            start = before.start
+        elif token.tag not in ("PROPN", "X") or len(token.text) - len(word) < 1 or token.text in _stops():
+            continue
+        while start > 0 and start - 1 in located and text[start - 1] != "\n":
+            index = reading.index_at(start - 1)
+            if index < 0 or tokens[index].text in territories().names or tokens[index].tag not in ("PROPN", "X"):
+                break
+            start = tokens[index].start
+        if token.end - start >= 2 and text[start : token.end] not in _stops():
+            yield Candidate(start, token.end, type_, 56 if not bare or start in located else 53)
+
+
+def settle_type(name: str, given: str) -> str:
+    """The type of a place or organisation by its last word: a backend's LOC that is a country or a town is GPE."""
+    entry = known_names().get(name)
+    if entry is not None and given in ("LOC", "GPE", "ORG", "PER", "MISC"):
+        return entry.type
+    last = _last_word(name)
+    if last is not None and len(name) > len(last[0]):
+        kind, type_ = last[1]
+        if given in ("LOC", "GPE") and kind in ("place", "feature"):
+            return type_
+        if given in ("LOC", "GPE") and type_ == "ORG" and len(last[0]) >= 2 and last[0] not in _industries():
+            return "ORG"
+    return "GPE" if given == "LOC" and last is None else given
+
+
+def _last_word(text: str) -> tuple[str, tuple[str, str]] | None:
+    """The longest listed last word of a text."""
+    table = suffixes()
+    for length in range(min(_LONGEST, len(text)), 0, -1):
+        value = table.get(text[-length:])
+        if value is not None:
+            return text[-length:], value
+    return None
+
+
+def _chinese(text: str) -> bool:
+    return all("\u4e00" <= c <= "\u9fff" or c == "·" for c in text)
+
+
+def _continues(token: Token, text: str) -> bool:
+    """Whether the next word carries the name on (国防|部队, 公安局|刑侦支队)."""
+    last = _last_word(token.text)
+    return (
+        last is not None
+        and last[1][1] == "ORG"
+        and last[1][0] in ("strong", "body")
+        and token.text not in _industries()
+        and len(token.text) <= 4
+    )
+
+
+def _reach_left(reading: Reading, i: int, titled: set[int], word: str) -> tuple[int | None, bool, bool]:
+    """Where the name begins that ends with token i; whether a proper modifier is in it; whether that is only a country's name."""
+    tokens, text = reading.tokens, reading.text
+    start = tokens[i].start
+    proper_at: int | None = None
+    proper_words: list[str] = []
+    if len(tokens[i].text) > len(word) and tokens[i].tag in ("PROPN", "X"):
+        proper_at = start
+        proper_words.append(tokens[i].text)
+    k = i - 1
+    while k >= 0 and i - k <= 7:
+        token = tokens[k]
+        if token.end != start or token.text in _stops() or token.start in titled and token.end - 1 in titled:
+            break
+        if token.text in "（(" or token.text in "）)":
+            if text[token.start : token.start + 4] in ("（集团）", "(集团)") or (
+                token.text in "）)" and text[token.start - 3 : token.end] in ("（集团）", "(集团)")
+            ):
+                start = token.start
+                k -= 1
+                continue
+            break
+        if token.tag == "NUM":
+            if not (token.text.startswith("第") or (token.text.isascii() and k and tokens[k - 1].text == "第")):
+                break
+        elif token.text == "第":
+            pass
+        elif token.tag not in _INSIDE or (token.tag == "X" and not token.text.isalnum()):
+            break
+        elif token.tag == "VERB" and len(token.text) < 2:
+            break
+        start = token.start
+        if token.tag == "PROPN" or (token.tag == "X" and len(token.text) > 1) or token.text in territories().names:
+            proper_at = start
+            proper_words.append(token.text)
+        k -= 1
+    if proper_at is None:
+        return tokens[i].start, False, False
+    only = all(w in territories().names for w in proper_words) and reading.index_at(proper_at) == i - 1
+    return proper_at, True, only

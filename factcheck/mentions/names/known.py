@@ -1,0 +1,122 @@
+"""Names the data files know, one-character forms of countries, and names that speak for a country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.mentions.names.reading import Candidate, Reading
+from factcheck.mentions.names.tables import known_names, metonyms, say_words, territories
+
+__all__ = ["find_known", "speaks_at"]
+
+# What follows the one-character form of a country: it is part of the name (美方), or an office or body of its own (美 国防部).
+_SIDES = "方军媒"
+_OFFICES = (
+    "外长|防长|财长|总统|总理|首相|外相|防相|国防部|外交部|财政部|商务部|国会|议会|政府|当局|外交官|使馆|大使|官员|空军|海军|舰队|"
+    "战机|军机|军舰|航母|驻华|两军|联军|军方|警方"
+)
+_TOGETHER = (
+    "两国|三国|四国|五国|双方|三方|各方|关系|会谈|峰会|首脑|冲突|战争|战场|战区|边境|边界|领导人|元首|外长|防长|联合|之间|贸易|经贸|协议|条约|军演|"
+    "联军|停火|和谈|谈判|对话|合作|局势|同盟|联盟|部队|两军|军队|官员|代表|海军|空军|局势|问题|首次|峰会|会晤"
+)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    singles = "".join(sorted(territories().single))
+    return (
+        re.compile(f"([{singles}])(?:([{_SIDES}])|(?={_OFFICES}))"),
+        re.compile(f"([{singles}]{{2,4}})(?={_TOGETHER})"),
+    )
+
+
+def find_known(reading: Reading) -> Iterator[Candidate]:
+    """Known names where they stand as words, and the countries behind 美方, 俄军, 韩外长, 朝俄关系, 莫斯科称."""
+    text = reading.text
+    only_speakers = metonyms()
+
+    def stands(start: int, end: int) -> bool:
+        if text[start:end].isascii():
+            return (
+                not (text[start - 1 : start].isalnum() and start) and not text[end : end + 1].isascii() or not text[end : end + 1].isalnum()
+            )
+        return not reading.splits_word(start, end)
+
+    for start, end, entry in known_names().find(text, stands):
+        name = text[start:end]
+        if name == "大陆" and not reading.token_at(start):
+            continue
+        metonym = only_speakers.get(name)
+        if metonym and metonym[1] and speaks_at(text, end):
+            yield Candidate(start, end, metonym[0].type, 62, key=metonym[0].of, of=metonym[0].of)
+        else:
+            yield Candidate(start, end, entry.type, 60 if end - start > 2 else 58, key=entry.key, of=entry.of)
+    yield from _find_abbreviated(reading)
+
+
+def speaks_at(text: str, position: int) -> bool:
+    """Whether a verb of saying follows, with a little between (莫斯科方面30日表示)."""
+    window = text[position : position + 12]
+    lead = re.match(
+        r"(?:方面|当局|官方|当天|当日|随后|则|也|已|曾|又|周[一二三四五六日天]|昨[日天晚]|今[日天早]|\d{1,2}月)?(?:\d{1,2}日)?", window
+    )
+    rest = window[lead.end() if lead else 0 :]
+    return rest.startswith(say_words())
+
+
+def _find_abbreviated(reading: Reading) -> Iterator[Candidate]:
+    text = reading.text
+    countries = _article_countries(text)
+    side, together = _patterns()
+    for match in side.finditer(text):
+        start = match.start()
+        if start not in reading.opens and not _loose(reading, start):
+            continue
+        country = _country_of(match.group(1), countries)
+        if country is None or (start and text[start - 1] in territories().single and not match.group(2)):
+            continue
+        if match.group(2) == "军":
+            yield Candidate(start, match.end(), "ORG", 61, key=country + "军队", of=country)
+        elif match.group(2) == "媒":
+            yield Candidate(start, match.end(), "ORG", 61, key=country + "媒体", of=country)
+        else:
+            yield Candidate(start, match.end() if match.group(2) else start + 1, "GPE", 61, key=country)
+    for match in together.finditer(text):
+        cover = reading.token_at(match.start())
+        if cover is None or cover.tag in ("VERB", "ADV", "ADP", "CCONJ", "ADJ", "PRON", "NUM"):
+            continue
+        if match.start() not in reading.opens and not _loose(reading, match.start()):
+            continue
+        if text[match.start() : match.end()] in known_names() or known_names().at(text, match.start() - 1 if match.start() else 0):
+            continue
+        for i in range(match.start(), match.end()):
+            country = _country_of(text[i], countries)
+            if country is not None:
+                yield Candidate(i, i + 1, "GPE", 59, key=country)
+
+
+def _loose(reading: Reading, position: int) -> bool:
+    """Whether the word that covers a position is not of the dictionary."""
+    token = reading.token_at(position)
+    return token is None or token.tag in ("X",)
+
+
+def _article_countries(text: str) -> dict[str, set[str]]:
+    """Countries the text names in full, by first character: what an ambiguous one-character form may stand for."""
+    found: dict[str, set[str]] = {}
+    names = territories().names
+    for key in territories().countries:
+        if key in text:
+            found.setdefault(key[0], set()).add(names.get(key, key))
+    return found
+
+
+def _country_of(char: str, countries: dict[str, set[str]]) -> str | None:
+    """The country a character stands for: the usual one, unless the article names only another that begins with it."""
+    usual = territories().single.get(char)
+    named = countries.get(char, set())
+    if usual is not None and usual not in named and len(named) == 1:
+        return next(iter(named))
+    return usual

@@ -1,0 +1,113 @@
+"""What an article teaches about its own names: short forms it declares, short forms that follow from full ones, and where a name stands again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from factcheck.mentions.names.identity import canonical_key, strip_company_form
+from factcheck.mentions.names.reading import Candidate, Reading
+from factcheck.mentions.names.tables import Lexicon, known_names, suffixes, surnames
+
+__all__ = ["learn_short_names", "spread_names"]
+
+_DECLARED = re.compile(
+    r"[）)》”]?[（(](?:以下)?(?:简称|下称|统称|英文简称|英文缩写|又称|又名|缩写)[为是：:]?[“「\"《]?([^”」\"》）)，,；;\n]{2,14})[”」\"》]?[^）)\n]{0,6}[）)]"
+)
+_INITIALS = re.compile(r"[（(]([A-Z][A-Za-z&-]{1,9})(?:[，,；;][^）)\n]{0,20})?[）)]")
+_PLACE_HEAD = re.compile(r"^[\u4e00-\u9fff]{2,4}?(?:省|市|县|自治区|特别行政区)")
+
+
+def learn_short_names(reading: Reading, accepted: list[Candidate]) -> dict[str, tuple[str, str]]:
+    """Short forms of the names that were found: surface to (type, key). One that two names share is left out (瑞舟 where 瑞舟精密 and 瑞舟科技 stand)."""
+    text = reading.text
+    learnt: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    surfaces = {text[c.start : c.end] for c in accepted}
+    for c in accepted:
+        name = text[c.start : c.end]
+        declared = _DECLARED.match(text, c.end) or (_INITIALS.match(text, c.end) if c.type in ("ORG", "PRODUCT", "WORK") else None)
+        if declared:
+            learnt[declared.group(1)].add((c.type, c.key))
+        for short in set(_short_forms(name, c.type)):
+            if short != name and short not in known_names() and _occurs_alone(text, short, name, surfaces):
+                learnt[short].add((c.type, c.key))
+    kept: dict[str, tuple[str, str]] = {}
+    for short, targets in sorted(learnt.items()):
+        if len({key for _, key in targets}) == 1:
+            kept[short] = min(targets)
+    return kept
+
+
+def spread_names(reading: Reading, accepted: list[Candidate], learnt: dict[str, tuple[str, str]]) -> Iterator[Candidate]:
+    """Candidates where a name that was found once, or a learnt short form, stands again."""
+    text = reading.text
+    votes: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for c in accepted:
+        name = text[c.start : c.end]
+        if len(name) >= 2 and c.type != "MISC":
+            votes[name][c.type, c.key] += c.weight
+    entries: dict[str, tuple[str, str]] = {name: max(sorted(v.items()), key=lambda kv: kv[1])[0] for name, v in votes.items()}
+    for short, target in learnt.items():
+        entries.setdefault(short, target)
+
+    def stands(start: int, end: int) -> bool:
+        if text[start].isascii() and text[start].isalnum() and start and text[start - 1].isascii() and text[start - 1].isalnum():
+            return False
+        if text[end - 1].isascii() and text[end - 1].isalnum() and end < len(text) and text[end].isascii() and text[end].isalnum():
+            return False
+        if end - start <= 2 and end not in reading.closes:
+            last = reading.token_at(end - 1)
+            if last is not None and last.start < end < last.end and last.tag not in ("PROPN", "X") and last.end - last.start <= 3:
+                return False
+        return not reading.splits_word(start, end)
+
+    for start, end, (type_, key) in Lexicon(sorted(entries.items())).find(text, stands):
+        yield Candidate(start, end, type_, 45, key=key)
+
+
+def _short_forms(name: str, type_: str) -> Iterator[str]:
+    """What a full name may be called later."""
+    if type_ == "PER":
+        parts = name.split("·")
+        if len(parts) > 1:
+            yield parts[-1]
+            if len(parts) > 2:
+                yield "·".join(parts[:1] + parts[-1:])
+    elif type_ == "ORG":
+        bare = strip_company_form(name)
+        yield bare
+        headless = _PLACE_HEAD.sub("", bare)
+        if headless != bare and len(headless) >= 4:
+            yield headless
+            yield strip_company_form(headless)
+        if bare != name or _ends_with_trade(bare):
+            yield bare[:2]
+            if len(bare) >= 5:
+                yield bare[:3]
+        last = next((bare[-n:] for n in range(6, 1, -1) if suffixes().get(bare[-n:], ("",))[0] == "body"), "")
+        if last and last != bare:
+            yield last
+    elif type_ in ("GPE", "LOC"):
+        key = canonical_key(name, type_)
+        if len(key) >= 2:
+            yield key
+        for length in (3, 2, 1):
+            if suffixes().get(name[-length:], ("",))[0] == "place" and len(name) - length >= 2:
+                yield name[:-length]
+                break
+
+
+def _ends_with_trade(name: str) -> bool:
+    return len(name) == 4 and suffixes().get(name[-2:], ("",))[0] == "strong"
+
+
+def _occurs_alone(text: str, short: str, name: str, surfaces: set[str]) -> bool:
+    """Whether the short form stands somewhere that no longer known name covers."""
+    if len(short) < 2 or (len(short) == 2 and short[0] in surnames() and short in surfaces and False):
+        return False
+    longer = sorted((s for s in surfaces if short in s and s != short), key=len, reverse=True)
+    rest = text
+    for s in longer:
+        rest = rest.replace(s, "\n")
+    return short in rest

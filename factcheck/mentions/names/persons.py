@@ -1,0 +1,259 @@
+"""Persons: names that stand with an office, a rank, a profession or a form of address, and names the backend found, mended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.mentions.names.known import speaks_at
+from factcheck.mentions.names.reading import Candidate, Reading
+from factcheck.mentions.names.tables import Lexicon, known_names, name_sounds, surnames, territories, titles
+
+__all__ = ["TitleSpan", "find_persons", "find_titles"]
+
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·・‧•][\u4e00-\u9fffA-Z]{1,7}){1,4}")
+_CJK = re.compile(r"[\u4e00-\u9fff]+")
+# Never inside a given name where a name is guessed by surname alone.
+_NOT_IN_NAMES = frozenset(
+    "的了在是和与及或于对向从为被把也都就将已曾还不说称指表又等则但并而至到上下前后日月年今昨该此其他她它们我你这那有无没以因由据"
+)
+_NAMELIKE = frozenset(("PROPN", "X"))
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSpan:
+    """An office or the like with its prefixes and fields: 前国防部副部长 from 前 or 副 on. `kind` as in the data file."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@cache
+def _cores() -> Lexicon[str]:
+    kinds = titles()
+    return Lexicon([(w, kind) for kind in ("office", "rank", "profession", "address") for w in sorted(kinds[kind])])
+
+
+@cache
+def _leads() -> tuple[str, ...]:
+    return tuple(sorted(titles()["prefix"] | titles()["field"], key=lambda w: (-len(w), w)))
+
+
+def find_titles(reading: Reading) -> list[TitleSpan]:
+    """Every title in the text, sorted, not overlapping; adjacent ones stay apart (主席兼总裁)."""
+    text = reading.text
+    found: list[TitleSpan] = []
+    floor = 0
+    for start, end, kind in _cores().find(
+        text, lambda a, b: (a in reading.opens or b in reading.closes) and (b - a > 1 or _single_title(reading, a))
+    ):
+        begin = start
+        grown = True
+        while grown:
+            grown = False
+            for lead in _leads():
+                if text.startswith(lead, begin - len(lead)) and begin - len(lead) >= floor:
+                    if lead == "前" and text[begin - 2 : begin] in ("此前", "目前", "日前", "之前", "以前", "年前", "先前", "天前", "提前"):
+                        continue
+                    begin -= len(lead)
+                    grown = True
+                    break
+        found.append(TitleSpan(begin, end, kind))
+        floor = end
+    return found
+
+
+def find_persons(reading: Reading, spans: list[TitleSpan]) -> Iterator[Candidate]:
+    """Candidates for persons. Titles are bound to the name they touch."""
+    text = reading.text
+    backend = {n.start: n.end for n in reading.document.names if n.type == "PER"}
+    builtin = "lac" not in reading.document.backend and "zh_core" not in reading.document.backend
+    for match in _DOTTED.finditer(text):
+        candidate = _trim_dotted(reading, match.start(), match.end(), spans)
+        if candidate is not None:
+            yield candidate
+    after_title = {s.end: s for s in spans if s.kind != "address" or s.end - s.start > 1}
+    before_title = {s.start: s for s in spans}
+    bound: set[int] = set()
+    for end, span in after_title.items():
+        stop = _name_end(reading, end, backend, span.kind)
+        if stop is not None:
+            bound.add(end)
+            yield Candidate(end, stop, "PER", 57, title=text[span.start : span.end])
+    for start, stop in sorted(backend.items()):
+        mended = _mend(reading, start, stop, after_title)
+        if mended is None or mended[0] in bound:
+            continue
+        before, after = after_title.get(mended[0]), before_title.get(mended[1])
+        if builtin and not (before or after or _vetted(reading, *mended)):
+            continue
+        title = text[before.start : before.end] if before else text[after.start : after.end] if after else ""
+        yield Candidate(*mended, "PER", 52 if title else 50, title=title)
+    for begin, span in before_title.items():
+        if span.kind == "address" or span.kind in ("office", "rank"):
+            start_of = _name_start(reading, begin)
+            if start_of is not None:
+                yield Candidate(start_of, begin, "PER", 49, title=text[span.start : span.end])
+
+
+def _single_title(reading: Reading, position: int) -> bool:
+    """One-character titles (相) only as a word of their own or behind a field."""
+    return reading.text.startswith("相", position) and any(
+        reading.text.startswith(f, position - len(f)) for f in ("外务", "防卫", "财务", "首", "内务")
+    )
+
+
+def _trim_dotted(reading: Reading, start: int, end: int, spans: list[TitleSpan]) -> Candidate | None:
+    """A dotted name without the words around it that the pattern took along."""
+    text, sounds = reading.text, name_sounds()
+    head = re.split("[·・‧•]", text[start:end])[0]
+    begin = start + len(head)
+    while begin > start and text[begin - 1] in sounds:
+        begin -= 1
+    title = ""
+    for span in spans:
+        if span.start >= end:
+            break
+        if start <= span.end <= start + len(head) - 1:
+            begin = max(begin, span.end)
+    for span in spans:
+        if span.end == begin:
+            title = text[span.start : span.end]
+    if begin == start + len(head):
+        begin = max((o for o in range(start, start + len(head)) if o in reading.opens), default=start)
+    place = known_names().at(text, begin)
+    if place and place[1].type == "GPE" and place[0] < start + len(head):
+        begin = place[0]
+    last_dot = max(text.rfind(d, start, end) for d in "·・‧•")
+    stop = last_dot + 1
+    while stop < end and (text[stop] in sounds or text[stop].isascii()):
+        stop += 1
+    while stop > last_dot + 2 and stop not in reading.closes:
+        stop -= 1
+    if stop <= last_dot + 1:
+        return None
+    return Candidate(begin, stop, "PER", 66, title=title)
+
+
+def _name_end(reading: Reading, start: int, backend: dict[int, int], kind: str) -> int | None:
+    """Where the name ends that begins right behind a title, None when none does."""
+    text, sounds = reading.text, name_sounds()
+    run = start
+    while run < len(text) and text[run] in sounds and sounds[text[run]][1] >= 0:
+        run += 1
+    for skip in (0, 1, 2):
+        found = backend.get(start + skip)
+        if found is not None and (skip == 0 or (start + skip <= run and sounds.get(text[start], ("", 0))[1] >= 1)):
+            return max(found, _grow_right(reading, start, found))
+    known = known_names().at(text, start)
+    if known is not None:
+        return known[0] if known[1].type == "PER" else None
+    first = reading.token_at(start)
+    if (
+        first is None
+        or (first.start != start and first.tag not in _NAMELIKE)
+        or first.tag in ("ADP", "PART", "CCONJ", "PUNCT", "ADV", "NUM")
+    ):
+        return None
+    if kind not in ("office", "rank") and first.tag not in _NAMELIKE and first.end - first.start > 1:
+        return None
+    end = _transliterated_end(reading, start, run)
+    return end if end is not None else _chinese_end(reading, start, first.end - first.start, first.tag)
+
+
+def _transliterated_end(reading: Reading, start: int, run: int) -> int | None:
+    sounds, text = name_sounds(), reading.text
+    while run > start + 1 and run not in reading.closes:
+        run -= 1
+    if not 2 <= run - start <= 8:
+        return None
+    weight = sum(sounds[c][1] for c in text[start:run])
+    if text[start] in surnames() and run - start <= 3:
+        return run if weight >= 2 * (run - start) - 1 else None
+    return run if weight >= run - start + 1 else None
+
+
+def _chinese_end(reading: Reading, start: int, first_length: int, first_tag: str) -> int | None:
+    text = reading.text
+    known = surnames()
+    surname = 2 if text[start : start + 2] in known else 1 if text[start : start + 1] in known else 0
+    if not surname:
+        return None
+    if first_length >= 2 and first_tag not in _NAMELIKE and first_tag != "NOUN":
+        return None
+    for length in (surname + 2, surname + 1):
+        end = start + length
+        name = text[start:end]
+        if len(name) < length or not _CJK.fullmatch(name) or any(c in _NOT_IN_NAMES for c in name[surname:]):
+            continue
+        if end not in reading.closes:
+            continue
+        last = reading.token_at(end - 1)
+        if length == surname + 2 and last is not None and last.end - last.start == 1 and last.tag in ("VERB", "ADP", "PART"):
+            continue
+        return end
+    return None
+
+
+def _name_start(reading: Reading, end: int) -> int | None:
+    """Where a Chinese or transliterated name begins that ends right before a title."""
+    text, sounds = reading.text, name_sounds()
+    token = reading.token_at(end - 1) if end else None
+    if token is None or token.end != end or token.tag not in _NAMELIKE:
+        return None
+    name = text[token.start : token.end]
+    if name in known_names():
+        entry = known_names().get(name)
+        return token.start if entry is not None and entry.type == "PER" else None
+    if 2 <= len(name) <= 3 and name[0] in surnames() and name not in territories().names:
+        return token.start
+    start = end
+    while start > 0 and text[start - 1] in sounds and sounds[text[start - 1]][1] >= 1:
+        start -= 1
+    while start < end and start not in reading.opens:
+        start += 1
+    return start if end - start >= 3 else None
+
+
+def _mend(reading: Reading, start: int, end: int, after_title: dict[int, TitleSpan]) -> tuple[int, int] | None:
+    """A backend's person with borders mended: grown over characters of transliteration that were cut off (扎|哈罗娃), None for what is no name."""
+    text, sounds = reading.text, name_sounds()
+    name = text[start:end]
+    if len(name.strip("·")) < 2 or any(c.isdigit() for c in name) or "\n" in name:
+        return None
+    known = known_names().get(name)
+    if known is not None and known.type != "PER":
+        return None
+    if all(c in sounds for c in name):
+        while start > 0 and start not in after_title and sounds.get(text[start - 1], ("", 0))[1] == 2 and _fragment(reading, start - 1):
+            start -= 1
+        end = _grow_right(reading, start, end)
+    return start, end
+
+
+def _grow_right(reading: Reading, start: int, end: int) -> int:
+    text, sounds = reading.text, name_sounds()
+    if all(c in sounds or c == "·" for c in text[start:end]) and end - start >= 2 and text[start] not in surnames():
+        while end < len(text) and sounds.get(text[end], ("", 0))[1] == 2 and _fragment(reading, end):
+            end += 1
+    return end
+
+
+def _fragment(reading: Reading, position: int) -> bool:
+    """Whether the character is a word by itself or lies in a name: not part of an ordinary word."""
+    token = reading.token_at(position)
+    return token is not None and (token.end - token.start == 1 or token.tag in _NAMELIKE)
+
+
+def _vetted(reading: Reading, start: int, end: int) -> bool:
+    """Whether a guess of the built-in segmenter is borne out: a name's shape, and a verb of saying behind it or a second occurrence."""
+    text, sounds = reading.text, name_sounds()
+    name = text[start:end]
+    chinese = 2 <= len(name) <= 4 and (name[0] in surnames() or name[:2] in surnames()) and not any(c in _NOT_IN_NAMES for c in name)
+    foreign = len(name) >= 3 and all(c in sounds or c == "·" for c in name) and sum(sounds.get(c, ("", 0))[1] for c in name) >= len(name)
+    if not (chinese or foreign):
+        return False
+    return speaks_at(text, end) or text.count(name) > 1 or (foreign and len(name) >= 4)
