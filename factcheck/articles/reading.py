@@ -1,13 +1,13 @@
-"""Reading a folder of articles."""
+"""Reading folders of articles."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
+from factcheck.articles.discovery import find_files
+from factcheck.articles.formats import read_file
 from factcheck.articles.marking import mark_article
 from factcheck.errors import ReadError
 from factcheck.model import Article
@@ -17,35 +17,32 @@ __all__ = ["ReadResult", "read_articles"]
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """The articles that could be read and one error for each file that could not."""
+    """The articles that could be read, marked, by path, and one error for each that could not."""
 
     articles: tuple[Article, ...]
     errors: tuple[ReadError, ...] = ()
 
 
 def read_articles(paths: Iterable[str | Path], *, ignore: Sequence[str] = ()) -> ReadResult:
-    """Read every article under `paths`."""
+    """Read and mark every article under `paths`, files and folders, in a stable order.
+
+    A file or a record that cannot be read is one error; the others are read. Of two articles with one id the second is an error that
+    names both places. `ignore`: gitignore patterns, see `factcheck.articles.discovery`.
+    """
+    given = [Path(path) for path in paths]
+    files, errors = find_files(given, ignore=ignore)
     articles: list[Article] = []
-    errors: list[ReadError] = []
-    files: list[Path] = []
-    for path in map(Path, paths):
-        files += sorted(p for p in path.rglob("*") if p.suffix in (".txt", ".md")) if path.is_dir() else [path]
+    owners: dict[str, str] = {}
     for file in files:
-        try:
-            text = file.read_text("utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            errors.append(ReadError(str(error), where=str(file)))
-            continue
-        meta = dict(re.findall(r"^(source|published|title|url|id):[ \t]*(.+?)[ \t]*$", text.split("\n---")[0], re.M)) if text.startswith("---") else {}
-        if file.stem == "README" and not meta:
-            continue
-        when = datetime.fromisoformat(meta["published"]) if "published" in meta else None
-        name = file.as_posix()
-        articles.append(
-            mark_article(
-                Article(
-                    id=meta.get("id") or meta.get("url") or name, text=text, path=name, source=meta.get("source"), title=meta.get("title"), published=when
+        for found in read_file(file, named=file in given):
+            if isinstance(found, ReadError):
+                errors.append(found)
+                continue
+            if found.id in owners:
+                errors.append(
+                    ReadError(f"its id {found.id} is that of {owners[found.id]} too", where=found.path, hint="give one of them another id")
                 )
-            )
-        )
+                continue
+            owners[found.id] = found.path
+            articles.append(mark_article(found))
     return ReadResult(tuple(articles), tuple(errors))

@@ -26,7 +26,6 @@ from factcheck.language.draft import Draft
 
 __all__ = ["fold_characters", "fold_punctuation", "fold_spaces", "widen_gaps"]
 
-_URL = r"https?://[!-~]+"
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
 _ENCLOSED = "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–−﹣－"), "-")
@@ -46,7 +45,9 @@ _COMPATIBLE = (
 _KEPT = frozenset("…。、，；：？！（）·—ˉ´¨¯¸")
 
 _LINE_END = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85\x1c-\x1e]")
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]+")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]+"
+)
 _GROUPED_WIDE = re.compile("(?<![０-９．，])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])")
 _ENCLOSED_NUMBER = re.compile(f"[ \t\u3000]*[{_ENCLOSED}][、.．]?[ \t\u3000]*")
 _NUMBERED_THING = re.compile("[第图圖表式注註附例]$")
@@ -55,10 +56,11 @@ _FRACTION = re.compile("[¼-¾⅐-⅞]")
 _COMBINING = re.compile("[^\n\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+")
 _ZERO = re.compile("(?<=[一二三四五六七八九〇])[○◯０0]+(?=[一二三四五六七八九〇○◯年])")
 
-_ELLIPSIS = re.compile(rf"{_URL}|…+|\.{{3,}}|。{{2,}}")
-_DASH_RUN = re.compile(rf"{_URL}|[—―─━]{{2,}}|-{{2,}}|―|(?<=[0-9%‰年月日时時分秒万萬亿億元人个個米度])—(?=[0-9])")
+_ELLIPSIS = re.compile(r"…+|\.{3,}|。{2,}")
+_URL = re.compile("https?://[!-~]+")
+_DASH_RUN = re.compile(r"[—―─━]{2,}|-{2,}|―|(?<=[0-9%‰年月日时時分秒万萬亿億元人个個米度])—(?=[0-9])")
 _GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
-_CONTEXTUAL = re.compile(rf"{_URL}|[,，:：;；?？!！().]")
+_CONTEXTUAL = re.compile("[,，:：;；?？!！().]")
 _WIDE_FORM = str.maketrans(",:;?!()", "，：；？！（）")
 _NARROW_FORM = str.maketrans("，：；？！（）", ",:;?!()")
 _STRAIGHT = re.compile('"')
@@ -147,14 +149,15 @@ def _fold_fraction(match: re.Match[str]) -> str:
 
 def fold_punctuation(draft: Draft) -> None:
     """Marks to their canonical form, by what stands on either side. Lines must have been joined before."""
-    draft.rewrite(_ELLIPSIS, lambda match: None if match[0].startswith("h") else "……")
+    draft.rewrite(_ELLIPSIS, lambda match: None if match[0][0] == "." and _in_address(match) else "……")
     draft.rewrite(_DASH_RUN, _fold_dashes)
     text = draft.text
+    addresses = {at for match in _URL.finditer(text) for at in range(match.start(), match.end())}
     grouped = {at for match in _GROUPED.finditer(text) for at in range(match.start(), match.end()) if text[at] == ","}
 
     def fold(match: re.Match[str]) -> str:
         mark = match[0]
-        if len(mark) > 1:
+        if match.start() in addresses:
             return mark
         if mark == ".":
             return _fold_stop(text, match.start())
@@ -170,8 +173,14 @@ def fold_punctuation(draft: Draft) -> None:
     draft.replace(text)
 
 
+def _in_address(match: re.Match[str]) -> bool:
+    """Whether a match of ASCII marks lies inside a web address."""
+    word = max(match.string.rfind(space, max(0, match.start() - 500), match.start()) for space in " \n\t\u3000")
+    return any(found.start() < match.start() < found.end() for found in _URL.finditer(match.string, word + 1, match.end()))
+
+
 def _fold_dashes(match: re.Match[str]) -> str | None:
-    if match[0].startswith("h"):
+    if match[0][0] == "-" and _in_address(match):
         return None
     if len(match[0]) == 1:
         return "-" if match[0] == "—" else "—"

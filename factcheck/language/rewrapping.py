@@ -25,7 +25,7 @@ def join_lines(draft: Draft) -> None:
     A text is taken for hard-wrapped when the lines near its widest (in characters, or in columns of which a Chinese character takes
     two) are many and mostly stop in mid-sentence. A line end is dropped, or becomes a space between two Latin words.
     """
-    draft.rewrite(_BLANK, lambda match: "\n" if 0 < match.start() and match.end() < len(match.string) else "")
+    draft.rewrite(_BLANK, lambda match: "\n" if match.start() > 0 and match.end() < len(match.string) else "")
     while draft.edit(_cuts(draft.text)):
         pass
 

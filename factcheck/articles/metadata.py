@@ -1,0 +1,102 @@
+"""What the text itself says of its outlet and its date, when no metadata does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from factcheck.articles.dates import DATE_PATTERN, parse_date
+from factcheck.articles.front_matter import FrontMatter
+from factcheck.articles.lines import Line
+from factcheck.model import Article
+
+__all__ = ["find_metadata", "load_dateline"]
+
+_DATE = re.compile(DATE_PATTERN)
+_LABELLED = re.compile(rf"(?:发布时间|发表时间|更新时间|发布日期|发表日期|发布于|发表于|时间|日期)\s?:?\s?({DATE_PATTERN})")
+_OUTLET = re.compile(r"(?:^|[\s|(\[【])(?:文章|稿件|新闻|本文|信息)?来源\s?:\s?([\u4e00-\u9fffA-Za-z·]{2,16})")
+_LEAD_LINES = 8
+_AGENCY = r"(?:[\u4e00-\u9fff]{1,8}?(?:通讯社|新闻社|新华社|新闻网|社|网|日报|晚报|早报|晨报|时报|商报|周报|报|电视台|卫视|新闻|财经|在线))"
+_WORDS = r"(?:电|讯|消息|报道|专电|综合报道)"
+_KNOWN = (
+    "新华社 新华网 中新社 中新网 人民网 人民日报 央视 央广网 中国新闻网 中央社 法新社 路透社 美联社 共同社 塔斯社 韩联社 "
+    "参考消息网 环球网 界面新闻 澎湃新闻 新京报 财联社 每经网 证券时报网"
+)
+
+
+@lru_cache(maxsize=1)
+def load_dateline() -> re.Pattern[str]:
+    """Finds the dateline of an agency inside a running text: known names, since Chinese does not part words."""
+    names = "|".join(_KNOWN.split())
+    return re.compile(rf"(?:据)?(?:{names})(?:[\u4e00-\u9fff]{{0,10}}(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)?{_WORDS}")
+
+
+_LEAD = re.compile(rf"[(【\[]?(?:据)?({_AGENCY})[\u4e00-\u9fff、]{{0,12}}?\s?((?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)\s?[(（]?{_WORDS}")
+
+
+def find_metadata(article: Article, plain: str, lines: list[Line], front: FrontMatter) -> Article:
+    """Outlet, date, address from the front matter (of a text from memory), else from lines such as 来源 and 发布时间, else the dateline.
+
+    The notes say where something was taken from the text and what is missing; a broken date is noted, never fatal.
+    """
+    notes = list(article.notes)
+    source = article.source or front.fields.get("source")
+    published = article.published
+    written = front.fields.get("published")
+    if published is None and written:
+        published = parse_date(written)
+        if published is None:
+            _add(notes, f"published: not a date: {written}")
+    lead = _lead(plain, lines)
+    near = list(_outside(plain, lines))
+    if source is None:
+        for words in near:
+            if found := _OUTLET.search(words):
+                source = found[1]
+                _add(notes, f"source: {source}, taken from a source line of the text")
+                break
+    if source is None and lead:
+        source = article.text[lead.start(1) : lead.end(1)]
+        _add(notes, f"source: {source}, taken from the dateline")
+    if published is None:
+        for words in near:
+            found = _LABELLED.search(words) or (_DATE.match(words) if len(words) <= 60 else None)
+            if found and (published := parse_date(found[found.lastindex or 0])):
+                _add(notes, f"published: {published.isoformat()}, taken from the text")
+                break
+    if published is None and lead:
+        published = parse_date(lead[2])
+        _add(notes, f"published: {lead[2]}, from the dateline" + ("" if published else ", names no year"))
+    if source is None:
+        _add(notes, "source: missing")
+    if published is None:
+        _add(notes, "published: missing")
+    lost = sum(segment.detail == "lost" for segment in article.segments)
+    if lost:
+        _add(notes, f"text: characters lost at {lost} places, what stood there is not known")
+    repaired = sum(bool(segment.repair) and segment.detail == "scraper" for segment in article.segments)
+    if repaired:
+        _add(notes, f"text: {repaired} garbled places repaired for reading")
+    return replace(article, source=source, published=published, url=article.url or front.fields.get("url"), notes=tuple(notes))
+
+
+def _add(notes: list[str], note: str) -> None:
+    if note not in notes:
+        notes.append(note)
+
+
+def _outside(plain: str, lines: list[Line]) -> Iterator[str]:
+    """Lines above the first paragraph, and credits and datelines below."""
+    prose = next((index for index, line in enumerate(lines) if line.kind == "body" and line.prose), len(lines))
+    for index, line in enumerate(lines):
+        if (index < min(prose, _LEAD_LINES) and line.kind != "headline") or (
+            line.kind == "boilerplate" and line.detail in ("credit", "dateline")
+        ):
+            yield line.plain
+
+
+def _lead(plain: str, lines: list[Line]) -> re.Match[str] | None:
+    body = next((line for line in lines if line.kind == "body"), None)
+    return _LEAD.match(plain, body.start, min(body.end, body.start + 60)) if body else None
