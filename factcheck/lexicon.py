@@ -139,7 +139,11 @@ def _check_entry(source: DataFile, path: Key, data: Any, problems: list[str]) ->
     }
     for key in ("words", "units", "populations", "not_words"):
         value = data.get(key, [])
-        good = isinstance(value, list) and all(isinstance(word, str) and word.strip() for word in value) and (key != "words" or bool(value))
+        good = (
+            isinstance(value, list)
+            and all(isinstance(word, str) and (word.strip() or key == "units") for word in value)
+            and (key != "words" or bool(value))
+        )
         expected[key] = (good, "a list of texts")
     for key, (good, what) in expected.items():
         if key in data and not good:
