@@ -125,7 +125,7 @@ def _fail(lines: Sequence[str], code: int, error: BaseException, debug: bool) ->
     sys.exit(code)
 
 
-@click.group(cls=CommandGroup, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group("factcheck", cls=CommandGroup, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "--version", message="factcheck %(version)s", help="Print the version and exit.")
 @click.option("--debug", is_flag=True, help="Print the traceback of an error.")
 def command(debug: bool) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hostile import HOSTILE, spoil
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from report_by_hand import make_report
 from rich.cells import cell_len
 
 from factcheck.model import ValueGroup
@@ -46,8 +47,6 @@ def test_hostile_text_is_harmless_and_keeps_the_width(report: Report, number: in
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(st.text(max_size=60))
 def test_any_text_is_harmless_and_keeps_the_width(text: str) -> None:
-    from conftest import make_report
-
     shown = _everything(spoil(make_report(), text), 80)
     assert ACTIVE.search(shown) is None
     assert max(cell_len(line) for line in shown.split("\n")) <= 80

@@ -1,0 +1,195 @@
+"""The other commands, help, and what the program costs to start."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+import factcheck
+from factcheck.cli.main import COMMANDS
+from factcheck.report.view import Report
+
+Run = Callable[..., Result]
+
+
+@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"rules"}))
+def test_every_help_has_a_summary_an_example_and_exit_codes(run: Run, name: str) -> None:
+    result = run(name, "--help")
+    assert result.exit_code == 0
+    told = result.stdout
+    assert told.startswith(f"Usage: factcheck {name}")
+    assert "Example" in told
+    assert f"factcheck {name}" in told.split("Example", 1)[1]
+    assert "Exit codes:" in told
+    summary = told.split("\n\n")[1].strip()
+    assert summary.endswith(".")
+
+
+def test_the_help_lists_every_command(run: Run) -> None:
+    result = run("--help")
+    assert result.exit_code == 0
+    for name, (_, summary) in COMMANDS.items():
+        assert name in result.stdout
+        assert summary in result.stdout
+    assert "Exit codes" in result.stdout
+    assert run("-h").stdout == result.stdout
+
+
+def test_no_command_is_the_help_and_exit_code_2(run: Run) -> None:
+    result = run()
+    assert result.exit_code == 2
+    assert "Commands:" in result.stderr
+    assert result.stdout == ""
+
+
+def test_the_help_imports_nothing_heavy() -> None:
+    heavy = {"spacy", "networkx", "pandas", "rich", "jsonschema", "ruamel", "opencc", "rjieba", "numpy", "jinja2", "trafilatura"}
+    code = f"""
+import sys
+from factcheck.cli.main import command
+try:
+    command.main(["--help"])
+except SystemExit:
+    print(sorted({heavy!r} & set(sys.modules)), file=sys.stderr)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+
+
+def test_version(run: Run) -> None:
+    assert run("version").stdout == f"factcheck {factcheck.__version__}\n"
+    assert run("--version").stdout == f"factcheck {factcheck.__version__}\n"
+
+
+@pytest.mark.parametrize("name", ["1", "f-money", "f-m", "71aa"])
+def test_show_finds_a_finding_by_number_id_or_beginning(run: Run, engine, name: str) -> None:  # type: ignore[no-untyped-def]
+    result = run("show", name, "desk")
+    assert result.exit_code == 0
+    assert "〖约38.6亿元〗" in result.stdout
+    assert "〖四十五億元〗" in result.stdout
+    assert "没有人员死亡" not in result.stdout
+
+
+@pytest.mark.parametrize(("name", "says"), [("3", "a number from 1 to 2"), ("0", "1 to 2"), ("x", "1 to 2"), ("f-", "may be any of 2")])
+@pytest.mark.parametrize("command", ["show", "explain"])
+def test_a_finding_that_is_not_there(run: Run, engine, command: str, name: str, says: str) -> None:  # type: ignore[no-untyped-def]
+    result = run(command, name, "desk")
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_an_id_that_looks_like_a_number_is_an_id(run: Run, engine) -> None:  # type: ignore[no-untyped-def]
+    deaths, money = engine.report.findings
+    engine.report = replace(engine.report, findings=(replace(deaths, id="1"), money))
+    assert "〖造成2人死亡〗" in run("show", "1", "desk").stdout
+
+
+def test_show_with_no_finding_at_all(run: Run, engine) -> None:  # type: ignore[no-untyped-def]
+    engine.report = replace(engine.report, findings=())
+    result = run("show", "1", "desk")
+    assert result.exit_code == 2
+    assert "nothing was found" in result.stderr
+
+
+def test_explain_lists_the_gates_of_every_pair(run: Run, engine) -> None:  # type: ignore[no-untyped-def]
+    result = run("explain", "1", "desk", "--lang", "en")
+    assert result.exit_code == 0
+    assert result.stdout.count("unit: CNY = CNY") == 2
+    assert "→ contradicts (the two values do not meet)" in result.stdout
+    assert "→ agrees (the difference is rounding)" in result.stdout
+
+
+def test_claims_lists_every_claim(run: Run, engine) -> None:  # type: ignore[no-untyped-def]
+    engine.report = replace(engine.report, errors=())
+    result = run("claims", "desk/han.md")
+    assert result.exit_code == 0
+    assert result.stdout.count("〖") == 5
+    assert engine.calls[0][0] == ("desk/han.md",)
+
+
+def test_claims_as_json(run: Run, engine) -> None:  # type: ignore[no-untyped-def]
+    engine.report = replace(engine.report, errors=())
+    shown = json.loads(run("claims", "desk/han.md", "--format", "json").stdout)
+    assert sorted(shown) == ["articles", "claims", "schema_version"]
+    assert shown["claims"] == engine.report.to_dict()["claims"]
+
+
+def test_claims_of_what_cannot_be_read(run: Run, engine) -> None:  # type: ignore[no-untyped-def]
+    engine.report = replace(engine.report, articles=(), claims=(), findings=(), relations=())
+    result = run("claims", "desk/empty.txt")
+    assert result.exit_code == 2
+    assert "the file is empty" in result.stderr
+    engine.report = Report()
+    assert "no article was read from desk" in run("claims", "desk").stderr
+
+
+def test_claims_of_an_article_that_claims_nothing(run: Run, engine) -> None:  # type: ignore[no-untyped-def]
+    engine.report = replace(engine.report, claims=(), findings=(), relations=(), errors=())
+    result = run("claims", "desk/han.md")
+    assert result.exit_code == 0
+    assert "no claim was found" in result.stderr
+
+
+def test_mentions_marks_the_figures_in_place(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("港口投资约38.6亿元，[bold]共12个泊位。\n", encoding="utf-8")
+    result = run("mentions", "a.txt", "--lang", "en")
+    assert result.exit_code == 0
+    marked = result.stdout.split("Figures and times")[0]
+    assert "38.6亿元〗，[bold]共〖12个" in marked
+    assert "3,860,000,000" in result.stdout
+
+
+def test_mentions_as_json_give_the_words_at_their_offsets(run: Run, tmp_path: Path) -> None:
+    text = "去年約有1.5萬人，今年三月六日又來了两千人。\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    rows = json.loads(run("mentions", "a.txt", "--format", "json", "--date", "2031-05-01").stdout)["mentions"]
+    assert len(rows) >= 2
+    assert all(text[row["start"] : row["end"]] == row["text"] for row in rows)
+
+
+def test_mentions_of_standard_input(run: Run) -> None:
+    result = run("mentions", "-", input="共有12個泊位。".encode())
+    assert result.exit_code == 0
+    assert "〖12個" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "data", "says"),
+    [
+        (["mentions", "missing.txt"], None, "missing.txt"),
+        (["mentions", "-", "--date", "soon"], b"1", "'soon' is no date"),
+        (["mentions", "-"], "约五百人".encode("gb18030"), "not UTF-8"),
+    ],
+)
+def test_mentions_of_what_cannot_be_read(run: Run, arguments: list[str], data: bytes | None, says: str) -> None:
+    result = run(*arguments, input=data)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_doctor_says_what_reads_the_text(run: Run) -> None:
+    result = run("doctor", "--backend", "fast")
+    assert result.exit_code == 0
+    assert "name: fast" in result.stdout
+    assert "python -m spacy download zh_core_web_sm" in result.stdout
+
+
+def test_doctor_as_json(run: Run) -> None:
+    shown = json.loads(run("doctor", "--backend", "fast", "--format", "json").stdout)
+    assert shown["factcheck"] == factcheck.__version__
+    assert shown["name"] == "fast"
+
+
+def test_doctor_of_an_unknown_backend(run: Run) -> None:
+    result = run("doctor", "--backend", "magic")
+    assert result.exit_code == 2
+    assert "magic" in result.stderr
