@@ -408,6 +408,9 @@ class _Reader:
 
     def _more(self, char: str) -> bool:
         """余, 多, 几, 来 behind a round number: 9800余, 十余万, 五百多亿, 十几, 十来(个)."""
+        if self.more is not None and char == "多" and self.last and self.text[self.pos + 1 : self.pos + 2] in BIG:
+            self.pos += 1
+            return True
         if self.more is not None or self.high_pending is not None or self.bare and self.last == 0:
             return False
         if char in "来几" and self.pending is not None and self.pending != 0:
@@ -481,7 +484,7 @@ class _Reader:
             if high_pending is not None:
                 self.more, self.hedge = (high_pending - self.pending) * place, Hedge.RANGE
         words = self.text[self.start : end]
-        if len(words) == 1 and words in _FINANCIAL:
+        if len(words) == 1 and words in _FINANCIAL and not self.text.startswith("分之", end):
             return None
         high = low + self.more if self.more else low
         if self.more is not None and self.hedge is Hedge.RANGE:

@@ -1,0 +1,471 @@
+"""Figures in a shadow text: numbers with their hedges, units and ranges.
+
+One compiled pattern finds where a number may begin; from there a small parser reads numeral, unit, range and hedges and says
+either what the figure is or where to go on. Nothing is read twice by more than a bounded stretch, so the work is linear in the text.
+
+What is read how (low, high; hedge):
+  约300, 300左右       300, 300 about        近300        300, 300 nearly
+  超过300, 300多人     300, - over           至少300, 300以上, 上千   300, - at least; 300余 and 三百多 reach to the next unit: 300, 400 over
+  不到300, 300以下     -, 300 under          最多300, 300以内         -, 300 at most
+  数百, 几十           200, 900 several      200至350, 三四十         200, 350 range
+  三成八 38 percent; 七五折 75 percent (of the price); 百分之五, 千分之五 in percent points of a share; 个百分点 in "pp"
+  翻一番, 翻倍: 2 "times" (the multiple reached); 增长两倍: 2 "times" as written; 腰斩, 减半: 0.5 "times"; 半数: 50 percent
+  3比2: 3 "score" per 2; 里氏6.2级, 5.8级地震: "magnitude"; 14级: "level"; 每小时151公里: "km/h"; 122毫米火炮: none (a calibre)
+  一个, 一项: 1 with the reason "indefinite"; a bare 元: CNY with the reason "bare yuan"; 每10股: reason "rate base"
+Durations, dates and clock times are not figures (`times`).
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcheck.mentions.bounds import apply_hedge, find_hedge_after, find_hedge_before
+from factcheck.mentions.codes import CODE, idiom_end, is_calibre, is_designation_after, is_designation_before, joins_word
+from factcheck.mentions.draft import Draft, freeze
+from factcheck.mentions.money import read_money_parts, read_money_sign, read_rate
+from factcheck.mentions.numerals import BIG, DIGITS, LONGEST, Numeral, parse_numeral
+from factcheck.mentions.ranges import join_bounds, read_between, read_range
+from factcheck.mentions.scales import (
+    WORDS,
+    read_age,
+    read_degrees,
+    read_level,
+    read_magnitude,
+    read_score,
+    read_speed,
+    read_tenths,
+    read_word,
+)
+from factcheck.mentions.types import Mention
+from factcheck.mentions.units import NUMBER, Unit, find_unit, unit_by_id
+from factcheck.model import Hedge
+
+__all__ = ["complete", "read_figures"]
+
+_CHINESE = "零〇○一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿廿卅几"
+_CANDIDATE = re.compile(f"[0-9{_CHINESE}]|数(?=[十百千万亿以])|上(?=[百千万亿])|半数|对半|[过大近逾超]半|腰斩|减半|翻(?=了?[一两二三四]?[番倍])")
+_RUN = re.compile(f"[{_CHINESE}兆数]+|[0-9]+")
+_TIME = re.compile(
+    "[年月日号时秒周旬]|天(?!然|线|鹅|文)|点(?:[0-9钟半整多左许前后一二三四五]|[，。、,.]|$)|个?(?:半|多)?(?:小时|月|星期|礼拜|世纪|季度|交易日|工作日|昼夜|年头|钟头|学年|财年|年度|年)"
+    "|年代|刻钟|分钟|昼夜|时许|世纪|季度?(?!军)|星期|礼拜|小时|度(?:财年)"
+)
+_EDGES = frozenset("，。、；：！？“”‘’（）《》〈〉「」『』【】…—～·,.;:!?\"'()[]{}<>~/\\| \t\n\r\u3000%*#+=&")
+_LEFT = frozenset("是为前头得共有约到至从比达成满近超于减加乘和与或")
+_RIGHT = frozenset("的是不和或与至到了这那比等以左上多余名")
+_SIGNED = frozenset("至到为是达在约于比跌降负了减增涨升回落有的值")
+_NEGATIVE_WORDS = frozenset("胜担肩自背抱欺辜成正")
+_INDEFINITE = frozenset("个种项次场份批条座家起件支篇段轮届套款类样张块片句番组道级层门")
+_BARE_AFTER = frozenset("年天日月")
+
+
+def read_figures(text: str) -> list[Mention]:
+    """Every figure of the shadow text, sorted and without overlaps, hedges included in the span."""
+    drafts: list[Draft] = []
+    at = floor = 0
+    search = _CANDIDATE.search
+    while True:
+        found = search(text, at)
+        if found is None:
+            break
+        start = found.start()
+        draft, at = _read_at(text, start, floor)
+        if draft is not None:
+            drafts.append(draft)
+            floor = draft.end
+            at = max(at, floor)
+        elif at <= start:
+            at = start + 1
+    return [freeze(draft) for draft in join_bounds(text, drafts)]
+
+
+def _read_at(text: str, at: int, floor: int) -> tuple[Draft | None, int]:
+    """The figure whose numeral begins at `at`, and where to go on."""
+    char = text[at]
+    if "0" <= char <= "9":
+        return _read_arabic(text, at, floor)
+    if char in _WORD_HEADS:
+        draft = read_word(text, at)
+        if draft is not None:
+            _add_hedges(text, draft, floor)
+            return draft, draft.end
+        if char not in _CHINESE and char not in "数上":
+            return None, at + 1
+    return _read_chinese(text, at, floor)
+
+
+_WORD_HEADS = frozenset("".join(word[0] for word in WORDS) + "翻")
+
+
+# ---------------------------------------------------------------- where a number begins
+
+
+def _read_arabic(text: str, at: int, floor: int) -> tuple[Draft | None, int]:
+    start, before = at, text[at - 1] if at else ""
+    run = _RUN.match(text, at)
+    assert run is not None
+    if run.end() - at > 40:
+        return None, run.end()
+    signed = False
+    if before:
+        if before.isascii() and (before.isalpha() or before in "_@#&\\"):
+            if read_money_sign(text, at, floor) is None:
+                return None, _skip_code(text, at)
+        elif before in "-−‑":
+            outer = text[at - 2] if at > 1 else ""
+            if outer.isascii() and outer.isalnum():
+                return None, _skip_code(text, at)
+            signed = True
+            if outer in _EDGES or not outer or outer in _SIGNED:
+                start = at - 1
+        elif before == "." and not (at > 1 and text[at - 2].isalnum()):
+            start = at - 1
+        elif before == "负" and not (at > 1 and text[at - 2] in _NEGATIVE_WORDS):
+            start = at - 1
+        elif before == "第":
+            return _read_ordinal(text, at)
+        elif before in "·•" and at > 1 and text[at - 2].isdigit():
+            return None, run.end()
+    if start < floor:
+        start = at
+    end = run.end()
+    after = text[end] if end < len(text) else ""
+    if after and after in ":比":
+        score = read_score(text, at)
+        if score is not None:
+            return score, score.end
+        if after == ":" and end + 1 < len(text) and text[end + 1].isdigit():
+            return None, _skip_code(text, at)
+    elif after and after in "-–":
+        score = read_score(text, at) if end - at < 4 else None
+        if score is not None:
+            return score, score.end
+    elif after == "·" and text[end + 1 : end + 2].isdigit():
+        return None, end + 1
+    numeral = _point_numeral(text, start, end) if text[start] == "." else parse_numeral(text, start)
+    if numeral is None:
+        return None, end
+    if text[numeral.end - 1].isdigit() and _CODE_TAIL.match(text, numeral.end):
+        return None, _skip_code(text, at)
+    draft = complete(text, numeral, floor)
+    if draft is None:
+        return None, numeral.end
+    if signed and start == at and draft.unit is NUMBER:
+        return None, numeral.end
+    if draft.unit is NUMBER and not _is_bare_number(text, numeral, at, draft.core_end):
+        return None, numeral.end
+    return _finish(text, draft, floor)
+
+
+_CODE_TAIL = re.compile(r"\.[0-9]|-[0-9]+-|[A-Za-z]{1,3}[0-9]")
+
+
+def _point_numeral(text: str, start: int, end: int) -> Numeral:
+    digits = text[start:end]
+    value = Decimal("0" + digits)
+    return Numeral(start, end, value, value, Decimal(1).scaleb(1 - len(digits)), Hedge.EXACT, digits)
+
+
+def _skip_code(text: str, at: int) -> int:
+    found = CODE.match(text, at)
+    return found.end() if found is not None else at + 1
+
+
+def _is_bare_number(text: str, numeral: Numeral, at: int, end: int) -> bool:
+    """Whether an Arabic number without a unit is a figure at all: no year, code, designation, date part."""
+    digits = numeral.digits
+    after = text[end] if end < len(text) else ""
+    if after.isascii() and after.isalpha():
+        return False
+    if numeral.style == "arabic" and numeral.hedge is Hedge.EXACT:
+        if len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
+            return False
+        if len(digits) == 4 and digits[:2] in ("19", "20") and digits.isdigit() and at > 0:
+            return False
+        if is_designation_before(text, at):
+            return False
+        if len(digits) >= 5 and digits.isdigit() and at > 0 and text[at - 1] in "(（" and after in ")）.":
+            return False
+    return not (_TIME.match(text, end) or is_designation_after(text, end))
+
+
+def _read_chinese(text: str, at: int, floor: int) -> tuple[Draft | None, int]:
+    size = len(text)
+    after = text[at + 1] if at + 1 < size else ""
+    before = text[at - 1] if at else ""
+    if before == "第":
+        return _read_ordinal(text, at)
+    if after and after not in _MAY_FOLLOW and after not in _CHINESE and not "0" <= after <= "9" and after not in _EDGES:
+        if after not in _RIGHT or before and before not in _EDGES and before not in _LEFT:
+            return None, at + 1
+    run = _RUN.match(text, at)
+    run_end = run.end() if run is not None else at + 1
+    if run_end - at > LONGEST:
+        return None, run_end
+    start = at
+    if before == "负" and not (at > 1 and text[at - 2] in _NEGATIVE_WORDS) and at - 1 >= floor:
+        start = at - 1
+    idiom = idiom_end(text, at)
+    numeral = parse_numeral(text, start)
+    if numeral is None:
+        return None, max(idiom, at + 1)
+    if idiom > numeral.end:
+        return None, idiom
+    single = numeral.end - at == 1
+    if single and (joins_word(text, at) and after != "成"):
+        return None, at + 1
+    score = read_score(text, at) if numeral.end < size and text[numeral.end] == "比" else None
+    if score is not None and (score.end >= size or find_unit(text, score.end) is None):
+        return score, score.end
+    draft = complete(text, numeral, floor)
+    if draft is None:
+        return None, max(numeral.end, idiom)
+    if numeral.bare:
+        if not _bare_counts(text, numeral, draft, floor):
+            return None, max(numeral.end, idiom)
+    elif draft.unit is NUMBER and (idiom == numeral.end and idiom > at or not _is_chinese_number(text, numeral, floor, draft.core_end, single)):
+        return None, numeral.end
+    if numeral.digits == "一" and draft.unit.dimension == "count" and text[numeral.end] in _INDEFINITE and draft.high == draft.low == 1:
+        draft.reason = "indefinite"
+    return _finish(text, draft, floor)
+
+
+def _bare_counts(text: str, numeral: Numeral, draft: Draft, floor: int) -> bool:
+    """百, 千万, 几: figures when a hedge stands before (近百人, 过万) or, for two units or 几, a unit behind (百万美元, 几个)."""
+    if draft.unit is not NUMBER and (len(numeral.digits) > 1 or numeral.digits in ("几", "数")):
+        return True
+    if numeral.digits in ("几", "数"):
+        return False
+    return find_hedge_before(text, numeral.start, floor, bare=True) is not None and text[numeral.end : numeral.end + 1] not in _BARE_AFTER
+
+
+def _is_chinese_number(text: str, numeral: Numeral, floor: int, end: int, single: bool) -> bool:
+    """Whether a number in Chinese digits without a unit is a figure: a long one, or one that stands free, or behind a hedge."""
+    start = numeral.start
+    if numeral.style == "digits" or _TIME.match(text, end):
+        return False
+    if numeral.style == "fraction" or numeral.style == "mixed" or numeral.hedge is Hedge.AT_LEAST:
+        return True
+    if end > numeral.end or end - start > 2 and numeral.low >= 100:
+        return True
+    after = text[end] if end < len(text) else ""
+    free = not after or after in _EDGES or after in _RIGHT
+    if find_hedge_before(text, start, floor) is not None:
+        return free or not single
+    if not free or is_designation_after(text, end):
+        return after in "大小" and start > 0 and text[start - 1] == "比" if after else False
+    if numeral.hedge is Hedge.RANGE:
+        return False
+    if single or numeral.end - start == 2 and numeral.low >= 11 and numeral.low < 20:
+        return start == 0 or text[start - 1] in _EDGES or text[start - 1] in _LEFT
+    return True
+
+
+def _read_ordinal(text: str, at: int) -> tuple[Draft | None, int]:
+    """第三, 第11, 第3万: an order, not an amount."""
+    idiom = idiom_end(text, at - 1)
+    if idiom > at - 1:
+        return None, idiom
+    numeral = parse_numeral(text, at)
+    if numeral is None or numeral.bare and numeral.digits in ("几", "数"):
+        return None, at + 1
+    draft = Draft.of(numeral)
+    draft.start = draft.core_start = at - 1
+    draft.unit, draft.kind, draft.digits = _ORDINAL, "ordinal", "第" + numeral.digits
+    if text.startswith("大", draft.end):
+        draft.reason = "rank"
+    return draft, draft.end
+
+
+_ORDINAL = Unit("", "ordinal", "ordinal")
+_DOZEN_CANCEL = frozenset("击断架败算通赢开包造入破工车")
+
+
+# ---------------------------------------------------------------- from numeral to figure
+
+
+def complete(text: str, numeral: Numeral, floor: int = 0) -> Draft | None:
+    """The number with what follows it: its unit, 半, parts of money. None where it turns out to be no figure (a calibre, 一成立)."""
+    draft = Draft.of(numeral)
+    if numeral.parts:
+        if numeral.parts >= 100:
+            draft.scale(Decimal(100))
+            draft.unit = unit_by_id("percent")
+        return draft
+    at = numeral.end
+    size = len(text)
+    if at >= size:
+        return draft
+    char = text[at]
+    if char in "成折" or (char == " " and text[at + 1 : at + 2] in ("成", "折") and numeral.style == "arabic"):
+        return draft if read_tenths(text, numeral, draft) else (None if char == "成" and numeral.end - numeral.start == 1 else draft)
+    if numeral.style == "arabic" and char in "kKM " and _read_suffix(text, draft, at):
+        at = draft.core_end
+        if at >= size:
+            return draft
+        char = text[at]
+    if char == "个" and at + 1 < size and text[at + 1] in BIG and text[at + 1] != "兆":
+        draft.scale(Decimal(BIG[text[at + 1]]))
+        at += 2
+        draft.core_end = draft.end = draft.number_end = at
+    elif char == "打" and text[at + 1 : at + 2] not in _DOZEN_CANCEL and not numeral.bare:
+        draft.scale(Decimal(12))
+        draft.core_end = draft.end = draft.number_end = at + 1
+        return draft
+    if numeral.style == "fraction":
+        if numeral.digits.find("分之") >= 0:
+            draft.unit = unit_by_id("fraction")
+            draft.kind = "number"
+        return draft
+    found = find_unit(text, at)
+    if found is None and at < size and text[at] == " ":
+        found = find_unit(text, at + 1)
+    last = text[at - 1]
+    if last in "千兆" and numeral.end == at and at - 1 > numeral.start:
+        longer = find_unit(text, at - 1)
+        if longer is not None and longer[1] > at and longer[0].dimension != "money":
+            shorter = parse_numeral(text, numeral.start, at - 1)
+            if shorter is not None and shorter.end == at - 1:
+                draft, found = Draft.of(shorter), longer
+                numeral = shorter
+    if found is None:
+        if read_age(text, draft):
+            return draft
+        return _read_points(text, numeral, draft)
+    unit, end = found
+    if unit.id == "liang" and last in "两俩":
+        return draft
+    if unit.id == "unit" and (read_age(text, draft) or _TIME.match(text, at)):
+        return draft
+    if unit.id == "mm" and is_calibre(text, end):
+        return None
+    draft.take(unit, end)
+    return _read_tail(text, draft, numeral)
+
+
+def _read_suffix(text: str, draft: Draft, at: int) -> bool:
+    """40k, 5K, 2.5 M."""
+    found = _SUFFIX.match(text, at)
+    if found is None:
+        return False
+    draft.scale(Decimal(1000 if found[1] else 1000000))
+    draft.core_end = draft.end = draft.number_end = found.end()
+    return True
+
+
+_SUFFIX = re.compile(r"([kK])(?![A-Za-z0-9])|[ ]?(M)(?![A-Za-z0-9²³])")
+
+
+def _read_points(text: str, numeral: Numeral, draft: Draft) -> Draft:
+    """点 of an index (3000点, 涨12.5点): more than a clock can say."""
+    at = draft.core_end
+    if text.startswith("点", at) and numeral.style != "chinese" and (numeral.low >= 25 or numeral.step < 1):
+        draft.take(unit_by_id("index point"), at + 1)
+    return draft
+
+
+def _read_tail(text: str, draft: Draft, numeral: Numeral) -> Draft:
+    """What may follow a unit inside the figure: 半, further digits (一米八), smaller money."""
+    at, unit = draft.core_end, draft.unit
+    char = text[at] if at < len(text) else ""
+    if unit.kind == "money":
+        read_money_parts(text, draft)
+        return draft
+    if char == "半" and draft.step == 1 and text[at + 1 : at + 2] not in _NOT_HALF and unit.dimension != "share":
+        half = Decimal("0.5")
+        draft.low = None if draft.low is None else draft.low + half
+        draft.high = None if draft.high is None else draft.high + half
+        draft.step = half
+        draft.core_end = draft.end = at + 1
+    elif unit.id == "m" and char and (char in DIGITS or char.isdigit()) and numeral.step == 1 and draft.low is not None and draft.low < 10:
+        rest = _METRE_REST.match(text, at)
+        if rest is not None and find_unit(text, rest.end()) is None:
+            digits = "".join(str(DIGITS[c]) if c in DIGITS else c for c in rest[0])
+            more = Decimal(digits).scaleb(-len(digits))
+            draft.low, draft.high = draft.low + more, draft.low + more
+            draft.step = Decimal(1).scaleb(-len(digits))
+            draft.core_end = draft.end = rest.end()
+    return draft
+
+
+_METRE_REST = re.compile("[0-9]{1,2}(?![0-9.])|[一二三四五六七八九]{1,2}(?![十百千万亿点年月日号一二三四五六七八九])")
+_NOT_HALF = frozenset("年月天日小岛导决径球途成封数路官夜程场")
+
+
+def _finish(text: str, draft: Draft, floor: int) -> tuple[Draft, int]:
+    """Ranges, signs of money, degrees, rates and hedges around a completed number."""
+    core = draft.core_start
+    if draft.unit.kind in ("number", "money"):
+        sign = read_money_sign(text, core, floor)
+        if sign is not None:
+            unit, start = sign
+            bare_yuan = draft.unit.id == "CNY" and text[draft.core_end - 1] in "元圆块"
+            if draft.unit is NUMBER or bare_yuan:
+                draft.unit = unit
+                draft.start = draft.core_start = start
+        elif draft.unit.id == "CNY" and text[draft.core_end - 1] in "元圆":
+            draft.reason = "bare yuan"
+    joined = read_range(text, draft, complete) or read_between(text, draft, complete, floor)
+    unit = draft.unit
+    dimension = unit.dimension
+    if unit is NUMBER:
+        read_magnitude(text, draft, core)
+    elif dimension == "level":
+        read_level(text, draft, core)
+    elif dimension in ("degree", "temperature"):
+        read_degrees(text, draft, core)
+    elif dimension == "length":
+        read_speed(text, draft, core)
+    elif dimension == "money":
+        read_rate(text, draft)
+    if draft.start < floor:
+        draft.start = draft.core_start = core
+    if core > 0 and text[core - 1] == "每" and not draft.reason:
+        draft.reason = "rate base"
+    _add_hedges(text, draft, floor, ranged=joined)
+    return draft, draft.end
+
+
+def _add_hedges(text: str, draft: Draft, floor: int, *, ranged: bool = False) -> None:
+    """Take in the hedges before and after, and let them open the bounds."""
+    hedge: Hedge | None = None
+    before = find_hedge_before(text, draft.start, floor, bare=draft.digits[:1] in "百千万亿")
+    if before is not None:
+        hedge, draft.start = before
+    after = find_hedge_after(text, draft.core_end, split=draft.unit.dimension in ("count", "number"))
+    if after is not None and (before is None or after[0] is Hedge.ABOUT or after[0] is hedge):
+        draft.end = after[1]
+        if hedge is None:
+            hedge = after[0]
+    if hedge is None and draft.core_start > 0 and text[draft.core_start - 1] == "比" and not ranged:
+        hedge = _read_comparison(text, draft)
+    if hedge is None or ranged and hedge in (Hedge.ABOUT, Hedge.NEARLY):
+        return
+    if draft.hedge in (Hedge.SEVERAL, Hedge.RANGE) or ranged:
+        if hedge in (Hedge.ABOUT, Hedge.NEARLY):
+            return
+    elif draft.hedge is Hedge.OVER and hedge in (Hedge.ABOUT, Hedge.NEARLY):
+        return
+    draft.low, draft.high = apply_hedge(draft.low, draft.high, hedge)
+    draft.hedge = hedge
+
+
+def _read_comparison(text: str, draft: Draft) -> Hedge | None:
+    """比三十大, 比四分之一小: a bound written as a comparison."""
+    char = text[draft.core_end : draft.core_end + 1]
+    start = draft.core_start - 1
+    if start > 0 and (text[start - 1].isdigit() or text[start - 1] in DIGITS):
+        return None
+    hedge = Hedge.OVER if char in ("大", "多", "高") else Hedge.UNDER if char in ("小", "少", "低") else None
+    if hedge is not None:
+        draft.start, draft.end = start, draft.core_end + 1
+    return hedge
+
+
+def _may_follow() -> frozenset[str]:
+    from factcheck.mentions.units import _load
+
+    return frozenset([*_load(), *"成折又点分半余多至到比几个打和与.-–—~以左岁周月天大"])
+
+
+_MAY_FOLLOW = _may_follow()
