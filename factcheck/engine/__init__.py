@@ -1,1 +1,5 @@
-"""factcheck.engine."""
+"""Where the work runs."""
+
+from factcheck.engine.check import check, run_check
+
+__all__ = ["check", "run_check"]

@@ -1,0 +1,84 @@
+"""Candidate pairs: claims that share a blocking key. Never all pairs.
+
+A key is a family or dimension with one word of what is claimed (lexicon concept, event type, a character of the head noun). A block that
+grows past `BLOCK` claims is cut again by subject and month, so that cost stays near linear in the number of claims.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from factcheck.alignment.linking import Linker
+from factcheck.alignment.similarity import noun_letters
+from factcheck.claims.lexicon import load_event_words
+from factcheck.model import Claim, Family, Polarity, Quantity
+
+__all__ = ["BLOCK", "blocking_keys", "candidate_pairs"]
+
+BLOCK = 240
+"""Claims in a block before it is cut by subject and month."""
+
+
+def blocking_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
+    """The keys of a claim: two claims about one fact share at least one."""
+    frame = claim.frame
+    if isinstance(claim.value, Quantity):
+        kind = "CHANGE" if claim.family is Family.CHANGE else ""
+        dimension = "count" if claim.value.dimension == "number" else claim.value.dimension
+        base = (kind, dimension)
+        if frame.concept:
+            yield (*base, "concept", frame.concept)
+        for letter in sorted(noun_letters(frame.noun or frame.head)):
+            yield (*base, "letter", letter)
+        if frame.predicate:
+            yield (*base, "verb", load_event_words().event_type(frame.predicate))
+        return
+    if claim.family is Family.OFFICE or claim.family is Family.MEETING:
+        yield ("person", claim.attribute)
+    elif claim.family is Family.ORDER:
+        yield ("order",)
+    else:
+        yield (claim.family.value, frame.concept)
+
+
+def candidate_pairs(claims: Sequence[Claim], linker: Linker) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs that share a key, each once, in reading order of the claims given. Pairs within one article are left out unless one stands
+    in the headline; two claims that something happened are left out where neither denies it (nothing could differ)."""
+    position = {claim.id: index for index, claim in enumerate(claims)}
+    blocks: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for key in blocking_keys(claim):
+            blocks[key].append(claim)
+    seen: set[tuple[str, str]] = set()
+    for key in sorted(blocks):
+        for block in _cut(blocks[key], linker):
+            for a, b in combinations(block, 2):
+                if not _worth(a, b):
+                    continue
+                pair = (a.id, b.id) if position[a.id] < position[b.id] else (b.id, a.id)
+                if pair not in seen:
+                    seen.add(pair)
+    by_id = {c.id: c for c in claims}
+    for first, second in sorted(seen, key=lambda p: (position[p[0]], position[p[1]])):
+        yield by_id[first], by_id[second]
+
+
+def _worth(a: Claim, b: Claim) -> bool:
+    if a.article == b.article and a.headline == b.headline:
+        return False
+    if isinstance(a.value, Polarity) and isinstance(b.value, Polarity):
+        return a.value.holds != b.value.holds
+    return True
+
+
+def _cut(block: Sequence[Claim], linker: Linker) -> Iterable[Sequence[Claim]]:
+    if len(block) <= BLOCK:
+        return [block]
+    parts: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in block:
+        when = claim.scope.period or claim.as_of
+        start = when.start if when else claim.published
+        parts[(linker.key(claim.subject), start.strftime("%Y-%m") if start else "")].append(claim)
+    return [parts[key][:BLOCK] for key in sorted(parts)]

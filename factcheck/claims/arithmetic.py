@@ -1,0 +1,220 @@
+"""Figures of one article that should follow from each other: parts and their total, growth and its base, a share and what it is a share of.
+
+Only what the article itself puts together is checked. Printed digits stand for their rounding interval, and truncation is allowed
+(49.2% may be 49.28%). A list that is not said to be complete is only checked for exceeding its total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from factcheck.language.document import Document
+from factcheck.model import Claim, Family, Hedge, Quantity, Stance
+
+__all__ = ["ArithmeticCheck", "check_arithmetic"]
+
+_COMPLEMENTS = [{"进口", "出口"}, {"男", "女"}, {"城镇", "农村"}, {"城市", "农村"}, {"上半年", "下半年"}, {"境内", "境外"}, {"国内", "国外"}, {"内地", "海外"}, {"赞成", "反对"}, {"成人", "儿童"}, {"大人", "小孩"}]
+_REST = re.compile(r"其他|其它|其余|余下|剩余|剩下|另外|等")
+_TOTAL_CUE = re.compile(r"总|共|合计|累计|全部|全年|整体|双边")
+_OPENS_LIST = re.compile(r"其中|包括|分别|分业务|分地区|分产品|分行业|分领域|分项|按[^，。]{1,6}(?:划)?分|具体(?:来看|为)|构成|组成|来自|即")
+_BASE_BEFORE = re.compile(r"(?:较|比|同比|由|从|自|上年同期|去年同期|上一年度?|上年度?|前一年|此前|原来|原先|上月|上季度?|上次|上届|去年)[^，。；、]{0,10}$")
+
+
+@dataclass(frozen=True, slots=True)
+class ArithmeticCheck:
+    """A figure that does not follow from others. `kind`: sum, growth or share. `stated`: id of the claim that gives it; `operands`: ids
+    of the claims it should follow from; `low`, `high`: what they allow, in the unit of the stated claim; `formula`: as an editor would write it."""
+
+    kind: str
+    stated: str
+    operands: tuple[str, ...]
+    low: Decimal
+    high: Decimal
+    formula: str
+
+
+def check_arithmetic(document: Document, claims: Sequence[Claim]) -> list[ArithmeticCheck]:
+    """The failing checks of one article, in reading order. Claims must be those of this document, in reading order."""
+    figures = [c for c in claims if isinstance(c.value, Quantity) and c.value.low is not None and c.value.high is not None and not c.headline]
+    checks: list[ArithmeticCheck] = []
+    text = document.article.text
+    for _, group in groupby(figures, key=lambda c: (c.sentence.start, c.sentence.end)):
+        sentence = list(group)
+        earlier = [c for c in figures if c.span.end <= sentence[0].sentence.start and "\n" not in text[c.span.end : sentence[0].sentence.start].strip("\r\n ")[:0]]
+        checks.extend(_check_sums(text, sentence, earlier[-6:]))
+        checks.extend(_check_growth(text, sentence))
+        checks.extend(_check_share(text, sentence))
+    return checks
+
+
+def _interval(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    """What the printed digits may stand for: rounding to the last digit, truncation included; ±10 % for hedged figures (see comparison.quantities)."""
+    assert quantity.low is not None
+    assert quantity.high is not None
+    if quantity.hedge is not Hedge.EXACT:
+        return quantity.low - abs(quantity.low) / 10, quantity.high + abs(quantity.high) / 10
+    return quantity.low - quantity.step / 2, quantity.high + quantity.step
+
+
+def _base_value(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    low, high = _interval(quantity)
+    return low, high
+
+
+def _same_measure(a: Claim, b: Claim) -> bool:
+    return isinstance(a.value, Quantity) and isinstance(b.value, Quantity) and a.value.unit == b.value.unit and a.value.dimension == b.value.dimension
+
+
+def _check_sums(text: str, sentence: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[ArithmeticCheck]:
+    """One total and the list that follows it, in the same sentence or in the sentence after."""
+    runs: list[list[Claim]] = []
+    levels = [c for c in sentence if c.family in {Family.COUNT, Family.MONEY, Family.MEASURE} and c.stance is Stance.ASSERTS]
+    for claim in levels:
+        last = runs[-1][-1] if runs else None
+        if last is not None and _same_measure(last, claim) and _is_list_gap(text[_figure_end(last) : claim.span.start]):
+            runs[-1].append(claim)
+        else:
+            runs.append([claim])
+    for run in runs:
+        head, parts = None, run
+        if len(run) >= 3 and _opens_list(text, run[0], run[1]):
+            head, parts = run[0], run[1:]
+        else:
+            start = run[0].span.start
+            before = [c for c in (*earlier, *levels) if c.span.end <= start and _same_measure(c, run[0]) and c not in run]
+            if before and _linked(text, before[-1], run):
+                head = before[-1]
+        if head is None or len(parts) < 2 or not isinstance(head.value, Quantity):
+            continue
+        yield from _compare_sum(text, head, parts)
+
+
+def _figure_end(claim: Claim) -> int:
+    return claim.span.end
+
+
+def _is_list_gap(gap: str) -> bool:
+    """Between two items of one list stand a comma or an enumeration mark and a short noun, nothing else."""
+    return len(gap) <= 14 and not re.search(r"[。！？；;]", gap) and bool(re.search(r"[，,、和及与]", gap) or gap == "")
+
+
+def _opens_list(text: str, head: Claim, first: Claim) -> bool:
+    return bool(_OPENS_LIST.search(text[head.span.end : first.span.end]))
+
+
+def _linked(text: str, head: Claim, run: Sequence[Claim]) -> bool:
+    """Whether the list is said to divide the total: a word that opens a list between them, or complementary halves, or the total's own
+    noun repeated in every item of a list of three or more."""
+    between = text[head.span.end : run[0].span.end]
+    if "\n" in between.strip():
+        if not _OPENS_LIST.search(text[run[0].sentence.start : run[0].span.end]):
+            return False
+    if head.subject and run[0].subject and head.subject != run[0].subject and head.subject not in run[0].frame.context and not _complements(run):
+        return False
+    if _OPENS_LIST.search(between) and len(between) <= 60:
+        return True
+    if _complements(run) and len(between) <= 30:
+        return True
+    return len(run) >= 3 and bool(head.frame.noun) and all(c.frame.noun and c.frame.noun[-2:] == head.frame.noun[-2:] for c in run)
+
+
+def _complements(run: Sequence[Claim]) -> bool:
+    nouns = " ".join(c.quote + c.frame.noun + c.frame.predicate for c in run)
+    return len(run) == 2 and any(all(word in nouns for word in pair) for pair in _COMPLEMENTS)
+
+
+def _compare_sum(text: str, head: Claim, parts: Sequence[Claim]) -> Iterator[ArithmeticCheck]:
+    assert isinstance(head.value, Quantity)
+    values = [p.value for p in parts if isinstance(p.value, Quantity)]
+    low = sum((_interval(v)[0] for v in values), Decimal(0))
+    high = sum((_interval(v)[1] for v in values), Decimal(0))
+    stated_low, stated_high = _interval(head.value)
+    if any(v.high is not None and v.high > stated_high for v in values):
+        return  # an item larger than the "total": not its part
+    nouns = [p.frame.noun or p.frame.predicate for p in parts]
+    if len(set(nouns)) < len(nouns):
+        return
+    complete = _complements(parts) or bool(_REST.search(parts[-1].quote + nouns[-1])) or "分别" in text[head.span.end : parts[0].span.end]
+    if low > stated_high or (complete and high < stated_low):
+        total = sum((v.low for v in values if v.low is not None), Decimal(0))
+        formula = " + ".join(_plain(v.low) for v in values) + f" = {_plain(total)} ≠ {_plain(head.value.low)}"
+        yield ArithmeticCheck("sum", head.id, tuple(p.id for p in parts), low, high, formula)
+
+
+def _check_growth(text: str, sentence: Sequence[Claim]) -> Iterator[ArithmeticCheck]:
+    """A level, what it was before, and the rate between them."""
+    for rate in sentence:
+        if rate.family is not Family.CHANGE or not isinstance(rate.value, Quantity) or rate.value.dimension != "share":
+            continue
+        levels = [
+            c
+            for c in sentence
+            if c.family not in {Family.CHANGE, Family.SHARE} and c.span.start < rate.span.end and isinstance(c.value, Quantity) and c.value.hedge is Hedge.EXACT
+        ]
+        bases = [c for c in levels if _BASE_BEFORE.search(text[max(c.sentence.start, c.span.start - 14) : _figure_start(text, c)])]
+        if not bases:
+            continue
+        base = bases[-1]
+        others = [c for c in levels if c is not base and _same_measure(c, base) and abs(c.span.start - base.span.start) <= 60]
+        if not others:
+            continue
+        level = min(others, key=lambda c: (abs(c.span.start - base.span.start), c.span.start))
+        if re.search(r"[。；;]", text[min(level.span.end, base.span.end) : max(level.span.start, base.span.start)]):
+            continue
+        between = [c for c in sentence if min(level.span.start, base.span.start) < c.span.start < rate.span.start and c not in (level, base, rate) and c.family is Family.CHANGE]
+        if between:
+            continue
+        assert isinstance(level.value, Quantity)
+        assert isinstance(base.value, Quantity)
+        (l0, l1), (b0, b1) = _base_value(level.value), _base_value(base.value)
+        if b0 <= 0:
+            continue
+        low, high = (l0 / b1 - 1) * 100, (l1 / b0 - 1) * 100
+        r0, r1 = _interval(rate.value)
+        if rate.value.low is not None and rate.value.low < 0:
+            r0, r1 = rate.value.low - rate.value.step, (rate.value.high or rate.value.low) + rate.value.step / 2
+        if high < r0 or low > r1:
+            assert level.value.low is not None
+            assert base.value.low is not None
+            true = (level.value.low / base.value.low - 1) * 100
+            formula = f"({_plain(level.value.low)} - {_plain(base.value.low)}) / {_plain(base.value.low)} = {true:.2f}% ≠ {_plain(rate.value.low)}%"
+            yield ArithmeticCheck("growth", level.id, (rate.id, base.id), low, high, formula)
+
+
+def _figure_start(text: str, claim: Claim) -> int:
+    """Where the digits of a claim start in the text."""
+    assert isinstance(claim.value, Quantity)
+    at = text.find(claim.value.digits, claim.span.start, claim.span.end) if claim.value.digits else -1
+    return at if at >= 0 else claim.span.start
+
+
+def _check_share(text: str, sentence: Sequence[Claim]) -> Iterator[ArithmeticCheck]:
+    """共230人，其中女性120人，占52.2%: exactly one total, one part and one share of it."""
+    shares = [c for c in sentence if c.family is Family.SHARE]
+    if len(shares) != 1 or not isinstance(shares[0].value, Quantity):
+        return
+    share = shares[0]
+    if "占" not in text[max(share.sentence.start, _figure_start(text, share) - 6) : _figure_start(text, share)]:
+        return
+    levels = [c for c in sentence if c.family in {Family.COUNT, Family.MONEY} and c.span.end <= share.span.end and c is not share]
+    if len(levels) != 2 or not _same_measure(levels[0], levels[1]) or "其中" not in text[levels[0].span.end : levels[1].span.end]:
+        return
+    whole, part = levels[0].value, levels[1].value
+    assert isinstance(whole, Quantity)
+    assert isinstance(part, Quantity)
+    (w0, w1), (p0, p1) = _interval(whole), _interval(part)
+    if w0 <= 0:
+        return
+    low, high = p0 / w1 * 100, p1 / w0 * 100
+    s0, s1 = _interval(share.value)  # type: ignore[arg-type]
+    if high < s0 or low > s1:
+        formula = f"{_plain(part.low)} / {_plain(whole.low)} = {(part.low or Decimal(0)) / (whole.low or Decimal(1)) * 100:.1f}% ≠ {_plain(share.value.low)}%"  # type: ignore[union-attr]
+        yield ArithmeticCheck("share", share.id, (levels[1].id, levels[0].id), low, high, formula)
+
+
+def _plain(value: Decimal | None) -> str:
+    return "?" if value is None else f"{value.normalize():f}"

@@ -1,0 +1,62 @@
+"""One article in, its claims out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.claims.arithmetic import ArithmeticCheck, check_arithmetic
+from factcheck.claims.clauses import cut_clauses
+from factcheck.claims.concepts import load_concepts
+from factcheck.claims.context import mark_context
+from factcheck.claims.events import extract_events
+from factcheck.claims.people import extract_people
+from factcheck.claims.quantities import extract_quantities
+from factcheck.claims.stance import mark_stances
+from factcheck.claims.timing import read_clause_times
+from factcheck.language.document import Document
+from factcheck.lexicon import AttributeEntry
+from factcheck.mentions import read_mentions
+from factcheck.mentions.entities import read_entities
+from factcheck.mentions.types import EntityMention
+from factcheck.model import Claim
+
+__all__ = ["Extraction", "extract_claims"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one article says. `claims` in reading order, ids unique; `checks`: arithmetic that does not come out; `entities`: its names;
+    `coverage`: counts of what was read and what was left, with the reason."""
+
+    article: str
+    claims: tuple[Claim, ...]
+    checks: tuple[ArithmeticCheck, ...]
+    entities: tuple[EntityMention, ...]
+    coverage: Mapping[str, int]
+
+
+def extract_claims(document: Document, attributes: Sequence[AttributeEntry]) -> Extraction:
+    """The claims of a document. Deterministic; every claim quotes the original (`text[start:end] == quote`)."""
+    reference = document.article.published
+    mentions = read_mentions(document.shadow.text, reference.replace(tzinfo=None) if reference else None)
+    entities = read_entities(document)
+    clauses = cut_clauses(document, mentions, entities)
+    mark_stances(clauses)
+    mark_context(clauses)
+    times = read_clause_times(document, clauses)
+    figures, unread = extract_quantities(document, clauses, times, load_concepts(tuple(attributes)))
+    found = {claim.id: claim for claim in (*figures, *extract_events(document, clauses, times), *extract_people(document, clauses, times))}
+    claims = tuple(sorted(found.values(), key=lambda c: (c.span.start, c.span.end, c.family, c.id)))
+    with_figures = {c.sentence.index for c in clauses if c.figures}
+    with_claims = {c.sentence for c in claims}
+    coverage = {
+        "sentences": len(document.sentences),
+        "sentences_with_figures": len(with_figures),
+        "sentences_with_claims": len(with_claims),
+        "figures": sum(len(c.figures) for c in clauses),
+        "figures_claimed": len(figures),
+        "claims": len(claims),
+        **{f"figures_left: {reason}": count for reason, count in sorted(unread.items())},
+    }
+    return Extraction(document.article.id, claims, tuple(check_arithmetic(document, claims)), tuple(entities), coverage)

@@ -1,0 +1,218 @@
+"""What must be true of two claims before their values are compared.
+
+Each gate returns the reason why the pair is not about one fact, or None when nothing speaks against it. A gate that lacks a key part
+abstains for the pair with `unresolved`. All are symmetric.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.alignment.linking import Linker, place_level
+from factcheck.alignment.similarity import noun_letters, noun_similarity, same_predicate, shared_words
+from factcheck.comparison.quantities import same_dimension
+from factcheck.comparison.times import contains_period, days_apart
+from factcheck.model import Claim, Family, Period, Quantity, Reason, Stance
+
+__all__ = ["gate_attribute", "gate_base", "gate_event", "gate_part", "gate_period", "gate_place", "gate_qualifiers", "gate_stance", "gate_subject", "gate_unit", "said_time"]
+
+EVENT_DAYS = 31.0
+"""Two happenings of one kind more than a month apart are two happenings (the pairs suite's own rule for look-alike reports)."""
+_LEVEL_RANK = {"国": 6, "球": 7, "世": 7, "省": 5, "州": 5, "港": 5, "台": 5, "岛": 5, "市": 4, "县": 3, "区": 3, "镇": 2, "乡": 2, "村": 1}
+_NOT_FACT = {Stance.PLANS, Stance.FORECASTS, Stance.SUPPOSES}
+
+
+def _is_level(key: str) -> bool:
+    return len(key) >= 2 and key[0] in "全本" and len(key) <= 4 and key[1] in "国省市县区镇乡村州港台岛球世境校院厂公集行军线场队社"
+
+
+def _names(keys: Iterable[str]) -> list[str]:
+    return [k for k in keys if not _is_level(k)]
+
+
+def gate_unit(a: Claim, b: Claim) -> Reason | None:
+    """One dimension, comparable measure words."""
+    if isinstance(a.value, Quantity) and isinstance(b.value, Quantity) and not same_dimension(a.value, b.value):
+        return Reason.OTHER_UNIT
+    return None
+
+
+def gate_attribute(a: Claim, b: Claim) -> Reason | None:
+    """The same thing counted, measured or done."""
+    fa, fb = a.frame, b.frame
+    if (a.family is Family.CHANGE) != (b.family is Family.CHANGE):
+        return Reason.OTHER_ATTRIBUTE
+    if fa.concept and fb.concept:
+        if fa.concept != fb.concept:
+            return Reason.OTHER_ATTRIBUTE
+        if isinstance(a.value, Quantity):
+            nouns = noun_similarity(fa.noun, fb.noun)
+            if nouns is not None and nouns == 0.0 and a.family is Family.COUNT and noun_letters(fa.noun) and noun_letters(fb.noun):
+                return Reason.OTHER_POPULATION if not _concept_names_noun(a, b) else None
+        return None
+    nouns = noun_similarity(fa.noun or fa.head, fb.noun or fb.head)
+    verbs = same_predicate(fa.predicate, fb.predicate)
+    words = shared_words(fa.words, fb.words)
+    if isinstance(a.value, Quantity):
+        specific = a.frame.measure not in {"person", "个", "", "次", "项", "share", "time", "money", "件", "起"}
+        if verbs is False and not (nouns is not None and nouns >= 0.99 and len(noun_letters(fa.noun) & noun_letters(fb.noun)) >= 2):
+            return Reason.OTHER_ATTRIBUTE
+        if nouns is not None and nouns >= (0.5 if specific or verbs else 0.66):
+            if len(noun_letters(fa.noun or fa.head) & noun_letters(fb.noun or fb.head)) >= 2 or verbs or specific:
+                return None
+            return Reason.OTHER_ATTRIBUTE
+        if nouns is None and verbs and (specific or words >= 1 or a.value.unit == "person"):
+            return None
+        return Reason.OTHER_ATTRIBUTE
+    return None if nouns is None or nouns >= 0.5 else Reason.OTHER_ATTRIBUTE
+
+
+def _concept_names_noun(a: Claim, b: Claim) -> bool:
+    """Whether the lexicon concept itself names what is counted (部队, 官兵 for troops), so that two words for it are one population."""
+    return a.frame.predicate == "" or b.frame.predicate == "" or same_predicate(a.frame.predicate, b.frame.predicate) is not False
+
+
+def gate_stance(a: Claim, b: Claim) -> Reason | None:
+    """A plan or forecast is not compared with a result, nor one view with another."""
+    if Stance.OPINES in {a.stance, b.stance}:
+        return Reason.OPINION
+    if (a.stance in _NOT_FACT) != (b.stance in _NOT_FACT):
+        return Reason.PLAN_AGAINST_RESULT
+    if a.stance is Stance.SUPPOSES or b.stance is Stance.SUPPOSES:
+        return Reason.OPINION
+    if a.stance is Stance.FORECASTS and b.stance is Stance.FORECASTS and a.speaker != b.speaker:
+        return Reason.OPINION
+    if a.stance is Stance.FORECASTS and b.stance is Stance.FORECASTS:
+        return Reason.OPINION
+    return None
+
+
+def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
+    """The same grammatical subject where both say one; where one says it, the other's context must know it."""
+    own_a, own_b = bool(a.subject_text), bool(b.subject_text)
+    if own_a and own_b:
+        if linker.related(a.subject, b.subject):
+            return None
+        crossed = linker.any_same([a.subject], b.frame.participants) or linker.any_same([b.subject], a.frame.participants)
+        return None if crossed and a.family not in {Family.MONEY, Family.SHARE} else Reason.OTHER_SUBJECT
+    if own_a != own_b:
+        said, other = (a, b) if own_a else (b, a)
+        around = (*_names(other.frame.participants), *other.frame.context)
+        if not around or linker.any_related([said.subject], around):
+            return None
+        return Reason.OTHER_SUBJECT
+    named_a, named_b = _names(a.frame.participants), _names(b.frame.participants)
+    if named_a and named_b and not linker.any_related(named_a, named_b):
+        return Reason.OTHER_SUBJECT
+    return None
+
+
+def gate_place(a: Claim, b: Claim, linker: Linker) -> Reason | None:
+    """No two different places; for what adds up, not a place against one that holds it."""
+    named_a, named_b = _names(a.frame.places), _names(b.frame.places)
+    adds_up = a.family in {Family.COUNT, Family.MONEY}
+    if named_a and named_b:
+        if not linker.any_related(named_a, named_b):
+            return Reason.OTHER_PLACE
+        if adds_up and not linker.any_same(named_a, named_b):
+            return Reason.PART_AND_WHOLE
+        return None
+    for one, two in ((a, b), (b, a)):
+        levels = [k for k in one.frame.places if _is_level(k)]
+        places = _names(two.frame.places)
+        if levels and places and adds_up:
+            rank = max(_LEVEL_RANK.get(k[1], 0) for k in levels)
+            level = max((place_level(p) for p in places), default=0)
+            if level and rank and level < rank:
+                return Reason.PART_AND_WHOLE
+            if not linker.any_related(places, (*_names(one.frame.participants), *one.frame.context)):
+                return Reason.OTHER_PLACE
+    ranks_a = [_LEVEL_RANK.get(k[1], 0) for k in a.frame.places if _is_level(k)]
+    ranks_b = [_LEVEL_RANK.get(k[1], 0) for k in b.frame.places if _is_level(k)]
+    if adds_up and ranks_a and ranks_b and max(ranks_a) != max(ranks_b):
+        return Reason.PART_AND_WHOLE
+    return None
+
+
+def gate_part(a: Claim, b: Claim) -> Reason | None:
+    """Part against whole, unless the part is a kind of its own that the other names too (其中498辆为电动汽车)."""
+    if (a.scope.part == "part") == (b.scope.part == "part"):
+        return None
+    if a.frame.noun == b.frame.noun and len(a.frame.noun) >= 3:
+        return None
+    return Reason.PART_AND_WHOLE
+
+
+def gate_base(a: Claim, b: Claim) -> Reason | None:
+    """Changes are compared over the same base: 同比 with 同比."""
+    if a.family is Family.CHANGE and a.scope.base != b.scope.base and (a.scope.base and b.scope.base):
+        return Reason.OTHER_BASE
+    return None
+
+
+def gate_qualifiers(a: Claim, b: Claim) -> Reason | None:
+    """The same restricting words (最高, 人均, 首年, 新增 …)."""
+    return Reason.OTHER_POPULATION if set(a.scope.qualifiers) != set(b.scope.qualifiers) else None
+
+
+def said_time(claim: Claim) -> Period | None:
+    """The moment a claim's value holds at: as-of time, else a period that ended well before publication, else publication."""
+    if claim.as_of is not None:
+        return claim.as_of
+    published = _published(claim)
+    period = claim.scope.period
+    if period is not None and (published is None or days_apart(period, published) > 14):
+        return period
+    return published or period
+
+
+def _published(claim: Claim) -> Period | None:
+    if claim.published is None:
+        return None
+    when = claim.published.replace(tzinfo=None)
+    return Period(when, when, "minute")
+
+
+def gate_period(a: Claim, b: Claim) -> Reason | None:
+    """Flows are compared over one period; other measures not where one speaks of a past year, quarter or month and the other of another."""
+    pa, pb = a.scope.period, b.scope.period
+    coarse = {"year", "quarter", "half", "month", "season", "decade", "century", "span"}
+    if pa is not None and pb is not None:
+        if days_apart(pa, pb) == 0:
+            unequal = pa.granularity in coarse and pb.granularity in coarse and (pa.start, pa.end) != (pb.start, pb.end)
+            if unequal and (a.time_behaviour == "flow" or b.time_behaviour == "flow" or a.family is Family.CHANGE):
+                return Reason.OTHER_PERIOD
+            return None
+        if a.time_behaviour == "flow" or b.time_behaviour == "flow" or a.family is Family.CHANGE:
+            return Reason.OTHER_PERIOD
+        if {a.time_behaviour, b.time_behaviour} <= {"cumulative", "stock"}:
+            return None
+        return Reason.OTHER_PERIOD if days_apart(pa, pb) > 0 else None
+    if pa is None and pb is None:
+        return None
+    said, other = (a, b) if pa is not None else (b, a)
+    period = said.scope.period
+    assert period is not None
+    published = _published(other)
+    if period.granularity in {"quarter", "half", "month"} and said.time_behaviour == "flow":
+        return Reason.OTHER_PERIOD
+    if published is None or period.start is None or period.end is None:
+        return None
+    if period.granularity in {"year", "decade"} and not contains_period(period, published):
+        recent = 0 <= published.start.year - period.start.year <= 1 if published.start else False
+        return None if recent and said.time_behaviour == "flow" else Reason.OTHER_PERIOD
+    if period.granularity not in coarse and days_apart(period, published) > EVENT_DAYS:
+        return Reason.OTHER_PERIOD
+    return None
+
+
+def gate_event(a: Claim, b: Claim, linker: Linker) -> Reason | None:
+    """Happenings more than a month apart are two, unless both claims name the same event or work."""
+    if a.time_behaviour == "stock" or b.time_behaviour == "stock":
+        return None
+    ta, tb = said_time(a), said_time(b)
+    if ta is None or tb is None or days_apart(ta, tb) <= EVENT_DAYS:
+        return None
+    if a.frame.concept.startswith("troops") or b.frame.concept.startswith("troops"):
+        return None
+    return Reason.OTHER_EVENT

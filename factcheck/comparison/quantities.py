@@ -1,0 +1,133 @@
+"""Two figures: do they meet?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.model import Hedge, Quantity, Reason
+
+__all__ = ["QuantityVerdict", "compare_quantities", "plausible_interval", "same_dimension"]
+
+ABOUT = Decimal("0.10")
+"""约, 左右: ten per cent either side. The founding example of design.md: 约1.5万 stands for 13.5 to 16.5 thousand."""
+NEARLY = Decimal("0.10")
+"""近, 将近: up to ten per cent below, not above."""
+OVER = Decimal("0.20")
+"""超过, 逾, 突破: up to a fifth above. A reporter who knows 15,000 does not write "over 10,000"."""
+LEAST = Decimal("1.0")
+"""至少, 以上: up to twice. It names a floor that was known, not the size."""
+ROUND = Decimal("0.025")
+"""A round figure without a hedge (3000, 5200) may stand for its neighbours within 2.5 per cent."""
+
+CLASSIFIERS: tuple[frozenset[str], ...] = tuple(
+    frozenset(group)
+    for group in (
+        {"person", "人", "名", "位", "口", "人次", "员"},
+        {"艘", "条", "只", "船次"},
+        {"架", "架次", "班", "航班", "班次"},
+        {"列", "班", "趟", "班次", "列次"},
+        {"辆", "台", "部", "车次", "辆次"},
+        {"栋", "幢", "座", "间", "处", "所", "户"},
+        {"起", "宗", "件", "例", "案", "桩"},
+        {"枚", "发", "颗", "粒"},
+        {"场", "次", "届", "轮", "回", "回合", "度", "番"},
+        {"项", "个", "种", "条", "类", "款", "份"},
+        {"家", "间", "所", "个"},
+        {"套", "件", "组"},
+        {"支", "只", "个"},
+        {"头", "只", "匹", "尾", "条"},
+        {"封", "份", "件"},
+        {"张", "幅", "件", "份"},
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityVerdict:
+    """`meet`: whether the two can both be right of one thing; `reason` why. `equal`: the same figure, converted or not."""
+
+    meet: bool
+    reason: Reason
+    equal: bool = False
+
+
+def same_dimension(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures can be compared at all: one dimension; for counts, measure words that count the same sort of thing. Currencies are
+    never converted into each other. Symmetric."""
+    if a.dimension != b.dimension:
+        return {a.dimension, b.dimension} <= {"count", "number"} and (not a.unit or not b.unit)
+    if a.unit == b.unit:
+        return True
+    if a.dimension == "count":
+        generic = {"个", ""}
+        if a.unit in generic or b.unit in generic:
+            return True
+        return any(a.unit in group and b.unit in group for group in CLASSIFIERS)
+    return a.factor is not None and b.factor is not None
+
+
+def plausible_interval(q: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """The values the words leave open: bounds as written, widened by what the hedge means (constants above) and by rounding. None is unbounded."""
+    low, high = q.low, q.high
+    if q.hedge is Hedge.ABOUT and low is not None and high is not None:
+        return low - abs(low) * ABOUT, high + abs(high) * ABOUT
+    if q.hedge is Hedge.NEARLY:
+        top = high if high is not None else low
+        return (None, None) if top is None else (top - abs(top) * NEARLY, top)
+    if q.hedge is Hedge.OVER:
+        return _above(low, high, OVER)
+    if q.hedge is Hedge.AT_LEAST:
+        return _above(low, high, LEAST)
+    if q.hedge in {Hedge.UNDER, Hedge.AT_MOST}:
+        top = high if high is not None else low
+        if q.hedge is Hedge.UNDER and top is not None:
+            return top - abs(top) * OVER, top
+        return None, top
+    half = q.step / 2
+    if low is not None and high is not None and low == high:
+        half = max(half, _round_slack(low))
+    return (None if low is None else low - half), (None if high is None else high + half)
+
+
+def _above(low: Decimal | None, high: Decimal | None, share: Decimal) -> tuple[Decimal | None, Decimal | None]:
+    if low is None:
+        return None, high
+    if high is not None and high > low:
+        return low, high
+    return low, low + abs(low) * share
+
+
+def _round_slack(value: Decimal) -> Decimal:
+    """Half the place of the last nonzero digit of a round integer of four digits or more, at most 2.5 per cent."""
+    if value != value.to_integral_value() or abs(value) < 1000:
+        return Decimal(0)
+    digits = str(abs(int(value)))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    if zeros < 2:
+        return Decimal(0)
+    return min(Decimal(10) ** zeros / 2, abs(value) * ROUND)
+
+
+def _in_base(q: Quantity, bounds: tuple[Decimal | None, Decimal | None], convert: bool) -> tuple[Decimal | None, Decimal | None]:
+    if not convert or q.factor is None:
+        return bounds
+    factor = q.factor
+    return tuple(None if b is None else b * factor for b in bounds)  # type: ignore[return-value]
+
+
+def compare_quantities(a: Quantity, b: Quantity) -> QuantityVerdict:
+    """Whether two figures of one dimension (see `same_dimension`) can both be right. Symmetric."""
+    convert = a.unit != b.unit and a.factor is not None and b.factor is not None
+    low_a, high_a = _in_base(a, (a.low, a.high), convert)
+    low_b, high_b = _in_base(b, (b.low, b.high), convert)
+    if (low_a, high_a) == (low_b, high_b):
+        return QuantityVerdict(True, Reason.CONVERTED if convert else Reason.SAME_VALUE, equal=True)
+    (l0, h0), (l1, h1) = _in_base(a, plausible_interval(a), convert), _in_base(b, plausible_interval(b), convert)
+    apart = (h0 is not None and l1 is not None and h0 < l1) or (h1 is not None and l0 is not None and h1 < l0)
+    if apart:
+        return QuantityVerdict(False, Reason.VALUES_DISJOINT)
+    hedged = a.hedge is not Hedge.EXACT or b.hedge is not Hedge.EXACT
+    if hedged:
+        return QuantityVerdict(True, Reason.HEDGES_OVERLAP)
+    return QuantityVerdict(True, Reason.CONVERTED if convert else Reason.ROUNDING)

@@ -1,0 +1,339 @@
+"""One pair of claims in, one relation with its reason out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.alignment.linking import Linker, place_level
+from factcheck.alignment.similarity import noun_similarity, same_predicate, shared_words
+from factcheck.claims.lexicon import load_event_words
+from factcheck.comparison.gates import (
+    gate_attribute,
+    gate_base,
+    gate_event,
+    gate_part,
+    gate_period,
+    gate_place,
+    gate_qualifiers,
+    gate_stance,
+    gate_subject,
+    gate_unit,
+    said_time,
+)
+from factcheck.comparison.quantities import compare_quantities
+from factcheck.comparison.times import compare_periods, days_apart, is_firm
+from factcheck.model import Claim, Family, Hedge, Kind, Name, Order, Period, Polarity, Quantity, Reason, Relation, Stance
+
+__all__ = ["Surroundings", "relate_claims", "relate_pairs"]
+
+DATE_WINDOW = 10.0
+"""Dates of one happening that differ by more days than this are taken for two happenings."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What comparison may know beyond the pair: the linked names, and for `stale` the figures reported so far by attribute."""
+
+    linker: Linker
+    reported: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
+
+
+def relate_pairs(pairs: Iterable[tuple[Claim, Claim]], around: Surroundings) -> list[Relation]:
+    """The relations of all pairs, in the order given. Pairs about two different attributes yield none."""
+    found = []
+    for a, b in pairs:
+        relation = relate_claims(a, b, around)
+        if relation is not None:
+            found.append(relation)
+    return found
+
+
+def relate_claims(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    """The relation between two claims; None when they are not about one attribute at all. Symmetric but for the order of ids."""
+    if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
+        return _relate_quantities(a, b, around)
+    if isinstance(a.value, Polarity) and isinstance(b.value, Polarity):
+        return _relate_polarities(a, b, around)
+    if isinstance(a.value, Period) and isinstance(b.value, Period):
+        return _relate_dates(a, b, around)
+    if isinstance(a.value, Name) and isinstance(b.value, Name):
+        return _relate_places(a, b, around) if a.family is Family.PLACE else _relate_persons(a, b, around)
+    if isinstance(a.value, Order) and isinstance(b.value, Order):
+        return _relate_orders(a, b)
+    return None
+
+
+class _Trace:
+    """Runs gates in order and remembers each outcome."""
+
+    def __init__(self) -> None:
+        self.steps: list[tuple[str, str]] = []
+        self.reason: Reason | None = None
+
+    def passes(self, name: str, gate: Callable[[], Reason | None]) -> bool:
+        reason = gate()
+        self.steps.append((name, reason.value if reason else "pass"))
+        self.reason = reason
+        return reason is None
+
+    def relation(self, a: Claim, b: Claim, kind: Kind, reason: Reason) -> Relation:
+        return Relation(a.id, b.id, kind, reason, tuple(self.steps))
+
+    def stopped(self, a: Claim, b: Claim) -> Relation:
+        assert self.reason is not None
+        return self.relation(a, b, Kind.INCOMPARABLE, self.reason)
+
+
+def _relate_quantities(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    trace = _Trace()
+    if not trace.passes("unit", lambda: gate_unit(a, b)) or not trace.passes("attribute", lambda: gate_attribute(a, b)):
+        return trace.stopped(a, b) if trace.reason is Reason.OTHER_POPULATION else None
+    gates: tuple[tuple[str, Callable[[], Reason | None]], ...] = (
+        ("stance", lambda: gate_stance(a, b)),
+        ("subject", lambda: gate_subject(a, b, around.linker)),
+        ("place", lambda: gate_place(a, b, around.linker)),
+        ("part", lambda: gate_part(a, b)),
+        ("base", lambda: gate_base(a, b)),
+        ("qualifiers", lambda: gate_qualifiers(a, b)),
+        ("period", lambda: gate_period(a, b)),
+        ("event", lambda: gate_event(a, b, around.linker)),
+    )
+    for name, gate in gates:
+        if not trace.passes(name, gate):
+            return trace.stopped(a, b)
+    assert isinstance(a.value, Quantity)
+    assert isinstance(b.value, Quantity)
+    verdict = compare_quantities(a.value, b.value)
+    trace.steps.append(("value", verdict.reason.value))
+    denied = (a.stance is Stance.DENIES) != (b.stance is Stance.DENIES)
+    if denied:
+        if verdict.meet:
+            return trace.relation(a, b, Kind.CONTRADICTS, Reason.DENIED)
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_ATTRIBUTE)
+    if verdict.meet:
+        kind = Kind.AGREES if verdict.equal or verdict.reason is not Reason.HEDGES_OVERLAP or _both_hedged_alike(a, b) else Kind.REFINES
+        return trace.relation(a, b, Kind.AGREES if kind is Kind.REFINES and _mostly_equal(a, b) else kind, verdict.reason)
+    kind, reason = _differ_in_time(a, b, around)
+    return trace.relation(a, b, kind, reason)
+
+
+def _both_hedged_alike(a: Claim, b: Claim) -> bool:
+    return isinstance(a.value, Quantity) and isinstance(b.value, Quantity) and a.value.hedge is b.value.hedge
+
+
+def _mostly_equal(a: Claim, b: Claim) -> bool:
+    """A hedged figure within its hedge of the other says the same (近24万 and 23.6万); an open bound only refines."""
+    assert isinstance(a.value, Quantity)
+    assert isinstance(b.value, Quantity)
+    soft = {Hedge.EXACT, Hedge.ABOUT, Hedge.NEARLY, Hedge.OVER}
+    return a.value.hedge in soft and b.value.hedge in soft
+
+
+def _differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Reason]:
+    """Two values that do not meet: an update, a stale figure, or a contradiction, by how the measure behaves in time."""
+    if a.speaker and a.speaker == b.speaker and a.article != b.article and a.as_of == b.as_of and a.time_behaviour == "fixed":
+        return Kind.CONTRADICTS, Reason.SAME_SPEAKER
+    if a.stance in {Stance.PLANS, Stance.FORECASTS}:
+        ta, tb = said_time(a), said_time(b)
+        if ta is not None and tb is not None and (days_apart(ta, tb) >= 0.5):
+            return Kind.UPDATES, Reason.UPDATE_OVER_TIME
+        return Kind.INCOMPARABLE, Reason.OPINION
+    if a.time_behaviour == "fixed" and b.time_behaviour == "fixed":
+        return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
+    ta, tb = said_time(a), said_time(b)
+    if a.as_of is not None and b.as_of is not None and compare_periods(a.as_of, b.as_of) == "same":
+        return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
+    if ta is None or tb is None or ta.start is None or tb.start is None:
+        return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
+    if ta.start == tb.start:
+        return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
+    early, late = (a, b) if ta.start < tb.start else (b, a)
+    rising = _middle(late) > _middle(early)
+    behaviours = {a.time_behaviour, b.time_behaviour}
+    if "flow" in behaviours:
+        return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
+    if "stock" in behaviours:
+        return Kind.UPDATES, Reason.UPDATE_OVER_TIME
+    if rising:
+        return Kind.UPDATES, Reason.UPDATE_OVER_TIME
+    if _is_stale(late, early, around):
+        return Kind.UPDATES, Reason.STALE
+    return Kind.CONTRADICTS, Reason.FALLING_TOTAL
+
+
+def _middle(claim: Claim) -> float:
+    assert isinstance(claim.value, Quantity)
+    bounds = [float(v) * float(claim.value.factor or 1) for v in (claim.value.low, claim.value.high) if v is not None]
+    return sum(bounds) / len(bounds) if bounds else 0.0
+
+
+def _is_stale(late: Claim, early: Claim, around: Surroundings) -> bool:
+    """Whether the late article repeats a figure that was already reported before the early claim's time."""
+    limit = said_time(early)
+    for other in around.reported.get(late.attribute, ()):
+        when = said_time(other)
+        if other.id in {late.id, early.id} or other.article in {late.article, early.article} or when is None or limit is None:
+            continue
+        if when.start is not None and limit.start is not None and when.start <= limit.start and isinstance(other.value, Quantity) and isinstance(late.value, Quantity):
+            if compare_quantities(other.value, late.value).equal:
+                return True
+    return False
+
+
+# ------------------------------------------------------------------ happenings
+
+
+def _same_happening(a: Claim, b: Claim, around: Surroundings, trace: _Trace, *, strict: bool) -> bool:
+    """Whether two claims speak of one happening: the same event type, objects that fit, participants that fit."""
+
+    def objects() -> Reason | None:
+        fa, fb = a.frame, b.frame
+        objects = noun_similarity(fa.head, fb.head)
+        subjects = noun_similarity(fa.noun, fb.noun)
+        crossed = max(noun_similarity(fa.head, fb.noun) or 0.0, noun_similarity(fa.noun, fb.head) or 0.0)
+        best = max(objects or 0.0, subjects or 0.0, crossed)
+        shared = shared_words(fa.words, fb.words)
+        named = around.linker.any_same(fa.participants, fb.participants)
+        if objects is not None and objects < 0.5 and best < 0.5:
+            return Reason.OTHER_ATTRIBUTE
+        if strict and best < 0.5 and not (named and shared >= 1):
+            return Reason.OTHER_ATTRIBUTE
+        return None if best >= 0.5 or named or shared >= 2 else Reason.OTHER_ATTRIBUTE
+
+    return trace.passes("happening", objects) and trace.passes("subject", lambda: gate_subject(a, b, around.linker))
+
+
+def _relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    assert isinstance(a.value, Polarity)
+    assert isinstance(b.value, Polarity)
+    trace = _Trace()
+    if a.family is Family.OFFICE:
+        if a.attribute != b.attribute or not around.linker.same(a.subject, b.subject):
+            return None
+        same = a.value.holds == b.value.holds
+        return trace.relation(a, b, Kind.AGREES if same else Kind.CONTRADICTS, Reason.SAME_POLARITY if same else Reason.OPPOSITE)
+    if not _same_happening(a, b, around, trace, strict=True):
+        return None
+    if not trace.passes("stance", lambda: _polarity_stance(a, b)):
+        return trace.stopped(a, b)
+    if not trace.passes("place", lambda: gate_place(a, b, around.linker)):
+        return trace.stopped(a, b)
+    if not trace.passes("event", lambda: gate_event(a, b, around.linker)):
+        return trace.stopped(a, b)
+    yes, no = (a, b) if a.value.holds else (b, a)
+    if "not_yet" in no.scope.qualifiers:
+        ta, tb = yes.scope.period or said_time(yes), said_time(no)
+        if ta is not None and tb is not None and ta.start is not None and tb.start is not None and ta.start > tb.start:
+            return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
+    if yes.speaker and yes.speaker == no.speaker:
+        return trace.relation(a, b, Kind.CONTRADICTS, Reason.SAME_SPEAKER)
+    return trace.relation(a, b, Kind.CONTRADICTS, Reason.DENIED if Stance.DENIES in {a.stance, b.stance} else Reason.OPPOSITE)
+
+
+def _polarity_stance(a: Claim, b: Claim) -> Reason | None:
+    loose = {Stance.PLANS, Stance.FORECASTS, Stance.SUPPOSES}
+    if {a.stance, b.stance} & loose:
+        return Reason.PLAN_AGAINST_RESULT
+    return Reason.OPINION if Stance.OPINES in {a.stance, b.stance} else None
+
+
+def _relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    assert isinstance(a.value, Period)
+    assert isinstance(b.value, Period)
+    trace = _Trace()
+    if not _same_happening(a, b, around, trace, strict=True):
+        return None
+    for name, gate in (("stance", lambda: _fact_stance(a, b)), ("place", lambda: gate_place(a, b, around.linker))):
+        if not trace.passes(name, gate):
+            return trace.stopped(a, b)
+    verdict = compare_periods(a.value, b.value)
+    trace.steps.append(("value", verdict))
+    if verdict in {"same", "inside"}:
+        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if verdict == "same" else Reason.MORE_PRECISE)
+    if verdict == "unknown":
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
+    if "carried" in a.scope.qualifiers or "carried" in b.scope.qualifiers:
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
+    if days_apart(a.value, b.value) > DATE_WINDOW:
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
+    return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_DATE)
+
+
+def _fact_stance(a: Claim, b: Claim) -> Reason | None:
+    loose = {Stance.FORECASTS, Stance.SUPPOSES, Stance.OPINES}
+    if {a.stance, b.stance} & loose:
+        return Reason.PLAN_AGAINST_RESULT
+    return Reason.PLAN_AGAINST_RESULT if (a.stance is Stance.PLANS) != (b.stance is Stance.PLANS) else None
+
+
+def _relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    assert isinstance(a.value, Name)
+    assert isinstance(b.value, Name)
+    trace = _Trace()
+    if not _same_happening(a, b, around, trace, strict=False):
+        return None
+    if not trace.passes("stance", lambda: _fact_stance(a, b)):
+        return trace.stopped(a, b)
+    pa, pb = a.scope.period, b.scope.period
+    if pa is not None and pb is not None and is_firm(pa) and is_firm(pb) and days_apart(pa, pb) > 2:
+        trace.steps.append(("event", Reason.OTHER_EVENT.value))
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
+    base_a, _, side_a = a.value.key.partition("/")
+    base_b, _, side_b = b.value.key.partition("/")
+    chain_a, chain_b = a.scope.qualifiers, b.scope.qualifiers
+    if around.linker.same(base_a, base_b):
+        if side_a and side_b and _opposed_sides(side_a, side_b):
+            return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)
+        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if side_a == side_b else Reason.MORE_PRECISE)
+    if around.linker.any_same(chain_a, [base_b]) or around.linker.any_same(chain_b, [base_a]) or around.linker.related(base_a, base_b):
+        return trace.relation(a, b, Kind.AGREES, Reason.MORE_PRECISE)
+    levels = {max((place_level(k) for k in chain), default=0) if place_level(base) == 0 else place_level(base) for base, chain in ((base_a, chain_a), (base_b, chain_b))}
+    if max(levels) >= 5 and len(levels) > 1:
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
+    return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)
+
+
+def _opposed_sides(a: str, b: str) -> bool:
+    """东 against 西, 南 against 北; 东北 against 东 is not opposed."""
+    one, two = {c for c in a if c in "东南西北"}, {c for c in b if c in "东南西北"}
+    return any({x, y} <= one | two and (x in one) != (x in two) and (y in one) != (y in two) for x, y in (("东", "西"), ("南", "北")))
+
+
+def _relate_persons(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    assert isinstance(a.value, Name)
+    assert isinstance(b.value, Name)
+    trace = _Trace()
+    if a.attribute != b.attribute:
+        return None
+    if a.scope.of and b.scope.of:
+        if not around.linker.related(a.scope.of, b.scope.of):
+            return None
+    elif not around.linker.any_related((a.scope.of or a.subject, *a.frame.context, *a.frame.participants), (b.scope.of or b.subject, *b.frame.context, *b.frame.participants)):
+        return None
+    trace.steps.append(("subject", "pass"))
+    if a.family is Family.MEETING and not _same_happening(a, b, around, trace, strict=False):
+        return None
+    if around.linker.same(a.value.key, b.value.key):
+        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE)
+    pa, pb = a.scope.period, b.scope.period
+    if pa is not None and pb is not None and is_firm(pa) and is_firm(pb) and days_apart(pa, pb) > DATE_WINDOW:
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_PERIOD)
+    return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_NAME)
+
+
+def _relate_orders(a: Claim, b: Claim) -> Relation | None:
+    assert isinstance(a.value, Order)
+    assert isinstance(b.value, Order)
+
+    def alike(x: str, y: str) -> bool:
+        words = load_event_words()
+        return x == y or bool(same_predicate(x, y)) or ((noun_similarity(x, y) or 0.0) >= 0.5 and words.types.get(x) is None)
+
+    trace = _Trace()
+    straight = alike(a.value.first, b.value.first) and alike(a.value.then, b.value.then)
+    crossed = alike(a.value.first, b.value.then) and alike(a.value.then, b.value.first)
+    if straight == crossed:
+        return None
+    trace.steps.append(("happening", "pass"))
+    return trace.relation(a, b, Kind.AGREES if straight else Kind.CONTRADICTS, Reason.SAME_VALUE if straight else Reason.OTHER_ORDER)

@@ -1,0 +1,61 @@
+"""Two times: the same, one inside the other, or apart?"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Literal
+
+from factcheck.model import Hedge, Origin, Period
+
+__all__ = ["TimeVerdict", "compare_periods", "contains_period", "days_apart", "is_firm"]
+
+TimeVerdict = Literal["same", "inside", "apart", "unknown"]
+
+_SLACK = {"second": timedelta(seconds=90), "minute": timedelta(minutes=10), "hour": timedelta(minutes=45), "part": timedelta(hours=2)}
+"""How far two clock times of one happening may lie apart: reporters round to five minutes and write 9时许."""
+_CLOCK = {"second", "minute", "hour", "part"}
+
+
+def is_firm(period: Period) -> bool:
+    """Whether nothing of the time was guessed."""
+    return period.origin is not Origin.GUESSED and period.start is not None and period.end is not None
+
+
+def contains_period(outer: Period, inner: Period) -> bool:
+    """Whether `inner` lies inside `outer` (open ends reach for ever)."""
+    starts = outer.start is None or (inner.start is not None and outer.start <= inner.start)
+    ends = outer.end is None or (inner.end is not None and inner.end <= outer.end)
+    return starts and ends
+
+
+def _edges(period: Period) -> tuple[datetime, datetime] | None:
+    if period.start is None or period.end is None:
+        return None
+    slack = _SLACK.get(period.granularity, timedelta(0))
+    if period.hedge is Hedge.ABOUT:
+        slack = max(slack, timedelta(minutes=30)) if period.granularity in _CLOCK else timedelta(days=max(1, (period.end - period.start).days // 10))
+    return period.start - slack, period.end + slack
+
+
+def compare_periods(a: Period, b: Period) -> TimeVerdict:
+    """How two times of one happening relate. Clock times get the slack reporters use. Symmetric."""
+    if not is_firm(a) or not is_firm(b):
+        return "unknown"
+    first, second = _edges(a), _edges(b)
+    if first is None or second is None:
+        return "unknown"
+    if (a.start, a.end) == (b.start, b.end):
+        return "same"
+    if first[1] <= second[0] or second[1] <= first[0]:
+        return "apart"
+    if contains_period(a, b) or contains_period(b, a):
+        return "inside"
+    return "same" if a.granularity in _CLOCK or b.granularity in _CLOCK else "inside"
+
+
+def days_apart(a: Period, b: Period) -> float:
+    """Days between the nearest edges of two times; 0 when they touch, infinity when one is open."""
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return float("inf")
+    gap = max(a.start - b.end, b.start - a.end)
+    return max(0.0, gap.total_seconds() / 86400)

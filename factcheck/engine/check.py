@@ -1,0 +1,163 @@
+"""The whole flow: paths or articles in, a Report out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.alignment.linking import link_entities
+from factcheck.alignment.pairing import candidate_pairs
+from factcheck.articles import mark_article, read_articles
+from factcheck.claims.extract import Extraction, extract_claims
+from factcheck.comparison.arithmetic import relate_checks
+from factcheck.comparison.relate import Surroundings, relate_pairs
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.graph import arithmetic_sets, build_graph, find_conflict_sets
+from factcheck.language import read_document
+from factcheck.lexicon import load_attributes
+from factcheck.model import Article, Claim, Kind, Relation
+from factcheck.report.view import Report
+from factcheck.rules import RuleSet, load_rules
+
+if TYPE_CHECKING:
+    from factcheck.settings import Settings
+
+__all__ = ["check", "run_check"]
+
+Progress = Callable[[str, int, int], None]
+
+
+def check(
+    articles: Iterable[Article | str | Path],
+    rules: Iterable[str | Path] | RuleSet | None = None,
+    *,
+    backend: str = "auto",
+    lang: str = "zh",
+) -> Report:
+    """Compares articles, or the articles found at paths, with each other.
+
+    `rules`: rule folders to add to the shipped ones, or a loaded RuleSet. Inputs that cannot be read are in `report.errors`; the rest is compared
+    all the same. Raises RuleError or ConfigError for rules or settings that are wrong, UsageError for a call that makes no sense. Reads no
+    settings file: what is not given has its default.
+    """
+    given = list(articles) if not isinstance(articles, (str, Path, Article)) else [articles]
+    ready = [mark_article(a) for a in given if isinstance(a, Article)]
+    paths = [str(p) for p in given if not isinstance(p, Article)]
+    ruleset = rules if isinstance(rules, RuleSet) else load_rules([Path(r) for r in rules or ()])
+    directories = () if isinstance(rules, RuleSet) else tuple(Path(r) for r in rules or ())
+    return _run(ready, paths, ruleset, directories, backend=backend, lang=lang, exclude=(), progress=_silent)
+
+
+def run_check(
+    paths: Sequence[str],
+    *,
+    rules_dirs: Sequence[Path] = (),
+    backend: str = "auto",
+    lang: str = "zh",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """The command line's way in: as `check`, with selections of rules, settings, and a function that is told how far the work is."""
+    overrides = getattr(settings, "overrides", None)
+    ruleset = load_rules(rules_dirs, select=select, ignore=ignore, overrides=overrides)
+    exclude = tuple(getattr(settings, "exclude", ()) or ())
+    return _run([], list(paths), ruleset, tuple(rules_dirs), backend=backend, lang=lang, exclude=exclude, progress=progress or _silent)
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def _run(
+    ready: Sequence[Article],
+    paths: Sequence[str],
+    ruleset: RuleSet,
+    directories: Sequence[Path],
+    *,
+    backend: str,
+    lang: str,
+    exclude: Sequence[str],
+    progress: Progress,
+) -> Report:
+    errors: tuple[FactcheckError, ...] = ()
+    articles = list(ready)
+    if paths:
+        result = read_articles(paths, ignore=exclude)
+        articles += result.articles
+        errors = tuple(result.errors)
+    doubled = [name for name, count in Counter(a.id for a in articles).items() if count > 1]
+    if doubled:
+        raise UsageError(f"two articles have the id {doubled[0]!r}", hint="give each article its own id")
+    attributes = load_attributes(directories)
+    extractions: dict[str, Extraction] = {}
+    backends: set[str] = set()
+    for done, article in enumerate(articles):
+        progress("reading", done, len(articles))
+        document = read_document(article, backend=backend)
+        backends.add(document.backend)
+        extractions[article.id] = extract_claims(document, attributes)
+    progress("comparing", 0, 0)
+    claims = [claim for article in articles for claim in extractions[article.id].claims]
+    linker = link_entities({key: e.entities for key, e in extractions.items()})
+    reported: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        reported[claim.attribute].append(claim)
+    pairs = list(candidate_pairs(claims, linker))
+    relations = relate_pairs(pairs, Surroundings(linker, reported))
+    checks = [check for e in extractions.values() for check in e.checks]
+    relations += relate_checks(checks)
+    by_article = {a.id: a for a in articles}
+    sets = [*find_conflict_sets(claims, relations, by_article), *arithmetic_sets(checks, claims)]
+    findings = ruleset.apply(sets, {c.id: c for c in claims}, by_article, lang=lang)
+    return Report(
+        articles=tuple(articles),
+        claims=tuple(claims),
+        relations=tuple(relations),
+        findings=tuple(findings),
+        conflict_sets=tuple(sets),
+        coverage=_coverage(articles, extractions, claims, pairs, relations),
+        errors=errors,
+        backend=", ".join(sorted(backends)),
+        lang=lang,
+        graph=build_graph(claims, relations),
+    )
+
+
+def _coverage(
+    articles: Sequence[Article],
+    extractions: Mapping[str, Extraction],
+    claims: Sequence[Claim],
+    pairs: Sequence[tuple[Claim, Claim]],
+    relations: Sequence[Relation],
+) -> dict[str, Any]:
+    """What was read and what was not."""
+    counts: Counter[str] = Counter()
+    for extraction in extractions.values():
+        counts.update(extraction.coverage)
+    boilerplate = sum(s.span.end - s.span.start for a in articles for s in a.segments if s.kind in {"boilerplate", "noise"})
+    characters = sum(len(a.text) for a in articles)
+    compared = {c for r in relations if r.kind is not Kind.INCOMPARABLE for c in (r.a, r.b)}
+    stopped: dict[str, set[str]] = defaultdict(set)
+    for relation in relations:
+        if relation.kind is Kind.INCOMPARABLE:
+            stopped[relation.reason.value].update({relation.a, relation.b} - compared)
+    tried = {c for r in relations for c in (r.a, r.b)}
+    uncompared = {reason: len(ids) for reason, ids in sorted(stopped.items()) if ids}
+    uncompared["no_counterpart"] = len({c.id for c in claims} - tried)
+    kinds = Counter(r.kind.value for r in relations)
+    return {
+        "articles": len(articles),
+        "characters_read": characters - boilerplate,
+        "characters_boilerplate": boilerplate,
+        **{key: counts[key] for key in ("sentences", "sentences_with_figures", "sentences_with_claims", "figures", "figures_claimed")},
+        "figures_left": {key.partition(": ")[2]: value for key, value in sorted(counts.items()) if key.startswith("figures_left: ")},
+        "claims": len(claims),
+        "claims_compared": len(compared),
+        "claims_uncompared": uncompared,
+        "pairs_considered": len(pairs),
+        "relations": {kind: kinds[kind] for kind in sorted(kinds)},
+    }

@@ -1,0 +1,161 @@
+"""Relations as a graph: conflict sets, and what other programs draw.
+
+Nodes are claims, edges relations. A conflict set holds all claims about one fact that do not agree, grouped by value: agreement classes that
+pairwise contradict each other. Only claims that contradict every claim of the other groups stand in a set, so that no pair across its groups is
+an update, an agreement or not comparable.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from factcheck.claims.arithmetic import ArithmeticCheck
+from factcheck.comparison.independence import count_origins
+from factcheck.model import Article, Claim, ConflictSet, Family, Kind, Reason, Relation, ValueGroup
+
+__all__ = ["arithmetic_sets", "build_graph", "find_conflict_sets", "write_graphml"]
+
+_CONFLICT = {Kind.CONTRADICTS, Kind.DISPUTES}
+
+
+def build_graph(claims: Sequence[Claim], relations: Sequence[Relation]) -> Any:
+    """A networkx.Graph: claims with their text as nodes, relations other than `incomparable` as edges with kind and reason."""
+    graph = nx.Graph()
+    for claim in claims:
+        graph.add_node(
+            claim.id,
+            article=claim.article,
+            outlet=claim.outlet,
+            quote=claim.quote,
+            family=claim.family.value,
+            subject=claim.subject,
+            attribute=claim.attribute,
+            stance=claim.stance.value,
+            speaker=claim.speaker,
+            start=claim.span.start,
+            end=claim.span.end,
+        )
+    for relation in relations:
+        if relation.kind is not Kind.INCOMPARABLE:
+            graph.add_edge(relation.a, relation.b, kind=relation.kind.value, reason=relation.reason.value)
+    return graph
+
+
+def find_conflict_sets(claims: Sequence[Claim], relations: Sequence[Relation], articles: Mapping[str, Article]) -> list[ConflictSet]:
+    """The conflict sets, in reading order of their first claims. Each contradicting pair of claims stands in at least one set."""
+    order = {claim.id: index for index, claim in enumerate(claims)}
+    by_id = {claim.id: claim for claim in claims}
+    between = {frozenset((r.a, r.b)): r for r in relations}
+    classes = _agreement_classes(relations)
+    conflicts = [r for r in relations if r.kind in _CONFLICT and r.reason is not Reason.ARITHMETIC]
+    clash = nx.Graph()
+    for relation in conflicts:
+        one, two = classes.get(relation.a, relation.a), classes.get(relation.b, relation.b)
+        if one != two:
+            clash.add_edge(one, two)
+    members: dict[str, list[str]] = defaultdict(list)
+    for relation in conflicts:
+        for claim in (relation.a, relation.b):
+            home = classes.get(claim, claim)
+            if claim not in members[home]:
+                members[home].append(claim)
+    sets: list[ConflictSet] = []
+    covered: set[frozenset[str]] = set()
+    cliques = sorted((sorted(c, key=lambda h: order[h]) for c in nx.find_cliques(clash)), key=lambda c: (-len(c), [order[h] for h in c]))
+    for clique in cliques:
+        groups = _clean_groups([sorted(members[home], key=lambda c: order[c]) for home in clique], between)
+        pairs = {frozenset((a, b)) for i, g in enumerate(groups) for h in groups[i + 1 :] for a in g for b in h}
+        if len(groups) < 2 or pairs <= covered:
+            continue
+        covered |= pairs
+        sets.append(_make_set(groups, between, by_id, order, articles))
+    for relation in conflicts:
+        if frozenset((relation.a, relation.b)) not in covered:
+            covered.add(frozenset((relation.a, relation.b)))
+            sets.append(_make_set([[relation.a], [relation.b]], between, by_id, order, articles))
+    return sorted(sets, key=lambda s: ([order[c] for g in s.groups for c in g.claims], s.id))
+
+
+def _agreement_classes(relations: Sequence[Relation]) -> dict[str, str]:
+    """Claims joined by agreement; the class is named by one of its members."""
+    graph = nx.Graph()
+    graph.add_edges_from((r.a, r.b) for r in relations if r.kind is Kind.AGREES)
+    return {claim: min(component) for component in nx.connected_components(graph) for claim in component}
+
+
+def _clean_groups(groups: list[list[str]], between: Mapping[frozenset[str], Relation]) -> list[list[str]]:
+    """Drops, one at a time, the claim with most pairs across groups that are no conflict, until none is left."""
+    groups = [list(g) for g in groups]
+    while True:
+        worst: tuple[int, str] | None = None
+        for index, group in enumerate(groups):
+            for claim in group:
+                bad = 0
+                for other_index, other in enumerate(groups):
+                    if other_index != index:
+                        bad += sum(1 for c in other if (r := between.get(frozenset((claim, c)))) is None or r.kind not in _CONFLICT)
+                if bad and (worst is None or bad > worst[0]):
+                    worst = (bad, claim)
+        if worst is None:
+            return [g for g in groups if g]
+        for group in groups:
+            if worst[1] in group:
+                group.remove(worst[1])
+
+
+def _make_set(
+    groups: Sequence[Sequence[str]], between: Mapping[frozenset[str], Relation], by_id: Mapping[str, Claim], order: Mapping[str, int], articles: Mapping[str, Article]
+) -> ConflictSet:
+    ordered = sorted((sorted(g, key=lambda c: order[c]) for g in groups), key=lambda g: order[g[0]])
+    ids = [c for g in ordered for c in g]
+    inside = tuple(between[pair] for i, a in enumerate(ids) for b in ids[i + 1 :] if (pair := frozenset((a, b))) in between)
+    values = tuple(
+        ValueGroup(_label(by_id[g[0]]), tuple(g), count_origins([by_id[c] for c in g], articles)) for g in ordered
+    )
+    first = by_id[ids[0]]
+    subject = next((by_id[c].subject for c in ids if by_id[c].subject_text), first.subject)
+    attribute = min((by_id[c].attribute for c in ids), key=lambda a: (len(a), a))
+    seed = "\x1f".join(sorted(ids))
+    return ConflictSet("s" + hashlib.sha256(seed.encode()).hexdigest()[:12], first.family, subject, attribute, first.scope.event, values, inside)
+
+
+def arithmetic_sets(checks: Sequence[ArithmeticCheck], claims: Sequence[Claim]) -> list[ConflictSet]:
+    """One set a failing check: the stated figure against the figures it should follow from, labelled with the formula."""
+    by_id = {claim.id: claim for claim in claims}
+    sets = []
+    for check in checks:
+        stated = by_id[check.stated]
+        groups = (ValueGroup(_label(stated), (check.stated,), 1), ValueGroup(check.formula, check.operands, 1))
+        relations = tuple(Relation(check.stated, o, Kind.CONTRADICTS, Reason.ARITHMETIC, (("arithmetic", check.formula),)) for o in check.operands)
+        seed = "\x1f".join((check.stated, *check.operands))
+        name = "s" + hashlib.sha256(seed.encode()).hexdigest()[:12]
+        sets.append(ConflictSet(name, Family.ARITHMETIC, stated.subject, stated.attribute, check.kind, groups, relations))
+    return sets
+
+
+def _label(claim: Claim) -> str:
+    """The value as the first article writes it."""
+    value: Any = claim.value
+    return getattr(value, "digits", "") or getattr(value, "text", "") or claim.quote
+
+
+def write_graphml(graph: Any, path: Path) -> None:
+    """Writes the graph as GraphML, which Gephi and yEd open. Control characters that XML forbids are dropped."""
+    clean = nx.Graph()
+    for node, data in graph.nodes(data=True):
+        clean.add_node(node, **{k: _xml(v) for k, v in data.items()})
+    for a, b, data in graph.edges(data=True):
+        clean.add_edge(a, b, **{k: _xml(v) for k, v in data.items()})
+    nx.write_graphml(clean, path)
+
+
+def _xml(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return "".join(c for c in value if c in "\t\n\r" or (ord(c) >= 0x20 and not 0xD800 <= ord(c) <= 0xDFFF and ord(c) not in {0xFFFE, 0xFFFF}))
