@@ -1,26 +1,60 @@
-"""Dates and times in a shadow text (simplified, half width)."""
+"""Dates, times of day, durations and sets in a shadow text (simplified, half width)."""
 
 from __future__ import annotations
 
-import re
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
+from factcheck.mentions.times_reader import TimeReader, squeeze
 from factcheck.mentions.types import Mention
-from factcheck.model import Origin, Period
+from factcheck.model import Hedge, Period
 
-__all__ = ["read_times"]
-
-_DATE = re.compile(r"(?<![0-9.])([12][0-9]{3})(?:年([0-9]{1,2})月([0-9]{1,2})[日号]|[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9.]))")
+__all__ = ["find_as_of", "read_times"]
 
 
 def read_times(text: str, reference: datetime | None) -> list[Mention]:
-    """Every time in `text`, sorted, without overlaps. `reference` is when the text was published."""
+    """Every time in `text`, sorted, without overlaps.
+
+    `text` is shadow text; blanks between digits and characters are tolerated. `reference` is when the text was published: its wall clock is taken,
+    the zone is dropped. Without it, what needs it (今年, 昨天, a 4月27日 whose year is nowhere told) has a Period whose start and end are None, whose
+    origin is guessed and whose `partial` says what is known.
+
+    Kinds: date (one day), daterange, datetime (day and clock), datetimerange (day and part of the day, or a range with a clock), time, timerange (no day; start and
+    end are set when the day was told before), duration (a Quantity of dimension time), set (每周三: bounds None). Total: any text gives a list; the work grows
+    with the length of the text.
+    """
+    naive = reference.replace(tzinfo=None) if reference is not None else None
+    squeezed = squeeze(text)
+    if squeezed is None:
+        return TimeReader(text, naive).read()
+    inner, offsets = squeezed
+    return [_moved(mention, offsets) for mention in TimeReader(inner, naive).read()]
+
+
+def _moved(mention: Mention, offsets: list[int]) -> Mention:
+    def at(position: int) -> int:
+        return offsets[position]
+
+    return replace(
+        mention,
+        start=at(mention.start),
+        end=at(mention.end - 1) + 1,
+        core_start=at(mention.core_start),
+        core_end=at(mention.core_end - 1) + 1,
+        readings=tuple(_moved(reading, offsets) for reading in mention.readings),
+    )
+
+
+def find_as_of(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, Mention]]:
+    """The as-of phrases among `mentions` (截至6日15时, 截至目前, 到9月底为止): start, end and the mention, whose Period ends at the instant spoken of.
+
+    `text` is the text the mentions were read from.
+    """
     found = []
-    for m in _DATE.finditer(text):
-        try:
-            start = datetime(int(m[1]), int(m[2] or m[4]), int(m[3] or m[5]))
-        except ValueError:
-            continue
-        period = Period(start, start + timedelta(days=1), "day", Origin.WRITTEN, digits=m[0])
-        found.append(Mention(m.start(), m.end(), "date", period, m.start(), m.end()))
+    for mention in mentions:
+        if isinstance(mention.value, Period) and mention.value.hedge is Hedge.AT_MOST and mention.value.start is None:
+            words = text[mention.start : mention.end]
+            if words.startswith(("截至", "截止")) or words.endswith("止"):
+                found.append((mention.start, mention.end, mention))
     return found

@@ -1,0 +1,245 @@
+"""What a date may leave out, remembered: the dates already told in the sentence, the paragraph, the article, and the day of publication.
+
+The order in which a missing part is taken is fixed: sentence, paragraph, article so far, publication. Plausibility can overrule it: news speaks of the
+days around its publication, so a date of years ago told as background does not lend its month to a following bare 27日 when the article also speaks of
+the last days.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from factcheck.mentions.calendar_windows import day_of
+from factcheck.model import Origin
+
+__all__ = ["Context", "Scope", "weaker"]
+
+_RANK = {origin: rank for rank, origin in enumerate(Origin)}
+CURRENT_DAYS = 20
+"""An article with a date no further than this from its publication is about the days around it."""
+AHEAD_DAYS = 45
+"""A day without a year that far ahead of the publication is that day rather than the one almost a year back."""
+
+
+def weaker(first: Origin, second: Origin) -> Origin:
+    """The one of two origins that stands on less."""
+    return first if _RANK[first] >= _RANK[second] else second
+
+
+@dataclass(slots=True)
+class Scope:
+    """The last year, month and day told in a stretch of text, each with the origin of that date."""
+
+    year: tuple[int, Origin] | None = None
+    month: tuple[int, int, Origin] | None = None
+    day: tuple[date, Origin] | None = None
+
+    def tell(self, start: datetime, level: str, origin: Origin) -> None:
+        self.year = (start.year, origin)
+        self.month = None if level == "year" else (start.year, start.month, origin)
+        if level == "day":
+            self.day = (start.date(), origin)
+
+
+@dataclass(slots=True)
+class Context:
+    """Where reading stands in an article. `reference` is the day of publication (naive); `dateline` the day of its dispatch line (9月4日电)."""
+
+    reference: datetime | None
+    sentence: Scope = field(default_factory=Scope)
+    paragraph: Scope = field(default_factory=Scope)
+    article: Scope = field(default_factory=Scope)
+    near: int = 0
+    far: int = 0
+    minguo: bool = False
+
+    def enter_sentence(self) -> None:
+        self.sentence = Scope()
+
+    def enter_paragraph(self) -> None:
+        self.sentence, self.paragraph = Scope(), Scope()
+
+    def tell(self, start: datetime, level: str, origin: Origin) -> None:
+        """Remember a date told; `level`: year, month or day."""
+        for scope in (self.sentence, self.paragraph, self.article):
+            scope.tell(start, level, origin)
+        if self.reference is not None:
+            distance = abs((start - self.reference).days)
+            if level == "day" and distance <= CURRENT_DAYS:
+                self.near += 1
+            elif distance > 2 * CURRENT_DAYS and (level == "day" or start.year != self.reference.year):
+                self.far += 1
+
+    @property
+    def historical(self) -> bool:
+        """Whether the article so far speaks only of times well away from its publication."""
+        return self.reference is None or (self.far > 0 and self.near == 0)
+
+    def last_day(self) -> tuple[date, Origin] | None:
+        """The last day told, nearest scope first."""
+        for scope, origin in ((self.sentence, Origin.SENTENCE), (self.paragraph, Origin.PARAGRAPH), (self.article, Origin.ARTICLE)):
+            if scope.day is not None:
+                return scope.day[0], weaker(origin, scope.day[1])
+        return None
+
+    def last_year(self) -> tuple[int, Origin] | None:
+        """The last year told, nearest scope first, else that of the publication."""
+        for scope, origin in ((self.sentence, Origin.SENTENCE), (self.paragraph, Origin.PARAGRAPH), (self.article, Origin.ARTICLE)):
+            if scope.year is not None:
+                return scope.year[0], weaker(origin, scope.year[1])
+        return (self.reference.year, Origin.PUBLICATION) if self.reference is not None else None
+
+    def last_month(self) -> tuple[int, int, Origin] | None:
+        """The last month told, nearest scope first, else that of the publication."""
+        for scope, origin in ((self.sentence, Origin.SENTENCE), (self.paragraph, Origin.PARAGRAPH), (self.article, Origin.ARTICLE)):
+            if scope.month is not None:
+                return scope.month[0], scope.month[1], weaker(origin, scope.month[2])
+        return (self.reference.year, self.reference.month, Origin.PUBLICATION) if self.reference is not None else None
+
+    # -------------------------------------------------------------- the year of a month or of a month and day
+
+    def pick_year(self, month: int, day: int | None, ahead: bool) -> tuple[int, Origin] | None:
+        """The year of a date that gives only month (and day)."""
+        near = self._year_by_publication(month, day, ahead)
+        for scope, origin in ((self.sentence, Origin.SENTENCE), (self.paragraph, Origin.PARAGRAPH)):
+            if scope.year is None:
+                continue
+            year = self._year_beside(scope, month, day, ahead)
+            if year is None:
+                continue
+            if origin is Origin.PARAGRAPH and near is not None and near[0] != year and self._is_close(near[0], month, day):
+                continue
+            return year, weaker(origin, scope.year[1])
+        if near is not None and not (
+            self.historical and self.article.year is not None and not ahead and not self._is_close(near[0], month, day)
+        ):
+            return near
+        if self.article.year is not None:
+            year = self._year_beside(self.article, month, day, ahead)
+            if year is not None:
+                return year, weaker(Origin.ARTICLE, self.article.year[1])
+        return near
+
+    def _is_close(self, year: int, month: int, day: int | None) -> bool:
+        found = day_of(year, month, day or 1)
+        return self.reference is not None and found is not None and abs((found - self.reference.date()).days) <= CURRENT_DAYS
+
+    def _is_ahead(self, found: date) -> bool:
+        return self.reference is not None and found > self.reference.date() + timedelta(days=1)
+
+    def _year_beside(self, scope: Scope, month: int, day: int | None, ahead: bool) -> int | None:
+        """The year of `scope`, or the one before or after where the story runs over New Year (12月25日 ... 1月3日)."""
+        assert scope.year is not None
+        year = scope.year[0]
+        same = day_of(year, month, day or 1)
+        if scope.month is not None and same is not None:
+            told = scope.day[0] if scope.day is not None else date(scope.month[0], scope.month[1], 15)
+            if abs((same - told).days) > 270:
+                other = year + (1 if same < told else -1)
+                found = day_of(other, month, day or 1)
+                if found is not None and abs((found - told).days) < 95 and (ahead or not self._is_ahead(found)):
+                    return other
+        if same is None:
+            return None
+        told_ahead = self.reference is not None and year > self.reference.year
+        return None if self._is_ahead(same) and not ahead and not told_ahead and scope is not self.sentence else year
+
+    def _year_by_publication(self, month: int, day: int | None, ahead: bool) -> tuple[int, Origin] | None:
+        if self.reference is None:
+            return None
+        today = self.reference.date()
+        days = [
+            found
+            for year in range(today.year - 8, today.year + 9)
+            if 1 <= year <= 9998 and (found := day_of(year, month, day or 1)) is not None
+        ]
+        if not days:
+            return None
+        limit = today + timedelta(days=1)
+        past = [found for found in days if found <= limit]
+        later = [found for found in days if found > limit] if day else [found for found in days if found > limit]
+        if ahead:
+            same_month = [found for found in past if not day and (found.year, found.month) == (today.year, today.month)]
+            chosen = (same_month or later or past)[0]
+            if past and past[-1] >= today:
+                chosen = past[-1]
+        elif not past:
+            chosen = later[0]
+        elif later and day and (later[0] - today).days <= AHEAD_DAYS and (today - past[-1]).days > 300:
+            chosen = later[0]
+        else:
+            chosen = past[-1]
+        return chosen.year, Origin.PUBLICATION
+
+    # -------------------------------------------------------------- the month of a bare day
+
+    def pick_month(self, day: int, ahead: bool) -> tuple[int, int, Origin] | None:
+        """The year and month of a date that gives only the day."""
+        near = self._month_by_publication(day, ahead)
+        for scope, origin in ((self.sentence, Origin.SENTENCE), (self.paragraph, Origin.PARAGRAPH)):
+            if scope.month is None:
+                continue
+            found = self._month_beside(scope, day, ahead)
+            if found is None:
+                continue
+            if (
+                near is not None
+                and (near.year, near.month) != (found.year, found.month)
+                and self._prefers_publication(scope, origin, found, near)
+            ):
+                continue
+            return found.year, found.month, weaker(origin, scope.month[2])
+        if near is not None and not (self.historical and self.article.month is not None):
+            return near.year, near.month, Origin.PUBLICATION
+        if self.article.month is not None:
+            found = self._month_beside(self.article, day, ahead)
+            if found is not None:
+                return found.year, found.month, weaker(Origin.ARTICLE, self.article.month[2])
+        return (near.year, near.month, Origin.PUBLICATION) if near is not None else None
+
+    def _prefers_publication(self, scope: Scope, origin: Origin, found: date, near: date) -> bool:
+        """Whether a bare day just before the publication is that one, and not one of the month told: where only a month was told
+        (7月的人数……，8日), or another paragraph's sentence told a day long ago as background."""
+        assert self.reference is not None
+        today = self.reference.date()
+        if not 0 <= (today - near).days <= 10:
+            return False
+        month_only = scope.day is None or (scope.month is not None and (scope.day[0].year, scope.day[0].month) != scope.month[:2])
+        if month_only:
+            return True
+        return origin is Origin.PARAGRAPH and not self.historical and abs((today - found).days) > 2 * CURRENT_DAYS
+
+    def _month_beside(self, scope: Scope, day: int, ahead: bool) -> date | None:
+        """`day` in the month of `scope`, or in the one beside it where that is much closer to the day told (7月31日 ... 1日)."""
+        assert scope.month is not None
+        year, month, _ = scope.month
+        told = scope.day[0] if scope.day is not None and (scope.day[0].year, scope.day[0].month) == (year, month) else None
+        same = day_of(year, month, day)
+        if told is None:
+            return same if same is None or ahead or not self._is_ahead(same) or scope is self.sentence else None
+        candidates = [same] if same is not None else []
+        for shift in (-1, 1):
+            index = year * 12 + month - 1 + shift
+            if 12 <= index < 9998 * 12 and (found := day_of(index // 12, index % 12 + 1, day)) is not None:
+                candidates.append(found)
+        good = [found for found in candidates if ahead or not self._is_ahead(found)] or candidates
+        if not good:
+            return None
+        best = min(good, key=lambda found: (abs((found - told).days), found != same))
+        return same if same in good and best != same and abs((best - told).days) > 10 else best
+
+    def _month_by_publication(self, day: int, ahead: bool) -> date | None:
+        if self.reference is None:
+            return None
+        today = self.reference.date()
+        limit = today + timedelta(days=1)
+        index = today.year * 12 + today.month - 1
+        months = [day_of(i // 12, i % 12 + 1, day) for i in range(max(12, index - 3), min(index + 4, 9998 * 12))]
+        days = [found for found in months if found is not None]
+        if ahead:
+            coming = [found for found in days if found >= today]
+            if coming:
+                return coming[0]
+        past = [found for found in days if found <= limit]
+        return past[-1] if past else days[0] if days else None
