@@ -55,7 +55,7 @@ _LEFT = frozenset("是为前头得共有约到至从比达成满近超于减加�
 _RIGHT = frozenset("的是不和或与至到了这那比等以左上多余名")
 _SIGNED = frozenset("至到为是达在约于比跌降负了减增涨升回落有的值")
 _NEGATIVE_WORDS = frozenset("胜担肩自背抱欺辜成正")
-_INDEFINITE = frozenset("个种项次场份批条座家起件支篇段轮届套款类样张块片句番组道级层门")
+_INDEFINITE = frozenset("个种项次场份批条座家起件支篇段轮届套款类样张块片句番组道级层门堆站笔把颗根所处位名只部")
 _BARE_AFTER = frozenset("年天日月")
 
 
@@ -175,7 +175,10 @@ def _is_bare_number(text: str, numeral: Numeral, at: int, end: int) -> bool:
     """Whether an Arabic number without a unit is a figure at all: no year, code, designation, date part."""
     digits = numeral.digits
     after = text[end] if end < len(text) else ""
-    if after.isascii() and after.isalpha():
+    before = text[at - 1] if at else ""
+    if after.isascii() and after.isalpha() or after and after in "/_=&@" or before and before in "/=?":
+        return False
+    if before == "+" and at > 1 and text[at - 2].isalnum() or _is_list_mark(text, at, end):
         return False
     if numeral.style == "arabic" and numeral.hedge is Hedge.EXACT:
         if len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
@@ -187,6 +190,22 @@ def _is_bare_number(text: str, numeral: Numeral, at: int, end: int) -> bool:
         if len(digits) >= 5 and digits.isdigit() and at > 0 and text[at - 1] in "(（" and after in ")）.":
             return False
     return not (_TIME.match(text, end) or is_designation_after(text, end))
+
+
+def _is_list_mark(text: str, at: int, end: int) -> bool:
+    """Whether a bare number is the mark of a list or a heading: 1. or 二、 at the start of a line, （三）, [4]."""
+    before = text[at - 1] if at else "\n"
+    after = text[end] if end < len(text) else ""
+    if end - at > 3 or not after:
+        return False
+    if before in "(（[" and after in ")）]":
+        return True
+    if after not in "、.":
+        return False
+    line = at
+    while line > 0 and at - line < 6 and text[line - 1] in " #*（(":
+        line -= 1
+    return (line == 0 or text[line - 1] == "\n") and not text[end + 1 : end + 2].isdigit()
 
 
 def _read_chinese(text: str, at: int, floor: int) -> tuple[Draft | None, int]:
@@ -242,7 +261,7 @@ def _bare_counts(text: str, numeral: Numeral, draft: Draft, floor: int) -> bool:
 def _is_chinese_number(text: str, numeral: Numeral, floor: int, end: int, single: bool) -> bool:
     """Whether a number in Chinese digits without a unit is a figure: a long one, or one that stands free, or behind a hedge."""
     start = numeral.start
-    if numeral.style == "digits" or _TIME.match(text, end):
+    if numeral.style == "digits" or _TIME.match(text, end) or _is_list_mark(text, start, end):
         return False
     if numeral.style == "fraction" or numeral.style == "mixed" or numeral.hedge is Hedge.AT_LEAST:
         return True
@@ -321,7 +340,7 @@ def complete(text: str, numeral: Numeral, floor: int = 0) -> Draft | None:
     if found is None and at < size and text[at] == " ":
         found = find_unit(text, at + 1)
     last = text[at - 1]
-    if last in "千兆" and numeral.end == at and at - 1 > numeral.start:
+    if last in "千兆百" and numeral.end == at and at - 1 > numeral.start:
         longer = find_unit(text, at - 1)
         if longer is not None and longer[1] > at and longer[0].dimension != "money":
             shorter = parse_numeral(text, numeral.start, at - 1)
@@ -333,7 +352,7 @@ def complete(text: str, numeral: Numeral, floor: int = 0) -> Draft | None:
             return draft
         return _read_points(text, numeral, draft)
     unit, end = found
-    if unit.id == "liang" and last in "两俩":
+    if unit.id == "liang" and last in "两俩" or numeral.digits == "零" and unit.dimension == "count":
         return draft
     if unit.id == "unit" and (read_age(text, draft) or _TIME.match(text, at)):
         return draft
@@ -420,7 +439,7 @@ def _finish(text: str, draft: Draft, floor: int) -> tuple[Draft, int]:
         read_rate(text, draft)
     if draft.start < floor:
         draft.start = draft.core_start = core
-    if core > 0 and text[core - 1] == "每" and not draft.reason:
+    if core > 0 and text[core - 1] == "每" and not draft.reason and draft.digits != "一":
         draft.reason = "rate base"
     _add_hedges(text, draft, floor, ranged=joined)
     return draft, draft.end
@@ -433,7 +452,7 @@ def _add_hedges(text: str, draft: Draft, floor: int, *, ranged: bool = False) ->
     if before is not None:
         hedge, draft.start = before
     after = find_hedge_after(text, draft.core_end, split=draft.unit.dimension in ("count", "number"))
-    if after is not None and (before is None or after[0] is Hedge.ABOUT or after[0] is hedge):
+    if after is not None and not (draft.unit.id == "unit" and after[0] is Hedge.OVER) and (before is None or after[0] is Hedge.ABOUT or after[0] is hedge):
         draft.end = after[1]
         if hedge is None:
             hedge = after[0]

@@ -52,6 +52,8 @@ def read_range(text: str, draft: Draft, complete: Complete) -> bool:
             return False
         if draft.start > 0 and (text[draft.start - 1].isascii() and text[draft.start - 1].isalnum()):
             return False
+    if mark in ("-", "–") and draft.unit is NUMBER and other.unit is NUMBER and draft.low == 0:
+        return False
     if other.unit is NUMBER and text[other.core_end : other.core_end + 1] in _UNITS_TIME and text[other.core_end : other.core_end + 1]:
         return False
     return _join(text, draft, other)

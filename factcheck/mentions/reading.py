@@ -10,6 +10,7 @@ from factcheck.mentions.figures import read_figures
 from factcheck.mentions.parts import split_mention
 from factcheck.mentions.times import read_times
 from factcheck.mentions.types import Mention
+from factcheck.model import Quantity
 
 __all__ = ["find_mentions", "merge_mentions", "read_mentions"]
 
@@ -21,7 +22,7 @@ def read_mentions(text: str, reference: datetime | None = None) -> list[Mention]
 
 def merge_mentions(figures: list[Mention], times: list[Mention]) -> list[Mention]:
     """Both lists (each sorted and free of overlaps) as one. Of two that overlap, the longer stays; of two of one length the time:
-    a number inside a date or a duration is no figure, a rate (每小时151公里) no duration."""
+    a number inside a date or a duration is no figure, a rate (每小时151公里) no duration. A bare decimal keeps the clock time as a further reading."""
     out: list[Mention] = []
     at, count = 0, len(times)
     for figure in figures:
@@ -31,7 +32,10 @@ def merge_mentions(figures: list[Mention], times: list[Mention]) -> list[Mention
         ahead = at
         keep = True
         while ahead < count and times[ahead].start < figure.end:
-            if times[ahead].end - times[ahead].start >= figure.end - figure.start:
+            time = times[ahead]
+            if (time.start, time.end) == (figure.start, figure.end) and _is_decimal(figure) and time.kind == "time":
+                figure = replace(figure, readings=(time,), reason="decimal or clock time")
+            elif time.end - time.start >= figure.end - figure.start:
                 keep = False
             ahead += 1
         if keep:
@@ -41,6 +45,12 @@ def merge_mentions(figures: list[Mention], times: list[Mention]) -> list[Mention
             out.append(figure)
     out.extend(times[at:])
     return out
+
+
+def _is_decimal(figure: Mention) -> bool:
+    """Whether a figure is a bare decimal (十五点七), which a clock would read as a time; both readings are kept, the number first."""
+    value = figure.value
+    return isinstance(value, Quantity) and not value.unit and value.step < 1
 
 
 def find_mentions(text: str, reference: datetime | None = None, *, parts: bool = True) -> list[Mention]:
