@@ -29,7 +29,12 @@ class ReadError(FactcheckError):
 
 
 class ConfigError(FactcheckError):
-    """A settings file, a setting or a data file of the package that is wrong."""
+    """A settings file, a setting or a data file that is wrong. `problems` holds every mistake, one line each, where there may be
+    several."""
+
+    def __init__(self, message: str, *, where: str = "", hint: str = "", problems: tuple[str, ...] = ()) -> None:
+        super().__init__(message, where=where, hint=hint)
+        self.problems = problems
 
 
 class RuleError(FactcheckError):

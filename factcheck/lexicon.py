@@ -89,8 +89,8 @@ def _load(dirs: tuple[Path, ...]) -> tuple[AttributeEntry, ...]:
                 seen.add(entry.id)
                 found[entry.id] = _overlay(found[entry.id], entry) if own and entry.id in found else entry
     if problems:
-        count = f"{len(problems)} mistakes in attribute files" if len(problems) > 1 else "a mistake in an attribute file"
-        raise ConfigError("\n  ".join([count, *problems]))
+        count = f"{len(problems)} mistakes in attribute files: " if len(problems) > 1 else ""
+        raise ConfigError(count + "; ".join(problems), problems=tuple(problems))
     return tuple(found[name] for name in sorted(found))
 
 

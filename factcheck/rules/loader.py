@@ -64,8 +64,7 @@ def load_rules(
     try:
         attributes = load_attributes(folders)
     except ConfigError as error:
-        lines = tuple(line.strip() for line in error.message.splitlines()[1:])
-        raise RuleError(error.message, where=error.where, hint=error.hint, problems=lines or (str(error),)) from None
+        raise RuleError(error.message, where=error.where, hint=error.hint, problems=error.problems or (str(error),)) from None
     known = _override(rules, overrides or {})
     return RuleSet(_choose(known, select, ignore), attributes)
 
