@@ -28,6 +28,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "version": ("factcheck.cli.version", "Print the version."),
 }
 
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
 EPILOG = """\b
 Examples:
   factcheck check articles/                    a table of what disagrees
@@ -125,7 +127,7 @@ def _fail(lines: Sequence[str], code: int, error: BaseException, debug: bool) ->
     sys.exit(code)
 
 
-@click.group("factcheck", cls=CommandGroup, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group("factcheck", cls=CommandGroup, epilog=EPILOG, context_settings=CONTEXT)
 @click.version_option(__version__, "--version", message="factcheck %(version)s", help="Print the version and exit.")
 @click.option("--debug", is_flag=True, help="Print the traceback of an error.")
 def command(debug: bool) -> None:

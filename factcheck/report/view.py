@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.errors import FactcheckError
 from factcheck.model import Article, Claim, ConflictSet, Finding, Kind, Level, Relation, Scope, Span, State, ValueGroup
 from factcheck.report.labels import period_label, value_label
-from factcheck.report.messages import Messages, load_messages
+from factcheck.report.messages import LANGUAGES, Messages, load_messages
 
 if TYPE_CHECKING:
     import pandas
@@ -42,7 +42,8 @@ class Report:
 
     `coverage` is an open mapping: counts of what was read, claimed and compared, and the reasons why the rest was not. `errors` are the
     inputs that could not be read. `graph` is the networkx graph of the relations, None when it was not asked for. `lang` is the language of
-    messages ("zh" or "en"), `backend` what read the text.
+    messages ("zh" or "en"), `backend` what read the text, `attribute_names` what an attribute is called in Chinese and in English (an
+    attribute without a name is called by the words of its claim).
     """
 
     articles: tuple[Article, ...] = ()
@@ -54,6 +55,7 @@ class Report:
     errors: tuple[FactcheckError, ...] = ()
     backend: str = ""
     lang: str = "zh"
+    attribute_names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     graph: Any = field(default=None, compare=False, repr=False)
 
     def to_dict(self, *, incomparable: bool = False) -> dict[str, Any]:
@@ -220,7 +222,7 @@ def build_view(report: Report, lang: str | None = None) -> ReportView:
         backend=report.backend,
         verdict=describe_verdict(report, messages),
         findings=tuple(
-            _view_finding(number, finding, claims, articles, report.relations, messages) for number, finding in enumerate(ordered, start=1)
+            _view_finding(number, finding, claims, articles, report, messages) for number, finding in enumerate(ordered, start=1)
         ),
         articles=tuple(
             (a.path or a.id, a.source or messages("outlet.unknown"), _day(a) or messages("date.unknown"), a.title or "")
@@ -256,12 +258,12 @@ def _view_finding(
     finding: Finding,
     claims: Mapping[str, Claim],
     articles: Mapping[str, Article],
-    relations: Sequence[Relation],
+    report: Report,
     messages: Messages,
 ) -> FindingView:
     values = tuple(_view_value(group, claims, articles, messages) for group in finding.values)
     own = set(finding.claim_ids())
-    shown = [r for r in relations if r.a in own and r.b in own and r.kind is not Kind.INCOMPARABLE]
+    shown = [r for r in report.relations if r.a in own and r.b in own and r.kind is not Kind.INCOMPARABLE]
     conflicts_first = (Kind.CONTRADICTS, Kind.DISPUTES, Kind.UPDATES, Kind.REFINES, Kind.AGREES)
     shown.sort(key=lambda r: (conflicts_first.index(r.kind), r.a, r.b))
     return FindingView(
@@ -272,20 +274,26 @@ def _view_finding(
         family=messages.name(finding.family),
         kind=messages.name(finding.kind),
         reason=messages.name(finding.reason),
-        fact=_name_fact(finding, claims),
+        fact=_name_fact(finding, claims, report.attribute_names, messages),
         values=values,
         pairs=tuple(PairView(r.a, r.b, messages.name(r.kind), messages.name(r.reason), r.gates) for r in shown),
     )
 
 
-def _name_fact(finding: Finding, claims: Mapping[str, Claim]) -> str:
+def _name_fact(finding: Finding, claims: Mapping[str, Claim], names: Mapping[str, tuple[str, str]], messages: Messages) -> str:
     """What the finding is about, as a reader would say it: subject, then attribute, each once."""
     first = next((claims[claim] for claim in finding.claim_ids() if claim in claims), None)
-    subject = finding.subject or (first.subject_text or first.subject if first else "")
-    attribute = finding.attribute or (first.attribute_text or first.attribute if first else "")
-    if first is not None and first.attribute_text and attribute == first.attribute:
-        attribute = first.attribute_text
+    subject = finding.subject or (first.subject if first else "")
+    if first is not None and first.subject_text and subject == first.subject:
+        subject = first.subject_text
+    attribute = _name_attribute(finding.attribute or (first.attribute if first else ""), first, names, messages)
     return " · ".join(dict.fromkeys(part for part in (subject, attribute) if part))
+
+
+def _name_attribute(attribute: str, claim: Claim | None, names: Mapping[str, tuple[str, str]], messages: Messages) -> str:
+    if attribute in names:
+        return names[attribute][LANGUAGES.index(messages.lang)]
+    return claim.attribute_text or attribute if claim is not None and attribute == claim.attribute else attribute
 
 
 def _view_value(group: ValueGroup, claims: Mapping[str, Claim], articles: Mapping[str, Article], messages: Messages) -> ValueView:
@@ -331,7 +339,7 @@ def view_claims(report: Report, lang: str | None = None) -> tuple[ClaimView, ...
             evidence=view_claim(claim, articles, messages),
             family=messages.name(claim.family),
             subject=claim.subject,
-            attribute=claim.attribute_text or claim.attribute,
+            attribute=_name_attribute(claim.attribute, claim, report.attribute_names, messages),
             scope=_view_scope(claim.scope, messages),
         )
         for claim in report.ordered_claims()

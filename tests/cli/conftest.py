@@ -45,15 +45,6 @@ class Engine:
         return self.report
 
 
-try:
-    import factcheck.settings  # noqa: F401
-except ImportError:
-    _settings = types.ModuleType("factcheck.settings")
-    _defaults = {"rules": (), "backend": "auto", "lang": "zh", "select": (), "ignore": (), "exclude": (), "fail_level": "warning"}
-    _settings.load_settings = lambda config=None, *, isolated=False, options={}: types.SimpleNamespace(**{**_defaults, **options})
-    sys.modules["factcheck.settings"] = _settings
-
-
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
     made = Engine()

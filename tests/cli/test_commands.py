@@ -193,3 +193,50 @@ def test_doctor_of_an_unknown_backend(run: Run) -> None:
     result = run("doctor", "--backend", "magic")
     assert result.exit_code == 2
     assert "magic" in result.stderr
+
+
+def test_config_show_tells_every_setting_and_its_origin(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "factcheck.toml").write_text('lang = "en"\n\n[aliases]\n"海潮日报" = ["海潮"]\n', encoding="utf-8")
+    shown = run("config", "show", "--origin").stdout.splitlines()
+    assert [line for line in shown if line.startswith('lang = "en"') and line.endswith("factcheck.toml:1")]
+    assert [line for line in shown if line.startswith('aliases.海潮日报 = ["海潮"]') and line.endswith("factcheck.toml:4")]
+    assert 'fail_level = "warning"    # default' in shown
+    assert 'lang = "zh"' in run("config", "show", "--isolated").stdout.splitlines()
+
+
+def test_config_show_as_json(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "factcheck.toml").write_text('[outlets."海潮日报"]\nnames = ["海潮"]\n', encoding="utf-8")
+    shown = json.loads(run("config", "show", "--format", "json").stdout)
+    assert shown["file"].endswith("factcheck.toml")
+    assert {"name": "outlets.海潮日报", "value": {"names": ["海潮"]}, "origin": f"{tmp_path}/factcheck.toml:1"} in shown["settings"]
+
+
+def test_every_mistake_of_a_settings_file_is_a_line(run: Run, engine, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "factcheck.toml").write_text('langue = "en"\nfail_level = "all"\n', encoding="utf-8")
+    for arguments in (["config", "show"], ["check", "desk"]):
+        result = run(*arguments)
+        assert result.exit_code == 2
+        lines = result.stderr.splitlines()
+        assert len(lines) == 2
+        assert all(line.startswith("factcheck: error: ") for line in lines)
+        assert "factcheck.toml:1" in lines[0]
+        assert "factcheck.toml:2" in lines[1]
+    assert engine.calls == []
+
+
+def test_settings_hold_where_no_option_says_otherwise(run: Run, engine, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    engine.report = replace(engine.report, errors=())
+    (tmp_path / "factcheck.toml").write_text('lang = "en"\nfail_level = "never"\n', encoding="utf-8")
+    by_file = run("check", "desk")
+    assert by_file.exit_code == 0
+    assert by_file.stdout.startswith("Fact consistency report")
+    by_option = run("check", "desk", "--lang", "zh", "--fail-level", "error")
+    assert by_option.exit_code == 1
+    assert by_option.stdout.startswith("事实一致性核查报告")
+    assert run("check", "desk", "--isolated").exit_code == 1
+
+
+def test_a_settings_file_that_is_not_there(run: Run, engine) -> None:  # type: ignore[no-untyped-def]
+    result = run("check", "desk", "--config", "missing.toml")
+    assert result.exit_code == 2
+    assert "missing.toml" in result.stderr

@@ -14,6 +14,18 @@ from factcheck.report.messages import load_messages
 from factcheck.report.view import Report, build_view, count_new, view_claims
 
 
+def test_a_fact_is_named_in_the_readers_words(report: Report) -> None:
+    named = replace(report, attribute_names={"总投资": ("投资总额", "total investment")})
+    assert [finding.fact for finding in build_view(named, "en").findings] == [
+        "青屿港扩建工程 · total investment",
+        "青屿港扩建工程 · 发生死亡事故",
+    ]
+    assert build_view(named).findings[0].fact == "青屿港扩建工程 · 投资总额"
+    assert view_claims(named, "en")[0].attribute == "total investment"
+    written = tuple(replace(c, subject_text="青嶼港", attribute_text="总投资额") for c in report.claims)
+    assert build_view(replace(report, claims=written)).findings[0].fact == "青嶼港 · 总投资额"
+
+
 def test_a_value_shows_its_outlets_and_origins(report: Report) -> None:
     money = build_view(report).findings[0]
     assert [value.label for value in money.values] == ["约38.6亿元", "四十五億元"]
