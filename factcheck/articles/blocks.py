@@ -15,11 +15,14 @@ _STAMP = re.compile(
 )
 _RULE = re.compile(r"[-=_*—─━~·.•☆★◆◇■□▪▲△▼▽※＊#+\s]{3,}")
 _LONE_PARENTHESES = re.compile(r"\([^()。]{1,60}\)")
+_FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千]{1,4}(?:人|名|万|亿)")
+_PICTURED = re.compile("图|摄|截屏|画面")
 _NOTE = re.compile(r"(?:<sup>\s*)?(?:[①-⑳⑴-⒇❶-❿]|\[\d{1,3}\]|\*(?=[^\s*]))\s*(?:</sup>)?\s*")
 _LISTED = re.compile(r"(?:\d{1,3}\s?[.、)]|\(\d{1,3}\)|[•·▪●■\-])\s?")
 _PARAGRAPH = re.compile(r"(\d{1,3})\s?[.、)]\s*(?=\D|\d+[年月日])")
 _SENTENCE = re.compile(r"[^。！？…]*[。！？…]*[”’」』》)】]*\s*")
 _FURNITURE_LENGTH = 460  # a longer line is never furniture as a whole
+_SENTENCE_LENGTH = 12  # Chinese characters from which a line that ends in a full stop is no headline of a list
 _STAMPS = 3  # lines of nothing but a date that make a list of links
 
 
@@ -30,8 +33,8 @@ def split_sentences(plain: str) -> list[tuple[int, int]]:
 
 def mark_furniture(lines: list[Line], furniture: Furniture) -> None:
     """Set kind and detail of every line that is not the article. A line about which nothing is known stays body."""
-    for line in lines:
-        _mark_by_words(line, furniture)
+    for index, line in enumerate(lines):
+        _mark_by_words(line, furniture, late=2 * index >= len(lines))
     _mark_other_languages(lines)
     _mark_notes(lines, furniture)
     _mark_captions(lines)
@@ -40,7 +43,7 @@ def mark_furniture(lines: list[Line], furniture: Furniture) -> None:
     _mark_edges(lines, furniture)
 
 
-def _mark_by_words(line: Line, furniture: Furniture) -> None:
+def _mark_by_words(line: Line, furniture: Furniture, *, late: bool) -> None:
     if len(line.plain) > _FURNITURE_LENGTH:
         return
     if _RULE.fullmatch(line.plain):
@@ -51,7 +54,7 @@ def _mark_by_words(line: Line, furniture: Furniture) -> None:
             line.mark("boilerplate", detail)
             return
     details = {_sentence_detail(line.plain[start:end], furniture) for start, end in split_sentences(line.plain)}
-    if details and "" not in details:
+    if details and "" not in details and (late or "call-to-action" not in details):
         line.mark("boilerplate", sorted(details)[0])
 
 
@@ -95,7 +98,8 @@ def _mark_captions(lines: list[Line]) -> None:
             continue
         apart = line.blank_before and (index + 1 == len(lines) or lines[index + 1].blank_before)
         under = index > 0 and lines[index - 1].detail == "image"
-        if apart or under:
+        figures = _FIGURE.search(line.plain) and not _PICTURED.search(line.plain)
+        if under or (apart and not figures):
             line.mark("boilerplate", "caption")
 
 
@@ -110,7 +114,7 @@ def _mark_blocks(lines: list[Line], furniture: Furniture) -> None:
             continue
         line.mark("boilerplate", detail)
         index += 1
-        to_end = detail == "recommended" and _has_stamps(lines[index:])
+        to_end = _runs_to_end(detail, lines[index:])
         while index < len(lines):
             following = lines[index]
             if not to_end and _ends_block(following, detail, furniture):
@@ -142,11 +146,21 @@ def _ends_block(line: Line, detail: str, furniture: Furniture) -> bool:
     if detail == "references":
         cites = _NOTE.match(line.plain) or _LISTED.match(line.plain) or furniture.reference_cues.search(line.plain)
         return line.prose and line.closed and not cites
-    return line.prose and line.closed
+    return (line.prose and line.closed) or (line.han >= _SENTENCE_LENGTH and line.plain.endswith("。"))
+
+
+def _runs_to_end(detail: str, lines: list[Line]) -> bool:
+    """Whether the article does not go on after this list: dates stand in it, or it holds readers' comments and no two paragraphs."""
+    if detail == "recommended":
+        return _has_stamps(lines)
+    return detail == "comments" and sum(line.prose and line.closed for line in lines) < 2
 
 
 def _has_stamps(lines: list[Line]) -> bool:
-    return sum(bool(_STAMP.fullmatch(line.plain)) for line in lines) >= _STAMPS
+    """Whether lines are headlines each with its date: not so the entries of a chronicle, which are sentences."""
+    others = [line for line in lines if not _STAMP.fullmatch(line.plain)]
+    sentences = sum(line.plain.endswith("。") for line in others)
+    return len(lines) - len(others) >= _STAMPS and sentences * 4 <= len(others)
 
 
 def _mark_link_lists(lines: list[Line]) -> None:
@@ -167,7 +181,10 @@ def _mark_edges(lines: list[Line], furniture: Furniture) -> None:
         if line.kind != "body" or (first <= index <= last and prose):
             continue
         if _STAMP.fullmatch(line.plain):
-            line.mark("boilerplate", "dateline")
+            if index < first or not any(other.kind == "body" for other in lines[index + 1 :]):
+                line.mark("boilerplate", "dateline")
+        elif index > last and furniture.edges["disclaimer"].fullmatch(line.plain):
+            line.mark("boilerplate", "disclaimer")
         elif prose and furniture.edges["navigation"].fullmatch(line.plain):
             line.mark("boilerplate", "navigation")
 

@@ -210,7 +210,8 @@ def _running_title(plain: str, line: Line) -> tuple[list[Segment], int] | None:
         return [label, Segment(Span(after, close), "headline"), Segment(Span(close, close + 1), "boilerplate", "label")], close + 1
     dateline = load_dateline().search(plain, after, after + 2 * _MAX_HEADLINE)
     if dateline and dateline.start() > after:
-        return [label, Segment(Span(after, dateline.start()), "headline")], dateline.start()
+        end = after + len(plain[after : dateline.start()].rstrip())
+        return [label, Segment(Span(after, end), "headline")], dateline.start()
     return [Segment(Span(start, after), "noise", "label")], after
 
 

@@ -30,7 +30,9 @@ _KNOWN = (
 def load_dateline() -> re.Pattern[str]:
     """Finds the dateline of an agency inside a running text: known names, since Chinese does not part words."""
     names = "|".join(_KNOWN.split())
-    return re.compile(rf"(?:据)?(?:{names})(?:[\u4e00-\u9fff]{{0,10}}(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)?{_WORDS}")
+    return re.compile(
+        rf"(?:据[\u4e00-\u9fff]{{0,6}}?)?(?:{names})(?:[\u4e00-\u9fff]{{0,10}}(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)?{_WORDS}|(?:本文)?转自[:【]|[\u4e00-\u9fff]{{0,2}}(?:编辑|记者)[:|]"
+    )
 
 
 _LEAD = re.compile(rf"[(【\[]?(?:据)?({_AGENCY})[\u4e00-\u9fff、]{{0,12}}?\s?((?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)\s?[(（]?{_WORDS}")
