@@ -80,6 +80,8 @@ class CommandGroup(click.Group):
         extra["standalone_mode"] = False
         given = list(args) if args is not None else sys.argv[1:]
         debug = "--debug" in given or bool(os.environ.get("FACTCHECK_DEBUG"))
+        # It may stand before or after the command's name.
+        given = [word for word in given if word != "--debug"]
         try:
             code = super().main(given, prog_name or "factcheck", **extra)
             sys.stdout.flush()

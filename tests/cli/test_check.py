@@ -221,9 +221,10 @@ def test_an_unexpected_error_is_one_line_too(run: Run, engine) -> None:  # type:
     assert result.stderr.count("\n") == 1
 
 
-def test_debug_shows_the_traceback(run: Run, engine) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize("arguments", [["--debug", "check", "desk"], ["check", "desk", "--debug"]])
+def test_debug_shows_the_traceback(run: Run, engine, arguments: list[str]) -> None:  # type: ignore[no-untyped-def]
     engine.report = ZeroDivisionError("division by zero")
-    result = run("--debug", "check", "desk")
+    result = run(*arguments)
     assert result.exit_code == 2
     assert "Traceback (most recent call last)" in result.stderr
 
