@@ -44,7 +44,9 @@ from factcheck.model import Hedge
 __all__ = ["complete", "read_figures"]
 
 _CHINESE = "零〇○一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿廿卅几"
-_CANDIDATE = re.compile(f"[0-9{_CHINESE}]|数(?=[十百千万亿以])|上(?=[百千万亿])|半数|对半|[过大近逾超]半|腰斩|减半|翻(?=了?[一两二三四]?[番倍])")
+_CANDIDATE = re.compile(
+    f"[0-9{_CHINESE}]|数(?=[十百千万亿以])|上(?=[百千万亿])|半数|对半|[过大近逾超]半|腰斩|减半|翻(?=了?[一两二三四]?[番倍])"
+)
 _RUN = re.compile(f"[{_CHINESE}兆数]+|[0-9]+")
 _TIME = re.compile(
     "[年月日号时秒周旬]|天(?!然|线|鹅|文)|点(?:[0-9钟半整多左许前后一二三四五]|[，。、,.]|$)|个?(?:半|多)?(?:小时|月|星期|礼拜|世纪|季度|交易日|工作日|昼夜|年头|钟头|学年|财年|年度|年)"
@@ -53,6 +55,7 @@ _TIME = re.compile(
 _EDGES = frozenset("，。、；：！？“”‘’（）《》〈〉「」『』【】…—～·,.;:!?\"'()[]{}<>~/\\| \t\n\r\u3000%*#+=&")
 _LEFT = frozenset("是为前头得共有约到至从比达成满近超于减加乘和与或")
 _RIGHT = frozenset("的是不和或与至到了这那比等以左上多余名")
+_QUOTED = frozenset(("“”", "‘’", "「」", "『』", '""'))
 _SIGNED = frozenset("至到为是达在约于比跌降负了减增涨升回落有的值")
 _NEGATIVE_WORDS = frozenset("胜担肩自背抱欺辜成正")
 _INDEFINITE = frozenset("个种项次场份批条座家起件支篇段轮届套款类样张块片句番组道级层门堆站笔把颗根所处位名只部")
@@ -242,7 +245,9 @@ def _read_chinese(text: str, at: int, floor: int) -> tuple[Draft | None, int]:
     if numeral.bare:
         if not _bare_counts(text, numeral, draft, floor):
             return None, max(numeral.end, idiom)
-    elif draft.unit is NUMBER and (idiom == numeral.end and idiom > at or not _is_chinese_number(text, numeral, floor, draft.core_end, single)):
+    elif draft.unit is NUMBER and (
+        idiom == numeral.end and idiom > at or not _is_chinese_number(text, numeral, floor, draft.core_end, single)
+    ):
         return None, numeral.end
     if numeral.digits == "一" and draft.unit.dimension == "count" and text[numeral.end] in _INDEFINITE and draft.high == draft.low == 1:
         draft.reason = "indefinite"
@@ -268,6 +273,8 @@ def _is_chinese_number(text: str, numeral: Numeral, floor: int, end: int, single
     if end > numeral.end or end - start > 2 and numeral.low >= 100:
         return True
     after = text[end] if end < len(text) else ""
+    if after and start and text[start - 1] + after in _QUOTED:
+        return False
     free = not after or after in _EDGES or after in _RIGHT
     if find_hedge_before(text, start, floor) is not None:
         return free or not single
@@ -297,6 +304,7 @@ def _read_ordinal(text: str, at: int) -> tuple[Draft | None, int]:
 
 
 _ORDINAL = Unit("", "ordinal", "ordinal")
+_MEASURED = frozenset(("length", "area", "volume", "mass"))
 _DOZEN_CANCEL = frozenset("击断架败算通赢开包造入破工车")
 
 
@@ -318,7 +326,7 @@ def complete(text: str, numeral: Numeral, floor: int = 0) -> Draft | None:
     char = text[at]
     if char in "成折" or (char == " " and text[at + 1 : at + 2] in ("成", "折") and numeral.style == "arabic"):
         return draft if read_tenths(text, numeral, draft) else (None if char == "成" and numeral.end - numeral.start == 1 else draft)
-    if numeral.style == "arabic" and char in "kKM " and _read_suffix(text, draft, at):
+    if numeral.style == "arabic" and char in "kKMw " and _read_suffix(text, draft, at):
         at = draft.core_end
         if at >= size:
             return draft
@@ -332,7 +340,10 @@ def complete(text: str, numeral: Numeral, floor: int = 0) -> Draft | None:
         draft.core_end = draft.end = draft.number_end = at + 1
         return draft
     if numeral.style == "fraction":
-        if numeral.digits.find("分之") >= 0:
+        whole = find_unit(text, at)
+        if whole is not None and (whole[0].kind == "money" or whole[0].dimension in _MEASURED):
+            draft.take(*whole)
+        elif "分" in numeral.digits:
             draft.unit = unit_by_id("fraction")
             draft.kind = "number"
         return draft
@@ -356,6 +367,10 @@ def complete(text: str, numeral: Numeral, floor: int = 0) -> Draft | None:
         return draft
     if unit.id == "unit" and (read_age(text, draft) or _TIME.match(text, at)):
         return draft
+    if unit.id == "unit" and text[end - 1] == "个":
+        measured = find_unit(text, end)
+        if measured is not None and measured[0].dimension in _MEASURED and measured[1] - end > 1:
+            unit, end = measured
     if unit.id == "mm" and is_calibre(text, end):
         return None
     draft.take(unit, end)
@@ -363,16 +378,16 @@ def complete(text: str, numeral: Numeral, floor: int = 0) -> Draft | None:
 
 
 def _read_suffix(text: str, draft: Draft, at: int) -> bool:
-    """40k, 5K, 2.5 M."""
+    """40k, 5K, 2.5 M, and 30w for 30万."""
     found = _SUFFIX.match(text, at)
     if found is None:
         return False
-    draft.scale(Decimal(1000 if found[1] else 1000000))
+    draft.scale(Decimal(10000 if found[1] == "w" else 1000 if found[1] else 1000000))
     draft.core_end = draft.end = draft.number_end = found.end()
     return True
 
 
-_SUFFIX = re.compile(r"([kK])(?![A-Za-z0-9])|[ ]?(M)(?![A-Za-z0-9²³])")
+_SUFFIX = re.compile(r"([kKw])(?![A-Za-z0-9])|[ ]?(M)(?![A-Za-z0-9²³])")
 
 
 def _read_points(text: str, numeral: Numeral, draft: Draft) -> Draft:
@@ -452,7 +467,11 @@ def _add_hedges(text: str, draft: Draft, floor: int, *, ranged: bool = False) ->
     if before is not None:
         hedge, draft.start = before
     after = find_hedge_after(text, draft.core_end, split=draft.unit.dimension in ("count", "number"))
-    if after is not None and not (draft.unit.id == "unit" and after[0] is Hedge.OVER) and (before is None or after[0] is Hedge.ABOUT or after[0] is hedge):
+    if (
+        after is not None
+        and not (draft.unit.id == "unit" and after[0] is Hedge.OVER)
+        and (before is None or after[0] is Hedge.ABOUT or after[0] is hedge)
+    ):
         draft.end = after[1]
         if hedge is None:
             hedge = after[0]

@@ -134,6 +134,8 @@ def _read_unsigned(text: str, start: int, end: int) -> Numeral | None:
         mark = text[after]
         if mark == "分" and text.startswith("分之", after):
             return _read_fraction(text, numeral, Decimal(0), end) or numeral
+        if mark == "分" and _SHORT_FRACTION.match(text, numeral.start):
+            return _short_fraction(text, numeral)
         if mark == "又":
             return _read_mixed_fraction(text, numeral, end) or numeral
         if mark in "/ " and numeral.style == "arabic" and numeral.step == 1:
@@ -328,7 +330,7 @@ class _Reader:
         if self.pending is None:
             if self.more is not None:
                 return False
-            if unit > 10 and self.last:  # 万千, 亿百: no numeral
+            if unit > 10 and self.last and not self.zero:  # 万千, 亿百: no numeral
                 return False
             if unit == 10:
                 self.bare = self.bare and False
@@ -469,7 +471,7 @@ class _Reader:
         end = self.pos
         if end == self.start:
             return None
-        while end > self.start and self.text[end - 1] == " ":
+        while end > self.start and (self.text[end - 1] == " " or (self.zero and self.pending is None and self.text[end - 1] in "零〇○")):
             end -= 1
         low = self.total + self.section
         step = self.step
@@ -484,7 +486,7 @@ class _Reader:
             if high_pending is not None:
                 self.more, self.hedge = (high_pending - self.pending) * place, Hedge.RANGE
         words = self.text[self.start : end]
-        if len(words) == 1 and words in _FINANCIAL and not self.text.startswith("分之", end):
+        if len(words) == 1 and words in _FINANCIAL and not self.text.startswith(("分之", "元", "圆", "角", "分", "毛"), end):
             return None
         high = low + self.more if self.more else low
         if self.more is not None and self.hedge is Hedge.RANGE:
@@ -558,6 +560,17 @@ def _read_fraction(text: str, below: Numeral, whole: Decimal, end: int) -> Numer
         start, above.end, low + whole, None if high is None else high + whole, above.step / below.low if parts else Decimal(0), above.hedge,
         text[start : above.end], style, False, parts,
     )  # fmt: skip
+
+
+_SHORT_FRACTION = re.compile("([三四五])分([一二三四])(?![个成元角分钟秒十百千万亿点日号名人家月年])")
+
+
+def _short_fraction(text: str, below: Numeral) -> Numeral:
+    """三分一, 四分三, as Hong Kong writes them."""
+    found = _SHORT_FRACTION.match(text, below.start)
+    assert found is not None
+    value = Decimal(DIGITS[found[2]]) / Decimal(DIGITS[found[1]])
+    return Numeral(below.start, found.end(), value, value, Decimal(0), Hedge.EXACT, found[0], "fraction")
 
 
 def _read_mixed_fraction(text: str, whole: Numeral, end: int) -> Numeral | None:

@@ -20,7 +20,6 @@ _AND = re.compile(r"[ ]?(?:和|与|跟|及|到|至)[ ]?")
 _BETWEEN = re.compile("之间|(?:间|中间)(?![谍隔接断或歇质])")
 _BETWEEN_BEFORE = ("介于", "位于", "处于", "在", "介乎")
 _LINK = re.compile(r"[ ]?(?:[，,][ ]?)?(?:并且|而且|并|且|但|而|和|又|同时)?[ ]?(?:也)?")
-_SCALES = {**SMALL, **BIG}
 _UNITS_TIME = frozenset("年月日号时点分秒天周")
 
 
@@ -48,7 +47,9 @@ def read_range(text: str, draft: Draft, complete: Complete) -> bool:
         return False
     mark = link[0].strip()
     if mark in ("-", "–", "−") and draft.unit is NUMBER:
-        if text[other.core_end : other.core_end + 1] in ("-", "–") or (len(draft.digits) > 1 and draft.digits[0] == "0" and "." not in draft.digits):
+        if text[other.core_end : other.core_end + 1] in ("-", "–") or (
+            len(draft.digits) > 1 and draft.digits[0] == "0" and "." not in draft.digits
+        ):
             return False
         if draft.start > 0 and (text[draft.start - 1].isascii() and text[draft.start - 1].isalnum()):
             return False
@@ -97,13 +98,13 @@ def _lent_scale(draft: Draft, other: Draft, scale: Decimal) -> Decimal:
     for char in reversed(digits):
         if char in BIG:
             unit *= BIG[char]
-        elif char in SMALL and unit == 1 and char in "百千":
+        elif char in SMALL and unit == 1 and SMALL[char] >= 100:
             unit *= SMALL[char]
         else:
             break
     if unit == 1 or draft.low is None or other.low is None:
         return Decimal(1)
-    if any(char in _SCALES for char in draft.digits if char in BIG) or (draft.digits and draft.digits[-1] in _SCALES and draft.digits[-1] != "十"):
+    if any(char in BIG for char in draft.digits):
         return Decimal(1)
     return unit if draft.low * scale * unit < other.low else Decimal(1)
 
