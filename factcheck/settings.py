@@ -90,6 +90,11 @@ class Settings:
             name = name.rpartition(".")[0]
         return self.origins.get(name, DEFAULT)
 
+    @property
+    def overrides(self) -> Mapping[str, Mapping[str, Any]]:
+        """Levels and tolerances by rule id, as `rules.load_rules` takes them."""
+        return self.rule
+
     def entries(self) -> list[tuple[str, Any, str]]:
         """(name, value, origin) of every setting, tables entry by entry, in the order of the documentation."""
         told: list[tuple[str, Any, str]] = [(name, getattr(self, name), self.origin(name)) for name in _KEYS[:7]]

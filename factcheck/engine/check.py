@@ -92,7 +92,7 @@ def _run(
     doubled = [name for name, count in Counter(a.id for a in articles).items() if count > 1]
     if doubled:
         raise UsageError(f"two articles have the id {doubled[0]!r}", hint="give each article its own id")
-    attributes = load_attributes(directories)
+    attributes = ruleset.attributes or load_attributes(directories)
     extractions: dict[str, Extraction] = {}
     backends: set[str] = set()
     for done, article in enumerate(articles):

@@ -45,11 +45,13 @@ def load_rules(
     ignore: Sequence[str] = (),
     overrides: Mapping[str, Mapping[str, Any]] | None = None,
     shipped: bool = True,
+    previews: bool = False,
 ) -> RuleSet:
     """The shipped rules and those of `directories` (a pack folder, or a folder of packs; later ones overlay earlier ones).
 
     `select` and `ignore` hold rule ids (FC101), beginnings of ids (FC1) or names of packs; nothing selected means all. A preview rule
-    takes part only when its full id is selected. `overrides` maps rule ids to `level` and `tolerance` (a relative number, or the mapping of
+    takes part only when its full id is selected or `previews` is true. `overrides` maps rule ids to `level` and `tolerance` (a relative
+    number, or the mapping of
     `compare.tolerance`).
 
     Raises RuleError with every mistake of every file, UsageError for a selection or override that names no rule.
@@ -66,7 +68,7 @@ def load_rules(
     except ConfigError as error:
         raise RuleError(error.message, where=error.where, hint=error.hint, problems=error.problems or (str(error),)) from None
     known = _override(rules, overrides or {})
-    return RuleSet(_choose(known, select, ignore), attributes)
+    return RuleSet(_choose(known, select, ignore, previews), attributes)
 
 
 def find_rule_files(root: Path) -> tuple[list[tuple[str, Path]], list[Problem]]:
@@ -251,14 +253,14 @@ def _change(rule: Rule, changes: Mapping[str, Any]) -> Rule:
     return replace(rule, level=built.level, compare=compare)
 
 
-def _choose(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+def _choose(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str], previews: bool) -> tuple[Rule, ...]:
     names = {rule.id for rule in rules} | {rule.pack for rule in rules}
     for word in (*select, *ignore):
         if not any(_means(word, rule) for rule in rules):
             raise UsageError(f'"{word}" names no rule and no pack{nearest(word, names)}', hint="see `factcheck rules list`")
     chosen = []
     for rule in rules:
-        wanted = rule.id in select or (not rule.preview and (not select or any(_means(word, rule) for word in select)))
+        wanted = rule.id in select or ((previews or not rule.preview) and (not select or any(_means(word, rule) for word in select)))
         refused = rule.id in ignore or (rule.id not in select and any(_means(word, rule) for word in ignore))
         if wanted and not refused:
             chosen.append(rule)

@@ -75,6 +75,7 @@ def render_template(text: str, view: Mapping[str, Any]) -> str:
         if length > LONGEST:
             break
     told = " ".join("".join(pieces).split())
+    told = told[:1].upper() + told[1:]
     return told if len(told) <= LONGEST else told[: LONGEST - 1] + "…"
 
 
