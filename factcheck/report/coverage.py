@@ -13,6 +13,7 @@ __all__ = ["describe_coverage"]
 _LINES = (
     ("articles", "characters_read", "characters_boilerplate"),
     ("sentences", "sentences_with_figures", "sentences_with_claims"),
+    ("figures", "figures_claimed"),
     ("claims", "claims_compared", "pairs_considered"),
 )
 
@@ -26,6 +27,7 @@ def describe_coverage(coverage: Mapping[str, Any], messages: Messages) -> tuple[
             lines.append((", " if messages.lang == "en" else "，").join(said))
     lines += _tell_counts(coverage.get("relations"), "coverage.relations", "kinds", ("kind.",), messages)
     lines += _tell_counts(coverage.get("claims_uncompared"), "coverage.uncompared", "reasons", ("reason.", "uncompared."), messages)
+    lines += _tell_counts(coverage.get("figures_left"), "coverage.figures_left", "reasons", (), messages)
     unread = coverage.get("unread")
     if isinstance(unread, Iterable) and not isinstance(unread, (str, Mapping)):
         what = [_name_unread(item) for item in unread]
@@ -49,7 +51,7 @@ def _name_reason(name: str, prefixes: tuple[str, ...], messages: Messages) -> st
     for prefix in prefixes:
         if text := messages.find(prefix + name, ""):
             return text
-    return name
+    return messages.translate(name)
 
 
 def _name_unread(item: object) -> str:

@@ -85,7 +85,7 @@ def _finding(finding: FindingView, messages: Messages) -> list[str]:
     if finding.finding.advice:
         lines.append(f"- {escape_markdown(messages.label(messages('heading.advice'), finding.finding.advice))}")
     for value in finding.values:
-        lines += ["", f"#### {escape_markdown(value.label + messages.bracket(value.support))}"]
+        lines += ["", "#### " + escape_markdown(f"{value.label} · {value.support}")]
         for item in value.evidence:
             lines += ["", *_evidence(item, messages)]
     return lines

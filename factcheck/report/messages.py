@@ -6,6 +6,8 @@ first is used when the field `n` is 1.
 
 from __future__ import annotations
 
+import re
+import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,10 +35,14 @@ ENUMS: dict[str, type[StrEnum]] = {
 
 @dataclass(frozen=True, slots=True)
 class Messages:
-    """The catalogue in one language."""
+    """The catalogue in one language.
+
+    `outside` recognises what other stages say in English (`said.` keys): a pattern of the English text, and the text in this language.
+    """
 
     lang: str
     texts: Mapping[str, str]
+    outside: tuple[tuple[re.Pattern[str], str], ...] = ()
 
     def __call__(self, key: str, **fields: object) -> str:
         """The text of `key` with its fields filled in. KeyError when the catalogue has no such key (a mistake of ours, not of the user)."""
@@ -66,6 +72,16 @@ class Messages:
         """`name: text` as the language writes it."""
         return f"{name}: {text}" if self.lang == "en" else f"{name}：{text}"
 
+    def translate(self, text: str) -> str:
+        """What another stage says in English (a note on an article, why a figure was left), in this language.
+
+        What is not in the catalogue stays as it is.
+        """
+        for pattern, told in self.outside:
+            if match := pattern.fullmatch(text):
+                return told.format(**match.groupdict())
+        return text
+
     def find(self, key: str, default: str) -> str:
         """The text of `key`, or `default` where the catalogue has none (keys that come from outside, such as reasons in the coverage)."""
         return self.texts.get(key, default)
@@ -94,4 +110,14 @@ def load_messages(lang: str = "zh") -> Messages:
     if lang not in LANGUAGES:
         raise UsageError(f"unknown language {lang!r}", hint=f"one of {', '.join(LANGUAGES)}")
     column = LANGUAGES.index(lang)
-    return Messages(lang, {key: cells[column] for key, cells in read_catalogue().items()})
+    rows = read_catalogue()
+    said = [cells for key, cells in rows.items() if key.startswith("said.")]
+    return Messages(
+        lang, {key: cells[column] for key, cells in rows.items()}, tuple((_recognise(cells[1]), cells[column]) for cells in said)
+    )
+
+
+def _recognise(template: str) -> re.Pattern[str]:
+    """A pattern of every text the template can make; its fields are groups."""
+    parts = string.Formatter().parse(template)
+    return re.compile("".join(re.escape(literal) + (f"(?P<{name}>.*)" if name else "") for literal, name, _, _ in parts), re.DOTALL)

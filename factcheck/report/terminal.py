@@ -204,7 +204,7 @@ def _finding_head(finding: FindingView, messages: Messages, width: int) -> list[
 def _evidence_list(finding: FindingView, messages: Messages, width: int) -> list[RenderableType]:
     parts = _finding_head(finding, messages, width)
     for index, value in enumerate(finding.values):
-        parts.append(wrap_line(f"● {value.label}{messages.bracket(value.support)}", VALUE_STYLES[index % len(VALUE_STYLES)], width))
+        parts.append(wrap_line(f"● {value.label} · {value.support}", VALUE_STYLES[index % len(VALUE_STYLES)], width))
         for item in value.evidence:
             lines = _wrap(_source_line(item, messages), width - 4)
             parts += [Text("    " + line) for line in lines]

@@ -11,7 +11,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError
-from factcheck.model import Article, Claim, ConflictSet, Finding, Kind, Level, Relation, Scope, Span, State, ValueGroup
+from factcheck.model import (
+    Article,
+    Claim,
+    ConflictSet,
+    Family,
+    Finding,
+    Kind,
+    Level,
+    Polarity,
+    Relation,
+    Scope,
+    Span,
+    Stance,
+    State,
+    ValueGroup,
+)
 from factcheck.report.labels import period_label, value_label
 from factcheck.report.messages import LANGUAGES, Messages, load_messages
 
@@ -229,7 +244,7 @@ def build_view(report: Report, lang: str | None = None) -> ReportView:
             for a in report.ordered_articles()
         ),
         coverage=describe_coverage(report.coverage, messages),
-        notes=tuple(messages.label(a.path or a.id, note) for a in report.ordered_articles() for note in a.notes),
+        notes=_view_notes(report.ordered_articles(), messages),
         errors=tuple(str(error) for error in report.errors),
     )
 
@@ -276,7 +291,7 @@ def _view_finding(
         reason=messages.name(finding.reason),
         fact=_name_fact(finding, claims, report.attribute_names, messages),
         values=values,
-        pairs=tuple(PairView(r.a, r.b, messages.name(r.kind), messages.name(r.reason), r.gates) for r in shown),
+        pairs=tuple(_view_pair(r, messages) for r in shown),
     )
 
 
@@ -296,13 +311,42 @@ def _name_attribute(attribute: str, claim: Claim | None, names: Mapping[str, tup
     return claim.attribute_text or attribute if claim is not None and attribute == claim.attribute else attribute
 
 
+def _view_pair(relation: Relation, messages: Messages) -> PairView:
+    gates = tuple(
+        (messages.find(f"gate.{gate}", gate), messages.find(f"outcome.{outcome}", messages.find(f"reason.{outcome}", outcome)))
+        for gate, outcome in relation.gates
+    )
+    return PairView(relation.a, relation.b, messages.name(relation.kind), messages.name(relation.reason), gates)
+
+
+def _view_notes(articles: Sequence[Article], messages: Messages) -> tuple[str, ...]:
+    """Every note once, with the articles it is about."""
+    noted: dict[str, list[str]] = {}
+    for article in articles:
+        for note in article.notes:
+            noted.setdefault(messages.translate(note), []).append(article.path or article.id)
+    return tuple(messages.label(messages.join(paths), note) for note, paths in noted.items())
+
+
 def _view_value(group: ValueGroup, claims: Mapping[str, Claim], articles: Mapping[str, Article], messages: Messages) -> ValueView:
     evidence = tuple(view_claim(claims[claim], articles, messages) for claim in group.claims if claim in claims)
     outlets = tuple(dict.fromkeys(item.outlet for item in evidence))
     support = messages("support.outlets", n=len(outlets))
     if group.origins:
         support = messages("support.joined", outlets=support, origins=messages("support.origins", n=group.origins))
-    return ValueView(group.label, evidence, outlets, group.origins, support)
+    first = next((claims[claim] for claim in group.claims if claim in claims), None)
+    label = group.label + (_tell_stance(first, messages) if first else "")
+    return ValueView(label, evidence, outlets, group.origins, support)
+
+
+def _tell_stance(claim: Claim, messages: Messages) -> str:
+    """What a value's label does not say by itself: that the thing is denied, doubted or planned, or said not to be so."""
+    if claim.stance is not Stance.ASSERTS:
+        stance = messages.name(claim.stance)
+        return messages.bracket(messages.label(claim.speaker, stance) if claim.speaker else stance)
+    if isinstance(claim.value, Polarity) and not claim.value.holds and claim.family is not Family.OFFICE:
+        return messages.bracket(messages("value.holds_not"))
+    return ""
 
 
 def view_claim(claim: Claim, articles: Mapping[str, Article], messages: Messages) -> Evidence:

@@ -119,7 +119,7 @@ def make_report() -> Report:
         ),
         make_claim(5, duan, "38.6 亿元", Family.MONEY, money("3860000000", Hedge.EXACT, "38.6 亿", "10000000"), attribute="总投资"),
     )
-    gates = (("subject", "same"), ("attribute", "same"), ("unit", "CNY = CNY"), ("value", "3.86e9 < 4.45e9"))
+    gates = (("subject", "same"), ("value", "values_disjoint"), ("unit", "pass"), ("later", "new outcome"))
     relations = (
         Relation("c01", "c05", Kind.AGREES, Reason.ROUNDING),
         Relation("c01", "c03", Kind.CONTRADICTS, Reason.VALUES_DISJOINT, gates),
@@ -128,7 +128,7 @@ def make_report() -> Report:
         Relation("c01", "c04", Kind.INCOMPARABLE, Reason.OTHER_UNIT),
     )
     invested = (ValueGroup("约38.6亿元", ("c01", "c05"), 1), ValueGroup("四十五億元", ("c03",), 1))
-    deaths = (ValueGroup("没有人员死亡", ("c02",), 1), ValueGroup("2人死亡", ("c04",), 1))
+    deaths = (ValueGroup("发生死亡事故", ("c02",), 1), ValueGroup("造成死亡", ("c04",), 1))
     findings = (
         Finding(
             id="f-deaths",

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from factcheck.errors import ReadError
-from factcheck.model import Level, Relation, State, ValueGroup
+from factcheck.model import Family, Level, Relation, Stance, State, ValueGroup
 from factcheck.report.coverage import describe_coverage
 from factcheck.report.messages import load_messages
 from factcheck.report.view import Report, build_view, count_new, view_claims
@@ -73,7 +73,7 @@ def test_an_article_without_a_path_is_named_by_its_id(report: Report) -> None:
 def test_conflicting_pairs_come_before_agreeing_ones(report: Report) -> None:
     money = build_view(report).findings[0]
     assert [pair.kind for pair in money.pairs] == ["矛盾", "矛盾", "一致"]
-    assert money.pairs[0].gates[0] == ("subject", "same")
+    assert money.pairs[0].gates[:2] == (("对象", "same"), ("数值", "两个数值的范围没有交集"))
 
 
 def test_the_verdict_counts_levels_and_states(report: Report) -> None:
@@ -145,3 +145,20 @@ def test_findings_of_one_level_go_by_rule_and_place(report: Report) -> None:
 def test_the_day_is_that_of_the_articles_own_clock(report: Report) -> None:
     late = tuple(replace(a, published=datetime.fromisoformat("2031-03-06T23:59:00-05:00")) for a in report.articles)
     assert {row[2] for row in build_view(replace(report, articles=late)).articles} == {"2031-03-06"}
+
+
+def test_a_value_that_is_denied_says_so_and_by_whom(report: Report) -> None:
+    deaths = build_view(report).findings[1]
+    assert [value.label for value in deaths.values] == ["发生死亡事故（贺砚秋：否认）", "造成死亡"]
+    unnamed = tuple(replace(c, speaker="", stance=Stance.ASSERTS) for c in report.claims)
+    assert build_view(replace(report, claims=unnamed), "en").findings[1].values[0].label == "发生死亡事故 (does not hold)"
+    office = tuple(replace(c, family=Family.OFFICE) for c in unnamed)
+    assert build_view(replace(report, claims=office)).findings[1].values[0].label == "发生死亡事故"
+
+
+def test_a_note_is_told_once_with_its_articles(report: Report) -> None:
+    noted = tuple(replace(article, notes=("published: missing", "a new kind of note")) for article in report.articles[:2])
+    assert build_view(replace(report, articles=noted)).notes == (
+        "desk/han.md、desk/ming.txt：日期未注明",
+        "desk/han.md、desk/ming.txt：a new kind of note",
+    )
