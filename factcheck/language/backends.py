@@ -16,7 +16,7 @@ from typing import Any
 
 from factcheck.errors import ConfigError
 from factcheck.language.document import NamedSpan, Sentence, Token
-from factcheck.language.segmenter import tag_tokens
+from factcheck.language.segmenter import tag_names
 from factcheck.language.trained import INSTALL_COMMAND, MODELS, TrainedPipeline, check_model, model_version
 
 __all__ = ["BACKENDS", "Backend", "describe_backend", "open_backend"]
@@ -49,12 +49,12 @@ class Backend:
             if self._lac is not None:
                 more = tuple(n for n in more if n.type in _BEYOND_LAC)
             return tokens, _join_names(found, more)
-        tokens = tag_tokens(text)
-        if self._lac is not None:
-            from factcheck.language.lac import adopt_names
+        tokens, guessed = tag_names(text)
+        if self._lac is None:
+            return tokens, guessed
+        from factcheck.language.lac import adopt_names
 
-            tokens = adopt_names(tokens, found, words, text)
-        return tokens, tuple(found)
+        return adopt_names(tokens, found, words, text), tuple(found)
 
 
 @lru_cache(maxsize=8)

@@ -48,7 +48,7 @@ class LacTagger:
                     for word_length, tag in tagged:
                         words[at, at + word_length] = tag
                         if tag in _NAME_TYPES:
-                            names.append(NamedSpan(at, at + word_length, _NAME_TYPES[tag]))
+                            names.extend(_clean_name(text, at, at + word_length, _NAME_TYPES[tag]))
                         at += word_length
         return sorted(names, key=lambda n: n.start), words
 
@@ -83,6 +83,17 @@ def adopt_names(tokens: Iterable[Token], names: Sequence[NamedSpan], words: dict
         tag = words.get((token.start, token.end))
         kept.append(replace(token, tag=upos[tag]) if tag in upos and upos[tag] != token.tag else token)
     return tuple(kept)
+
+
+def _clean_name(text: str, start: int, end: int, type_: str) -> Iterable[NamedSpan]:
+    """A name without the preposition LAC takes along (据南屿海关, 由…舰队); none where one stands inside (萨维尔对南屿汽车)."""
+    if type_ in ("ORG", "LOC"):
+        if text[start] in "据由对被从在向经" and text[start + 1] not in "外阳" and end - start > 2:
+            start += 1
+        inner = text[start + 1 : end]
+        if any(c in inner for c in "将被，。") or ("对" in inner and "对外" not in inner):
+            return
+    yield NamedSpan(start, end, type_)
 
 
 def _cut_piece(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:

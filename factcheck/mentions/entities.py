@@ -1,7 +1,8 @@
 """Names in a document: persons, organisations, places, works, events, products.
 
-Several recognisers propose candidates (the backend's names, known names, the grammar of titles, of organisations and places, marks and codes); overlaps are
-resolved, short forms learnt from the article itself, and every name is found again wherever it stands.
+Several recognisers propose candidates (the backend's names, known names, the grammar of titles, of organisations and
+places, marks and codes); overlaps are resolved, short forms learnt from the article itself, and every name is found again
+wherever it stands.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from factcheck.mentions.names.learning import learn_short_names, spread_names
 from factcheck.mentions.names.marked import find_marked
 from factcheck.mentions.names.persons import TitleSpan, find_persons, find_titles
 from factcheck.mentions.names.reading import Candidate, Reading
+from factcheck.mentions.names.retyping import retype_names
+from factcheck.mentions.names.tables import known_names, stop_words
 from factcheck.mentions.types import EntityMention
 
 __all__ = ["read_entities"]
@@ -25,30 +28,32 @@ __all__ = ["read_entities"]
 def read_entities(document: Document) -> list[EntityMention]:
     """The names in a document, sorted, not overlapping; `document.shadow.text[m.start:m.end] == m.text` for each.
 
-    `key` is canonical (`names.canonical_key`), with what the article teaches: 哈桑 has the key of 阿米尔·哈桑 when the article names one such person. `title` is
-    the office that touches a person's name with its prefixes (前总统), `of` the key of the body right before it (俄罗斯外长 -> 俄罗斯), and of what a
-    metonym or abbreviation speaks for (克里姆林宫 -> 俄罗斯). Total: any document gives a list.
+    `key` is canonical (`names.canonical_key`), with what the article teaches: 哈桑 has the key of 阿米尔·哈桑 when the
+    article names one such person. `title` is the office that touches a person's name with its prefixes (前总统), `of` the
+    key of the body right before it (俄罗斯外长 -> 俄罗斯), and of what a metonym or abbreviation speaks for
+    (克里姆林宫 -> 俄罗斯). Total: any document gives a list.
     """
     reading = Reading(document)
     if not reading.text.strip():
         return []
     titles = find_titles(reading)
     candidates = [
-        *find_known(reading),
+        *find_known(reading, frozenset(span.start for span in titles)),
         *find_marked(reading),
         *find_persons(reading, titles),
         *find_bodies(reading, titles),
         *find_places(reading, titles),
         *_backend_names(reading, titles),
     ]
-    accepted = _with_keys(reading, resolve_overlaps(candidates))
+    accepted = _with_keys(reading, retype_names(reading, resolve_overlaps(candidates)))
+    inside = frozenset(i for span in titles for i in range(span.start, span.end))
     learnt = learn_short_names(reading, accepted)
-    again = [*accepted, *spread_names(reading, accepted, learnt)]
+    again = [*accepted, *spread_names(reading, accepted, learnt, inside)]
     final = resolve_overlaps(again)
     for c in final:
         known = learnt.get(reading.text[c.start : c.end])
-        if known is not None and known[0] == c.type:
-            c.key = known[1]
+        if known is not None and (known[0] == c.type or c.weight <= 54):
+            c.type, c.key = known
     return _bind_offices(reading, _with_keys(reading, final), titles)
 
 
@@ -64,11 +69,8 @@ def resolve_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
             last = kept[-1]
             if (c.start, c.end) == (last.start, last.end):
                 _merge(last, c)
-            elif c.end <= last.end:
-                if last.weight < 50 <= c.weight:
-                    kept[-1] = c
-            elif c.weight > last.weight:
-                kept[-1] = c
+            elif c.end > last.end and c.weight > last.weight:
+                kept[-1] = replace(c)
             continue
         kept.append(replace(c))
     return kept
@@ -84,12 +86,22 @@ def _merge(first: Candidate, second: Candidate) -> None:
 
 def _backend_names(reading: Reading, titles: list[TitleSpan]) -> Iterable[Candidate]:
     """The backend's places, organisations and other names; persons are read by `find_persons`."""
+    text = reading.text
     title_at = {span.end: span.start for span in titles}
     for name in reading.document.names:
         if name.type == "PER":
             continue
         start, end = name.start, name.end
         surface = reading.text[start:end]
+        if surface in stop_words() or text[start - 1 : start] in tuple("两三各多该") or _is_sum(reading, start, end):
+            continue
+        last = reading.token_at(end - 1)
+        if last is not None and last.end > end and last.start > start + 1 and last.tag in ("NOUN", "VERB", "ADJ"):
+            end = last.start  # the border cuts a word in two (夏威夷山|火)
+            surface = text[start:end]
+        if start and surface[-1:] in "社报网台" and len(surface) <= 3 and _opens_line(reading, start - 1):
+            start -= 1
+            surface = text[start:end]
         if "\n" in surface or not any(c.isalpha() for c in surface) or len(surface.strip()) < 2:
             continue
         if name.type in ("ORG", "LOC", "GPE") and start in title_at.values() and end in title_at:
@@ -98,6 +110,24 @@ def _backend_names(reading: Reading, titles: list[TitleSpan]) -> Iterable[Candid
             continue
         weight = 50 if name.type in ("LOC", "GPE", "ORG") else 48
         yield Candidate(start, end, settle_type(surface, name.type), weight)
+
+
+def _opens_line(reading: Reading, position: int) -> bool:
+    """Whether a single Chinese character stands here at the beginning of a line or behind a mark: the cut-off head of an agency's name."""
+    text = reading.text
+    return "\u4e00" <= text[position] <= "\u9fff" and (position == 0 or text[position - 1] in "\n（【〔。 ")
+
+
+def _is_sum(reading: Reading, start: int, end: int) -> bool:
+    """Whether a backend's name is only known names side by side (俄罗斯泽连斯基)."""
+    text = reading.text
+    at, parts = start, 0
+    while at < end:
+        found = known_names().at(text, at)
+        if found is None or found[0] > end:
+            return False
+        at, parts = found[0], parts + 1
+    return parts > 1
 
 
 def _with_keys(reading: Reading, found: list[Candidate]) -> list[Candidate]:

@@ -1,31 +1,19 @@
-"""Organisations and places by the grammar of their names: a proper modifier and a last word that says what it is (福建省防汛抗旱指挥部, 东屿市湾头镇)."""
+"""Organisations and places by the grammar of their names: a proper modifier and a last word that says what it is
+(福建省防汛抗旱指挥部, 东屿市湾头镇)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from factcheck.language.document import Token
 from factcheck.mentions.names.persons import TitleSpan
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.tables import known_names, load_rows, suffixes, territories
+from factcheck.mentions.names.tables import bureau_words, industry_words, known_names, stop_words, suffixes, territories
 
 __all__ = ["find_bodies", "find_places", "settle_type"]
 
 _LONGEST = 7
 _INSIDE = frozenset(("NOUN", "PROPN", "X", "ADJ", "VERB"))
-
-
-@cache
-def _stops() -> frozenset[str]:
-    """Words that are never part of a name."""
-    return frozenset(word for row in load_rows("stops") if row[0] == "stop" for word in row[1].split(","))
-
-
-@cache
-def _industries() -> frozenset[str]:
-    """Last words that make a name only of a brand right before them (瑞舟科技), not of a country (中国汽车)."""
-    return frozenset(word for row in load_rows("stops") if row[0] == "industry" for word in row[1].split(","))
 
 
 def find_bodies(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate]:
@@ -43,17 +31,24 @@ def find_bodies(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
         nxt = tokens[i + 1] if i + 1 < len(tokens) else None
         if nxt is not None and nxt.start == token.end and _continues(nxt, reading.text):
             continue
+        if token.text in stop_words() and kind != "group":
+            continue
         start, proper, country_only = _reach_left(reading, i, titled, word)
         if start is None:
             continue
         if not proper:
-            if kind == "body":
+            before = tokens[i - 1] if i else None
+            if token.text in bureau_words() and before is not None and start < before.end == token.start and before.tag in ("NOUN", "VERB"):
+                yield Candidate(start, token.end, "ORG", 53)
+            elif kind == "body":
                 begin = token.end - len(word) if token.text.endswith(word) and len(word) == len(token.text) else token.start
                 yield Candidate(begin, token.end, "ORG", 54)
             continue
-        if word in _industries() and (country_only or token.start == start):
+        if word in industry_words() and (country_only or token.start == start):
             continue
-        if kind == "strong" and country_only and word in _stops():
+        if kind == "strong" and country_only and word in stop_words():
+            continue
+        if reading.text[start] == "国" and reading.text[start - 1 : start] in tuple("两三各多该本我"):
             continue
         yield Candidate(start, token.end, "ORG", 70 if token.end - 1 in named else 64)
 
@@ -74,7 +69,7 @@ def find_places(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
         start = token.start
         if bare:
             before = tokens[i - 1] if i else None
-            if before is None or before.end != token.start or before.text in _stops() or before.end - 1 in titled:
+            if before is None or before.end != token.start or before.text in stop_words() or before.end - 1 in titled:
                 continue
             ahead = tokens[i - 2] if i > 1 else None
             after_place = ahead is not None and ahead.end == before.start and ahead.end - 1 in located
@@ -85,14 +80,14 @@ def find_places(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
             if len(before.text) == 1 and not (before.start - 1 in located or before.start in located):
                 continue
             start = before.start
-        elif token.tag not in ("PROPN", "X") or len(token.text) - len(word) < 1 or token.text in _stops():
+        elif token.tag not in ("PROPN", "X") or len(token.text) - len(word) < 1 or token.text in stop_words():
             continue
         while start > 0 and start - 1 in located and text[start - 1] != "\n":
             index = reading.index_at(start - 1)
             if index < 0 or tokens[index].text in territories().names or tokens[index].tag not in ("PROPN", "X"):
                 break
             start = tokens[index].start
-        if token.end - start >= 2 and text[start : token.end] not in _stops():
+        if token.end - start >= 2 and text[start : token.end] not in stop_words():
             yield Candidate(start, token.end, type_, 56 if not bare or start in located else 53)
 
 
@@ -106,9 +101,29 @@ def settle_type(name: str, given: str) -> str:
         kind, type_ = last[1]
         if given in ("LOC", "GPE") and kind in ("place", "feature"):
             return type_
-        if given in ("LOC", "GPE") and type_ == "ORG" and len(last[0]) >= 2 and last[0] not in _industries():
+        if given in ("LOC", "GPE") and type_ == "ORG" and len(last[0]) >= 2 and last[0] not in industry_words():
             return "ORG"
     return "GPE" if given == "LOC" and last is None else given
+
+
+def _joins(tokens: tuple[Token, ...], k: int) -> bool:
+    """Whether a conjunction stands inside a body's name: a proper name and a noun right before it (南屿贸易与工业部)."""
+    return k >= 2 and tokens[k - 1].tag == "NOUN" and tokens[k - 2].tag == "PROPN" and tokens[k - 1].end == tokens[k].start
+
+
+def _may_belong(tokens: tuple[Token, ...], k: int) -> bool:
+    """Whether a word can stand inside a name: no particle, and no verb of which another organisation is the subject (总队|调度|支队)."""
+    token = tokens[k]
+    if token.text == "第":
+        return True
+    if token.tag not in _INSIDE or (token.tag == "X" and not token.text.isalnum()):
+        return False
+    return token.tag != "VERB" or (len(token.text) > 1 and not (k > 0 and _last_word(tokens[k - 1].text)))
+
+
+def _is_place(word: str) -> bool:
+    entry = known_names().get(word)
+    return entry is not None and entry.type in ("GPE", "LOC")
 
 
 def _last_word(text: str) -> tuple[str, tuple[str, str]] | None:
@@ -132,7 +147,7 @@ def _continues(token: Token, text: str) -> bool:
         last is not None
         and last[1][1] == "ORG"
         and last[1][0] in ("strong", "body")
-        and token.text not in _industries()
+        and token.text not in industry_words()
         and len(token.text) <= 4
     )
 
@@ -149,24 +164,21 @@ def _reach_left(reading: Reading, i: int, titled: set[int], word: str) -> tuple[
     k = i - 1
     while k >= 0 and i - k <= 7:
         token = tokens[k]
-        if token.end != start or token.text in _stops() or token.start in titled and token.end - 1 in titled:
+        if token.end != start or token.text in stop_words() or (token.start in titled and token.end - 1 in titled):
             break
-        if token.text in "（(" or token.text in "）)":
-            if text[token.start : token.start + 4] in ("（集团）", "(集团)") or (
-                token.text in "）)" and text[token.start - 3 : token.end] in ("（集团）", "(集团)")
-            ):
-                start = token.start
-                k -= 1
-                continue
-            break
+        if token.text in "）)":
+            if text[token.start - 3 : token.end] not in ("（集团）", "(集团)") or k < 2:
+                break
+            start = token.start - 3
+            k = reading.index_at(start) - 1
+            continue
         if token.tag == "NUM":
             if not (token.text.startswith("第") or (token.text.isascii() and k and tokens[k - 1].text == "第")):
                 break
-        elif token.text == "第":
-            pass
-        elif token.tag not in _INSIDE or (token.tag == "X" and not token.text.isalnum()):
-            break
-        elif token.tag == "VERB" and len(token.text) < 2:
+        elif token.text in ("与", "和", "暨", "及"):
+            if word[-1] not in "部委局署" or not _joins(tokens, k):
+                break
+        elif not _may_belong(tokens, k):
             break
         start = token.start
         if token.tag == "PROPN" or (token.tag == "X" and len(token.text) > 1) or token.text in territories().names:
@@ -174,6 +186,5 @@ def _reach_left(reading: Reading, i: int, titled: set[int], word: str) -> tuple[
             proper_words.append(token.text)
         k -= 1
     if proper_at is None:
-        return tokens[i].start, False, False
-    only = all(w in territories().names for w in proper_words) and reading.index_at(proper_at) == i - 1
-    return proper_at, True, only
+        return start if tokens[i].text in bureau_words() else tokens[i].start, False, False
+    return proper_at, True, all(_is_place(w) for w in proper_words)

@@ -1,7 +1,8 @@
 """When two names are one: canonical keys, and a comparison that knows scripts, transliterations, titles of places and company forms.
 
-A key is the usual mainland short name in simplified characters: 俄罗斯 (also for 俄国, 俄羅斯, 俄方), 特朗普 (川普), 北约 (北大西洋公约组织), 福建 (福建省), 瑞舟精密
-(瑞舟精密（集团）股份有限公司). Marks of quotation and 《》 are not part of it. The key of a place that is named inside others is that of the innermost.
+A key is the usual mainland short name in simplified characters: 俄罗斯 (also for 俄国, 俄羅斯, 俄方), 特朗普 (川普), 北约
+(北大西洋公约组织), 福建 (福建省), 瑞舟精密 (瑞舟精密（集团）股份有限公司). Marks of quotation and 《》 are not part of it.
+The key of a place that is named inside others is that of the innermost.
 """
 
 from __future__ import annotations
@@ -25,15 +26,17 @@ _TRADE = re.compile(
     r"(?:石油|天然气|电力|航空|铁路|保险|证券|自来水|燃气|电信|汽车|钢铁|煤炭|船舶|建筑|投资|传媒|影业|地产|物流|能源|国家|母|子|总|分|上市|本|该|我)$"
 )
 _ALIKE_TYPES = ({"GPE", "LOC"}, {"ORG", "GPE"}, {"WORK", "EVENT"}, {"EVENT", "PRODUCT"})
-# Provinces whose bare name is also that of a city in them; the city keeps its suffix.
-_KEEP_CITY = frozenset({"吉林市"})
+# Where the bare name is that of another place: these keep their suffix.
+_KEEP_CITY = frozenset({"吉林市", "纽约州", "华盛顿州"})
 _STATE_FORM = re.compile(r"(?:民主|人民|伊斯兰|联合|社会主义)*(?:共和国|王国|公国|联邦|酋长国)$")
 
 
 @lru_cache(maxsize=8192)
 def canonical_key(name: str, type: str = "") -> str:
-    """The canonical form of a name of a type (PER, ORG, GPE, LOC, WORK, EVENT, PRODUCT, MISC or ""); idempotent, never empty for a name with a letter
-    or a character."""
+    """The canonical form of a name of a type (PER, ORG, GPE, LOC, WORK, EVENT, PRODUCT, MISC or "").
+
+    Idempotent, and never empty for a name with a letter or a character.
+    """
     plain = _normalise(name)
     known = known_names().get(plain)
     if known is not None and _types_meet(known.type, type):
@@ -56,9 +59,9 @@ def same_name(a: str, b: str, type: str = "") -> bool:
 def match_names(a: str, b: str, type: str = "") -> float:
     """How surely two names of one type are one, 0 to 1; symmetric.
 
-    1.0: equal keys. 0.9: one is the other with its administrative suffix or container (福建省东屿市 and 东屿), its form of company, or a person's last
-    name after the dot. 0.75 to 0.85: transliterations of one sound (`sound.SAME_SOUND`). 0.0 otherwise: Chinese personal names are one only
-    when equal, and nothing is made of shared characters.
+    1.0: equal keys. 0.9: one is the other with its administrative suffix or container (福建省东屿市 and 东屿), its form of
+    company, or a person's last name after the dot. 0.75 to 0.85: transliterations of one sound (`sound.SAME_SOUND`).
+    0.0 otherwise: Chinese personal names are one only when equal, and nothing is made of shared characters.
     """
     first, second = canonical_key(a, type), canonical_key(b, type)
     if first > second:
@@ -117,11 +120,19 @@ def _types_meet(known: str, asked: str) -> bool:
 
 def _place_key(plain: str) -> str:
     last = place_parts(plain)[-1]
+    for length in (4, 3, 2):
+        head = known_names().get(last[:length])
+        if head is not None and head.type == "GPE" and len(last) - length >= 3:
+            last = last[length:]
+            break
     known = known_names().get(last)
     if known is not None and known.type in ("GPE", "LOC"):
         return known.key
     if last not in _KEEP_CITY and last[-1:] in ("省", "市") and len(last) >= 3:
         last = last[:-1]
+    state = known_names().get(last[:-1])
+    if last not in _KEEP_CITY and last[-1:] in ("州", "都", "府", "岛") and state is not None and state.type == "GPE":
+        return state.key
     bare = _STATE_FORM.sub("", last)
     last = bare if len(bare) >= 2 else last
     known = known_names().get(last)
@@ -144,7 +155,10 @@ def _suffix_of(name: str) -> str:
 
 
 def _match_places(a: str, b: str) -> float:
-    """Equal but for a suffix that only one of them carries."""
+    """Equal but for a suffix that only one of them carries, or for the place around it (雅安雨城区 and 雨城区)."""
+    short, long = sorted((a, b), key=len)
+    if len(short) >= 3 and long.endswith(short) and _bare_place(short) != short:
+        return 0.9
     bare_a, bare_b = _bare_place(a), _bare_place(b)
     return 0.9 if bare_a == b or bare_b == a else 0.0
 

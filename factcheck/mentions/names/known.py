@@ -26,22 +26,21 @@ _TOGETHER = (
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     singles = "".join(sorted(territories().single))
+    initials = singles + "".join(sorted({k[0] for k in territories().countries}))
     return (
         re.compile(f"([{singles}])(?:([{_SIDES}])|(?={_OFFICES}))"),
-        re.compile(f"([{singles}]{{2,4}})(?={_TOGETHER})"),
+        re.compile(f"([{initials}]{{2,4}})(?={_TOGETHER})"),
     )
 
 
-def find_known(reading: Reading) -> Iterator[Candidate]:
+def find_known(reading: Reading, title_starts: frozenset[int] = frozenset()) -> Iterator[Candidate]:
     """Known names where they stand as words, and the countries behind 美方, 俄军, 韩外长, 朝俄关系, 莫斯科称."""
     text = reading.text
     only_speakers = metonyms()
 
     def stands(start: int, end: int) -> bool:
         if text[start:end].isascii():
-            return (
-                not (text[start - 1 : start].isalnum() and start) and not text[end : end + 1].isascii() or not text[end : end + 1].isalnum()
-            )
+            return not _is_latin(text[start - 1 : start]) and not _is_latin(text[end : end + 1])
         return not reading.splits_word(start, end)
 
     for start, end, entry in known_names().find(text, stands):
@@ -53,7 +52,11 @@ def find_known(reading: Reading) -> Iterator[Candidate]:
             yield Candidate(start, end, metonym[0].type, 62, key=metonym[0].of, of=metonym[0].of)
         else:
             yield Candidate(start, end, entry.type, 60 if end - start > 2 else 58, key=entry.key, of=entry.of)
-    yield from _find_abbreviated(reading)
+    yield from _find_abbreviated(reading, title_starts)
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
 
 
 def speaks_at(text: str, position: int) -> bool:
@@ -66,7 +69,7 @@ def speaks_at(text: str, position: int) -> bool:
     return rest.startswith(say_words())
 
 
-def _find_abbreviated(reading: Reading) -> Iterator[Candidate]:
+def _find_abbreviated(reading: Reading, title_starts: frozenset[int]) -> Iterator[Candidate]:
     text = reading.text
     countries = _article_countries(text)
     side, together = _patterns()
@@ -77,30 +80,53 @@ def _find_abbreviated(reading: Reading) -> Iterator[Candidate]:
         country = _country_of(match.group(1), countries)
         if country is None or (start and text[start - 1] in territories().single and not match.group(2)):
             continue
+        if not match.group(2) and _is_particle(reading, start):
+            continue
         if match.group(2) == "军":
             yield Candidate(start, match.end(), "ORG", 61, key=country + "军队", of=country)
         elif match.group(2) == "媒":
             yield Candidate(start, match.end(), "ORG", 61, key=country + "媒体", of=country)
         else:
             yield Candidate(start, match.end() if match.group(2) else start + 1, "GPE", 61, key=country)
-    for match in together.finditer(text):
-        cover = reading.token_at(match.start())
-        if cover is None or cover.tag in ("VERB", "ADV", "ADP", "CCONJ", "ADJ", "PRON", "NUM"):
-            continue
-        if match.start() not in reading.opens and not _loose(reading, match.start()):
-            continue
-        if text[match.start() : match.end()] in known_names() or known_names().at(text, match.start() - 1 if match.start() else 0):
-            continue
-        for i in range(match.start(), match.end()):
-            country = _country_of(text[i], countries)
+    for begin in sorted(title_starts):
+        if (
+            begin
+            and text[begin - 1] in territories().single
+            and not _is_particle(reading, begin - 1)
+            and (begin - 1 in reading.opens or _loose(reading, begin - 1))
+        ):
+            country = _country_of(text[begin - 1], countries)
             if country is not None:
-                yield Candidate(i, i + 1, "GPE", 59, key=country)
+                yield Candidate(begin - 1, begin, "GPE", 61, key=country)
+    named = {(n.start, n.end) for n in reading.document.names if 2 <= n.end - n.start <= 4}
+    runs = {(m.start(1), m.end(1)) for m in together.finditer(text)} | {
+        (start, end) for start, end in named if all(c in territories().single or c in countries for c in text[start:end])
+    }
+    for start, end in sorted(runs):
+        run = text[start:end]
+        cover = reading.token_at(start)
+        if cover is None or cover.tag in ("VERB", "ADV", "ADP", "CCONJ", "ADJ", "PRON", "NUM") or run in known_names():
+            continue
+        if (start, end) not in named and start not in reading.opens and not _loose(reading, start):
+            continue
+        found = [_country_of(c, countries) for c in run]
+        if None in found or len(set(found)) < len(found) or not any(c in territories().single for c in run):
+            continue
+        # above a backend's reading of the pair as one name
+        for i, country in enumerate(found):
+            yield Candidate(start + i, start + i + 1, "GPE", 59, key=country or "")
 
 
 def _loose(reading: Reading, position: int) -> bool:
     """Whether the word that covers a position is not of the dictionary."""
     token = reading.token_at(position)
-    return token is None or token.tag in ("X",)
+    return token is None or token.tag == "X"
+
+
+def _is_particle(reading: Reading, position: int) -> bool:
+    """Whether the character is a word with a grammar of its own here (以大使的身份)."""
+    token = reading.token_at(position)
+    return token is not None and token.end - token.start == 1 and token.tag in ("ADP", "VERB", "ADV", "CCONJ", "PART", "NUM", "PRON")
 
 
 def _article_countries(text: str) -> dict[str, set[str]]:
@@ -117,6 +143,6 @@ def _country_of(char: str, countries: dict[str, set[str]]) -> str | None:
     """The country a character stands for: the usual one, unless the article names only another that begins with it."""
     usual = territories().single.get(char)
     named = countries.get(char, set())
-    if usual is not None and usual not in named and len(named) == 1:
+    if usual not in named and len(named) == 1:
         return next(iter(named))
     return usual

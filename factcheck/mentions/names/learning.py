@@ -1,4 +1,5 @@
-"""What an article teaches about its own names: short forms it declares, short forms that follow from full ones, and where a name stands again."""
+"""What an article teaches about its own names: short forms it declares or that follow from full ones, and where a
+name stands again."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from collections.abc import Iterator
 
 from factcheck.mentions.names.identity import canonical_key, strip_company_form
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.tables import Lexicon, known_names, suffixes, surnames
+from factcheck.mentions.names.tables import Lexicon, known_names, suffixes
 
 __all__ = ["learn_short_names", "spread_names"]
 
@@ -20,7 +21,10 @@ _PLACE_HEAD = re.compile(r"^[\u4e00-\u9fff]{2,4}?(?:省|市|县|自治区|特别
 
 
 def learn_short_names(reading: Reading, accepted: list[Candidate]) -> dict[str, tuple[str, str]]:
-    """Short forms of the names that were found: surface to (type, key). One that two names share is left out (瑞舟 where 瑞舟精密 and 瑞舟科技 stand)."""
+    """Short forms of the names that were found: surface to (type, key).
+
+    One that two names share is left out (瑞舟 where 瑞舟精密 and 瑞舟科技 stand).
+    """
     text = reading.text
     learnt: dict[str, set[tuple[str, str]]] = defaultdict(set)
     surfaces = {text[c.start : c.end] for c in accepted}
@@ -39,22 +43,32 @@ def learn_short_names(reading: Reading, accepted: list[Candidate]) -> dict[str, 
     return kept
 
 
-def spread_names(reading: Reading, accepted: list[Candidate], learnt: dict[str, tuple[str, str]]) -> Iterator[Candidate]:
-    """Candidates where a name that was found once, or a learnt short form, stands again."""
+def spread_names(
+    reading: Reading, accepted: list[Candidate], learnt: dict[str, tuple[str, str]], titled: frozenset[int]
+) -> Iterator[Candidate]:
+    """Candidates where a name that was found once, or a learnt short form, stands again. `titled` are the places inside titles."""
     text = reading.text
-    votes: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    votes: dict[str, Counter[tuple[str, str, int]]] = defaultdict(Counter)
     for c in accepted:
         name = text[c.start : c.end]
         if len(name) >= 2 and c.type != "MISC":
-            votes[name][c.type, c.key] += c.weight
-    entries: dict[str, tuple[str, str]] = {name: max(sorted(v.items()), key=lambda kv: kv[1])[0] for name, v in votes.items()}
-    for short, target in learnt.items():
-        entries.setdefault(short, target)
+            votes[name][c.type, c.key, c.weight] += 1
+    entries: dict[str, tuple[str, str, int]] = {}
+    for name, counted in votes.items():
+        # structure outweighs the backend's guesses; among guesses the commonest type
+        best, count = max(sorted(counted.items()), key=lambda kv: (kv[0][2] if kv[0][2] > 52 else 0, kv[1], kv[0][2]))
+        entries[name] = (best[0], best[1], best[2] + (1 if best[2] <= 52 and count > 1 else 0))
+    for short, (type_, key) in learnt.items():
+        entries[short] = (type_, key, 54)
 
     def stands(start: int, end: int) -> bool:
         if text[start].isascii() and text[start].isalnum() and start and text[start - 1].isascii() and text[start - 1].isalnum():
             return False
         if text[end - 1].isascii() and text[end - 1].isalnum() and end < len(text) and text[end].isascii() and text[end].isalnum():
+            return False
+        if end in titled and end - 1 in titled:
+            return False
+        if text[start:end] in learnt and learnt[text[start:end]][0] == "ORG" and end - start <= 3 and not _ends_clear(reading, end):
             return False
         if end - start <= 2 and end not in reading.closes:
             last = reading.token_at(end - 1)
@@ -62,8 +76,14 @@ def spread_names(reading: Reading, accepted: list[Candidate], learnt: dict[str, 
                 return False
         return not reading.splits_word(start, end)
 
-    for start, end, (type_, key) in Lexicon(sorted(entries.items())).find(text, stands):
-        yield Candidate(start, end, type_, 45, key=key)
+    for start, end, (type_, key, weight) in Lexicon(sorted(entries.items())).find(text, stands):
+        yield Candidate(start, end, type_, max(45, weight), key=key)
+
+
+def _ends_clear(reading: Reading, end: int) -> bool:
+    """Whether what follows a short form cannot be more of a name (瑞舟|汽电 may be another company)."""
+    token = reading.token_at(end) if end < len(reading.text) else None
+    return token is None or (token.start == end and token.tag in ("VERB", "ADP", "ADV", "PUNCT", "PART", "NUM", "CCONJ"))
 
 
 def _short_forms(name: str, type_: str) -> Iterator[str]:
@@ -86,7 +106,7 @@ def _short_forms(name: str, type_: str) -> Iterator[str]:
             if len(bare) >= 5:
                 yield bare[:3]
         last = next((bare[-n:] for n in range(6, 1, -1) if suffixes().get(bare[-n:], ("",))[0] == "body"), "")
-        if last and last != bare:
+        if last and bare[: len(bare) - len(last)] in ("中央", "国家", "最高", "联邦", "全国", "皇家"):
             yield last
     elif type_ in ("GPE", "LOC"):
         key = canonical_key(name, type_)
@@ -104,7 +124,7 @@ def _ends_with_trade(name: str) -> bool:
 
 def _occurs_alone(text: str, short: str, name: str, surfaces: set[str]) -> bool:
     """Whether the short form stands somewhere that no longer known name covers."""
-    if len(short) < 2 or (len(short) == 2 and short[0] in surnames() and short in surfaces and False):
+    if len(short) < 2:
         return False
     longer = sorted((s for s in surfaces if short in s and s != short), key=len, reverse=True)
     rest = text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.tables import known_names, load_rows, suffixes
+from factcheck.mentions.names.tables import known_names, listed_words, load_rows, stop_words, suffixes
 
 __all__ = ["find_marked"]
 
@@ -17,11 +17,7 @@ _QUOTED = re.compile(
 )
 _OPEN = '“「『"'
 _MEDIA = re.compile(r"(?:时报|日报|晚报|早报|邮报|快报|周报|商报|导报|晨报|先驱报|卫报|周刊|新闻报|论坛报|画报|电讯报|独立报)$")
-_VESSELS = (
-    "号|舰|轮|艇|货轮|邮轮|游轮|油轮|渡轮|客轮|渔船|渔轮|航母|航空母舰|驱逐舰|护卫舰|巡洋舰|潜艇|核潜艇|飞船|卫星|探测器|空间站|火箭|列车"
-)
-_VESSEL = re.compile(rf"^(?:{_VESSELS})")
-_BODIES = re.compile(r"(?:军团|部队|舰队|特战队|突击队|小组|旅|师|团|营|武装|组织|集团|公司|银行|大学|协会|联盟)$")
+_BODIES = re.compile(r"(?:军团|部队|舰队|特战队|突击队|集团|公司|银行|大学|协会|联盟)$")
 _STORM = re.compile(r"(?:超强台风|强台风|台风|飓风|热带风暴|强热带风暴|气旋|风暴)(?=[\u4e00-\u9fff])")
 _CODE = re.compile(
     r"(?<![A-Za-z0-9.])[A-Za-z]{1,6}(?:-[A-Za-z]{1,3})?-?\d{1,4}[A-Za-z]{0,4}(?![A-Za-z0-9%.]|-\d)"
@@ -30,10 +26,18 @@ _CODE = re.compile(
 _NUMBERED = re.compile(
     r"([\u4e00-\u9fff]{2,4})([一二三四五六七八九十]{1,3}|\d{1,3})号(?!线|楼|院|码头|公路|国道|馆|厅|台风|机组|风球|信号|文件|决议|令|法|房|球)"
 )
-_CRAFT = frozenset("神舟 嫦娥 天舟 长征 天问 玉兔 鹊桥 梦天 问天 北斗 风云 火星 银河 光明星 万里镜 千里马 联盟 进步 星舰 阿波罗".split())
-_NOT_STORMS = frozenset(
-    "来袭 登陆 预警 影响 过后 期间 中心 外围 警报 路径 逼近 生成 移动 强度 天气 最大 在 今天 昨天 明天 已 将 可能 导致 造成 吹袭 季节 等级".split()
-)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What follows the name of a vessel; what follows and what comes before that of a weapon or product."""
+    vessels = "|".join(sorted(listed_words("vessel"), key=lambda w: (-len(w), w)))
+    weapons = "|".join(sorted(listed_words("weapon"), key=lambda w: (-len(w), w)))
+    return (
+        re.compile(rf"{vessels}|号|舰(?!艇|船|队|员|载)|轮(?!船|胎|流|次)|艇"),
+        re.compile(rf"[\u4e00-\u9fff]{{0,5}}?(?:{weapons})"),
+        re.compile(rf"(?:{weapons})$"),
+    )
 
 
 @cache
@@ -73,7 +77,7 @@ def find_marked(reading: Reading) -> Iterator[Candidate]:
     for match in _NUMBERED.finditer(text):
         for length in (4, 3, 2):
             head = match.group(1)[-length:]
-            if head in _CRAFT:
+            if head in listed_words("craft"):
                 yield Candidate(match.end(1) - len(head), match.end(), "PRODUCT", 60)
                 break
     yield from _find_series(reading)
@@ -83,8 +87,14 @@ def _read_quoted(reading: Reading, start: int, end: int) -> Candidate | None:
     """A quoted stretch that what stands beside it shows to be a name."""
     text = reading.text
     name, after, before = text[start:end], text[end + 1 : end + 13], text[max(0, start - 13) : start - 1]
-    if _VESSEL.match(after) or (name.endswith(("号", "舰")) and len(name) >= 3):
+    vessel, weapon_after, weapon_before = _patterns()
+    if vessel.match(after) or (name.endswith(("号", "舰")) and len(name) >= 3):
         return Candidate(start, end, "PRODUCT", 72)
+    if re.fullmatch(r".{2,10}[-—]?20\d\d", name):
+        return Candidate(start, end, "EVENT", 74)
+    series = re.match(r"[”」』](-\d{2,4})(?!\d)", text[end : end + 8])
+    if series:
+        return Candidate(start, end + series.end(), "EVENT", 74, key=name + series.group(1))
     if re.search(r"(?:台风|飓风|热带风暴|气旋|风暴)$", before):
         return Candidate(start, end, "EVENT", 75)
     tail = re.match(r"(?:\d{4})?(?:系列|大型|国际|多国|海上|空中|陆上|实弹|年度|联合|首次|专项|特别|军事|全球){0,3}", after)
@@ -99,9 +109,7 @@ def _read_quoted(reading: Reading, start: int, end: int) -> Candidate | None:
         return Candidate(start, end, "ORG", 66)
     if re.match(r"(?:军团|部队|舰队|特战队|组织|集团军|武装|营|旅)", after):
         return Candidate(start, end, "ORG", 66)
-    if re.match(
-        r"(?:导弹|战机|战斗机|无人机|坦克|火箭炮|鱼雷|防空系统|系统|弹道导弹|巡航导弹|轰炸机|直升机|手机|疫苗|芯片|大模型)", after
-    ) or re.search(r"(?:导弹|战机|战斗机|无人机|坦克|火箭炮|轰炸机|直升机)$", before):
+    if weapon_after.match(after) or weapon_before.search(before):
         return Candidate(start, end, "PRODUCT", 66)
     return None
 
@@ -113,10 +121,12 @@ def _read_storm(reading: Reading, start: int) -> Candidate | None:
     if first < 0 or reading.tokens[first].start != start:
         return None
     end = start
+    unnamed = listed_words("unnamed")
     for token in reading.tokens[first : first + 3]:
-        if token.start != end or token.text in _NOT_STORMS or any(token.text.startswith(w) for w in _NOT_STORMS if len(w) > 1):
+        if token.start != end or token.text in unnamed or any(token.text.startswith(w) for w in unnamed if len(w) > 1):
             break
-        if token.tag not in ("PROPN", "X", "NOUN") and end > start:
+        known_word = suffixes().get(token.text) or token.text in stop_words() or len(token.text) < 2
+        if token.tag not in ("PROPN", "X") and (end > start or token.tag != "NOUN" or known_word):
             break
         if token.tag in ("PUNCT", "PART", "ADP", "ADV", "NUM", "CCONJ", "PRON", "VERB") or token.end - start > 4:
             break
@@ -139,18 +149,12 @@ def _weapon_head(reading: Reading, start: int, name: str) -> bool:
 def _find_series(reading: Reading) -> Iterator[Candidate]:
     """Events named by a proper word or a year and what they are: 世界杯, X峰会, 2026年亚运会."""
     tokens = reading.tokens
-    words = set(_event_words()) & {
-        "峰会", "论坛", "世界杯", "亚洲杯", "欧洲杯", "奥运会", "冬奥会", "残奥会", "亚运会", "全运会", "锦标赛", "公开赛", "大奖赛", "联赛", "马拉松", "博览会", "进博会", "世博会",
-        "电影节", "艺术节", "音乐节", "书展", "车展", "双年展",
-    }  # fmt: skip
+    words = sorted(listed_words("series") | listed_words("festival"), key=lambda w: (-len(w), w))
     for i, token in enumerate(tokens):
         word = next((w for w in words if token.text.endswith(w)), None)
         if word is None:
             continue
-        start, proper = (
-            token.start,
-            word in ("世界杯", "亚洲杯", "欧洲杯", "奥运会", "冬奥会", "残奥会", "亚运会", "全运会", "进博会", "世博会"),
-        )
+        start, proper = token.start, word in listed_words("festival")
         k = i - 1
         while k >= 0 and i - k <= 4 and tokens[k].end == start and tokens[k].tag in ("PROPN", "X", "NOUN", "ADJ"):
             proper = proper or tokens[k].tag in ("PROPN", "X")

@@ -9,7 +9,7 @@ from functools import cache
 
 from factcheck.mentions.names.known import speaks_at
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.tables import Lexicon, known_names, name_sounds, surnames, territories, titles
+from factcheck.mentions.names.tables import Lexicon, known_names, name_sounds, stop_words, surnames, territories, titles
 
 __all__ = ["TitleSpan", "find_persons", "find_titles"]
 
@@ -61,9 +61,43 @@ def find_titles(reading: Reading) -> list[TitleSpan]:
                     begin -= len(lead)
                     grown = True
                     break
+        begin = _grow_field(reading, begin, text[start:end], floor)
         found.append(TitleSpan(begin, end, kind))
         floor = end
     return found
+
+
+def _grow_field(reading: Reading, begin: int, core: str, floor: int) -> int:
+    """Where a title begins with the plain noun that names its field (工业部长, 贸易暨工业部长)."""
+    if not core.endswith(("部长", "大臣", "厅长", "署长", "司长", "局长", "处长", "总监", "委员长")):
+        return begin
+    for _ in range(2):
+        i = reading.index_at(begin - 1)
+        if i < 0:
+            break
+        token = reading.tokens[i]
+        if token.start < begin < token.end and begin - token.start == 2 and token.text[:2].isalpha():
+            begin = token.start  # 工业部|长
+            continue
+        if (
+            token.end != begin
+            or token.start < floor
+            or token.tag not in ("NOUN", "VERB")
+            or len(token.text) != 2
+            or token.text in stop_words()
+        ):
+            break
+        begin = token.start
+        joint = reading.tokens[i - 1] if i else None
+        if joint is None or joint.text not in ("暨", "与", "和", "及") or joint.end != begin:
+            break
+        noun = reading.tokens[i - 2] if i > 1 else None
+        if noun is None or noun.tag not in ("NOUN", "VERB") or noun.end != joint.start:
+            break
+        begin = joint.start
+    if begin < len(reading.text) and reading.text[begin] in "暨与和及":
+        begin += 1
+    return begin
 
 
 def find_persons(reading: Reading, spans: list[TitleSpan]) -> Iterator[Candidate]:
@@ -147,11 +181,15 @@ def _name_end(reading: Reading, start: int, backend: dict[int, int], kind: str) 
     for skip in (0, 1, 2):
         found = backend.get(start + skip)
         if found is not None and (skip == 0 or (start + skip <= run and sounds.get(text[start], ("", 0))[1] >= 1)):
+            if found in backend and all(c in sounds for c in text[start : backend[found]]) and backend[found] - start <= 8:
+                found = backend[found]  # a transliteration cut in two (彼得|连科)
             return max(found, _grow_right(reading, start, found))
     known = known_names().at(text, start)
     if known is not None:
         return known[0] if known[1].type == "PER" else None
     first = reading.token_at(start)
+    if kind == "office" and first is not None and first.start == start and _is_office_holder(reading, start, first.end):
+        return first.end
     if (
         first is None
         or (first.start != start and first.tag not in _NAMELIKE)
@@ -162,6 +200,15 @@ def _name_end(reading: Reading, start: int, backend: dict[int, int], kind: str) 
         return None
     end = _transliterated_end(reading, start, run)
     return end if end is not None else _chinese_end(reading, start, first.end - first.start, first.tag)
+
+
+def _is_office_holder(reading: Reading, start: int, end: int) -> bool:
+    """Whether a backend's place right behind an office is the office-holder (部长|哈山)."""
+    text, sounds = reading.text, name_sounds()
+    if not 2 <= end - start <= 6 or text[start:end] in stop_words() or text[end : end + 1] in tuple("省市县区州"):
+        return False
+    taken = any(n.start == start and n.end == end and n.type in ("LOC", "GPE", "MISC") for n in reading.document.names)
+    return taken and all(c in sounds for c in text[start:end])
 
 
 def _transliterated_end(reading: Reading, start: int, run: int) -> int | None:
@@ -219,14 +266,31 @@ def _name_start(reading: Reading, end: int) -> int | None:
 
 
 def _mend(reading: Reading, start: int, end: int, after_title: dict[int, TitleSpan]) -> tuple[int, int] | None:
-    """A backend's person with borders mended: grown over characters of transliteration that were cut off (扎|哈罗娃), None for what is no name."""
+    """A backend's person with borders mended: grown over characters of transliteration that were cut off (扎|哈罗娃).
+
+    None for what is no name.
+    """
     text, sounds = reading.text, name_sounds()
     name = text[start:end]
     if len(name.strip("·")) < 2 or any(c.isdigit() for c in name) or "\n" in name:
         return None
+    if "/" in name or "|" in name:
+        start += max(name.rfind("/"), name.rfind("|")) + 1
+        name = text[start:end]
+        if len(name) < 2:
+            return None
     known = known_names().get(name)
-    if known is not None and known.type != "PER":
+    if (known is not None and known.type != "PER") or name in stop_words():
         return None
+    inside = known_names().at(text, start)
+    if (
+        inside is not None
+        and inside[1].type == "PER"
+        and inside[0] < end
+        and inside[0] in (start + 2, start + 3, start + 4)
+        and "·" not in name
+    ):
+        return start, inside[0]
     if all(c in sounds for c in name):
         while start > 0 and start not in after_title and sounds.get(text[start - 1], ("", 0))[1] == 2 and _fragment(reading, start - 1):
             start -= 1
@@ -237,7 +301,7 @@ def _mend(reading: Reading, start: int, end: int, after_title: dict[int, TitleSp
 def _grow_right(reading: Reading, start: int, end: int) -> int:
     text, sounds = reading.text, name_sounds()
     if all(c in sounds or c == "·" for c in text[start:end]) and end - start >= 2 and text[start] not in surnames():
-        while end < len(text) and sounds.get(text[end], ("", 0))[1] == 2 and _fragment(reading, end):
+        while end < len(text) and sounds.get(text[end], ("", 0))[1] >= (1 if end - start == 2 else 2) and _fragment(reading, end):
             end += 1
     return end
 

@@ -22,15 +22,12 @@ _DOTS = re.compile("[·・‧•.．-]")
 
 _INITIAL = re.compile(r"zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]")
 _INITIAL_GROUPS = ("bp", "dt", "gkh", "jqx", "zcs", "lr", "ln", "fhw", "fp", "bvw", "jzg", "qck", "xsh")
-_CLOSE = {
-    frozenset(pair)
-    for pair in (
-        ("an", "ang"), ("en", "eng"), ("in", "ing"), ("ian", "in"), ("uan", "an"), ("un", "en"), ("un", "ian"), ("ong", "en"), ("ong", "uo"),
-        ("o", "uo"), ("e", "uo"), ("e", "o"), ("u", "ou"), ("u", "uo"), ("ai", "ei"), ("ai", "e"), ("e", "ei"), ("i", "ei"), ("i", "ie"), ("ie", "ei"),
-        ("ie", "e"), ("a", "ia"), ("a", "ua"), ("ao", "ou"), ("ao", "o"), ("u", "ü"), ("iu", "iou"), ("an", "ian"), ("iao", "ao"), ("ang", "iang"),
-        ("ui", "ei"), ("i", "u"), ("ou", "uo"), ("ei", "ui"), ("a", "ai"), ("an", "en"), ("u", "e"), ("ong", "eng"), ("un", "in"),
-    )
-}  # fmt: skip
+# Finals that the three conventions interchange.
+_CLOSE_FINALS = (
+    "an/ang en/eng in/ing ian/in uan/an un/en un/ian ong/en ong/uo o/uo e/uo e/o u/ou u/uo ai/ei ai/e e/ei i/ei i/ie ie/ei ie/e a/ia "
+    "a/ua ao/ou ao/o u/ü iu/iou an/ian iao/ao ang/iang ui/ei i/u ou/uo a/ai an/en u/e ong/eng un/in"
+)
+_CLOSE = frozenset(frozenset(pair.split("/")) for pair in _CLOSE_FINALS.split())
 # Consonants between vowels: easily left out or added.
 _WEAK = frozenset("斯尔特德克姆夫勒赫普布格兹什思士司茨弗芙佛尓得")
 

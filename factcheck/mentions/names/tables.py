@@ -15,12 +15,16 @@ __all__ = [
     "Lexicon",
     "NameEntry",
     "Territories",
+    "bureau_words",
+    "industry_words",
     "known_names",
+    "listed_words",
     "load_rows",
     "metonyms",
     "name_sounds",
     "say_words",
     "simplify",
+    "stop_words",
     "suffixes",
     "surnames",
     "territories",
@@ -147,7 +151,8 @@ def metonyms() -> dict[str, tuple[NameEntry, bool]]:
 @cache
 def known_names() -> Lexicon[NameEntry]:
     """Every name the data files and CLDR know, simplified, with its canonical key."""
-    entries: dict[str, NameEntry] = {name: NameEntry("GPE", key) for name, key in territories().names.items()}
+    states = territories().countries
+    entries: dict[str, NameEntry] = {name: NameEntry("GPE" if key in states else "LOC", key) for name, key in territories().names.items()}
     for row in (*load_rows("variants"), *load_rows("bodies")):
         type_, key = row[0], row[1]
         for surface in (key, *(row[2].split(",") if len(row) > 2 else ())):
@@ -177,11 +182,33 @@ def titles() -> dict[str, frozenset[str]]:
 def suffixes() -> dict[str, tuple[str, str]]:
     """The last words of names: word to (kind, type). The first row that lists a word counts; `body` outranks `strong`."""
     table: dict[str, tuple[str, str]] = {}
-    order = {"body": 0, "strong": 1, "place": 2, "feature": 3, "event": 4, "group": 5}
+    order = {"body": 0, "strong": 1, "place": 2, "feature": 3, "event": 4, "bureau": 5, "group": 6}
     for kind, type_, words in sorted(load_rows("suffixes"), key=lambda r: order[r[0]]):
         for word in words.split(","):
             table.setdefault(word, (kind, type_))
     return table
+
+
+@cache
+def bureau_words() -> frozenset[str]:
+    """Last words that make a name with a plain noun before them."""
+    return frozenset(w for row in load_rows("suffixes") if row[0] == "bureau" for w in row[2].split(","))
+
+
+@cache
+def listed_words(kind: str) -> frozenset[str]:
+    """The words of one kind in `names_stops.tsv`."""
+    return frozenset(w for row in load_rows("stops") if row[0] == kind for w in row[1].split(","))
+
+
+def stop_words() -> frozenset[str]:
+    """Words that are no part of a name."""
+    return listed_words("stop")
+
+
+def industry_words() -> frozenset[str]:
+    """Last words that make a name only of a brand right before them (瑞舟科技), not of a country (中国汽车)."""
+    return listed_words("industry")
 
 
 @cache
