@@ -33,14 +33,14 @@ _UNITS = {
 _ORDER = list(SECONDS)
 _UNIT = re.compile(
     r"(?P<more>[多余来])?(?P<ge>个)?(?P<more2>[多余])?(?P<half>半)?(?P<unit>世纪|季度|小时|钟头|分钟|秒钟|刻钟|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|昼夜|工作日|交易日|周年|学年|财年"
-    r"|周(?![一二三四五六日末边岁报刊])|天(?![然空气下津安坛文主堂河宫生才台王府秤猫线使])|年(?![级代薪画货终夜味轻龄产均仅报])|月(?![薪均供租饼球亮票])|载(?![客货人重运])|秒)(?P<tail>半(?![数途导场岛决径成])|[多余](?!人|次|名|家|万|亿|个月)|有余)?"
+    r"|周(?![一二三四五六日末边岁报刊])|天(?![然空气下津安坛文主堂河宫生才台王府秤猫线使])|年(?![级代薪画货终夜味轻龄产均仅报])|月(?![薪均供租饼球亮票])|载(?![客货人重运])|秒|日)(?P<tail>半(?![数途导场岛决径成])|[多余](?!人|次|名|家|万|亿|个月)|有余)?"
 )
 _LINK = re.compile(r"(?:又|零|加|外加|余|多)?")
 _LATER = re.compile(r"个?(?P<half>半)?(?P<unit>月|小时|钟头|分钟|秒钟|刻钟|星期|礼拜|周|天|日|时(?!许)|分(?!之|钟|歧)|秒)")
 _NIGHTS = re.compile(r"(?:又)?[一二两三四五六七八九十0-9]{1,3}个?(?:夜|晚)(?![间晚里上])")
 _YEAR_LENGTH = re.compile("多|余|有余|来的|历史|之久|的历史|老|以上|的时间")
 _JOIN = re.compile("至|到|[-–—~～]{1,2}")
-_ONE_OF = frozenset("有某这那每同第前后头当哪唯另该整新末上下逐隔去今明")
+_ONE_OF = frozenset("年有某这那每同第前后头当哪唯另该整新末上下逐隔去今明")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ class Duration:
     unit: str
 
 
-def read_duration(text: str, at: int) -> Duration | None:
-    """The length of time that begins at `at`, or None."""
+def read_duration(text: str, at: int, *, days: bool = False) -> Duration | None:
+    """The length of time that begins at `at`, or None. `days`: the caller knows that 日 counts days here (三日内)."""
     if text.startswith("半", at):
         low, high, step, hedge, end, bare = Decimal("0.5"), Decimal("0.5"), Decimal("0.5"), Hedge.EXACT, at + 1, False
         style = "half"
@@ -73,7 +73,7 @@ def read_duration(text: str, at: int) -> Duration | None:
             if second is not None and second.low > low and _UNIT.match(text, second.end) is not None:
                 high, hedge, end, step = second.high or second.low, Hedge.RANGE, second.end, max(step, second.step)
     match = _UNIT.match(text, end)
-    if match is None:
+    if match is None or (match["unit"] == "日" and (not days or match["ge"])):
         return None
     word = match["unit"]
     if not _is_length(text, at, match, low, word, style, bare):

@@ -32,13 +32,13 @@ _PERIOD = re.compile(
 _PERIOD_END = re.compile(r"(?:过去(?:的|这)?|此前的?|最近(?:的|这)?|以往|近|上|未来的?|今后的?|接下来的?|往后的?)$")
 _AFTER = re.compile(
     r"(?P<about>左右|上下)?(?:(?P<bound>以上|以下)|(?P<ago>[之以]前|前(?![往来夕后线期述者身方景沿提三十不总首外任国副男女锋门台海0-9]))|(?P<hence>[之以]后|后(?![来续期方卫勤果台者备悔世代面半排]))"
-    r"|(?P<since>多?以来|来(?=[，,的首最新]|第|已|我|他|她|一|共|中|该|全|累|不|从))|(?P<within>以内|之内|内(?![部阁外地容务政战乱陆侧线蒙需]))|(?P<during>间(?![隔断接歇])|期间|里(?![程斯拉约])|当中|中(?=[，,]))|(?P<long>之久|有余|的?时间))?"
+    r"|(?P<since>多?以来|来(?![自到源说看访华信电客宾往回袭临去得势函历]))|(?P<within>以内|之内|内(?![部阁外地容务政战乱陆侧线蒙需]))|(?P<during>间(?![隔断接歇])|期间|里(?![程斯拉约])|当中|中(?=[，,]))|(?P<long>之久|有余|的?时间))?"
 )
 _QUANTITY_FOLLOWS = re.compile(
-    "的(?:会谈|谈判|会议|会晤|讨论|战争|战事|冲突|努力|调查|审理|刑期|徒刑|工作|时间|车程|航程|训练|演习|飞行|等待|对峙|抢救|搜救|工期|建设|准备|合作|历史|争议|停火)|之久|时间|有期徒刑|徒刑|后|工龄|任期"
+    "的(?:会谈|谈判|会议|会晤|讨论|战争|战事|冲突|努力|调查|审理|刑期|徒刑|工作|时间|车程|航程|训练|演习|飞行|等待|对峙|抢救|搜救|工期|建设|准备|合作|历史|争议|停火)|之久|时间(?!里|内|中)|有期徒刑|徒刑|后|工龄|任期"
 )
 _PERIOD_FOLLOWS = re.compile(
-    "来|以来|里|内(?!部)|间(?!隔)|期间|中|(?:的|平均)?(?:变化|走势|情况|数据|均值|平均|最高|最低|最大|最小|新高|新低|首次|表现|趋势|累计|总|同期|业绩|财报|产量|销量|营收|利润)|最|首次|首|新高|新低|[，,]|共|累计|每|第"
+    "来|以来|里|内(?!部)|间(?!隔)|期间|中|(?:的.{0,4}|平均)?(?:变化|走势|情况|数据|均值|平均|最高|最低|最大|最小|新高|新低|首次|表现|趋势|累计|总|同期|业绩|财报|产量|销量|营收|利润)|最|首次|首|新高|新低|[，,]|共|累计|每|第"
 )
 _VERB_BEFORE = frozenset("了过达用花经需要长隔活续等待押刑役住任作耗历有判处至延超整")
 _CLAUSE_START = frozenset('，。；：、！？,;:!?\n“”"（(在其是为创自比较年月日')
@@ -200,7 +200,7 @@ def _read_near(text: str, duration: Duration, context: Context, start: int, afte
     stop = after.end() if name in ("since", "within", "during") else duration.end
     stretch = _stretch(text, duration, context, begin, stop, False)
     short = duration.unit in ("second", "minute", "hour")
-    if name in ("ago", "hence") and not (before in _CLAUSE_START and name == "ago" and False):
+    if name in ("ago", "hence"):
         if before and before in _VERB_BEFORE:
             return length
         return replace(_offset(text, duration, context, start, after, -1 if name == "ago" else 1), start=begin)

@@ -44,7 +44,11 @@ class Scope:
 
 @dataclass(slots=True)
 class Context:
-    """Where reading stands in an article. `reference` is the day of publication (naive); `dateline` the day of its dispatch line (9月4日电)."""
+    """Where reading stands in an article. `reference` is the day of publication (naive); `dateline` the day of its dispatch line (9月4日电).
+
+    `latest` is the latest year and month written out anywhere in a text without publication date: it then stands in for it where a date lacks its year.
+    `bare_month` is the last month told whose year is not known.
+    """
 
     reference: datetime | None
     sentence: Scope = field(default_factory=Scope)
@@ -53,6 +57,8 @@ class Context:
     near: int = 0
     far: int = 0
     minguo: bool = False
+    latest: tuple[int, int] | None = None
+    bare_month: int | None = None
 
     def enter_sentence(self) -> None:
         self.sentence = Scope()
@@ -115,6 +121,8 @@ class Context:
             self.historical and self.article.year is not None and not ahead and not self._is_close(near[0], month, day)
         ):
             return near
+        if self.reference is None and self.latest is not None:
+            return self.latest[0] - (month > self.latest[1]), Origin.ARTICLE
         if self.article.year is not None:
             year = self._year_beside(self.article, month, day, ahead)
             if year is not None:
@@ -142,8 +150,7 @@ class Context:
                     return other
         if same is None:
             return None
-        told_ahead = self.reference is not None and year > self.reference.year
-        return None if self._is_ahead(same) and not ahead and not told_ahead and scope is not self.sentence else year
+        return None if self._is_ahead(same) and not ahead and scope is not self.sentence else year
 
     def _year_by_publication(self, month: int, day: int | None, ahead: bool) -> tuple[int, Origin] | None:
         if self.reference is None:

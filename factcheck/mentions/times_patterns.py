@@ -57,7 +57,7 @@ def _year_pattern(words: TimeWords) -> str:
     long = join_words(words.long_windows)
     follow = f"(?={_N12}月(?!以)|[上下]半年|第?[{_C}1-4]季|年?[初底末]|[春夏秋冬])"
     alternatives = [
-        f"(?:公元|西元)?(?P<y4>[12][0-9]{{3}})(?:年(?!{_YEAR_IS_LENGTH})度?|财年|(?={JOIN}[12][0-9]{{3}}年))",
+        f"(?:公元|西元)?(?P<y4>[12][0-9]{{3}})(?:年(?!{_YEAR_IS_LENGTH})度?|财年|(?=(?:{JOIN}|、)[12][0-9]{{3}}年))",
         "公元前(?P<bce>[0-9]{1,4}|[一二三四五六七八九十百千零〇]{1,7})(?:年|世纪)(?:代)?",
         f"(?:中华)?民国(?P<minguo>元|[0-9]{{1,3}}|[{_C}十百零〇]{{1,5}})(?:学?年度|年)",
         f"(?P<minguo_month>1[0-3][0-9])年(?={_N12}月(?!以))",
@@ -107,7 +107,7 @@ def _rest_patterns(words: TimeWords) -> tuple[str, str]:
     )
     alone = (
         f"(?:{month}|{day}|(?P<ywin>{join_words(words.year_windows_alone)})|(?P<season>{join_words(words.seasons_alone)})(?:时节|季节)?|(?P<srel>[今去明昨本])(?P<schar>[春夏秋冬])(?![节至奥威])[季天]?"
-        f"|最后一个(?:周|星期|礼拜)(?P<lastwd>[{_C}日天])|(?P<half>[上下])个?半年|{quarter}|(?P<qrel>{join_words(words.quarters)})(?P<qwin>[初末底])?|{first}(?P<unit>季度|季|月)(?!前|内|后|以|薪)"
+        f"|最后一个(?:周|星期|礼拜)(?P<lastwd>[{_C}日天])|(?P<half>[上下])个?半年|{quarter}|(?P<qrel>{join_words(words.quarters)})(?P<qwin>[初末底])?|(?<!之){first}(?P<unit>季度|季|月)(?!前|内|后|以|薪|从|就|便)"
         f"|(?P<mwin>{join_words(words.month_windows_alone)})|{holiday})"
     )
     return after, alone
@@ -127,7 +127,7 @@ def _compile(words: TimeWords) -> Grammar:
     said = f"[（(](?:(?P<m>{_N12})(?:月|/))?(?P<d>{_N31})[日号]?[)）]"
     parts = join_words(words.parts)
     clock = (
-        f"(?P<z>{join_words(words.zones)})?[，,]?(?:(?P<part>{parts})|(?P<spart>[早晨午晚夜]))?(?:(?P<h>{_HOUR})"
+        f"(?P<z>{join_words(words.zones)})?[，,]?(?:(?P<part>{parts})|(?P<spart>[早晨午晚夜]))?(?:(?P<hp>[一二三四五六七八九]{{2}})点(?:多?钟)?|(?P<h>{_HOUR})"
         r"(?:[:：](?P<m>[0-5][0-9])(?:[:：](?P<s>[0-5][0-9]))?(?![0-9:：])(?: ?(?P<ap>[AaPp])\.?[Mm](?![A-Za-z])\.?|时|分)?"
         rf"|(?P<u>时(?!代|速|候|期|刻|区|装|任|常|尚|评|政|段|光|空|效|机|限|局|节|令|差|髦|事)|点)(?:钟|整|(?P<half>半)|(?P<ke>[一三1-3])刻|(?P<m2>{_MINUTE})(?:分(?!之|钟|歧)(?:钟)?(?:(?P<s2>{_MINUTE})秒)?|(?![0-9.%％个名人家万亿千百米公度元年月日天岁折吨号倍级位条种项多余])))?(?: ?(?P<ap2>[AaPp])\.?[Mm](?![A-Za-z])\.?)?"
         rf"|(?P<b>(?={JOIN}{_HOUR}[时点](?![代速候])))))?"

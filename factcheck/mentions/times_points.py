@@ -54,7 +54,8 @@ class Point:
     afternoon: bool | None = None
     zone: str = ""
     before_christ: bool = False
-    unsure_day: bool = False
+    bare: bool = False
+    hour_to: int | None = None
 
     @property
     def has_date(self) -> bool:
@@ -81,6 +82,10 @@ class Point:
         )
 
 
+_BARE_YEAR = re.compile(
+    "(?:19|20)[0-9]{2}(?:(?=[至到](?:19|20)[0-9]{2}(?![0-9多余人名家个万亿元吨米]))|(?![0-9多余人名家个万亿元吨米至到]))"
+)
+_NOT_SHORT_PART = frozenset("报会宴餐点期市场礼稻熟茶年安宵高些了景幕班间里上课饭报")
 _ISO = re.compile(r"([12][0-9]{3})([-/.])(0?[1-9]|1[0-2])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9]|\2[0-9])日?")
 _AFTER_CLOCK = frozenset(
     "0123456789一二三四五六七八九十零〇两凌拂黎清早晨上下午中正晌傍黄晚夜深半子入白日朝晏一当北美台香东莫格世协伦纽华巴柏基德英日韩平首以太欧本新 ,，"
@@ -279,8 +284,8 @@ def read_point(text: str, at: int, *, bare_year: bool = False) -> Point | None:
                     rest = None
             else:
                 rest = grammar.after_year.match(text, end)
-        elif bare_year and (year := re.compile("(?:19|20)[0-9]{2}(?![0-9年月.])").match(text, at)):
-            point.year, end, rest = int(year[0]), year.end(), None
+        elif bare_year and (year := _BARE_YEAR.match(text, at)) is not None:
+            point.year, point.bare, end, rest = int(year[0]), True, year.end(), None
         else:
             rest = grammar.alone.match(text, at)
         if rest is not None and not point.before_christ:
@@ -298,7 +303,20 @@ def read_point(text: str, at: int, *, bare_year: bool = False) -> Point | None:
     end = _read_weekday(text, end, point, grammar)
     end = _read_clock(text, end, point, grammar)
     point.end = end
-    return point if end > at else None
+    if end == at or (text[end - 1] == "号" and point.day is not None and not point.has_month and not point.has_year and not _is_day_number(text, at, end)):
+        return None
+    return point
+
+
+_NUMBER_BEFORE = frozenset("至到从在于自，。、；！？,;\n（(是")
+_NUMBER_AFTER = frozenset("，。、；！？,;!?\n前后开举当上下晚早就才将到至起凌中我你他她们是会要）)")
+
+
+def _is_day_number(text: str, at: int, end: int) -> bool:
+    """Whether a bare N号 is a day of the month: Arabic, and set off as one (到29号, 15号开幕), not 3号线 or 三号强风信号."""
+    if not text[at].isdigit():
+        return False
+    return (at == 0 or text[at - 1] in _NUMBER_BEFORE) and (end >= len(text) or text[end] in _NUMBER_AFTER)
 
 
 def _read_weekday(text: str, end: int, point: Point, grammar: Grammar) -> int:
@@ -364,11 +382,13 @@ def _read_clock(text: str, end: int, point: Point, grammar: Grammar) -> int:
     if match is None or match.end() == at:
         return end
     part, short, hour = match["part"], match["spart"], match["h"]
+    if match["hp"]:
+        hour = match["hp"][0]
     if part is None and hour is None:
         if (
             short is None
             or not dated
-            or text[match.end() : match.end() + 1] in tuple("报会宴餐点期市场礼会稻熟茶年安宵高自些了已在前晚景幕班间里上")
+            or text[match.end() : match.end() + 1] in _NOT_SHORT_PART
         ):
             return end
         part = grammar.words.short_parts[short]
@@ -382,6 +402,9 @@ def _read_clock(text: str, end: int, point: Point, grammar: Grammar) -> int:
         point.zone = grammar.words.zones[match["z"]]
     if part:
         point.part = part
+    if match["hp"] and int(CHINESE_DIGITS[match["hp"][1]]) == int(CHINESE_DIGITS[match["hp"][0]]) + 1:
+        hour = match["hp"][0]
+        point.hour_to = SMALL_NUMBERS[match["hp"][1]]
     if hour is not None:
         point.hour = SMALL_NUMBERS[hour]
         if match["m"]:
@@ -391,6 +414,8 @@ def _read_clock(text: str, end: int, point: Point, grammar: Grammar) -> int:
             point.minute = 30
         elif match["ke"]:
             point.minute = 15 * SMALL_NUMBERS[match["ke"]]
+        elif match["hp"]:
+            pass
         elif match["m2"]:
             point.minute = SMALL_NUMBERS[match["m2"]]
             point.second = SMALL_NUMBERS[match["s2"]] if match["s2"] else None

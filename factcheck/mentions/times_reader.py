@@ -19,7 +19,7 @@ __all__ = ["TimeReader"]
 
 _BREAK = re.compile("[。！？!?\n]")
 _JOIN = re.compile(
-    r"(?:前|起|开始)?(?:直?至|一?直到|到|[-–—~～ー]{1,2}|延续到|持续到|延至|[、](?=[0-9]{1,2}[月日号]))(?!今(?![年天日晚晨])|目前)"
+    r"(?:前|起|开始)?(?:直?至|一?直到|到|[-–—~～ー]{1,2}|延续到|持续到|延至|、(?=[0-9]{1,2}[月日号]|[12][0-9]{3}年))(?!今(?![年天日晚晨])|目前)"
 )
 _AND = re.compile("和|与|及|同")
 _BETWEEN = re.compile("之间|间(?![隔断接])")
@@ -33,7 +33,7 @@ _AFTER = re.compile(
 )
 _AS_OF_NOW = re.compile("截[至止]到?(?:目前|现在|发稿(?:时|前)?|记者发稿(?:时|前)?|今(?![年天日晚晨早])|今日发稿)(?:为止)?")
 _LENGTH_BEFORE = re.compile(
-    "(?:近|连续|为期|历时|历经|长达|一连|过去|未来|最近|持续|超过|不到|至少|逾|达|满|短短|仅|共|接连|连日|多达|约|头)$"
+    "(?:(?<![附临靠邻接])近|最后|最初|连续|为期|历时|历经|长达|一连|过去|未来|最近|持续|超过|不到|至少|逾|长?达|满|短短|接连|多达)$"
 )
 _LENGTH_AFTER = re.compile("之?内(?![部阁])|以内|以来|来(?=[，,的])|之久|期限|有余")
 _OFFSET_AFTER = re.compile("[之以]?后(?![来续期方卫])|[之以]前")
@@ -41,7 +41,10 @@ _SET = re.compile(
     r"每(?:逢|隔)?(?:[0-9]{1,3}|[一二两三四五六七八九十半数几]{1,3})?个?(?:年|月|天|日(?!邮报|新闻|电讯|经济|商报|快报|人民)|周(?!刊|报)|星期|礼拜|季度?|工作日|交易日|晚|夜|早|晨|学期|世纪)(?P<wd>[一二三四五六日天末](?!次|名|个))?"
     r"|每隔(?:[0-9]{1,3}|[一二两三四五六七八九十半数几]{1,3})个?(?:小时|分钟|秒钟?|钟头)|每逢"
 )
+_NUMBER_UNITS = frozenset("年月日号时点:：个小天周星礼秒分季世载昼半多余来几、至到-–—~～ー和及/.·十百千万亿工交学刻钟财有整")
 _FULL_YEAR = re.compile("[12][0-9]{3}年|[一二][零〇○一二三四五六七八九]{3}年")
+_SINCE_LATER = re.compile("[^，。；！？,;!?\n]{0,24}?(?:以来|起(?=[，,])|至今|后)")
+_YEAR_MONTH = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.][0-9])")
 _AHEAD_CLAUSE = re.compile("[，。；！？,;!?\n：:]")
 _SPACE = re.compile(
     r"(?<=[0-9一-鿿])[ \u3000]{1,2}(?=[一-鿿])|(?<=[一-鿿])[ \u3000]{1,2}(?=[0-9])|(?<=[0-9年月日时点分])[ ]{1,2}(?=[-–—~])|(?<=[-–—~])[ ]{1,2}(?=[0-9])"
@@ -87,6 +90,8 @@ class TimeReader:
     def __init__(self, text: str, reference: datetime | None) -> None:
         self.text = text
         self.context = Context(reference)
+        if reference is None:
+            self.context.latest = max(((int(m[1]), int(m[2])) for m in _YEAR_MONTH.finditer(text) if 1 <= int(m[2]) <= 12), default=None)
         self.mentions: list[Mention] = []
         self._seen = 0
         self._start, self._before, self._ahead_before, self._ahead_after = _patterns()
@@ -104,12 +109,26 @@ class TimeReader:
                 self._title_end = close if close >= 0 else self._title_end
                 at = begin + 1
                 continue
+            if match.lastgroup == "num" and text[match.end() : match.end() + 1] not in _NUMBER_UNITS and match[0].isdigit():
+                at = match.end()
+                continue
+            if match.lastgroup == "word" and self._is_part_of_word(match[0], begin):
+                at = begin + 1
+                continue
             end = self._read_at(begin, match.lastgroup or "")
             if end > begin:
                 at = max(end, begin + 1)
             else:
                 at = begin + 1 if match.lastgroup in ("word", "q") else match.end()
         return self.mentions
+
+    def _is_part_of_word(self, word: str, at: int) -> bool:
+        """Whether the word found is cut out of others (目前日元 holds no 前日)."""
+        before = self._words.not_after.get(word)
+        if before is not None and at and self.text[at - 1] in before:
+            return True
+        after = self._words.not_before.get(word)
+        return after is not None and self.text.startswith(after, at + len(word))
 
     # ------------------------------------------------------------------ one candidate
 
@@ -131,7 +150,7 @@ class TimeReader:
                 return self._read_length(at)
             return at
         if point.day is not None and not point.has_month and not point.has_year and point.hour is None and self._is_day_count(at, point):
-            return self._read_length(at)
+            return self._read_length(at, days=True)
         return self._take_point(point)
 
     def _is_day_count(self, at: int, point: Point) -> bool:
@@ -154,6 +173,9 @@ class TimeReader:
         point = read_point(self.text, end) if end < len(self.text) and self.text[end : end + 1] not in "，。" else None
         if point is not None and self.text[end - 1] != "隔" and (point.hour is not None or point.part or point.has_date or point.has_day):
             end = point.end
+            join = _JOIN.match(self.text, end)
+            if point.hour is not None and join is not None and (last := read_point(self.text, join.end())) is not None and last.hour is not None:
+                end = last.end
         elif match[0] == "每逢":
             return at
         self._add(at, end, "set", Period(None, None, "set", Origin.WRITTEN, digits=self.text[at:end]), at, end)
@@ -169,9 +191,9 @@ class TimeReader:
         self._add(at, match.end(), "datetimerange", value, at, match.end())
         return match.end()
 
-    def _read_length(self, at: int) -> int:
-        """A duration, or the stretch or point of time reckoned from one (近四年, 三天后)."""
-        duration = read_duration(self.text, at)
+    def _read_length(self, at: int, days: bool = False) -> int:
+        """A duration, or the stretch or point of time reckoned from one (近四年, 三天后). `days`: N日 counts days."""
+        duration = read_duration(self.text, at, days=days)
         if duration is None:
             return at
         self._enter(at)
@@ -239,8 +261,8 @@ class TimeReader:
             between = True
             if join is None:
                 return None, None
-        right = read_point(text, join.end(), bare_year=point.has_year and not point.has_month)
-        if right is None or right.minguo and not point.minguo and False:
+        right = read_point(text, join.end(), bare_year=point.bare)
+        if right is None or (join[0] == "、" and not _follows(point, right)):
             return None, None
         if between and (_BETWEEN.match(text, right.end) is None):
             return None, None
@@ -280,7 +302,6 @@ class TimeReader:
             if right.has_date or right.has_day:
                 return None, None
             resolved.start, resolved.end = resolved.start + timedelta(days=1), resolved.end + timedelta(days=1)
-        right.end = right.end
         if between and (found := _BETWEEN.match(text, right.end)) is not None:
             right.end = found.end()
         return right, resolved
@@ -316,10 +337,12 @@ class TimeReader:
             if left.seconds is not None and right.seconds is not None and not dated:
                 partial = f"{clock_text(left.seconds[0])}/{clock_text(right.seconds[0] if right.instant else right.seconds[1])}"
             elif partial and right.partial:
-                partial = f"{partial}/{right.partial}"
+                partial = f"{partial.partition('/')[0]}/{right.partial.rpartition('/')[2]}"
         name = after.lastgroup
         about = bool(after["about"])
         since = before is not None and bool(before["since"])
+        if since and not ranged and name != "since":
+            since = _SINCE_LATER.match(text, core_end) is not None
         asof = before is not None and (before["asof"] or "")
         if before is not None and (before["zone"] or before["about"] or since or (asof and (asof[0] == "截" or name == "end"))):
             shift = before.end() - before.start()
@@ -375,7 +398,7 @@ class TimeReader:
             end = after.end()
         elif name == "end" and ranged or name == "within" and (dated or ranged):
             end = after.end()
-        elif since and not ranged and before is not None and before["since"] in ("自", "自从"):
+        elif since and not ranged and before is not None:
             low, high = left.start, None
             hedge, kind_range = Hedge.AT_LEAST, True
             start = core_start - len(before[0])
@@ -484,6 +507,14 @@ def _comparable(left: Point, right: Point) -> bool:
     if left.has_date or left.has_day:
         return True
     return right.hour is not None or bool(right.part) or right.has_day
+
+
+def _follows(left: Point, right: Point) -> bool:
+    """Whether the right of 7、8月 or 3、4日 is next to the left, so that both are one stretch."""
+    for first, second in ((left.day, right.day), (left.month, right.month), (left.year, right.year)):
+        if first is not None and second is not None:
+            return second == first + 1
+    return False
 
 
 def squeeze(text: str) -> tuple[str, list[int]] | None:

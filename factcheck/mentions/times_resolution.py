@@ -68,6 +68,8 @@ def clock_seconds(point: Point) -> tuple[int, int, str] | None:
         return seconds, seconds + 1, "second"
     if point.minute is not None:
         return seconds, seconds + 60, "minute"
+    if point.hour_to is not None:
+        return seconds, seconds + 3600 * (point.hour_to - (point.hour or 0)), "hour"
     return seconds, seconds + 3600, "hour"
 
 
@@ -162,15 +164,13 @@ def _resolve_decade(point: Point, context: Context) -> Resolved | None:
     first, length = point.decade
     origin = Origin.WRITTEN
     if point.year_offset is not None or point.short_decade:
-        if context.reference is None and point.year_offset is not None:
-            return Resolved(None, None, "century" if length == 100 else "decade", Origin.GUESSED)
         now = context.reference.year if context.reference is not None else 2000
         century = now // 100 * 100
         if point.year_offset is not None:
             first += century + point.year_offset
         else:
             first += century if century + first <= now else century - 100
-        origin = Origin.PUBLICATION
+        origin = Origin.PUBLICATION if context.reference is not None else Origin.GUESSED
     start, end = span_years(first, length)
     granularity = "century" if length == 100 else "decade"
     if point.window is not None:
@@ -293,7 +293,8 @@ def _resolve_bare_day(point: Point, context: Context, ahead: bool, base: Resolve
         return Resolved(*span_days(candidates[0]), "day", base.origin, level="day")
     picked = context.pick_month(point.day, ahead)
     if picked is None:
-        return Resolved(None, None, "day", Origin.GUESSED, f"XXXX-XX-{point.day:02d}")
+        month_known = f"{context.bare_month:02d}" if context.bare_month is not None else "XX"
+        return Resolved(None, None, "day", Origin.GUESSED, f"XXXX-{month_known}-{point.day:02d}")
     year, month, origin = picked
     found = day_of(year, month, point.day)
     if found is None:
@@ -344,6 +345,7 @@ def _resolve_month(point: Point, context: Context, ahead: bool, base: Resolved |
         else:
             picked = context.pick_year(month, point.day, ahead)
             if picked is None:
+                context.bare_month = month
                 possible = day_of(2000, month, point.day or 1)
                 partial = f"XXXX-{month:02d}" + (f"-{point.day:02d}" if point.day else "")
                 return Resolved(None, None, "day" if point.day else "month", Origin.GUESSED, partial) if possible else None

@@ -60,6 +60,8 @@ class TimeWords:
     terms_guarded: tuple[str, ...]
     ahead_before: tuple[str, ...]
     ahead_after: tuple[str, ...]
+    not_after: Mapping[str, str]
+    not_before: Mapping[str, tuple[str, ...]]
 
 
 def join_words(words: Iterable[str]) -> str:
@@ -112,4 +114,6 @@ def load_words() -> TimeWords:
         terms_guarded=tuple(data["terms_guarded"]),
         ahead_before=tuple(data["ahead_before"]),
         ahead_after=tuple(data["ahead_after"]),
+        not_after={word: str(characters) for word, characters in data["not_after"].items()},
+        not_before={word: tuple(str(after) for after in words) for word, words in data["not_before"].items()},
     )
