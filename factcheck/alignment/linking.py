@@ -6,15 +6,18 @@ from the articles: in 福建省东屿市湾头镇 each place lies in the one bef
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from factcheck.mentions.names import same_name
+from factcheck.mentions.names import canonical_key, same_name
 from factcheck.mentions.types import EntityMention
 from factcheck.model import Entity
 
 __all__ = ["Linker", "link_entities"]
 
+_AUTHORITY = {"当局", "政府", "方面", "官方", "军方", "警方", "有关方面", "有关部门", "人民政府", "联邦", "方"}
+_CHAIN = re.compile(r"[^省市县区州镇乡]{1,8}(?:特别行政区|自治[州区县]|省|市|县|区|州|镇|乡)")
 _LEVEL_OF = {"国": 6, "省": 5, "州": 5, "市": 4, "县": 3, "区": 3, "镇": 2, "乡": 2, "村": 1, "社区": 1}
 
 
@@ -47,8 +50,8 @@ class Linker:
         return False
 
     def related(self, a: str, b: str) -> bool:
-        """Same, or one lies in the other. Symmetric."""
-        return self.same(a, b) or self.lies_in(a, b) or self.lies_in(b, a)
+        """Same, one lies in the other, or one is the authority of the other (福建当局 and 福建). Symmetric."""
+        return self.same(a, b) or self.lies_in(a, b) or self.lies_in(b, a) or _speaks_for(a, b) or _speaks_for(b, a)
 
     def any_same(self, first: Iterable[str], second: Iterable[str]) -> bool:
         """Whether two groups of names share one."""
@@ -58,6 +61,11 @@ class Linker:
         """Whether some name of one group is the same as, lies in or holds one of the other."""
         others = list(second)
         return any(self.related(a, b) for a in first for b in others)
+
+
+def _speaks_for(body: str, place: str) -> bool:
+    """Whether a body is a place's authority at large: its name is the place's and a word for authority."""
+    return len(place) >= 2 and body.startswith(place) and body[len(place) :].lstrip("省市县区州") in _AUTHORITY
 
 
 def place_level(name: str) -> int:
@@ -77,7 +85,16 @@ def link_entities(mentions: Mapping[str, Sequence[EntityMention]]) -> Linker:
         for position, mention in enumerate(found):
             names[mention.key][mention.text] += 1
             types[mention.key][mention.type] += 1
-            if position and mention.type in {"GPE", "LOC"}:
+            if mention.type not in {"GPE", "LOC"}:
+                continue
+            inner = mention.key
+            for outer in reversed(_outer_places(mention)):
+                if outer != inner:
+                    inside[inner].add(outer)
+                    names[outer][outer] += 0
+                    types[outer]["GPE"] += 1
+                    inner = outer
+            if position:
                 previous = found[position - 1]
                 if previous.end == mention.start and previous.type in {"GPE", "LOC"} and previous.key != mention.key:
                     inside[mention.key].add(previous.key)
@@ -91,6 +108,16 @@ def link_entities(mentions: Mapping[str, Sequence[EntityMention]]) -> Linker:
         members[home].update(names[key])
     entities = [Entity(home, types[home].most_common(1)[0][0], tuple(sorted(members[home]))) for home in sorted(members)]
     return Linker(canonical, linked, entities)
+
+
+def _outer_places(mention: EntityMention) -> list[str]:
+    """Keys of the places a chain is written through, outermost first: 福建省东屿市湾头镇 gives 福建, 东屿."""
+    parts = [m.group() for m in _CHAIN.finditer(mention.text)]
+    rest = mention.text[sum(map(len, parts)) :]
+    chain = [canonical_key(part, "GPE") for part in (parts if rest else parts[:-1])]
+    if not parts and len(mention.text) > len(mention.key) and mention.text.endswith(mention.key):
+        chain = [canonical_key(mention.text[: -len(mention.key)], "GPE")]
+    return [key for key in chain if key and key != mention.key]
 
 
 def _cluster(names: Mapping[str, Counter[str]], types: Mapping[str, Counter[str]]) -> dict[str, str]:

@@ -17,6 +17,8 @@ from factcheck.model import Claim, Family, Polarity, Quantity
 
 __all__ = ["BLOCK", "blocking_keys", "candidate_pairs"]
 
+COURSE = frozenset({"begin", "hold", "end", "last", "attend"})
+"""Event types of one course of events: where it began is where it was held."""
 BLOCK = 240
 """Claims in a block before it is cut by subject and month."""
 
@@ -29,7 +31,7 @@ def blocking_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
         dimension = "count" if claim.value.dimension == "number" else claim.value.dimension
         base = (kind, dimension)
         if frame.concept:
-            yield (*base, "concept", frame.concept)
+            yield (kind, "concept", frame.concept)
         for letter in sorted(noun_letters(frame.noun or frame.head)):
             yield (*base, "letter", letter)
         if frame.predicate:
@@ -39,6 +41,8 @@ def blocking_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
         yield ("person", claim.attribute)
     elif claim.family is Family.ORDER:
         yield ("order",)
+    elif claim.family is Family.PLACE:
+        yield ("PLACE", "course" if frame.concept in COURSE else frame.concept)
     else:
         yield (claim.family.value, frame.concept)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.nouns import noun_group
 from factcheck.claims.phrases import strip_generic
 
 __all__ = ["noun_letters", "noun_similarity", "same_predicate", "shared_words"]
@@ -23,9 +24,12 @@ def noun_letters(noun: str) -> frozenset[str]:
 def noun_similarity(a: str, b: str) -> float | None:
     """0 to 1: the share of the shorter noun's characters that the other holds too; 0 for words that differ by an opposed character (进口, 出口).
 
-    None when one of them says nothing of its own (人, 人员). Symmetric. Equal nouns are 1.
+    None when one of them says nothing of its own (人, 人员). Symmetric. Equal nouns and listed synonyms are 1.
     """
     if a == b and a:
+        return 1.0
+    group = noun_group(a)
+    if group and group == noun_group(b):
         return 1.0
     left, right = noun_letters(a), noun_letters(b)
     if not left or not right:
@@ -39,12 +43,14 @@ def noun_similarity(a: str, b: str) -> float | None:
 @lru_cache(maxsize=65536)
 def same_predicate(a: str, b: str) -> bool | None:
     """Whether two verbs report the same sort of happening: the same event type, or the same verb in a longer or shorter form (派, 派出). None when
-    one is missing. Symmetric."""
+    one is missing or says little by itself (有, 进行). Symmetric."""
     if not a or not b:
         return None
     if a == b:
         return True
     words = load_event_words()
+    if a in words.light or b in words.light:
+        return None
     kind_a, kind_b = words.event_type(a), words.event_type(b)
     if kind_a == kind_b:
         return True

@@ -39,6 +39,7 @@ class Clause:
     speaker: str = ""
     stance: Stance = Stance.ASSERTS
     content_start: int = 0  # what stands before it is attribution (据…称), not content
+    denied_until: int = 0  # where the words end that deny this clause
     quoted: bool = False
     bracketed: bool = False
     # filled by `context`
@@ -46,6 +47,7 @@ class Clause:
     participants: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    event: str = ""
     _words: tuple[str, ...] | None = field(default=None, repr=False)
 
     def content_tokens(self) -> tuple[Token, ...]:

@@ -32,19 +32,25 @@ def topic_keys(clauses: Sequence[Clause], *, limit: int = 4) -> tuple[str, ...]:
 
 
 def mark_context(clauses: Sequence[Clause]) -> None:
-    """Sets subject, participants, places and context of every clause."""
+    """Sets subject, participants, places, context and event of every clause. The event is the named one (“海盾-2026”) said last in the paragraph, else the first
+    that the headline or the lead names."""
     topic = topic_keys(clauses)
+    main_event = next((e.key for c in clauses if c.sentence.headline or c.sentence.index <= 2 for e in c.entities if e.type == "EVENT"), "")
+    event = ""
     current = paragraph = -1
     sentence_keys: list[str] = []
     before: tuple[str, ...] = ()
     for clause in clauses:
         if clause.sentence.paragraph != paragraph:
+            event = ""
             paragraph, before, sentence_keys, current = clause.sentence.paragraph, (), [], clause.sentence.index
         elif clause.sentence.index != current:
             current = clause.sentence.index
             before, sentence_keys = (tuple(sentence_keys) or before), []
         own = [e for e in clause.entities if e.start >= clause.content_start]
         clause.subject = _find_subject(clause, own)
+        event = next((e.key for e in reversed(clause.entities) if e.type == "EVENT"), event)
+        clause.event = event or main_event
         keys = [e.key for e in own]
         for level in _LEVELS.finditer(clause.text):
             keys.append(level.group())

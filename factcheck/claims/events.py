@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues, word_pattern
-from factcheck.claims.draft import make_claim
+from factcheck.claims.draft import MAX_SPAN, make_claim
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.stance import is_negated
 from factcheck.claims.timing import ClauseTimes
@@ -26,8 +26,8 @@ _FINE = {"second", "minute", "hour", "part", "day", "week", "month", "season"}
 _PLACE_TYPES = {"GPE", "LOC"}
 _PLACE_BEFORE = re.compile(r"(?:在|于|从|由|自|位于|抵达|到达|前往|赴|驶往|开往|飞往|运往|来自|登陆|坐落于|至|往|设在|落户)$")
 _DIRECTION = re.compile(r"^(?:以|之|的)?(?:东南|东北|西南|西北|东|南|西|北|正东|正西|正南|正北)(?:方向|方|面|部|侧|边|偏[东南西北])?(?!亚|京|海道|大|风)(?:的)?(?:约?\d+(?:\.\d+)?(?:公里|海里|千米))?(?:海域|沿岸|沿海|近海|外海|处|水域|空域)?")
-_SEQUENCE = re.compile(r"先(?!生|后|进|前|锋|导|知|驱|行者|天|例|河)(?P<a>.{2,24}?)[，、,；]?(?:再|然后|随后|其后|之后|最后|才|后(?!果|续|来者|方|援|勤|天|台))(?P<b>.{2,24})")
-_LATE_FIRST = re.compile(r"(?:头几天|前期|开始时|起初|首先|第一阶段)(?P<a>.{2,20}?)[，,；](?:最后|后期|随后|其后|末段)(?P<b>.{2,20})")
+_SEQUENCE = re.compile(r"先(?!生|后|进|前|锋|导|知|驱|行者|天|例|河)(?P<a>[^。！？；]{2,24}?)[，、,；]?(?:再|然后|随后|其后|之后|最后|才|后(?!果|续|来者|方|援|勤|天|台))(?P<b>[^，。、！？；]{2,24})")
+_LATE_FIRST = re.compile(r"(?:头几天|前期|开始时|起初|首先|第一阶段)(?P<a>[^。！？；]{2,20}?)[，,；](?:最后才?|后期|随后|其后|末段)(?P<b>[^，。、！？；]{2,20})")
 _RELATIVE = re.compile(r"^(?:之|以)?(?P<side>前|后)(?!后|线|往|者|续|期|夕|勤|方|来|景|途|提|天|台|果|卫|院|面|身|任|总|首|国|所未)")
 
 
@@ -53,9 +53,12 @@ def find_happenings(clause: Clause) -> list[Happening]:
     spans: list[tuple[int, int, str, str]] = []
     taken = [(e.start, e.end) for e in clause.entities if e.type in {"WORK", "ORG", "PER"}] + [(t.start, t.end) for t in clause.times]
     offset = clause.content_start - clause.start
+    inside = [(t.start, t.end) for t in clause.tokens if t.tag in {"NOUN", "PROPN"}]
     for match in words.pattern.finditer(clause.text, max(0, offset)):
         start, end = clause.start + match.start(), clause.start + match.end()
-        if any(a < end and start < b for a, b in taken):
+        if any(a < end and start < b for a, b in taken) or any(a <= start and end <= b and b - a > end - start + 1 for a, b in inside):
+            continue
+        if end - start == 1 and not any(t.start == start and t.end == end for t in clause.tokens):
             continue
         spans.append((start, end, match.group(), words.types[match.group()]))
     for token in clause.content_tokens():
@@ -150,6 +153,8 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
         start = min([start, *(t.start for t in clause.content_tokens() if start - 8 <= t.start < start and (t.text in load_cues().negations))])
     if happening.object and (found := document.shadow.text.find(happening.object[-2:], end, clause.end)) >= 0:
         end = min(clause.end, found + len(happening.object[-2:]))
+    if clause.stance is Stance.DENIES and clause.denied_until > end and clause.denied_until - start <= MAX_SPAN:
+        end = clause.denied_until
     not_yet = happening.pending or bool(word_pattern(load_cues().not_yet_in).search(clause.text))
     return make_claim(
         document,
@@ -162,7 +167,12 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
         subject=subject,
         subject_text=subject_text,
         attribute_text=happening.word + happening.object,
-        scope=Scope(place=clause.places[0] if clause.places else "", period=times.period_at(clause, happening.start), qualifiers=("not_yet",) if not_yet and not holds else ()),
+        scope=Scope(
+            place=clause.places[0] if clause.places else "",
+            period=times.period_at(clause, happening.start),
+            event=clause.event,
+            qualifiers=("not_yet",) if not_yet and not holds else (),
+        ),
         as_of=times.as_of(clause),
         frame=_frame(happening),
         time_behaviour="fixed",
@@ -191,7 +201,7 @@ def _date_claim(document: Document, happening: Happening, times: ClauseTimes) ->
         subject=subject,
         subject_text=subject_text,
         attribute_text=happening.word + happening.object,
-        scope=Scope(place=clause.places[0] if clause.places else "", qualifiers=("said",) if own else ("carried",)),
+        scope=Scope(place=clause.places[0] if clause.places else "", event=clause.event, qualifiers=("said",) if own else ("carried",)),
         as_of=times.as_of(clause),
         frame=_frame(happening),
         time_behaviour="fixed",
@@ -233,7 +243,7 @@ def _place_claims(document: Document, happening: Happening, times: ClauseTimes) 
         subject=subject,
         subject_text=subject_text,
         attribute_text=happening.word + happening.object,
-        scope=Scope(place=chosen[0].key, period=times.period_at(clause, happening.start), qualifiers=tuple(e.key for e in chosen)),
+        scope=Scope(place=chosen[0].key, period=times.period_at(clause, happening.start), event=clause.event, qualifiers=tuple(e.key for e in chosen)),
         as_of=times.as_of(clause),
         frame=_frame(happening),
         time_behaviour="fixed",
@@ -284,7 +294,7 @@ def _sequence_claims(document: Document, clauses: Sequence[Clause], times: Claus
 
 def _core(words: str) -> str:
     """The words of one step without particles and light verbs."""
-    return re.sub(r"[的了，、。]|完成|进行|开展|组织|完|打|搞|做|安排", "", words)
+    return re.sub(r"[的了，、。]|就|便|先|才|完成|进行|开展|组织|完|打|搞|做|安排", "", words)
 
 
 def _order(document: Document, clause: Clause, start: int, end: int, first: str, then: str) -> Claim:

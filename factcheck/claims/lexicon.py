@@ -16,10 +16,11 @@ __all__ = ["EventWords", "load_event_words"]
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """`types`: word -> event type; `light`: verbs that say little; `opposite`: unordered pairs of types; `offices`: word -> office."""
+    """`types`: word -> event type; `light`: verbs that say little; `generic`: types that happen all the time; `opposite`: unordered pairs of types; `offices`: word -> office."""
 
     types: dict[str, str]
     light: frozenset[str]
+    generic: frozenset[str]
     opposite: frozenset[frozenset[str]]
     offices: dict[str, str]
     pattern: re.Pattern[str]
@@ -67,6 +68,7 @@ def load_event_words() -> EventWords:
     return EventWords(
         types=types,
         light=frozenset(file.data["light"]),
+        generic=frozenset(file.data["generic"]),
         opposite=frozenset(frozenset(pair) for pair in file.data["opposite"]),
         offices=offices,
         pattern=pattern(types),

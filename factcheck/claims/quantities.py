@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.claims.clauses import Clause
@@ -15,7 +16,7 @@ from factcheck.claims.concepts import ConceptHit, Concepts
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.draft import MAX_SPAN, make_claim
 from factcheck.claims.phrases import Phrase, read_phrase, strip_generic
-from factcheck.claims.stance import is_negated
+from factcheck.claims.stance import is_negated, negation_before
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.lexicon import AttributeEntry
@@ -27,19 +28,23 @@ __all__ = ["extract_quantities"]
 _FAMILY = {"money": Family.MONEY, "share": Family.SHARE, "pp": Family.CHANGE, "time": Family.DURATION, "count": Family.COUNT, "number": Family.COUNT}
 _CHANGE_SHAPE = re.compile(r"(?:同比|环比|按年|按季|较[^，。]{1,12}?|比[^，。]{1,12}?)?(?:增长|增加|上升|上涨|提高|下降|减少|下跌|下滑|回落|降低|年增|年减|季增|季减|月增|月减|涨|跌|升|降|增|减|增幅|降幅|涨幅|跌幅|升幅|减幅|增速|劲增|大增|大减|锐减|骤降|成长|衰退|萎缩|攀升|缩水|掉)(?:了|约|近|逾|超|达|为|幅度|率|将|至少|超过|将近|大约|不到|不足|最多|只有|仅)*$")
 _TO = re.compile(r"(?:至|到|为|成|达)$")
-_ENUMERATED = re.compile(r"[、；;]")
+_LEVEL_VERB = re.compile(r"[升降增减涨跌剩余落调达缩扩提]")
+_FROM = re.compile(r"(?:由|从|自|原来的?|原先的?|原本的?)(?:约|的|大约)?$")
 
 
 def extract_quantities(document: Document, clauses: Sequence[Clause], times: ClauseTimes, concepts: Concepts) -> tuple[list[Claim], dict[str, int]]:
     """The claims, and how many figures became none, by reason."""
     claims: list[Claim] = []
     unread: dict[str, int] = {}
-    previous: tuple[Clause, AttributeEntry | None, Phrase, Quantity] | None = None
+    text = document.shadow.text
+    previous: list[_Read] = []
     for clause in clauses:
+        if previous and previous[-1].clause.sentence.index != clause.sentence.index:
+            previous.clear()
         hits = concepts.find(document.shadow.text, max(clause.start, clause.content_start), clause.end)
         for figure in clause.figures:
             quantity = figure.value
-            if not isinstance(quantity, Quantity) or (quantity.low is None and quantity.high is None):
+            if not isinstance(quantity, Quantity) or (quantity.low is None and quantity.high is None) or figure.reason == "rate base":
                 continue
             if figure.start < clause.content_start:
                 unread["in the attribution"] = unread.get("in the attribution", 0) + 1
@@ -47,9 +52,13 @@ def extract_quantities(document: Document, clauses: Sequence[Clause], times: Cla
             phrase = read_phrase(clause, figure)
             nearby = _hits_near(hits, clause, figure)
             chosen = concepts.choose(nearby, quantity, figure.start, figure.end, phrase.noun + quantity.unit)
+            single = quantity.low == quantity.high == 1 and quantity.digits.startswith("一")
+            if single and (chosen is None or quantity.unit != "person"):
+                unread["one of a kind (一个, 一项)"] = unread.get("one of a kind (一个, 一项)", 0) + 1
+                continue
             change = _is_change(document.shadow.text, clause, figure, quantity)
-            if chosen is None and not phrase.noun and not phrase.predicate and not change:
-                chosen, phrase = _inherit(previous, clause, figure, phrase, quantity)
+            if chosen is None and not phrase.noun:
+                chosen, phrase = _inherit(previous, clause, figure, phrase, quantity, change)
             if chosen is None and not phrase.noun and not phrase.predicate and not change:
                 unread["nothing it counts or measures"] = unread.get("nothing it counts or measures", 0) + 1
                 continue
@@ -57,9 +66,52 @@ def extract_quantities(document: Document, clauses: Sequence[Clause], times: Cla
             if chosen is not None and chosen[1].end > chosen[1].start:
                 hit = chosen[1]
                 phrase = Phrase(min(phrase.start, hit.start), max(phrase.end, hit.end), phrase.noun, phrase.head, phrase.predicate, phrase.side)
-            claims.append(_build(document, clause, figure, quantity, phrase, entry, change, times))
-            previous = (clause, entry, phrase, quantity)
+            itemised = _is_itemised(text, clause, figure, clauses)
+            claims.append(_build(document, clause, figure, quantity, phrase, entry, change, times, itemised))
+            previous.append(_Read(clause, entry, phrase, quantity))
+    for clause in clauses:
+        claims.extend(_zero_claims(document, clause, times, concepts))
     return claims, unread
+
+
+_HARM = re.compile(r"伤亡")
+
+
+def _zero_claims(document: Document, clause: Clause, times: ClauseTimes, concepts: Concepts) -> list[Claim]:
+    """无人死亡, 没有人员伤亡: a denied cumulative count of people is the figure 0."""
+    if clause.figures:
+        return []
+    text = document.shadow.text
+    found = []
+    spans = [(h.start, h.end, [e for e in h.entries if e.time == "cumulative" and "person" in e.units and e.id.startswith("casualties")]) for h in concepts.find(text, clause.content_start, clause.end)]
+    spans += [(clause.start + m.start(), clause.start + m.end(), [concepts.by_id[i] for i in ("casualties.dead", "casualties.injured") if i in concepts.by_id]) for m in _HARM.finditer(clause.text)]
+    for start, end, entries in spans:
+        negation = negation_before(clause, start)
+        if negation is None or not entries or (len(negation.text) == 1 and negation.text in {"不", "非"}):
+            continue
+        zero = Quantity(Decimal(0), Decimal(0), unit="person", dimension="count", digits=text[negation.start : end])
+        for entry in entries:
+            not_yet = bool(re.search(r"尚|暂|目前|还没|截至", clause.text))
+            found.append(
+                make_claim(
+                    document,
+                    clause,
+                    start=negation.start,
+                    end=end,
+                    family=Family.COUNT,
+                    attribute=entry.id,
+                    value=zero,
+                    subject=clause.subject.key if clause.subject else (clause.context[0] if clause.context else ""),
+                    subject_text=clause.subject.text if clause.subject else "",
+                    attribute_text=text[start:end],
+                    scope=Scope(place=clause.places[0] if clause.places else "", accumulation="cumulative", period=times.period_at(clause, start), event=clause.event),
+                    as_of=times.as_of(clause),
+                    frame=Frame(concept=entry.id, participants=clause.participants, context=clause.context, places=clause.places, words=clause.content_words(), measure="person"),
+                    time_behaviour="cumulative" if not_yet else "fixed",
+                    stance=Stance.ASSERTS if clause.stance is Stance.DENIES else clause.stance,
+                )
+            )
+    return found
 
 
 def _hits_near(hits: Sequence[ConceptHit], clause: Clause, figure: Mention) -> list[ConceptHit]:
@@ -88,14 +140,27 @@ def _is_change(text: str, clause: Clause, figure: Mention, quantity: Quantity) -
     return -1 if downs else 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A figure already read in the sentence."""
+
+    clause: Clause
+    entry: AttributeEntry | None
+    phrase: Phrase
+    quantity: Quantity
+
+
 def _inherit(
-    previous: tuple[Clause, AttributeEntry | None, Phrase, Quantity] | None, clause: Clause, figure: Mention, phrase: Phrase, quantity: Quantity
+    previous: Sequence[_Read], clause: Clause, figure: Mention, phrase: Phrase, quantity: Quantity, change: int
 ) -> tuple[tuple[AttributeEntry, ConceptHit] | None, Phrase]:
-    """A bare figure in brackets or after a comma of the same sentence speaks of what the figure before it spoke of: 14.5海里（27公里）."""
-    if previous is None or previous[0].sentence.index != clause.sentence.index or previous[3].dimension != quantity.dimension:
+    """A figure without a noun of its own speaks of what a figure before it in the sentence spoke of: one of its own dimension that it follows
+    (从25%降至10%), any when it stands in brackets (14.5海里（27公里）) or says a change (收入186亿元，同比增长12.3%)."""
+    like = [r for r in previous if r.quantity.dimension == quantity.dimension]
+    chosen = like[-1] if like and not change else (previous[-1] if previous and (clause.bracketed or change) else None)
+    if chosen is None or (phrase.predicate and not change and not _LEVEL_VERB.search(phrase.predicate) and chosen.clause is not clause):
         return None, phrase
-    entry, source = previous[1], previous[2]
-    carried = Phrase(figure.start, figure.end, source.noun, source.head, source.predicate, source.side)
+    entry, source = chosen.entry, chosen.phrase
+    carried = Phrase(phrase.start, phrase.end, source.noun, source.head, source.predicate, source.side)
     return ((entry, ConceptHit(figure.start, figure.start, (entry,))) if entry else None), carried
 
 
@@ -108,6 +173,7 @@ def _build(
     entry: AttributeEntry | None,
     change: int,
     times: ClauseTimes,
+    itemised: bool,
 ) -> Claim:
     cues = load_cues()
     family = _FAMILY.get(quantity.dimension, Family.MEASURE)
@@ -126,13 +192,19 @@ def _build(
     concept = entry.id if entry else ""
     noun = strip_generic(phrase.noun)
     attribute = concept or "|".join(x for x in (phrase.predicate, noun) if x) or quantity.unit
-    restrictive = tuple(sorted({m.group() for m in word_pattern(cues.restrictive).finditer(clause.text)}))
-    part = "part" if _is_part(document, clause, figure) else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
+    nearby = document.shadow.text[max(clause.start, start - 4) : end]
+    restrictive = tuple(sorted({m.group() for m in word_pattern(cues.restrictive).finditer(nearby)}))
+    role = _role(document.shadow.text[clause.start : figure.start])
+    if role:
+        restrictive = (*restrictive, role)
+    part = "part" if itemised or _is_part(document, clause, figure) else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
     behaviour = entry.time if entry else ("cumulative" if word_pattern(cues.cumulative_in).search(local) else "fixed")
     default = dict(entry.scope) if entry else {}
     stance = Stance.DENIES if is_negated(clause, min(figure.start, phrase.start if phrase.predicate else figure.start)) and clause.stance is Stance.ASSERTS else clause.stance
     if quantity.hedge in {Hedge.AT_MOST, Hedge.UNDER, Hedge.AT_LEAST} and stance is Stance.DENIES:
         stance = clause.stance  # 不到, 不少于: the negation belongs to the hedge
+    if role == "from" and stance is Stance.PLANS:
+        stance = Stance.ASSERTS
     subject = clause.subject.key if clause.subject else (clause.context[0] if clause.context else "")
     return make_claim(
         document,
@@ -153,7 +225,7 @@ def _build(
             accumulation=default.get("accumulation", ""),
             base=_base(local) if change else "",
             period=times.period_at(clause, figure.start),
-            event="",
+            event=clause.event,
             qualifiers=restrictive,
         ),
         as_of=times.as_of(clause),
@@ -172,6 +244,11 @@ def _build(
     )
 
 
+def _role(before: str) -> str:
+    """Whether a level is said to be where a change starts ("from"), "" otherwise. Where it ends needs no mark: it is the level now."""
+    return "from" if _FROM.search(before) else ""
+
+
 def _is_part(document: Document, clause: Clause, figure: Mention) -> bool:
     """Whether the figure is said to be part of another: 其中, 单计 … before it in the sentence; a further item of a list opened by 其中 counts too."""
     before = document.shadow.text[clause.sentence.start : figure.start]
@@ -182,6 +259,32 @@ def _is_part(document: Document, clause: Clause, figure: Mention) -> bool:
         return False
     between = before[match.end() :]
     return not re.search(r"[。！？；;]", between) and not re.search(r"共计|总共|合计|一共|累计", between)
+
+
+def _is_itemised(text: str, clause: Clause, figure: Mention, clauses: Sequence[Clause]) -> bool:
+    """Whether the figure is an item of a list of three or more in its sentence (驱逐舰5艘、护卫舰9艘、两栖舰4艘): neighbouring clauses, each with one figure of
+    the same unit and little else."""
+    assert isinstance(figure.value, Quantity)
+    unit = figure.value.unit
+
+    def is_item(other: Clause) -> bool:
+        return (
+            other.sentence.index == clause.sentence.index
+            and len(other.figures) == 1
+            and isinstance(other.figures[0].value, Quantity)
+            and other.figures[0].value.unit == unit
+            and len(other.text) <= 18
+            and not word_pattern(load_cues().whole_in).search(other.text)
+        )
+
+    if not is_item(clause):
+        return False
+    first = last = clause.index
+    while first > 0 and is_item(clauses[first - 1]):
+        first -= 1
+    while last + 1 < len(clauses) and is_item(clauses[last + 1]):
+        last += 1
+    return last - first >= 2 and bool(re.search(r"[\u4e00-\u9fff]{2}", text[clause.start : figure.start] + text[figure.end : clause.end]))
 
 
 def _base(text: str) -> str:

@@ -39,9 +39,11 @@ def mark_stances(clauses: Sequence[Clause]) -> None:
             if said_by or verb.text not in {"指", "讲", "说", "消息", "数据", "声明", "报告", "分析", "通报", "公布"}:
                 speaker = said_by or speaker
                 clause.content_start = verb.end
+                clause.speaker = speaker
                 if verb.text in cues.denies:
                     clause.stance = Stance.DENIES
-                    _deny_before(clauses, position)
+                    clause.denied_until = verb.end
+                    _deny_before(clauses, position, verb.end)
                 stance = Stance.OPINES if verb.text in cues.opines else Stance.ASSERTS
                 sticky = stance is Stance.OPINES
         elif clause.sentence.headline and clause.index == 0 and _next_opens_with_colon(clauses, position):
@@ -94,11 +96,13 @@ def _speaker_before(clause: Clause, verb: Token) -> str:
     return words if words and (_ANONYMOUS.search(words) or clause.text.startswith(("据", "援引"))) else ""
 
 
-def _deny_before(clauses: Sequence[Clause], position: int) -> None:
+def _deny_before(clauses: Sequence[Clause], position: int, until: int) -> None:
     """对于…的说法，X否认: what the earlier clauses of the sentence told as a rumour is what is denied."""
     index = position - 1
     while index >= 0 and clauses[index].sentence.index == clauses[position].sentence.index:
         clauses[index].stance = Stance.DENIES
+        clauses[index].denied_until = until
+        clauses[index].speaker = clauses[position].speaker or clauses[index].speaker
         index -= 1
 
 

@@ -15,11 +15,11 @@ __all__ = ["ClauseTimes", "read_clause_times"]
 
 _AS_OF_BEFORE = re.compile(r"(?:截至|截止到?|截止至|到|直到|迄)$")
 _AS_OF_AFTER = re.compile(r"^(?:为止|止)")
-_COARSE = {"year", "quarter", "half", "month", "season", "decade", "span"}
+_WHOLE_YEAR = re.compile(r"全年|年度|整年|报告期")
 
 
 class ClauseTimes:
-    """Times by clause. Periods said in an earlier clause of the sentence hold on; coarse ones (a month or longer) hold through the paragraph."""
+    """Times by clause. Periods said in an earlier clause of the sentence hold on; a year holds through the paragraph."""
 
     def __init__(self, document: Document, clauses: Sequence[Clause]) -> None:
         self._text = document.shadow.text
@@ -41,13 +41,13 @@ class ClauseTimes:
             self._inherited[clause.index] = fine
             self._coarse[clause.index] = coarse
             for mention in clause.times:
-                if not isinstance(mention.value, Period) or mention.value.start is None:
+                if not isinstance(mention.value, Period):
                     continue
                 if self._is_as_of(mention):
-                    as_of = mention.value
-                else:
+                    as_of = _moment(mention.value)
+                elif mention.value.start is not None:
                     fine = mention
-                    if mention.value.granularity in _COARSE:
+                    if mention.value.granularity == "year":
                         coarse = mention.value
             if as_of is not None:
                 self._as_of[clause.index] = as_of
@@ -64,6 +64,8 @@ class ClauseTimes:
     def period_at(self, clause: Clause, at: int) -> Period | None:
         """The period said nearest before a place of the clause, else after it in the clause, else carried over; None when none was said."""
         own = [m for m in clause.times if isinstance(m.value, Period) and m.value.start is not None and not self._is_as_of(m) and m.kind not in {"set", "time", "timerange"}]
+        if _WHOLE_YEAR.search(clause.text) and not own:
+            return self._coarse.get(clause.index)
         before = [m for m in own if m.end <= at]
         chosen = before[-1] if before else (own[0] if own else self._inherited.get(clause.index))
         if chosen is not None and isinstance(chosen.value, Period) and chosen.kind not in {"set", "time", "timerange"}:
@@ -73,6 +75,12 @@ class ClauseTimes:
     @property
     def published(self) -> Period | None:
         return self._published
+
+
+def _moment(period: Period) -> Period | None:
+    """截至4日12时 as the moment itself: a Period without length at its end (the start of what was named, for a day or more)."""
+    edge = period.end if period.start is None else period.start
+    return None if edge is None else Period(edge, edge, period.granularity, period.origin, digits=period.digits)
 
 
 def read_clause_times(document: Document, clauses: Sequence[Clause]) -> ClauseTimes:

@@ -10,11 +10,12 @@ from collections.abc import Iterable
 
 from factcheck.alignment.linking import Linker, place_level
 from factcheck.alignment.similarity import noun_letters, noun_similarity, same_predicate, shared_words
+from factcheck.claims.nouns import noun_group
 from factcheck.comparison.quantities import same_dimension
-from factcheck.comparison.times import contains_period, days_apart
-from factcheck.model import Claim, Family, Period, Quantity, Reason, Stance
+from factcheck.comparison.times import contains_period, days_apart, overlap_in_time
+from factcheck.model import Claim, Family, Frame, Period, Quantity, Reason, Stance
 
-__all__ = ["gate_attribute", "gate_base", "gate_event", "gate_part", "gate_period", "gate_place", "gate_qualifiers", "gate_stance", "gate_subject", "gate_unit", "said_time"]
+__all__ = ["gate_attribute", "gate_base", "gate_event", "gate_part", "gate_period", "gate_place", "gate_qualifiers", "gate_stance", "gate_subject", "gate_unit", "is_weak_match", "said_time"]
 
 EVENT_DAYS = 31.0
 """Two happenings of one kind more than a month apart are two happenings (the pairs suite's own rule for look-alike reports)."""
@@ -38,38 +39,53 @@ def gate_unit(a: Claim, b: Claim) -> Reason | None:
 
 
 def gate_attribute(a: Claim, b: Claim) -> Reason | None:
-    """The same thing counted, measured or done."""
+    """The same thing counted, measured or done: one lexicon concept with fitting nouns, or else nouns and verbs that fit each other."""
     fa, fb = a.frame, b.frame
     if (a.family is Family.CHANGE) != (b.family is Family.CHANGE):
         return Reason.OTHER_ATTRIBUTE
-    if fa.concept and fb.concept:
-        if fa.concept != fb.concept:
-            return Reason.OTHER_ATTRIBUTE
-        if isinstance(a.value, Quantity):
-            nouns = noun_similarity(fa.noun, fb.noun)
-            if nouns is not None and nouns == 0.0 and a.family is Family.COUNT and noun_letters(fa.noun) and noun_letters(fb.noun):
-                return Reason.OTHER_POPULATION if not _concept_names_noun(a, b) else None
-        return None
     nouns = noun_similarity(fa.noun or fa.head, fb.noun or fb.head)
     verbs = same_predicate(fa.predicate, fb.predicate)
-    words = shared_words(fa.words, fb.words)
-    if isinstance(a.value, Quantity):
-        specific = a.frame.measure not in {"person", "个", "", "次", "项", "share", "time", "money", "件", "起"}
-        if verbs is False and not (nouns is not None and nouns >= 0.99 and len(noun_letters(fa.noun) & noun_letters(fb.noun)) >= 2):
+    adds_up = a.family is Family.COUNT
+    if fa.concept and fb.concept:
+        if fa.concept == fb.concept:
+            return Reason.OTHER_POPULATION if adds_up and nouns is not None and nouns < SAME_NOUN and not _heads_agree(fa, fb) else None
+        group = fa.concept.partition(".")[0] == fb.concept.partition(".")[0]
+        return None if group and adds_up and nouns is not None and nouns >= SAME_NOUN else Reason.OTHER_ATTRIBUTE
+    shared = len(noun_letters(fa.noun or fa.head) & noun_letters(fb.noun or fb.head))
+    if nouns is not None:
+        if verbs is False and (nouns < 1.0 or not adds_up):
             return Reason.OTHER_ATTRIBUTE
-        if nouns is not None and nouns >= (0.5 if specific or verbs else 0.66):
-            if len(noun_letters(fa.noun or fa.head) & noun_letters(fb.noun or fb.head)) >= 2 or verbs or specific:
-                return None
-            return Reason.OTHER_ATTRIBUTE
-        if nouns is None and verbs and (specific or words >= 1 or a.value.unit == "person"):
+        if nouns >= SAME_NOUN and (shared >= 2 or nouns == 1.0 or verbs):
+            return None
+        if nouns >= 0.5 and _heads_agree(fa, fb) and (verbs or shared >= 2):
             return None
         return Reason.OTHER_ATTRIBUTE
-    return None if nouns is None or nouns >= 0.5 else Reason.OTHER_ATTRIBUTE
+    if verbs:
+        return None
+    return Reason.OTHER_ATTRIBUTE
 
 
-def _concept_names_noun(a: Claim, b: Claim) -> bool:
-    """Whether the lexicon concept itself names what is counted (部队, 官兵 for troops), so that two words for it are one population."""
-    return a.frame.predicate == "" or b.frame.predicate == "" or same_predicate(a.frame.predicate, b.frame.predicate) is not False
+SAME_NOUN = 0.66
+"""Two thirds of the shorter noun's characters: 税目产品 and 税则项目产品 yes, 护卫舰 and 舰艇 no."""
+
+
+def is_weak_match(a: Claim, b: Claim) -> bool:
+    """Whether two figures share a specific measure word (枚, 轮, 艘) and a clause word though nothing says what is counted: enough to see that they
+    agree, not enough to say that they differ."""
+    qa, qb = a.value, b.value
+    if not isinstance(qa, Quantity) or not isinstance(qb, Quantity) or qa.dimension not in {"count", "time", "length", "speed", "mass", "area"}:
+        return False
+    if qa.unit in {"person", "unit", "", "time", "person-time", "项", "year", "day"} or (a.family is Family.CHANGE) != (b.family is Family.CHANGE):
+        return False
+    return shared_words(a.frame.words, b.frame.words) >= 1 or noun_similarity(a.frame.noun, b.frame.noun) not in {0.0, None}
+
+
+def _heads_agree(a: Frame, b: Frame) -> bool:
+    """Whether the head nouns are equal, synonyms, or one ends the other (舰艇, 水面舰艇)."""
+    one, two = a.head or a.noun, b.head or b.noun
+    if not one or not two:
+        return True
+    return one == two or one.endswith(two) or two.endswith(one) or noun_similarity(one, two) == 1.0 and (noun_group(one) != "" or one[-1] == two[-1])
 
 
 def gate_stance(a: Claim, b: Claim) -> Reason | None:
@@ -135,10 +151,12 @@ def gate_place(a: Claim, b: Claim, linker: Linker) -> Reason | None:
 
 
 def gate_part(a: Claim, b: Claim) -> Reason | None:
-    """Part against whole, unless the part is a kind of its own that the other names too (其中498辆为电动汽车)."""
-    if (a.scope.part == "part") == (b.scope.part == "part"):
+    """Part against whole, and one part against another, unless both name the same kind (其中498辆为电动汽车). Only for what adds up."""
+    if a.family not in {Family.COUNT, Family.MONEY} or (a.scope.part != "part" and b.scope.part != "part"):
         return None
-    if a.frame.noun == b.frame.noun and len(a.frame.noun) >= 3:
+    if a.scope.part == b.scope.part:
+        return None if a.frame.noun == b.frame.noun or noun_similarity(a.frame.noun, b.frame.noun) == 1.0 else Reason.PART_AND_WHOLE
+    if len(a.frame.noun) >= 3 and a.frame.noun == b.frame.noun:
         return None
     return Reason.PART_AND_WHOLE
 
@@ -151,8 +169,11 @@ def gate_base(a: Claim, b: Claim) -> Reason | None:
 
 
 def gate_qualifiers(a: Claim, b: Claim) -> Reason | None:
-    """The same restricting words (最高, 人均, 首年, 新增 …)."""
-    return Reason.OTHER_POPULATION if set(a.scope.qualifiers) != set(b.scope.qualifiers) else None
+    """The same restricting words (最高, 人均, 首年, 新增 …); a level that a change starts from is not the level now."""
+    one, two = set(a.scope.qualifiers), set(b.scope.qualifiers)
+    if "from" in one ^ two:
+        return Reason.OTHER_PERIOD
+    return Reason.OTHER_POPULATION if one != two else None
 
 
 def said_time(claim: Claim) -> Period | None:
@@ -178,7 +199,7 @@ def gate_period(a: Claim, b: Claim) -> Reason | None:
     pa, pb = a.scope.period, b.scope.period
     coarse = {"year", "quarter", "half", "month", "season", "decade", "century", "span"}
     if pa is not None and pb is not None:
-        if days_apart(pa, pb) == 0:
+        if overlap_in_time(pa, pb):
             unequal = pa.granularity in coarse and pb.granularity in coarse and (pa.start, pa.end) != (pb.start, pb.end)
             if unequal and (a.time_behaviour == "flow" or b.time_behaviour == "flow" or a.family is Family.CHANGE):
                 return Reason.OTHER_PERIOD
@@ -187,7 +208,7 @@ def gate_period(a: Claim, b: Claim) -> Reason | None:
             return Reason.OTHER_PERIOD
         if {a.time_behaviour, b.time_behaviour} <= {"cumulative", "stock"}:
             return None
-        return Reason.OTHER_PERIOD if days_apart(pa, pb) > 0 else None
+        return Reason.OTHER_PERIOD
     if pa is None and pb is None:
         return None
     said, other = (a, b) if pa is not None else (b, a)
@@ -207,7 +228,9 @@ def gate_period(a: Claim, b: Claim) -> Reason | None:
 
 
 def gate_event(a: Claim, b: Claim, linker: Linker) -> Reason | None:
-    """Happenings more than a month apart are two, unless both claims name the same event or work."""
+    """Two named events are two; so are happenings more than a month apart, unless what is measured stands on beyond them."""
+    if a.scope.event and b.scope.event and not linker.same(a.scope.event, b.scope.event):
+        return Reason.OTHER_EVENT
     if a.time_behaviour == "stock" or b.time_behaviour == "stock":
         return None
     ta, tb = said_time(a), said_time(b)

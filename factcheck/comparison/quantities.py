@@ -23,7 +23,7 @@ ROUND = Decimal("0.025")
 CLASSIFIERS: tuple[frozenset[str], ...] = tuple(
     frozenset(group)
     for group in (
-        {"person", "人", "名", "位", "口", "人次", "员"},
+        {"person", "person-time"},
         {"艘", "条", "只", "船次"},
         {"架", "架次", "班", "航班", "班次"},
         {"列", "班", "趟", "班次", "列次"},
@@ -31,11 +31,11 @@ CLASSIFIERS: tuple[frozenset[str], ...] = tuple(
         {"栋", "幢", "座", "间", "处", "所", "户"},
         {"起", "宗", "件", "例", "案", "桩"},
         {"枚", "发", "颗", "粒"},
-        {"场", "次", "届", "轮", "回", "回合", "度", "番"},
-        {"项", "个", "种", "条", "类", "款", "份"},
-        {"家", "间", "所", "个"},
+        {"场", "time", "届", "轮", "回", "回合", "度", "番"},
+        {"项", "种", "条", "类", "款", "份"},
+        {"家", "间", "所"},
         {"套", "件", "组"},
-        {"支", "只", "个"},
+        {"支", "只"},
         {"头", "只", "匹", "尾", "条"},
         {"封", "份", "件"},
         {"张", "幅", "件", "份"},
@@ -56,11 +56,11 @@ def same_dimension(a: Quantity, b: Quantity) -> bool:
     """Whether two figures can be compared at all: one dimension; for counts, measure words that count the same sort of thing. Currencies are
     never converted into each other. Symmetric."""
     if a.dimension != b.dimension:
-        return {a.dimension, b.dimension} <= {"count", "number"} and (not a.unit or not b.unit)
+        return "number" in {a.dimension, b.dimension} and bool({a.dimension, b.dimension} & {"count", "money"})
     if a.unit == b.unit:
         return True
     if a.dimension == "count":
-        generic = {"个", ""}
+        generic = {"unit", ""}
         if a.unit in generic or b.unit in generic:
             return True
         return any(a.unit in group and b.unit in group for group in CLASSIFIERS)

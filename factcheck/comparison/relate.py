@@ -19,6 +19,7 @@ from factcheck.comparison.gates import (
     gate_stance,
     gate_subject,
     gate_unit,
+    is_weak_match,
     said_time,
 )
 from factcheck.comparison.quantities import compare_quantities
@@ -27,6 +28,8 @@ from factcheck.model import Claim, Family, Hedge, Kind, Name, Order, Period, Pol
 
 __all__ = ["Surroundings", "relate_claims", "relate_pairs"]
 
+PLAN_DAYS = 0.8
+"""Plans told this many days apart may have changed in between."""
 DATE_WINDOW = 10.0
 """Dates of one happening that differ by more days than this are taken for two happenings."""
 
@@ -87,10 +90,14 @@ class _Trace:
 
 def _relate_quantities(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     trace = _Trace()
-    if not trace.passes("unit", lambda: gate_unit(a, b)) or not trace.passes("attribute", lambda: gate_attribute(a, b)):
-        return trace.stopped(a, b) if trace.reason is Reason.OTHER_POPULATION else None
+    if not trace.passes("unit", lambda: gate_unit(a, b)):
+        return None
+    weak = False
+    if not trace.passes("attribute", lambda: gate_attribute(a, b)):
+        weak = is_weak_match(a, b)
+        if not weak:
+            return trace.stopped(a, b) if trace.reason is Reason.OTHER_POPULATION else None
     gates: tuple[tuple[str, Callable[[], Reason | None]], ...] = (
-        ("stance", lambda: gate_stance(a, b)),
         ("subject", lambda: gate_subject(a, b, around.linker)),
         ("place", lambda: gate_place(a, b, around.linker)),
         ("part", lambda: gate_part(a, b)),
@@ -99,13 +106,17 @@ def _relate_quantities(a: Claim, b: Claim, around: Surroundings) -> Relation | N
         ("period", lambda: gate_period(a, b)),
         ("event", lambda: gate_event(a, b, around.linker)),
     )
-    for name, gate in gates:
-        if not trace.passes(name, gate):
-            return trace.stopped(a, b)
     assert isinstance(a.value, Quantity)
     assert isinstance(b.value, Quantity)
     verdict = compare_quantities(a.value, b.value)
+    for name, gate in gates:
+        if not trace.passes(name, gate) and not (verdict.equal and trace.reason is Reason.OTHER_PERIOD and "from" in {*a.scope.qualifiers, *b.scope.qualifiers}):
+            return trace.stopped(a, b)
+    if not trace.passes("stance", lambda: gate_stance(a, b)) and not verdict.meet:
+        return trace.stopped(a, b)  # a plan that the result meets agrees with it
     trace.steps.append(("value", verdict.reason.value))
+    if weak and not verdict.equal:
+        return None
     denied = (a.stance is Stance.DENIES) != (b.stance is Stance.DENIES)
     if denied:
         if verdict.meet:
@@ -136,9 +147,9 @@ def _differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Rea
         return Kind.CONTRADICTS, Reason.SAME_SPEAKER
     if a.stance in {Stance.PLANS, Stance.FORECASTS}:
         ta, tb = said_time(a), said_time(b)
-        if ta is not None and tb is not None and (days_apart(ta, tb) >= 0.5):
+        if ta is not None and tb is not None and days_apart(ta, tb) >= PLAN_DAYS:
             return Kind.UPDATES, Reason.UPDATE_OVER_TIME
-        return Kind.INCOMPARABLE, Reason.OPINION
+        return (Kind.CONTRADICTS, Reason.VALUES_DISJOINT) if a.stance is Stance.PLANS else (Kind.INCOMPARABLE, Reason.OPINION)
     if a.time_behaviour == "fixed" and b.time_behaviour == "fixed":
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
     ta, tb = said_time(a), said_time(b)
@@ -194,12 +205,13 @@ def _same_happening(a: Claim, b: Claim, around: Surroundings, trace: _Trace, *, 
         crossed = max(noun_similarity(fa.head, fb.noun) or 0.0, noun_similarity(fa.noun, fb.head) or 0.0)
         best = max(objects or 0.0, subjects or 0.0, crossed)
         shared = shared_words(fa.words, fb.words)
+        telling = fa.concept not in load_event_words().generic and fa.concept == fb.concept and fa.concept in load_event_words().types.values()
         named = around.linker.any_same(fa.participants, fb.participants)
         if objects is not None and objects < 0.5 and best < 0.5:
             return Reason.OTHER_ATTRIBUTE
-        if strict and best < 0.5 and not (named and shared >= 1):
+        if strict and best < 0.5 and not (named and shared >= 1) and not telling:
             return Reason.OTHER_ATTRIBUTE
-        return None if best >= 0.5 or named or shared >= 2 else Reason.OTHER_ATTRIBUTE
+        return None if best >= 0.5 or named or shared >= 2 or telling else Reason.OTHER_ATTRIBUTE
 
     return trace.passes("happening", objects) and trace.passes("subject", lambda: gate_subject(a, b, around.linker))
 
@@ -219,9 +231,14 @@ def _relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | N
         return trace.stopped(a, b)
     if not trace.passes("place", lambda: gate_place(a, b, around.linker)):
         return trace.stopped(a, b)
-    if not trace.passes("event", lambda: gate_event(a, b, around.linker)):
-        return trace.stopped(a, b)
     yes, no = (a, b) if a.value.holds else (b, a)
+    pa, pb = a.scope.period, b.scope.period
+    if "not_yet" not in no.scope.qualifiers and pa is not None and pb is not None and is_firm(pa) and is_firm(pb) and days_apart(pa, pb) > 31:
+        trace.steps.append(("event", Reason.OTHER_EVENT.value))
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
+    if a.scope.event and b.scope.event and not around.linker.same(a.scope.event, b.scope.event):
+        trace.steps.append(("event", Reason.OTHER_EVENT.value))
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     if "not_yet" in no.scope.qualifiers:
         ta, tb = yes.scope.period or said_time(yes), said_time(no)
         if ta is not None and tb is not None and ta.start is not None and tb.start is not None and ta.start > tb.start:
@@ -247,6 +264,9 @@ def _relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     for name, gate in (("stance", lambda: _fact_stance(a, b)), ("place", lambda: gate_place(a, b, around.linker))):
         if not trace.passes(name, gate):
             return trace.stopped(a, b)
+    if a.scope.event and b.scope.event and not around.linker.same(a.scope.event, b.scope.event):
+        trace.steps.append(("event", Reason.OTHER_EVENT.value))
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     verdict = compare_periods(a.value, b.value)
     trace.steps.append(("value", verdict))
     if verdict in {"same", "inside"}:
@@ -277,6 +297,9 @@ def _relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return trace.stopped(a, b)
     pa, pb = a.scope.period, b.scope.period
     if pa is not None and pb is not None and is_firm(pa) and is_firm(pb) and days_apart(pa, pb) > 2:
+        trace.steps.append(("event", Reason.OTHER_EVENT.value))
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
+    if a.scope.event and b.scope.event and not around.linker.same(a.scope.event, b.scope.event):
         trace.steps.append(("event", Reason.OTHER_EVENT.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     base_a, _, side_a = a.value.key.partition("/")

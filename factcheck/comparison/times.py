@@ -7,7 +7,7 @@ from typing import Literal
 
 from factcheck.model import Hedge, Origin, Period
 
-__all__ = ["TimeVerdict", "compare_periods", "contains_period", "days_apart", "is_firm"]
+__all__ = ["TimeVerdict", "compare_periods", "contains_period", "days_apart", "is_firm", "overlap_in_time"]
 
 TimeVerdict = Literal["same", "inside", "apart", "unknown"]
 
@@ -51,6 +51,15 @@ def compare_periods(a: Period, b: Period) -> TimeVerdict:
     if contains_period(a, b) or contains_period(b, a):
         return "inside"
     return "same" if a.granularity in _CLOCK or b.granularity in _CLOCK else "inside"
+
+
+def overlap_in_time(a: Period, b: Period) -> bool:
+    """Whether two times share a moment. Times that only touch do not: 2024 and 2025. Symmetric."""
+    if a.start == b.start and a.end == b.end:
+        return True
+    before = a.end is not None and b.start is not None and a.end <= b.start
+    after = b.end is not None and a.start is not None and b.end <= a.start
+    return not before and not after
 
 
 def days_apart(a: Period, b: Period) -> float:

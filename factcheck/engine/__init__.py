@@ -1,5 +1,1 @@
-"""Where the work runs."""
-
-from factcheck.engine.check import check, run_check
-
-__all__ = ["check", "run_check"]
+"""Where the work runs: in process today."""

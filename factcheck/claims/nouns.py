@@ -1,0 +1,36 @@
+"""Synonyms of counted nouns (`data/nouns.yml`)."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from factcheck.datafile import read_data
+from factcheck.errors import ConfigError
+
+__all__ = ["noun_group"]
+
+
+@cache
+def _groups() -> dict[str, str]:
+    with resources.as_file(resources.files("factcheck.claims") / "data" / "nouns.yml") as path:
+        file = read_data(Path(path))
+    words: dict[str, str] = {}
+    for group, members in file.data["groups"].items():
+        for index, word in enumerate(members):
+            if word in words:
+                place = f"{file.name}:{file.position(('groups', group, index)).line}"
+                raise ConfigError(f"{word} stands in {words[word]} and in {group}", where=place, hint="a noun belongs to one group")
+            words[word] = group
+    return words
+
+
+@cache
+def noun_group(noun: str) -> str:
+    """The group of the longest listed noun that ends `noun` (水面舰艇 in 各型水面舰艇), "" when none does."""
+    groups = _groups()
+    for start in range(len(noun)):
+        if noun[start:] in groups:
+            return groups[noun[start:]]
+    return ""
