@@ -24,25 +24,30 @@ def find_bodies(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
     for i, token in enumerate(tokens):
         if token.tag in ("PUNCT", "NUM", "ADP", "PART", "PRON", "ADV") or token.end - 1 in titled:
             continue
-        last = _last_word(token.text)
+        last = _last_word_over(reading, token)
         if last is None or last[1][1] != "ORG":
             continue
         word, (kind, _) = last
+        first = i if len(word) <= len(token.text) else reading.index_at(token.end - len(word))
         nxt = tokens[i + 1] if i + 1 < len(tokens) else None
         if nxt is not None and nxt.start == token.end and _continues(nxt, reading.text):
             continue
-        if token.text in stop_words() and kind != "group":
+        if (token.text in stop_words() and word == token.text) and kind != "group":
             continue
-        start, proper, country_only = _reach_left(reading, i, titled, word)
+        start, proper, country_only = _reach_left(reading, first, titled, word)
         if start is None:
             continue
         if not proper:
-            before = tokens[i - 1] if i else None
-            if token.text in bureau_words() and before is not None and start < before.end == token.start and before.tag in ("NOUN", "VERB"):
+            before = tokens[first - 1] if first else None
+            if (
+                word in bureau_words()
+                and before is not None
+                and start < before.end == token.end - len(word)
+                and before.tag in ("NOUN", "VERB")
+            ):
                 yield Candidate(start, token.end, "ORG", 53)
             elif kind == "body":
-                begin = token.end - len(word) if token.text.endswith(word) and len(word) == len(token.text) else token.start
-                yield Candidate(begin, token.end, "ORG", 54)
+                yield Candidate(_with_level(reading, tokens[first].start), token.end, "ORG", 54)
             continue
         if word in industry_words() and (country_only or token.start == start):
             continue
@@ -136,6 +141,23 @@ def _last_word(text: str) -> tuple[str, tuple[str, str]] | None:
     return None
 
 
+def _last_word_over(reading: Reading, token: Token) -> tuple[str, tuple[str, str]] | None:
+    """The longest listed last word that ends with a token; it may begin with an earlier one (应变|中心)."""
+    table, text = suffixes(), reading.text
+    for length in range(min(_LONGEST, token.end), 0, -1):
+        begin = token.end - length
+        value = table.get(text[begin : token.end])
+        if value is not None and (begin >= token.start or begin in reading.opens):
+            return text[begin : token.end], value
+    return None
+
+
+def _with_level(reading: Reading, start: int) -> int:
+    """The start of a body's name with the level it belongs to (省|水利厅, 市|卫健委)."""
+    token = reading.token_at(start - 1) if start else None
+    return start - 1 if token is not None and token.text in ("省", "市", "县", "区", "州") else start
+
+
 def _chinese(text: str) -> bool:
     return all("\u4e00" <= c <= "\u9fff" or c == "·" for c in text)
 
@@ -186,5 +208,5 @@ def _reach_left(reading: Reading, i: int, titled: set[int], word: str) -> tuple[
             proper_words.append(token.text)
         k -= 1
     if proper_at is None:
-        return start if tokens[i].text in bureau_words() else tokens[i].start, False, False
+        return start if word in bureau_words() else tokens[i].start, False, False
     return proper_at, True, all(_is_place(w) for w in proper_words)

@@ -130,6 +130,8 @@ def _place_key(plain: str) -> str:
         return known.key
     if last not in _KEEP_CITY and last[-1:] in ("省", "市") and len(last) >= 3:
         last = last[:-1]
+    if last.endswith("地区") and known_names().get(last[:-2]) is not None:
+        return canonical_key(last[:-2], "GPE")
     state = known_names().get(last[:-1])
     if last not in _KEEP_CITY and last[-1:] in ("州", "都", "府", "岛") and state is not None and state.type == "GPE":
         return state.key

@@ -45,8 +45,6 @@ def find_known(reading: Reading, title_starts: frozenset[int] = frozenset()) -> 
 
     for start, end, entry in known_names().find(text, stands):
         name = text[start:end]
-        if name == "大陆" and not reading.token_at(start):
-            continue
         metonym = only_speakers.get(name)
         if metonym and metonym[1] and speaks_at(text, end):
             yield Candidate(start, end, metonym[0].type, 62, key=metonym[0].of, of=metonym[0].of)

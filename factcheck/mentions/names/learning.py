@@ -28,14 +28,19 @@ def learn_short_names(reading: Reading, accepted: list[Candidate]) -> dict[str, 
     text = reading.text
     learnt: dict[str, set[tuple[str, str]]] = defaultdict(set)
     surfaces = {text[c.start : c.end] for c in accepted}
+    plain = {t.text for t in reading.tokens if t.tag not in ("PROPN", "X")}
     for c in accepted:
         name = text[c.start : c.end]
         declared = _DECLARED.match(text, c.end) or (_INITIALS.match(text, c.end) if c.type in ("ORG", "PRODUCT", "WORK") else None)
         if declared:
             learnt[declared.group(1)].add((c.type, c.key))
         for short in set(_short_forms(name, c.type)):
-            if short != name and short not in known_names() and _occurs_alone(text, short, name, surfaces):
+            if short == name or short in known_names() or (len(short) < 4 and c.type == "ORG" and short in plain):
+                continue
+            if _occurs_alone(text, short, name, surfaces):
                 learnt[short].add((c.type, c.key))
+    for surface, key in _level_names(surfaces, accepted, text):
+        learnt[surface].add(("ORG", key))
     kept: dict[str, tuple[str, str]] = {}
     for short, targets in sorted(learnt.items()):
         if len({key for _, key in targets}) == 1:
@@ -78,6 +83,43 @@ def spread_names(
 
     for start, end, (type_, key, weight) in Lexicon(sorted(entries.items())).find(text, stands):
         yield Candidate(start, end, type_, max(45, weight), key=key)
+
+
+def _level_names(surfaces: set[str], accepted: list[Candidate], text: str) -> Iterator[tuple[str, str]]:
+    """省防指, 市卫健委 and the like, with the key of the full name they shorten or of the article's one place of that level."""
+    bodies = sorted({(text[c.start : c.end], c.key) for c in accepted if c.type == "ORG"})
+    places = {text[c.start : c.end] for c in accepted if c.type == "GPE"} | {b for b, _ in bodies}
+    for surface in sorted(surfaces):
+        level, rest = surface[:1], surface[1:]
+        if level not in "省市县区州" or len(rest) < 2:
+            continue
+        full = {key for name, key in bodies if name != surface and level in name and _abbreviates(rest, name[name.index(level) + 1 :])}
+        owners = {name for name in (_owner(place, level) for place in places) if name}
+        if len(full) == 1:
+            yield surface, full.pop()
+        elif not full and len(owners) == 1:
+            yield surface, canonical_key(owners.pop() + rest, "ORG")
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether a short form takes characters of the full one in their order, from its first on (防指 of 防汛抗旱指挥部)."""
+    if not full or short[0] != full[0]:
+        return False
+    rest = iter(full)
+    return all(char in rest for char in short)
+
+
+def _owner(place: str, level: str) -> str:
+    """The place of a level that a name begins with or is: 福建省 for 福建 and 省, "" for none."""
+    if level == "省" and known_names().get(place + "省") is not None:
+        return place + "省"
+    cut = place.find(level)
+    if cut < 2 or cut > 6:
+        return ""
+    for other in "省市":
+        if other != level and other in place[:cut] and place.index(other) >= 2:
+            return place[place.index(other) + 1 : cut + 1] if cut - place.index(other) > 2 else ""
+    return place[: cut + 1]
 
 
 def _ends_clear(reading: Reading, end: int) -> bool:

@@ -153,6 +153,9 @@ def known_names() -> Lexicon[NameEntry]:
     """Every name the data files and CLDR know, simplified, with its canonical key."""
     states = territories().countries
     entries: dict[str, NameEntry] = {name: NameEntry("GPE" if key in states else "LOC", key) for name, key in territories().names.items()}
+    for name, key in territories().names.items():
+        if key in listed_words("union"):
+            entries[name] = NameEntry("ORG", key)
     for row in (*load_rows("variants"), *load_rows("bodies")):
         type_, key = row[0], row[1]
         for surface in (key, *(row[2].split(",") if len(row) > 2 else ())):
