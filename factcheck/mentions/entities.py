@@ -11,15 +11,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from factcheck.language.document import Document
+from factcheck.language.segmenter import tag_tokens
 from factcheck.mentions.names.bodies import find_bodies, find_places, settle_type
 from factcheck.mentions.names.identity import canonical_key
-from factcheck.mentions.names.known import find_known
+from factcheck.mentions.names.known import PAIR_WEIGHT, find_known
 from factcheck.mentions.names.learning import learn_short_names, spread_names
 from factcheck.mentions.names.marked import find_marked
 from factcheck.mentions.names.persons import TitleSpan, find_persons, find_titles
 from factcheck.mentions.names.reading import Candidate, Reading
 from factcheck.mentions.names.retyping import retype_names
-from factcheck.mentions.names.tables import known_names, stop_words
+from factcheck.mentions.names.tables import known_names, listed_words, stop_words
 from factcheck.mentions.types import EntityMention
 
 __all__ = ["read_entities"]
@@ -45,6 +46,8 @@ def read_entities(document: Document) -> list[EntityMention]:
         *find_places(reading, titles),
         *_backend_names(reading, titles),
     ]
+    paired = {c.start for c in candidates if c.weight == PAIR_WEIGHT and c.end - c.start == 1}
+    candidates = [c for c in candidates if c.weight > 52 or c.end - c.start > 4 or not all(i in paired for i in range(c.start, c.end))]
     accepted = _with_keys(reading, retype_names(reading, resolve_overlaps(candidates)))
     inside = frozenset(i for span in titles for i in range(span.start, span.end))
     learnt = learn_short_names(reading, accepted)
@@ -93,7 +96,7 @@ def _backend_names(reading: Reading, titles: list[TitleSpan]) -> Iterable[Candid
             continue
         start, end = name.start, name.end
         surface = reading.text[start:end]
-        if surface in stop_words() or text[start - 1 : start] in tuple("两三各多该") or _is_sum(reading, start, end):
+        if _is_common(surface) or surface in stop_words() or text[start - 1 : start] in tuple("两三各多该") or _is_sum(reading, start, end):
             continue
         last = reading.token_at(end - 1)
         if last is not None and last.end > end and last.start > start + 1 and last.tag in ("NOUN", "VERB", "ADJ"):
@@ -110,6 +113,13 @@ def _backend_names(reading: Reading, titles: list[TitleSpan]) -> Iterable[Candid
             continue
         weight = 50 if name.type in ("LOC", "GPE", "ORG") else 48
         yield Candidate(start, end, settle_type(surface, name.type), weight)
+
+
+def _is_common(surface: str) -> bool:
+    """Whether a backend's organisation is only plain words (军事联盟)."""
+    if not any(surface.endswith(word) for word in listed_words("common")):
+        return False
+    return all(token.tag in ("NOUN", "ADJ", "VERB") for token in tag_tokens(surface))
 
 
 def _opens_line(reading: Reading, position: int) -> bool:

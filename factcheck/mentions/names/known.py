@@ -9,7 +9,10 @@ from functools import cache
 from factcheck.mentions.names.reading import Candidate, Reading
 from factcheck.mentions.names.tables import known_names, metonyms, say_words, territories
 
-__all__ = ["find_known", "speaks_at"]
+__all__ = ["PAIR_WEIGHT", "find_known", "speaks_at"]
+
+# The weight of one country of a pair (俄乌), by which a backend's reading of the pair as one name is set aside.
+PAIR_WEIGHT = 59
 
 # What follows the one-character form of a country: it is part of the name (美方), or an office or body of its own (美 国防部).
 _SIDES = "方军媒"
@@ -112,7 +115,7 @@ def _find_abbreviated(reading: Reading, title_starts: frozenset[int]) -> Iterato
             continue
         # above a backend's reading of the pair as one name
         for i, country in enumerate(found):
-            yield Candidate(start + i, start + i + 1, "GPE", 59, key=country or "")
+            yield Candidate(start + i, start + i + 1, "GPE", PAIR_WEIGHT, key=country or "")
 
 
 def _loose(reading: Reading, position: int) -> bool:
