@@ -47,7 +47,7 @@ def joins_word(text: str, at: int) -> bool:
 
 def is_designation_before(text: str, at: int) -> bool:
     """Whether what stands before `at` makes a bare number a designation: 歼20, 航班123, 电话110."""
-    return text.endswith(_words()[1], 0, at) or text.endswith(("：", ":", "为", "是"), 0, at) and text.endswith(_words()[1], 0, at - 1)
+    return text.endswith(_words()[1], 0, at) or (text.endswith(("：", ":", "为", "是"), 0, at) and text.endswith(_words()[1], 0, at - 1))
 
 
 def is_designation_after(text: str, at: int) -> bool:

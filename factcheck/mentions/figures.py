@@ -57,6 +57,7 @@ _LEFT = frozenset("是为前头得共有约到至从比达成满近超于减加�
 _RIGHT = frozenset("的是不和或与至到了这那比等以左上多余名")
 _QUOTED = frozenset(("“”", "‘’", "「」", "『』", '""'))
 _SIGNED = frozenset("至到为是达在约于比跌降负了减增涨升回落有的值")
+_SIGNED_DIMENSIONS = frozenset(("share", "points", "temperature"))
 _NEGATIVE_WORDS = frozenset("胜担肩自背抱欺辜成正")
 _INDEFINITE = frozenset("个种项次场份批条座家起件支篇段轮届套款类样张块片句番组道级层门堆站笔把颗根所处位名只部")
 _BARE_AFTER = frozenset("年天日月")
@@ -121,9 +122,7 @@ def _read_arabic(text: str, at: int, floor: int) -> tuple[Draft | None, int]:
             signed = True
             if outer in _EDGES or not outer or outer in _SIGNED:
                 start = at - 1
-        elif before == "." and not (at > 1 and text[at - 2].isalnum()):
-            start = at - 1
-        elif before == "负" and not (at > 1 and text[at - 2] in _NEGATIVE_WORDS):
+        elif (before == "." and not (at > 1 and text[at - 2].isalnum())) or (before == "负" and not (at > 1 and text[at - 2] in _NEGATIVE_WORDS)):
             start = at - 1
         elif before == "第":
             return _read_ordinal(text, at)
@@ -153,8 +152,14 @@ def _read_arabic(text: str, at: int, floor: int) -> tuple[Draft | None, int]:
     draft = complete(text, numeral, floor)
     if draft is None:
         return None, numeral.end
-    if signed and start == at and draft.unit is NUMBER:
-        return None, numeral.end
+    if signed and start == at:
+        if draft.unit is NUMBER:
+            return None, numeral.end
+        if draft.unit.dimension in _SIGNED_DIMENSIONS and at - 1 >= floor:  # 变动-8.6%, not 火星-18
+            negative = parse_numeral(text, at - 1)
+            draft = None if negative is None else complete(text, negative, floor)
+            if draft is None:
+                return None, numeral.end
     if draft.unit is NUMBER and not _is_bare_number(text, numeral, at, draft.core_end):
         return None, numeral.end
     return _finish(text, draft, floor)
@@ -179,9 +184,9 @@ def _is_bare_number(text: str, numeral: Numeral, at: int, end: int) -> bool:
     digits = numeral.digits
     after = text[end] if end < len(text) else ""
     before = text[at - 1] if at else ""
-    if after.isascii() and after.isalpha() or after and after in "/_=&@" or before and before in "/=?":
+    if (after.isascii() and after.isalpha()) or (after and after in "/_=&@") or (before and before in "/=?"):
         return False
-    if before == "+" and at > 1 and text[at - 2].isalnum() or _is_list_mark(text, at, end):
+    if (before == "+" and at > 1 and text[at - 2].isalnum()) or _is_list_mark(text, at, end):
         return False
     if numeral.style == "arabic" and numeral.hedge is Hedge.EXACT:
         if len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
@@ -218,7 +223,7 @@ def _read_chinese(text: str, at: int, floor: int) -> tuple[Draft | None, int]:
     if before == "第":
         return _read_ordinal(text, at)
     if after and after not in _MAY_FOLLOW and after not in _CHINESE and not "0" <= after <= "9" and after not in _EDGES:
-        if after not in _RIGHT or before and before not in _EDGES and before not in _LEFT:
+        if after not in _RIGHT or (before and before not in _EDGES and before not in _LEFT):
             return None, at + 1
     run = _RUN.match(text, at)
     run_end = run.end() if run is not None else at + 1
@@ -231,7 +236,7 @@ def _read_chinese(text: str, at: int, floor: int) -> tuple[Draft | None, int]:
     numeral = parse_numeral(text, start)
     if numeral is None:
         return None, max(idiom, at + 1)
-    if idiom > numeral.end:
+    if idiom > numeral.end and not _outreaches(text, numeral, idiom):
         return None, idiom
     single = numeral.end - at == 1
     if single and (joins_word(text, at) and after != "成"):
@@ -246,12 +251,18 @@ def _read_chinese(text: str, at: int, floor: int) -> tuple[Draft | None, int]:
         if not _bare_counts(text, numeral, draft, floor):
             return None, max(numeral.end, idiom)
     elif draft.unit is NUMBER and (
-        idiom == numeral.end and idiom > at or not _is_chinese_number(text, numeral, floor, draft.core_end, single)
+        (idiom == numeral.end and idiom > at) or not _is_chinese_number(text, numeral, floor, draft.core_end, single)
     ):
         return None, numeral.end
     if numeral.digits == "一" and draft.unit.dimension == "count" and text[numeral.end] in _INDEFINITE and draft.high == draft.low == 1:
         draft.reason = "indefinite"
     return _finish(text, draft, floor)
+
+
+def _outreaches(text: str, numeral: Numeral, idiom: int) -> bool:
+    """Whether a unit behind the numeral reaches further than the idiom (三公里 against 三公)."""
+    found = find_unit(text, numeral.end)
+    return found is not None and found[1] > idiom
 
 
 def _bare_counts(text: str, numeral: Numeral, draft: Draft, floor: int) -> bool:
@@ -270,7 +281,7 @@ def _is_chinese_number(text: str, numeral: Numeral, floor: int, end: int, single
         return False
     if numeral.style == "fraction" or numeral.style == "mixed" or numeral.hedge is Hedge.AT_LEAST:
         return True
-    if end > numeral.end or end - start > 2 and numeral.low >= 100:
+    if end > numeral.end or (end - start > 2 and numeral.low >= 100):
         return True
     after = text[end] if end < len(text) else ""
     if after and start and text[start - 1] + after in _QUOTED:
@@ -282,7 +293,7 @@ def _is_chinese_number(text: str, numeral: Numeral, floor: int, end: int, single
         return after in "大小" and start > 0 and text[start - 1] == "比" if after else False
     if numeral.hedge is Hedge.RANGE:
         return False
-    if single or numeral.end - start == 2 and numeral.low >= 11 and numeral.low < 20:
+    if single or (numeral.end - start == 2 and numeral.low >= 11 and numeral.low < 20):
         return start == 0 or text[start - 1] in _EDGES or text[start - 1] in _LEFT
     return True
 
@@ -293,7 +304,7 @@ def _read_ordinal(text: str, at: int) -> tuple[Draft | None, int]:
     if idiom > at - 1:
         return None, idiom
     numeral = parse_numeral(text, at)
-    if numeral is None or numeral.bare and numeral.digits in ("几", "数"):
+    if numeral is None or (numeral.bare and numeral.digits in ("几", "数")):
         return None, at + 1
     draft = Draft.of(numeral)
     draft.start = draft.core_start = at - 1
@@ -321,6 +332,14 @@ def complete(text: str, numeral: Numeral, floor: int = 0) -> Draft | None:
         return draft
     at = numeral.end
     size = len(text)
+    if numeral.style == "fraction":
+        whole = find_unit(text, at)
+        if whole is not None and (whole[0].kind == "money" or whole[0].dimension in _MEASURED):
+            draft.take(*whole)
+        elif "分" in numeral.digits:
+            draft.unit = unit_by_id("fraction")
+            draft.kind = "number"
+        return draft
     if at >= size:
         return draft
     char = text[at]
@@ -339,14 +358,6 @@ def complete(text: str, numeral: Numeral, floor: int = 0) -> Draft | None:
         draft.scale(Decimal(12))
         draft.core_end = draft.end = draft.number_end = at + 1
         return draft
-    if numeral.style == "fraction":
-        whole = find_unit(text, at)
-        if whole is not None and (whole[0].kind == "money" or whole[0].dimension in _MEASURED):
-            draft.take(*whole)
-        elif "分" in numeral.digits:
-            draft.unit = unit_by_id("fraction")
-            draft.kind = "number"
-        return draft
     found = find_unit(text, at)
     if found is None and at < size and text[at] == " ":
         found = find_unit(text, at + 1)
@@ -363,7 +374,7 @@ def complete(text: str, numeral: Numeral, floor: int = 0) -> Draft | None:
             return draft
         return _read_points(text, numeral, draft)
     unit, end = found
-    if unit.id == "liang" and last in "两俩" or numeral.digits == "零" and unit.dimension == "count":
+    if (unit.id == "liang" and last in "两俩") or (numeral.digits == "零" and unit.dimension == "count"):
         return draft
     if unit.id == "unit" and (read_age(text, draft) or _TIME.match(text, at)):
         return draft
@@ -439,7 +450,8 @@ def _finish(text: str, draft: Draft, floor: int) -> tuple[Draft, int]:
                 draft.start = draft.core_start = start
         elif draft.unit.id == "CNY" and text[draft.core_end - 1] in "元圆":
             draft.reason = "bare yuan"
-    joined = read_range(text, draft, complete) or read_between(text, draft, complete, floor)
+    joined = read_range(text, draft, complete)
+    joined = read_between(text, draft, complete, floor) or joined
     unit = draft.unit
     dimension = unit.dimension
     if unit is NUMBER:
@@ -477,7 +489,7 @@ def _add_hedges(text: str, draft: Draft, floor: int, *, ranged: bool = False) ->
             hedge = after[0]
     if hedge is None and draft.core_start > 0 and text[draft.core_start - 1] == "比" and not ranged:
         hedge = _read_comparison(text, draft)
-    if hedge is None or ranged and hedge in (Hedge.ABOUT, Hedge.NEARLY):
+    if hedge is None or (ranged and hedge in (Hedge.ABOUT, Hedge.NEARLY)):
         return
     if draft.hedge in (Hedge.SEVERAL, Hedge.RANGE) or ranged:
         if hedge in (Hedge.ABOUT, Hedge.NEARLY):
@@ -503,7 +515,7 @@ def _read_comparison(text: str, draft: Draft) -> Hedge | None:
 def _may_follow() -> frozenset[str]:
     from factcheck.mentions.units import _load
 
-    return frozenset([*_load(), *"成折又点分半余多至到比几个打和与.-–—~以左岁周月天大"])
+    return frozenset([*_load(), *"成折又点分半余多至到比几个打和与.-–—~以左岁周月天大来"])
 
 
 _MAY_FOLLOW = _may_follow()

@@ -248,10 +248,10 @@ class _Reader:
                 return False
             ahead = text[pos + 1] if pos + 1 < end else ""
             if (
-                self.last
-                and not (ahead in DIGITS or ahead in SMALL or "0" <= ahead <= "9" or (ahead == "几" and pos + 2 < end))
-                or ahead in "零〇○"
-                and ahead
+                (self.last
+                and not (ahead in DIGITS or ahead in SMALL or "0" <= ahead <= "9" or (ahead == "几" and pos + 2 < end)))
+                or (ahead in "零〇○"
+                and ahead)
             ):
                 return False
             if not self.last and not self.bare:
@@ -274,7 +274,7 @@ class _Reader:
         if (
             char in "两俩"
             and self.last
-            and not (pos + 1 < end and text[pos + 1] in SMALL and SMALL[text[pos + 1]] >= 100 or pos + 1 < end and text[pos + 1] in BIG)
+            and not ((pos + 1 < end and text[pos + 1] in SMALL and SMALL[text[pos + 1]] >= 100) or (pos + 1 < end and text[pos + 1] in BIG))
         ):
             return False
         if char == "一" and self.last and self.small <= 10:
@@ -325,7 +325,7 @@ class _Reader:
         return True
 
     def _small(self, unit: int) -> bool:
-        if unit >= self.small or self.style == "digits" and self.pending is not None:
+        if unit >= self.small or (self.style == "digits" and self.pending is not None):
             return False
         if self.pending is None:
             if self.more is not None:
@@ -392,7 +392,7 @@ class _Reader:
             return False
         after = found.end()
         ahead = self.text[after] if after < self.end else ""
-        if ahead in ("十", "拾", "刻") or self.text[self.pos] == "." and self.style == "arabic":
+        if ahead in ("十", "拾", "刻") or (self.text[self.pos] == "." and self.style == "arabic"):
             return False
         if self.pending is not None and self.last and self.last >= 100 and not self.zero and self.style != "digits":
             self.section += self.pending * self.last / 10 if self.last < 10**4 else 0
@@ -413,7 +413,7 @@ class _Reader:
         if self.more is not None and char == "多" and self.last and self.text[self.pos + 1 : self.pos + 2] in BIG:
             self.pos += 1
             return True
-        if self.more is not None or self.high_pending is not None or self.bare and self.last == 0:
+        if self.more is not None or self.high_pending is not None or (self.bare and self.last == 0):
             return False
         if char in "来几" and self.pending is not None and self.pending != 0:
             return False
@@ -433,7 +433,7 @@ class _Reader:
             return False
         if char == "来":
             ahead = self.text[self.pos + 1] if self.pos + 1 < self.end else ""
-            if self.last not in (10, 100, 1000, 10000) or ahead in "自到源说看讲临年不回去得" and ahead:
+            if self.last not in (10, 100, 1000, 10000) or (ahead in "自到源说看讲临年不回去得" and ahead):
                 return False
         if char == "几" and self.last == 0:
             return False
@@ -546,7 +546,7 @@ def _read_fraction(text: str, below: Numeral, whole: Decimal, end: int) -> Numer
     if at >= end:
         return None
     above = _read_vague(text, at, end) if text[at] in "数几" else _read_number(text, at, end)
-    if above is None or below.low == 0 or above.bare and above.low not in (10, 100, 1000):
+    if above is None or below.low == 0 or (above.bare and above.low not in (10, 100, 1000)):
         return None
     low, high = above.low / below.low * sign, None if above.high is None else above.high / below.low * sign
     if high is not None and high < low:

@@ -51,7 +51,7 @@ def _split_figure(text: str, mention: Mention, value: Quantity) -> list[Mention]
     if value.low != value.high or len(numerals) > 1:
         bare = Quantity(value.low, value.high, value.hedge, step=value.step, digits=value.digits)
         end = mention.end if mention.end > mention.core_end else last.end
-        for start in (mention.start, mention.core_start):
+        for start in (mention.start, mention.core_start) if len(numerals) > 1 else (mention.start,):
             out.append(Mention(start, end, "numberrange", bare, start, end))
     if text[mention.core_end - 1] in "成折" or (first.end < mention.core_end and text[first.end] in "成折"):
         return out

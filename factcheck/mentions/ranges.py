@@ -29,7 +29,7 @@ def _digits_plain(draft: Draft) -> bool:
 
 def _read_other(text: str, at: int, complete: Complete) -> Draft | None:
     numeral = parse_numeral(text, at)
-    if numeral is None or numeral.start != at or text[at] in "-−" or numeral.bare and numeral.digits in ("几", "数"):
+    if numeral is None or numeral.start != at or text[at] in "-−" or (numeral.bare and numeral.digits in ("几", "数")):
         return None
     return complete(text, numeral, at)
 
@@ -64,7 +64,7 @@ def _join(text: str, draft: Draft, other: Draft) -> bool:
     low, high = draft.low, other.high
     if low is None or other.low is None:
         return False
-    if draft.unit is NUMBER and other.unit is not NUMBER or draft.unit.id == other.unit.id:
+    if (draft.unit is NUMBER and other.unit is not NUMBER) or draft.unit.id == other.unit.id:
         factor = Decimal(1)
         if draft.unit is NUMBER:
             scale = other.unit.scale

@@ -18,13 +18,17 @@ _NOT_DISCOUNT = frozenset("旧合叠腾算返断中射磨寿戟纸页服磨损�
 _TEMPERATURE = re.compile("(?:气温|温度|体温|高温|低温|水温|恒温|室温|海温|升温|降温|最高|最低|摄氏|华氏)[^，。；！？,\n]{0,10}$")
 _SCALE_BEFORE = re.compile("(摄氏|华氏)(?:温度)?(零下|负|-)?(?:达|约|近)?$|(零下)(?:约|近)?$")
 _POSITION = ("北纬", "南纬", "东经", "西经", "纬度", "经度", "倾斜", "旋转", "角度")
-_QUAKE_BEFORE = re.compile("(?:里氏|芮氏|矩震级|震级|面波)(?:地震)?(?:规模|震级|矩规模)?(?:约|为|达|达到|高达|至|是|：|:)?$|地震(?:矩)?规模(?:约|为|达|是)?$")
+_QUAKE_BEFORE = re.compile(
+    "(?:里氏|芮氏|矩震级|震级|面波)(?:地震)?(?:规模|震级|矩规模)?(?:约|为|达|达到|高达|至|是|：|:)?$|地震(?:矩)?规模(?:约|为|达|是)?$"
+)
 _QUAKE_AFTER = re.compile("(?:的|左右|以上)?(?:浅源|中强|强烈|大|强)?(?:地震|强震|余震|前震|主震|浅层地震)")
 _MAGNITUDE_WORD = re.compile("规模(?:约|为|达|是)?$")
 _SPEED_BEFORE = re.compile("(?:(时速)(?:约|近|达|为|高达|可达|超过|逾)?|(每小时|每秒钟?|秒速)[^，。；、！？,0-9]{0,4})$")
 _SCORE = re.compile("([0-9]{1,3}|[一二三四五六七八九十零两]{1,2})[比:]([0-9]{1,3}|[一二三四五六七八九十零]{1,2})(?![0-9比:分%.])")
 _SCORE_DASH = re.compile("([0-9]{1,3})[-–:]([0-9]{1,3})(?![0-9.\\-:/%年月日])")
-_SCORE_WORDS = re.compile("比分|战胜|击败|战平|险胜|大胜|力克|不敌|负于|领先|落后|逆转|完胜|小胜|输给|总比分|扳平|取胜|告负|获胜|击退|横扫|轻取")
+_SCORE_WORDS = re.compile(
+    "比分|战胜|击败|战平|险胜|大胜|力克|不敌|负于|领先|落后|逆转|完胜|小胜|输给|总比分|扳平|取胜|告负|获胜|击退|横扫|轻取"
+)
 _DOUBLING = re.compile("翻(?:了)?(?:([一两二三四])(?:番|倍)|番|倍)")
 _AGE_SPAN = re.compile("(周|星期|个星期|个月|天)大(?![家型厦学会小声])")
 _AGE_UNITS = {"周": "week", "星期": "week", "个星期": "week", "个月": "month", "天": "day"}
@@ -83,11 +87,11 @@ def read_tenths(text: str, numeral: Numeral, draft: Draft) -> bool:
     mark = text[at : at + 1]
     ahead = text[at + 1 : at + 2]
     if mark == "成":
-        if ahead in _NOT_TENTHS and ahead or numeral.low > 10 or numeral.bare and numeral.digits != "几":
+        if (ahead in _NOT_TENTHS and ahead) or numeral.low > 10 or (numeral.bare and numeral.digits != "几"):
             return False
         factor = Decimal(10)
     else:
-        if ahead in _NOT_DISCOUNT and ahead or numeral.bare or numeral.low >= 100 or numeral.style == "chinese" and numeral.low > 10:
+        if (ahead in _NOT_DISCOUNT and ahead) or numeral.bare or numeral.low >= 100 or (numeral.style == "chinese" and numeral.low > 10):
             return False
         factor = Decimal(10) if numeral.low <= 10 else Decimal(1)
     end = at + 1

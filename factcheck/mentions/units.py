@@ -102,7 +102,7 @@ def currency_words() -> CurrencyWords:
         for word in names.split():
             if sort == "part":
                 parts.setdefault(code, []).append((word, Decimal(extra)))
-            elif sort == "sign" or len(word) > 1 and not word.startswith(("元", "块")):
+            elif sort == "sign" or (len(word) > 1 and not word.startswith(("元", "块"))):
                 before.setdefault(word[-1], []).append((word, by_id[code]))
     parts["CNY"].append(("分", Decimal("0.01")))
     parts["USD"].append(("分", Decimal("0.01")))
