@@ -40,6 +40,7 @@ _QUANTITY_FOLLOWS = re.compile(
 _PERIOD_FOLLOWS = re.compile(
     "来|以来|里|内(?!部)|间(?!隔)|期间|中|(?:的.{0,4}|平均)?(?:变化|走势|情况|数据|均值|平均|最高|最低|最大|最小|新高|新低|首次|表现|趋势|累计|总|同期|业绩|财报|产量|销量|营收|利润)|最|首次|首|新高|新低|[，,]|共|累计|每|第"
 )
+_LENGTH_LEAD = re.compile("(?:长达|历时|历经|耗时|为期|时长|时隔|相隔|持续|用时|费时)了?$")
 _VERB_BEFORE = frozenset("了过达用花经需要长隔活续等待押刑役住任作耗历有判处至延超整")
 _CLAUSE_START = frozenset('，。；：、！？,;:!?\n“”"（(在其是为创自比较年月日')
 
@@ -204,7 +205,12 @@ def _read_near(text: str, duration: Duration, context: Context, start: int, afte
         if before and before in _VERB_BEFORE:
             return length
         return replace(_offset(text, duration, context, start, after, -1 if name == "ago" else 1), start=begin)
-    if (before and before in _VERB_BEFORE) or name == "long" or _QUANTITY_FOLLOWS.match(text, duration.end) is not None:
+    if (
+        (before and before in _VERB_BEFORE)
+        or _LENGTH_LEAD.search(text[max(0, begin - 3) : begin]) is not None
+        or name == "long"
+        or _QUANTITY_FOLLOWS.match(text, duration.end) is not None
+    ):
         return length
     opens = not before or before in _CLAUSE_START or text[max(0, begin - 2) : begin] in ("创下", "刷新", "全国", "我国", "中国")
     if (

@@ -13,13 +13,17 @@ from datetime import date, datetime, timedelta
 from factcheck.mentions.calendar_windows import day_of
 from factcheck.model import Origin
 
-__all__ = ["Context", "Scope", "weaker"]
+__all__ = ["WEAK", "Context", "Scope", "weaker"]
 
 _RANK = {origin: rank for rank, origin in enumerate(Origin)}
 CURRENT_DAYS = 20
 """An article with a date no further than this from its publication is about the days around it."""
 AHEAD_DAYS = 45
 """A day without a year that far ahead of the publication is that day rather than the one almost a year back."""
+
+
+WEAK = 1
+"""A cue of the future that counts only where the coming day is the nearer one (27日将, against 将于27日, which is 2)."""
 
 
 def weaker(first: Origin, second: Origin) -> Origin:
@@ -105,7 +109,7 @@ class Context:
 
     # -------------------------------------------------------------- the year of a month or of a month and day
 
-    def pick_year(self, month: int, day: int | None, ahead: bool) -> tuple[int, Origin] | None:
+    def pick_year(self, month: int, day: int | None, ahead: int) -> tuple[int, Origin] | None:
         """The year of a date that gives only month (and day)."""
         near = self._year_by_publication(month, day, ahead)
         for scope, origin in ((self.sentence, Origin.SENTENCE), (self.paragraph, Origin.PARAGRAPH)):
@@ -136,7 +140,7 @@ class Context:
     def _is_ahead(self, found: date) -> bool:
         return self.reference is not None and found > self.reference.date() + timedelta(days=1)
 
-    def _year_beside(self, scope: Scope, month: int, day: int | None, ahead: bool) -> int | None:
+    def _year_beside(self, scope: Scope, month: int, day: int | None, ahead: int) -> int | None:
         """The year of `scope`, or the one before or after where the story runs over New Year (12月25日 ... 1月3日)."""
         assert scope.year is not None
         year = scope.year[0]
@@ -152,7 +156,7 @@ class Context:
             return None
         return None if self._is_ahead(same) and not ahead and scope is not self.sentence else year
 
-    def _year_by_publication(self, month: int, day: int | None, ahead: bool) -> tuple[int, Origin] | None:
+    def _year_by_publication(self, month: int, day: int | None, ahead: int) -> tuple[int, Origin] | None:
         if self.reference is None:
             return None
         today = self.reference.date()
@@ -165,7 +169,9 @@ class Context:
             return None
         limit = today + timedelta(days=1)
         past = [found for found in days if found <= limit]
-        later = [found for found in days if found > limit] if day else [found for found in days if found > limit]
+        later = [found for found in days if found > limit]
+        if ahead == WEAK and past and later and today - past[-1] <= later[0] - today:
+            ahead = 0
         if ahead:
             same_month = [found for found in past if not day and (found.year, found.month) == (today.year, today.month)]
             chosen = (same_month or later or past)[0]
@@ -181,7 +187,7 @@ class Context:
 
     # -------------------------------------------------------------- the month of a bare day
 
-    def pick_month(self, day: int, ahead: bool) -> tuple[int, int, Origin] | None:
+    def pick_month(self, day: int, ahead: int) -> tuple[int, int, Origin] | None:
         """The year and month of a date that gives only the day."""
         near = self._month_by_publication(day, ahead)
         for scope, origin in ((self.sentence, Origin.SENTENCE), (self.paragraph, Origin.PARAGRAPH)):
@@ -217,7 +223,7 @@ class Context:
             return True
         return origin is Origin.PARAGRAPH and not self.historical and abs((today - found).days) > 2 * CURRENT_DAYS
 
-    def _month_beside(self, scope: Scope, day: int, ahead: bool) -> date | None:
+    def _month_beside(self, scope: Scope, day: int, ahead: int) -> date | None:
         """`day` in the month of `scope`, or in the one beside it where that is much closer to the day told (7月31日 ... 1日)."""
         assert scope.month is not None
         year, month, _ = scope.month
@@ -236,7 +242,7 @@ class Context:
         best = min(good, key=lambda found: (abs((found - told).days), found != same))
         return same if same in good and best != same and abs((best - told).days) > 10 else best
 
-    def _month_by_publication(self, day: int, ahead: bool) -> date | None:
+    def _month_by_publication(self, day: int, ahead: int) -> date | None:
         if self.reference is None:
             return None
         today = self.reference.date()
@@ -246,7 +252,8 @@ class Context:
         days = [found for found in months if found is not None]
         if ahead:
             coming = [found for found in days if found >= today]
-            if coming:
+            before = [found for found in days if found <= limit]
+            if coming and not (ahead == WEAK and before and today - before[-1] <= coming[0] - today):
                 return coming[0]
         past = [found for found in days if found <= limit]
         return past[-1] if past else days[0] if days else None

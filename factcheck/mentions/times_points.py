@@ -265,8 +265,9 @@ def _weekday_number(word: str) -> int:
     return 7 if word in "日天" else 6 if word == "末" else SMALL_NUMBERS[word]
 
 
-def read_point(text: str, at: int, *, bare_year: bool = False) -> Point | None:
-    """The point of time that begins at `at`, or None. `bare_year`: four digits alone may be a year (从2016到2018)."""
+def read_point(text: str, at: int, *, bare_year: bool = False, clocked: bool = False) -> Point | None:
+    """The point of time that begins at `at`, or None. `bare_year`: four digits alone may be a year (从2016到2018); `clocked`: a bare N点 is a clock time, as
+    on the right side of 7点到9点."""
     grammar = load_grammar()
     words = grammar.words
     point = Point(at, at)
@@ -301,9 +302,11 @@ def read_point(text: str, at: int, *, bare_year: bool = False) -> Point | None:
     if point.day_offset is not None and point.said_day is None and text[end : end + 1] in ("（", "("):
         end = _take_said(grammar.said.match(text, end), point)
     end = _read_weekday(text, end, point, grammar)
-    end = _read_clock(text, end, point, grammar)
+    end = _read_clock(text, end, point, grammar, clocked)
     point.end = end
-    if end == at or (text[end - 1] == "号" and point.day is not None and not point.has_month and not point.has_year and not _is_day_number(text, at, end)):
+    if end == at or (
+        text[end - 1] == "号" and point.day is not None and not point.has_month and not point.has_year and not _is_day_number(text, at, end)
+    ):
         return None
     return point
 
@@ -364,7 +367,7 @@ def _read_weekday(text: str, end: int, point: Point, grammar: Grammar) -> int:
     return end
 
 
-def _read_clock(text: str, end: int, point: Point, grammar: Grammar) -> int:
+def _read_clock(text: str, end: int, point: Point, grammar: Grammar, clocked: bool = False) -> int:
     """Part of the day and clock time behind (or without) a date."""
     dated = end > point.start
     if text[end : end + 1] not in _AFTER_CLOCK or end >= len(text):
@@ -385,11 +388,7 @@ def _read_clock(text: str, end: int, point: Point, grammar: Grammar) -> int:
     if match["hp"]:
         hour = match["hp"][0]
     if part is None and hour is None:
-        if (
-            short is None
-            or not dated
-            or text[match.end() : match.end() + 1] in _NOT_SHORT_PART
-        ):
+        if short is None or not dated or text[match.end() : match.end() + 1] in _NOT_SHORT_PART:
             return end
         part = grammar.words.short_parts[short]
         if not point.has_day:
@@ -422,7 +421,7 @@ def _read_clock(text: str, end: int, point: Point, grammar: Grammar) -> int:
         ap = match["ap"] or match["ap2"]
         if ap:
             point.afternoon = ap in "Pp"
-        elif match["u"] == "点" and not dated and not part and match.end() == match.end("u") and not _is_clock(text, match):
+        elif match["u"] == "点" and not dated and not part and match.end() == match.end("u") and not clocked and not _is_clock(text, match):
             point.hour = None
             return end
     return match.end()

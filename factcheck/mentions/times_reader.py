@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from factcheck.mentions.durations import read_duration
 from factcheck.mentions.spans_of_time import read_stretch
-from factcheck.mentions.times_context import Context
+from factcheck.mentions.times_context import WEAK, Context
 from factcheck.mentions.times_points import Point, read_point
 from factcheck.mentions.times_resolution import Resolved, clock_text, resolve_point
 from factcheck.mentions.times_words import TimeWords, join_words, load_words
@@ -38,7 +38,7 @@ _LENGTH_BEFORE = re.compile(
 _LENGTH_AFTER = re.compile("之?内(?![部阁])|以内|以来|来(?=[，,的])|之久|期限|有余")
 _OFFSET_AFTER = re.compile("[之以]?后(?![来续期方卫])|[之以]前")
 _SET = re.compile(
-    r"每(?:逢|隔)?(?:[0-9]{1,3}|[一二两三四五六七八九十半数几]{1,3})?个?(?:年|月|天|日(?!邮报|新闻|电讯|经济|商报|快报|人民)|周(?!刊|报)|星期|礼拜|季度?|工作日|交易日|晚|夜|早|晨|学期|世纪)(?P<wd>[一二三四五六日天末](?!次|名|个))?"
+    r"每(?:逢|隔)?(?:[0-9]{1,3}|[一二两三四五六七八九十半数几]{1,3})?个?(?:年|月|天|日(?!邮报|新闻|电讯|经济|商报|快报|人民)|(?:周(?!刊|报)|星期|礼拜)(?:[一二三四五六日天末](?!次|名|个))?|季度?|工作日|交易日|晚|夜|早|晨|学期|世纪)"
     r"|每隔(?:[0-9]{1,3}|[一二两三四五六七八九十半数几]{1,3})个?(?:小时|分钟|秒钟?|钟头)|每逢"
 )
 _NUMBER_UNITS = frozenset("年月日号时点:：个小天周星礼秒分季世载昼半多余来几、至到-–—~～ー和及/.·十百千万亿工交学刻钟财有整")
@@ -60,7 +60,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         *words.years, *words.months, *words.days, *words.quarters, *words.told_years, *words.told_months, *words.told_days, *words.day_parts, *words.parts,
         *words.year_windows_alone, *words.month_windows_alone, *words.seasons_alone, *words.holidays,
         "民国", "中华民国", "公元", "西元", "上世纪", "本世纪", "上个世纪", "这个世纪", "上半年", "下半年", "上个半年", "下个半年", "首季", "末季", "农历", "阴历",
-        "正月", "腊月", "冬月", "闰", "每", "截至", "截止", "最后一个周", "最后一个星期", "上半周", "下半周", "周", "星期", "礼拜", "去春", "去夏", "去秋", "去冬", "今春", "今夏", "今秋",
+        "正月", "腊月", "冬月", "闰", "每", "截至", "截止", "最后一个周", "最后一个星期", "周末", "上半周", "下半周", "周", "星期", "礼拜", "去春", "去夏", "去秋", "去冬", "今春", "今夏", "今秋",
         "今冬", "明春", "明夏", "明秋", "明冬", "本（", "今（", "昨（", "前（", "明（", "今(", "昨(", "前(", "明(", "本(", "半", "数", "几", "晚", "早", "上百", "上千",
     }  # fmt: skip
     heads |= {f"{relative}{week}" for relative in (*words.weeks, "当") for week in ("周", "星期", "礼拜")}
@@ -77,7 +77,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         rf"(?:(?P<asof>截至到?|截止到?|到|至)|(?P<since>自从?|打?从|由|起自)|(?P<about>大约|大概|约|将近|临近|接近|差不多))?(?:在|于|是)?(?P<zone>{zones}|(?:UTC|GMT)(?:[+-][0-9]{{1,2}})?)?(?:[，,]|的)?$"
     )
     ahead_before = re.compile(f"(?P<weak>将(?=[其他她它该这此两人一])|把)|(?P<strong>{join_words(words.ahead_before)})")
-    ahead_after = re.compile(f"[^，。；！？]{{0,3}}?(?:{join_words(words.ahead_after)})")
+    ahead_after = re.compile(f"[^，。；！？]{{0,3}}?(?:{join_words(words.ahead_after)})(?![其他她它该这此两人])")
     return start, before, ahead_before, ahead_after
 
 
@@ -174,7 +174,12 @@ class TimeReader:
         if point is not None and self.text[end - 1] != "隔" and (point.hour is not None or point.part or point.has_date or point.has_day):
             end = point.end
             join = _JOIN.match(self.text, end)
-            if point.hour is not None and join is not None and (last := read_point(self.text, join.end())) is not None and last.hour is not None:
+            if (
+                point.hour is not None
+                and join is not None
+                and (last := read_point(self.text, join.end())) is not None
+                and last.hour is not None
+            ):
                 end = last.end
         elif match[0] == "每逢":
             return at
@@ -247,9 +252,7 @@ class TimeReader:
         found = self._ahead_before.search(clause) if clause else None
         if found is not None and found["strong"]:
             return 2
-        return (
-            1 if self._ahead_after.match(text, point.end) is not None and text[point.end : point.end + 3] not in ("将其他", "将他们") else 0
-        )
+        return WEAK if self._ahead_after.match(text, point.end) is not None else 0
 
     def _read_right(self, point: Point, left: Resolved | None, ahead: int) -> tuple[Point | None, Resolved | None]:
         """The right side of a range that begins with `point`."""
@@ -261,7 +264,7 @@ class TimeReader:
             between = True
             if join is None:
                 return None, None
-        right = read_point(text, join.end(), bare_year=point.bare)
+        right = read_point(text, join.end(), bare_year=point.bare, clocked=point.hour is not None)
         if right is None or (join[0] == "、" and not _follows(point, right)):
             return None, None
         if between and (_BETWEEN.match(text, right.end) is None):
@@ -390,6 +393,8 @@ class TimeReader:
                 low, high = (right.start if right is not None and right.instant else right.end if right is not None else None), None
                 end = after.end()
             hedge, kind_range = (Hedge.AT_LEAST if inclusive else Hedge.OVER), True
+        elif name == "since" and after["since"] == "开始" and clocked and not since:
+            pass  # 20:30开始 is when it began
         elif name == "since":
             if not ranged:
                 high = None

@@ -73,8 +73,8 @@ def clock_seconds(point: Point) -> tuple[int, int, str] | None:
     return seconds, seconds + 3600, "hour"
 
 
-def resolve_point(point: Point, context: Context, *, ahead: bool = False, base: Resolved | None = None) -> Resolved | None:
-    """`point` in the calendar. `ahead`: its clause speaks of the future. `base`: the left side of the range whose right side it is.
+def resolve_point(point: Point, context: Context, *, ahead: int = 0, base: Resolved | None = None) -> Resolved | None:
+    """`point` in the calendar. `ahead`: its clause speaks of the future (`WEAK` or more). `base`: the left side of the range whose right side it is.
 
     None where the words name no real time (2月30日, 13月). Total: no input raises.
     """
@@ -85,7 +85,7 @@ def resolve_point(point: Point, context: Context, *, ahead: bool = False, base: 
     return resolved
 
 
-def _resolve(point: Point, context: Context, ahead: bool, base: Resolved | None) -> Resolved | None:
+def _resolve(point: Point, context: Context, ahead: int, base: Resolved | None) -> Resolved | None:
     clock = clock_seconds(point)
     if not point.has_date and not point.has_day:
         return _clock_alone(clock, context, base) if clock is not None else None
@@ -127,7 +127,7 @@ def _clock_alone(clock: tuple[int, int, str], context: Context, base: Resolved |
     return found
 
 
-def _resolve_date(point: Point, context: Context, ahead: bool, base: Resolved | None) -> Resolved | None:
+def _resolve_date(point: Point, context: Context, ahead: int, base: Resolved | None) -> Resolved | None:
     if point.before_christ:
         return Resolved(None, None, "year", partial="BC")
     if point.decade is not None:
@@ -179,7 +179,7 @@ def _resolve_decade(point: Point, context: Context) -> Resolved | None:
     return Resolved(start, end, granularity, origin)
 
 
-def _resolve_feast(point: Point, context: Context, ahead: bool) -> Resolved | None:
+def _resolve_feast(point: Point, context: Context, ahead: int) -> Resolved | None:
     """A holiday, solar term or lunar date."""
     year, origin = _written_year(point, context)
 
@@ -231,7 +231,7 @@ def _shifted(year: int, month: int, day: int, months: int) -> date | None:
     return day_of(index // 12, index % 12 + 1, day)
 
 
-def _resolve_weekday(point: Point, context: Context, ahead: bool, base: Resolved | None) -> Resolved:
+def _resolve_weekday(point: Point, context: Context, ahead: int, base: Resolved | None) -> Resolved:
     assert point.weekday is not None
     length = 2 if point.inner == ("weekend", "", 0) else 1
     granularity = "week" if length == 2 else "day"
@@ -279,7 +279,7 @@ def _resolve_relative_day(point: Point, context: Context) -> Resolved:
     return Resolved(*span_days(found), "day", Origin.PUBLICATION, reason=reason, level="day")
 
 
-def _resolve_bare_day(point: Point, context: Context, ahead: bool, base: Resolved | None) -> Resolved | None:
+def _resolve_bare_day(point: Point, context: Context, ahead: int, base: Resolved | None) -> Resolved | None:
     assert point.day is not None
     if not 1 <= point.day <= 31:
         return None
@@ -308,7 +308,7 @@ def _check_weekday(point: Point, found: date) -> str:
     return f"{found.isoformat()} is not the week day written beside it"
 
 
-def _resolve_month(point: Point, context: Context, ahead: bool, base: Resolved | None, year: int | None, origin: Origin) -> Resolved | None:
+def _resolve_month(point: Point, context: Context, ahead: int, base: Resolved | None, year: int | None, origin: Origin) -> Resolved | None:
     month = point.month
     if point.month_offset is not None or point.month_told is not None:
         if point.month_offset is not None:
@@ -399,7 +399,7 @@ def _counted(what: str, unit: str, number: int, start: datetime, end: datetime, 
     return Resolved(low, add_months(low, months * number), "span", origin)
 
 
-def _resolve_year(point: Point, context: Context, ahead: bool, base: Resolved | None, year: int | None, origin: Origin) -> Resolved | None:
+def _resolve_year(point: Point, context: Context, ahead: int, base: Resolved | None, year: int | None, origin: Origin) -> Resolved | None:
     """A year, or a window in a year that may have to be found."""
     if point.window is None:
         if year is None:
