@@ -122,10 +122,7 @@ def _plain(text: str, duration: Duration, start: int, after: re.Match[str], near
         hedge, end = _HEDGES[after["bound"]], after.end("bound")
     elif after["within"]:
         hedge, end = Hedge.AT_MOST, after.end("within")
-    if hedge is duration.value.hedge:
-        value = duration.value
-    else:
-        value = _value(duration, hedge)
+    value = duration.value if hedge is duration.value.hedge else _value(duration, hedge)
     return Mention(begin, end, "duration", value, duration.start, duration.end)
 
 

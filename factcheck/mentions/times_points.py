@@ -330,11 +330,12 @@ def _read_weekday(text: str, end: int, point: Point, grammar: Grammar) -> int:
         at = end + 1
         if text[at : at + 1] not in ("周", "星", "礼"):
             return end
-    elif not mark or mark not in "周星礼本这上下当":
-        return end
-    elif end > point.start and point.day is None and point.month is None:
-        return end
-    elif end == point.start and end and text[end - 1] in "一二两三四五六七八九十几数每0123456789半个前后头末整":
+    elif (
+        not mark
+        or mark not in "周星礼本这上下当"
+        or (end > point.start and point.day is None and point.month is None)
+        or (end == point.start and end and text[end - 1] in "一二两三四五六七八九十几数每0123456789半个前后头末整")
+    ):
         return end
     match = grammar.weekday.match(text, at)
     if match is None:
@@ -404,6 +405,8 @@ def _read_clock(text: str, end: int, point: Point, grammar: Grammar, clocked: bo
     if match["hp"] and int(CHINESE_DIGITS[match["hp"][1]]) == int(CHINESE_DIGITS[match["hp"][0]]) + 1:
         hour = match["hp"][0]
         point.hour_to = SMALL_NUMBERS[match["hp"][1]]
+    if hour is not None and match["m2"] and not dated and not part and _is_decimal(text, match, hour):
+        return end
     if hour is not None:
         point.hour = SMALL_NUMBERS[hour]
         if match["m"]:
@@ -418,13 +421,21 @@ def _read_clock(text: str, end: int, point: Point, grammar: Grammar, clocked: bo
         elif match["m2"]:
             point.minute = SMALL_NUMBERS[match["m2"]]
             point.second = SMALL_NUMBERS[match["s2"]] if match["s2"] else None
-        ap = match["ap"] or match["ap2"]
+        ap = match["ap"] or match["ap2"] or match["ap3"]
         if ap:
             point.afternoon = ap in "Pp"
         elif match["u"] == "点" and not dated and not part and match.end() == match.end("u") and not clocked and not _is_clock(text, match):
             point.hour = None
             return end
     return match.end()
+
+
+def _is_decimal(text: str, match: re.Match[str], hour: str) -> bool:
+    """八点八, 零点五: a number with a decimal point in Chinese, no clock time (八点八分 is one, and so is 八点零五)."""
+    minute = match["m2"]
+    return (
+        not hour.isdigit() and len(minute) == 1 and minute != "十" and text[match.end("m2") : match.end("m2") + 1] != "分"
+    ) or text.startswith("分钟", match.end("m2"))
 
 
 _CLOCK_FOLLOWS = re.compile(

@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from factcheck.mentions.durations import read_duration
 from factcheck.mentions.spans_of_time import read_stretch
+from factcheck.mentions.times_bounds import AFTER, Expression, build_period
 from factcheck.mentions.times_context import WEAK, Context
 from factcheck.mentions.times_points import Point, read_point
-from factcheck.mentions.times_resolution import Resolved, clock_text, resolve_point
+from factcheck.mentions.times_ranges import JOIN_WORDS, read_right
+from factcheck.mentions.times_resolution import resolve_point
 from factcheck.mentions.times_words import TimeWords, join_words, load_words
 from factcheck.mentions.types import Mention
 from factcheck.model import Hedge, Origin, Period
@@ -18,19 +20,6 @@ from factcheck.model import Hedge, Origin, Period
 __all__ = ["TimeReader"]
 
 _BREAK = re.compile("[。！？!?\n]")
-_JOIN = re.compile(
-    r"(?:前|起|开始)?(?:直?至|一?直到|到|[-–—~～ー]{1,2}|延续到|持续到|延至|、(?=[0-9]{1,2}[月日号]|[12][0-9]{3}年))(?!今(?![年天日晚晨])|目前)"
-)
-_AND = re.compile("和|与|及|同")
-_BETWEEN = re.compile("之间|间(?![隔断接])")
-_AFTER = re.compile(
-    r"(?P<about>左右|前后|上下|许)?(?:"
-    r"(?P<upto>(?:[及或和]|包括)?(?:之前|以前)|前(?![往来夕后线期述者身方景沿提三十一两二四五六七八九不总首外任国副男女锋门台海路赴去段端置科卫途苏东妻夫0-9]))"
-    r"|(?P<from>(?:[及或和])?(?:之后|以后)|后(?![来续期方卫勤果台者备悔世代面半排天年院市]))"
-    r"|(?P<since>以来|来(?=[，,]|，|的)|起(?![义诉点源火飞草床码步家降重伏跑价因初居早到])|开始(?![的]?(?:前|后))|至今|迄今|到现在|到目前|至目前)"
-    r"|(?P<end>为止|止(?![损血痛咳跌])|截止)"
-    r"|(?P<within>以内|之内|内(?![部阁外地容务政战乱陆侧线蒙政需有])|期间))?"
-)
 _AS_OF_NOW = re.compile("截[至止]到?(?:目前|现在|发稿(?:时|前)?|记者发稿(?:时|前)?|今(?![年天日晚晨早])|今日发稿)(?:为止)?")
 _LENGTH_BEFORE = re.compile(
     "(?:(?<![附临靠邻接])近|最后|最初|连续|为期|历时|历经|长达|一连|过去|未来|最近|持续|超过|不到|至少|逾|长?达|满|短短|接连|多达)$"
@@ -43,7 +32,6 @@ _SET = re.compile(
 )
 _NUMBER_UNITS = frozenset("年月日号时点:：个小天周星礼秒分季世载昼半多余来几、至到-–—~～ー和及/.·十百千万亿工交学刻钟财有整")
 _FULL_YEAR = re.compile("[12][0-9]{3}年|[一二][零〇○一二三四五六七八九]{3}年")
-_SINCE_LATER = re.compile("[^，。；！？,;!?\n]{0,24}?(?:以来|起(?=[，,])|至今|后)")
 _YEAR_MONTH = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.][0-9])")
 _AHEAD_CLAUSE = re.compile("[，。；！？,;!?\n：:]")
 _SPACE = re.compile(
@@ -94,6 +82,7 @@ class TimeReader:
             self.context.latest = max(((int(m[1]), int(m[2])) for m in _YEAR_MONTH.finditer(text) if 1 <= int(m[2]) <= 12), default=None)
         self.mentions: list[Mention] = []
         self._seen = 0
+        self._title_end = 0
         self._start, self._before, self._ahead_before, self._ahead_after = _patterns()
         self._words: TimeWords = load_words()
 
@@ -116,10 +105,8 @@ class TimeReader:
                 at = begin + 1
                 continue
             end = self._read_at(begin, match.lastgroup or "")
-            if end > begin:
-                at = max(end, begin + 1)
-            else:
-                at = begin + 1 if match.lastgroup in ("word", "q") else match.end()
+            failed = begin + 1 if match.lastgroup in ("word", "q") else match.end()
+            at = end if end > begin else failed
         return self.mentions
 
     def _is_part_of_word(self, word: str, at: int) -> bool:
@@ -139,7 +126,7 @@ class TimeReader:
             return self._read_set(at)
         if head == "截":
             return self._read_as_of_now(at)
-        if group == "word" and head in "半数几" or text.startswith(("上百", "上千"), at):
+        if (group == "word" and head in "半数几") or text.startswith(("上百", "上千"), at):
             return self._read_length(at)
         if at < self._title_end and _FULL_YEAR.match(text, at) is None:
             return at
@@ -173,7 +160,7 @@ class TimeReader:
         point = read_point(self.text, end) if end < len(self.text) and self.text[end : end + 1] not in "，。" else None
         if point is not None and self.text[end - 1] != "隔" and (point.hour is not None or point.part or point.has_date or point.has_day):
             end = point.end
-            join = _JOIN.match(self.text, end)
+            join = JOIN_WORDS.match(self.text, end)
             if (
                 point.hour is not None
                 and join is not None
@@ -212,7 +199,6 @@ class TimeReader:
     # ------------------------------------------------------------------ points and ranges
 
     def _take_point(self, point: Point) -> int:
-        text = self.text
         self._enter(point.start)
         if point.minguo == "minguo":
             self.context.minguo = True
@@ -221,16 +207,16 @@ class TimeReader:
         before = self._read_before(point)
         ahead = self._find_ahead(point)
         left = resolve_point(point, self.context, ahead=ahead)
-        right_point, right = self._read_right(point, left, ahead)
-        if right_point is not None and right is None:
-            right_point = None
         if left is None:
             self._add(point.start, point.end, "date", None, point.start, point.end, reason="no such day")
             return point.end
-        last = right_point if right_point is not None else point
-        after = _AFTER.match(text, last.end)
-        assert after is not None
-        self._finish(point, left, right_point, right, before, after)
+        expression = Expression(point, left, before=before)
+        if (joined := read_right(self.text, point, left, self.context, ahead)) is not None:
+            expression.right_point, expression.right = joined
+        after = AFTER.match(self.text, expression.core[1])
+        expression.after = after
+        expression.until = self._read_until(after) if after is not None else None
+        self._finish(expression)
         return self.mentions[-1].end
 
     def _read_before(self, point: Point) -> re.Match[str] | None:
@@ -254,204 +240,31 @@ class TimeReader:
             return 2
         return WEAK if self._ahead_after.match(text, point.end) is not None else 0
 
-    def _read_right(self, point: Point, left: Resolved | None, ahead: int) -> tuple[Point | None, Resolved | None]:
-        """The right side of a range that begins with `point`."""
-        text = self.text
-        join = _JOIN.match(text, point.end)
-        between = False
-        if join is None:
-            join = _AND.match(text, point.end)
-            between = True
-            if join is None:
-                return None, None
-        right = read_point(text, join.end(), bare_year=point.bare, clocked=point.hour is not None)
-        if right is None or (join[0] == "、" and not _follows(point, right)):
-            return None, None
-        if between and (_BETWEEN.match(text, right.end) is None):
-            return None, None
-        if left is None or not _comparable(point, right):
-            return None, None
-        if right.hour is not None and not right.part and point.part and not right.has_date and not right.has_day:
-            right.part = point.part if right.hour >= (point.hour or 0) or right.hour <= 12 and (point.hour or 0) == 12 else ""
-        if (
-            point.hour is not None
-            and point.day_told is None
-            and not point.has_date
-            and not point.has_day
-            and (right.has_day or right.has_month)
-        ):
-            base = None
-        else:
-            base = left
-        resolved = resolve_point(right, self.context, ahead=ahead, base=base)
-        if resolved is None:
-            return None, None
-        if base is None and resolved.start is not None and left.seconds is not None and self.context.reference is not None:
-            left.start = self.context.reference.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(seconds=left.seconds[0])
-            left.end, left.origin, left.partial = left.start + timedelta(minutes=1), Origin.PUBLICATION, ""
-            point.day_offset = 0
-        if (
-            left.start is not None
-            and resolved.start is not None
-            and not point.has_year
-            and right.year is not None
-            and left.origin is not Origin.WRITTEN
-            and point.has_month
-            and point.month
-        ):
-            year = right.year - (1 if (point.month, point.day or 0) > (right.month or 12, right.day or 31) else 0)
-            left.start = left.start.replace(year=year, day=min(left.start.day, 28) if left.start.day == 29 else left.start.day)
-        if left.start is not None and resolved.end is not None and resolved.start is not None and resolved.start < left.start:
-            if right.has_date or right.has_day:
-                return None, None
-            resolved.start, resolved.end = resolved.start + timedelta(days=1), resolved.end + timedelta(days=1)
-        if between and (found := _BETWEEN.match(text, right.end)) is not None:
-            right.end = found.end()
-        return right, resolved
-
     # ------------------------------------------------------------------ the mention
 
-    def _finish(
-        self,
-        point: Point,
-        left: Resolved,
-        right_point: Point | None,
-        right: Resolved | None,
-        before: re.Match[str] | None,
-        after: re.Match[str],
-    ) -> None:
-        text = self.text
-        core_start, core_end = point.start, right_point.end if right_point is not None else point.end
-        start, end = core_start, core_end
-        granularity, origin, hedge = left.granularity, left.origin, Hedge.EXACT
-        low, high = left.start, left.end
-        seconds = left.seconds
-        dated = point.has_date or point.has_day
-        partial = left.partial
-        clocked = left.seconds is not None
-        ranged = right is not None
-        zone = point.zone
-        reason = left.reason
-        if right is not None and right_point is not None:
-            high = right.start if right.instant else right.end
-            clocked = clocked or right.seconds is not None
-            granularity = left.granularity if left.granularity == right.granularity else "span"
-            reason = reason or right.reason
-            if left.seconds is not None and right.seconds is not None and not dated:
-                partial = f"{clock_text(left.seconds[0])}/{clock_text(right.seconds[0] if right.instant else right.seconds[1])}"
-            elif partial and right.partial:
-                partial = f"{partial.partition('/')[0]}/{right.partial.rpartition('/')[2]}"
-        name = after.lastgroup
-        about = bool(after["about"])
-        since = before is not None and bool(before["since"])
-        if since and not ranged and name != "since":
-            since = _SINCE_LATER.match(text, core_end) is not None
-        asof = before is not None and (before["asof"] or "")
-        if before is not None and (before["zone"] or before["about"] or since or (asof and (asof[0] == "截" or name == "end"))):
-            shift = before.end() - before.start()
-            width = len(before[0])
-            del shift
-            if before["zone"]:
-                zone = zone or self._zone(before["zone"])
-                start = (
-                    core_start
-                    - width
-                    + (0 if (asof and asof[0] == "截") or since or before["about"] else before.start("zone") - before.start())
-                )
-            if before["about"]:
-                about = True
-                start = core_start - width
-            if (since and (ranged or name in ("since", "from"))) or (asof and (asof[0] == "截" or name == "end")):
-                start = core_start - width
-        kind_range = ranged
-        if about:
-            hedge = Hedge.ABOUT
-            end = after.end("about") if after["about"] else end
-        instant = left.instant
-        if asof and (asof[0] == "截" or name == "end") and not ranged:
-            high, low = (low if instant else high), None
-            hedge, kind_range = Hedge.AT_MOST, True
-            partial = f"/{partial}" if seconds is not None and not dated else partial
-            end = after.end() if name in ("end", "about") else end
-        elif name == "upto":
-            word = after["upto"]
-            inclusive = word[0] in "及或和包"
-            high, low = (left.end if inclusive and not instant else left.start) if not ranged else high, None if not ranged else low
-            hedge, kind_range = (Hedge.AT_MOST if inclusive else Hedge.UNDER), True
-            partial = f"/{partial}" if seconds is not None and not dated and not ranged else partial
-            end = after.end()
-        elif name == "from":
-            word = after["from"]
-            inclusive = word[0] in "及或和"
-            if not ranged:
-                low, high = (left.start if inclusive or instant else left.end), None
-                partial = f"{partial}/" if seconds is not None and not dated else partial
-                end = self._read_until(after.end())
-                if end > after.end() and self._until is not None:
-                    high = self._until
-            else:
-                low, high = (right.start if right is not None and right.instant else right.end if right is not None else None), None
-                end = after.end()
-            hedge, kind_range = (Hedge.AT_LEAST if inclusive else Hedge.OVER), True
-        elif name == "since" and after["since"] == "开始" and clocked and not since:
-            pass  # 20:30开始 is when it began
-        elif name == "since":
-            if not ranged:
-                high = None
-                hedge, kind_range = Hedge.AT_LEAST, True
-                partial = f"{partial}/" if seconds is not None and not dated else partial
-            end = after.end()
-        elif name == "end" and ranged or name == "within" and (dated or ranged):
-            end = after.end()
-        elif since and not ranged and before is not None:
-            low, high = left.start, None
-            hedge, kind_range = Hedge.AT_LEAST, True
-            start = core_start - len(before[0])
-        kind = self._kind(dated, clocked, kind_range, granularity)
-        if seconds is None and not dated:
-            return
-        if kind not in ("time", "timerange") and low is None and high is None and not partial:
-            origin = Origin.GUESSED
-        digits = text[core_start:core_end]
-        if low is not None and high is not None and high < low:
-            high = low
-        if not kind_range and left.start is not None and dated and left.partial:
-            partial = ""
-        value = Period(low, high, granularity, origin, hedge, zone, digits, partial if low is None and high is None or not dated else "")
-        self._add(start, end, kind, value, core_start, core_end, reason=reason)
-        self._tell(point, left, right_point, right, hedge, before)
+    def _finish(self, expression: Expression) -> None:
+        period, kind, start, end = build_period(self.text, expression)
+        if self.mentions and start < self.mentions[-1].end:
+            start = self.mentions[-1].end
+        core_start, core_end = expression.core
+        reason = expression.left.reason or (expression.right.reason if expression.right is not None else "")
+        self._add(start, end, kind, period, core_start, core_end, reason=reason)
+        self._tell(expression, period.hedge)
 
-    def _zone(self, word: str) -> str:
-        return self._words.zones.get(word) or word
+    def _read_until(self, after: re.Match[str]) -> tuple[datetime, int] | None:
+        """The second bound of 2010年之后2018年之前, when it follows at once."""
+        text, end = self.text, after.end()
+        if after["from"] is None or not text[end : end + 1].isdigit():
+            return None
+        point = read_point(text, end)
+        if point is None or (second := AFTER.match(text, point.end)) is None or second["upto"] is None:
+            return None
+        resolved = resolve_point(point, self.context)
+        return (resolved.start, second.end()) if resolved is not None and resolved.start is not None else None
 
-    _until: datetime | None = None
-    _title_end = 0
-
-    def _read_until(self, end: int) -> int:
-        """2010年之后2018年之前: the second bound, when it follows at once."""
-        self._until = None
-        text = self.text
-        if text[end : end + 1].isdigit():
-            point = read_point(text, end)
-            if point is not None and (after := _AFTER.match(text, point.end)) is not None and after["upto"]:
-                resolved = resolve_point(point, self.context)
-                if resolved is not None and resolved.start is not None:
-                    self._until = resolved.start
-                    return after.end()
-        return end
-
-    @staticmethod
-    def _kind(dated: bool, clocked: bool, ranged: bool, granularity: str) -> str:
-        if not dated:
-            return "timerange" if ranged or granularity == "part" else "time"
-        if clocked:
-            return "datetimerange" if ranged or granularity == "part" else "datetime"
-        return "daterange" if ranged or granularity != "day" else "date"
-
-    def _tell(
-        self, point: Point, left: Resolved, right_point: Point | None, right: Resolved | None, hedge: Hedge, before: re.Match[str] | None
-    ) -> None:
+    def _tell(self, expression: Expression, hedge: Hedge) -> None:
         """Lend the date to those that follow, unless it only bounds or compares."""
+        point, left, right = expression.point, expression.left, expression.right
         if left.start is None or not left.level or left.origin is Origin.GUESSED:
             return
         if left.level != "day" and hedge in (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.UNDER, Hedge.OVER):
@@ -468,7 +281,7 @@ class TimeReader:
         if point.hour is not None or point.part:
             start = start - timedelta(days=1) if left.seconds is not None and left.seconds[0] >= 86400 else start
         told, level = start, left.level
-        if right is not None and right.start is not None and right.level and right_point is not None:
+        if right is not None and right.start is not None and right.level:
             told, level = right.start, right.level
         if self.context.reference is not None and told > self.context.reference + timedelta(days=400):
             return
@@ -503,23 +316,6 @@ class TimeReader:
             start = core_start = max(self.mentions[-1].end, min(start, core_start))
         self.mentions.append(Mention(start, end, kind, value, core_start, core_end, reason=reason))
         self._seen = end
-
-
-def _comparable(left: Point, right: Point) -> bool:
-    """Whether two points can be the ends of one range (not 下午2时至北京)."""
-    if left.decade is not None or right.decade is not None:
-        return True
-    if left.has_date or left.has_day:
-        return True
-    return right.hour is not None or bool(right.part) or right.has_day
-
-
-def _follows(left: Point, right: Point) -> bool:
-    """Whether the right of 7、8月 or 3、4日 is next to the left, so that both are one stretch."""
-    for first, second in ((left.day, right.day), (left.month, right.month), (left.year, right.year)):
-        if first is not None and second is not None:
-            return second == first + 1
-    return False
 
 
 def squeeze(text: str) -> tuple[str, list[int]] | None:

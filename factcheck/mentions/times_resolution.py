@@ -312,10 +312,8 @@ def _resolve_month(point: Point, context: Context, ahead: int, base: Resolved | 
     month = point.month
     if point.month_offset is not None or point.month_told is not None:
         if point.month_offset is not None:
-            if context.reference is None:
-                anchor = None
-            else:
-                anchor = (context.reference.year, context.reference.month, Origin.PUBLICATION)
+            now = context.reference
+            anchor = None if now is None else (now.year, now.month, Origin.PUBLICATION)
         else:
             anchor = context.last_month()
         if anchor is None:
