@@ -67,7 +67,7 @@ def command(
          be read (unless --allow-partial), no article was read, no claim was found
     """
     from factcheck.report.outputs import parse_outputs, write_outputs
-    from factcheck.report.view import count_new
+    from factcheck.report.verdict import count_new
 
     settings = open_settings({**options, "fail_level": fail_level})
     wanted = parse_outputs(outputs)

@@ -45,6 +45,10 @@ Exit codes of check:
 """
 
 
+class _ReaderLeft(Exception):
+    """Standard output is a pipe that nobody reads any more."""
+
+
 class CommandGroup(click.Group):
     """The top of the command line."""
 
@@ -75,6 +79,13 @@ class CommandGroup(click.Group):
             raise click.UsageError(f"no such command {name!r} ({hint})", ctx)
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. Click would end with 1 when the reader has left, which here means new findings."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise _ReaderLeft from None
+
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:  # type: ignore[override]
         """Run and exit. Never a traceback unless --debug (or FACTCHECK_DEBUG) asks for it."""
         extra["standalone_mode"] = False
@@ -94,7 +105,7 @@ class CommandGroup(click.Group):
             _fail(_describe_usage(error), 2, error, debug)
         except (click.Abort, KeyboardInterrupt) as error:
             _fail(["interrupted"], 130, error, debug)
-        except BrokenPipeError:
+        except (BrokenPipeError, _ReaderLeft):
             # The reader (head, less) has left: nothing more to say, and nothing for Python to complain of at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(141)

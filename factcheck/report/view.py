@@ -18,17 +18,16 @@ from factcheck.model import (
     Family,
     Finding,
     Kind,
-    Level,
     Polarity,
     Relation,
     Scope,
     Span,
     Stance,
-    State,
     ValueGroup,
 )
 from factcheck.report.labels import period_label, value_label
 from factcheck.report.messages import LANGUAGES, Messages, load_messages
+from factcheck.report.verdict import LEVELS, describe_verdict
 
 if TYPE_CHECKING:
     import pandas
@@ -42,13 +41,10 @@ __all__ = [
     "ReportView",
     "ValueView",
     "build_view",
-    "count_new",
     "order_findings",
     "view_claim",
     "view_claims",
 ]
-
-LEVELS = (Level.ERROR, Level.WARNING, Level.INFO)
 
 
 @dataclass(frozen=True)
@@ -117,14 +113,6 @@ def order_findings(findings: Sequence[Finding], reading_order: Sequence[str]) ->
         return LEVELS.index(finding.level), finding.rule, first, finding.id
 
     return sorted(findings, key=key)
-
-
-def count_new(findings: Sequence[Finding], fail_level: str) -> int:
-    """How many findings are new or changed at or above `fail_level` (error, warning, info; "never" counts none)."""
-    if fail_level == "never":
-        return 0
-    counted = LEVELS[: LEVELS.index(Level(fail_level)) + 1]
-    return sum(1 for f in findings if f.level in counted and f.state in (State.NEW, State.CHANGED))
 
 
 # ------------------------------------------------------------------ the view
@@ -235,7 +223,7 @@ def build_view(report: Report, lang: str | None = None) -> ReportView:
     return ReportView(
         messages=messages,
         backend=report.backend,
-        verdict=describe_verdict(report, messages),
+        verdict=describe_verdict(report.findings, messages, compared=bool(report.claims), unread=len(report.errors)),
         findings=tuple(
             _view_finding(number, finding, claims, articles, report, messages) for number, finding in enumerate(ordered, start=1)
         ),
@@ -247,25 +235,6 @@ def build_view(report: Report, lang: str | None = None) -> ReportView:
         notes=_view_notes(report.ordered_articles(), messages),
         errors=tuple(str(error) for error in report.errors),
     )
-
-
-def describe_verdict(report: Report, messages: Messages) -> str:
-    """One line: how many findings of which level, and their states where not all are new. What was not read is never called clean."""
-    text = _count_findings(report.findings, messages) if report.claims else messages("verdict.empty")
-    return messages.chain(text, messages("verdict.unread", n=len(report.errors))) if report.errors else text
-
-
-def _count_findings(findings: Sequence[Finding], messages: Messages) -> str:
-    if not findings:
-        return messages("verdict.none")
-    by_level = [(level, sum(1 for f in findings if f.level is level)) for level in LEVELS]
-    levels = messages.join(messages("verdict.level", level=messages.name(level), n=n) for level, n in by_level if n)
-    text = messages("verdict.counts", n=len(findings), levels=levels)
-    by_state = [(state, sum(1 for f in findings if f.state is state)) for state in State]
-    if any(n for state, n in by_state if state is not State.NEW):
-        states = messages.join(messages("verdict.state", state=messages.name(state), n=n) for state, n in by_state if n)
-        text += messages.bracket(messages("verdict.states", states=states))
-    return text
 
 
 def _view_finding(

@@ -19,7 +19,7 @@ from factcheck.report.view import Report
 Run = Callable[..., Result]
 
 
-@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"rules"}))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_help_has_a_summary_an_example_and_exit_codes(run: Run, name: str) -> None:
     result = run(name, "--help")
     assert result.exit_code == 0

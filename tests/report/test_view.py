@@ -11,7 +11,8 @@ from factcheck.errors import ReadError
 from factcheck.model import Family, Level, Relation, Stance, State, ValueGroup
 from factcheck.report.coverage import describe_coverage
 from factcheck.report.messages import load_messages
-from factcheck.report.view import Report, build_view, count_new, view_claims
+from factcheck.report.verdict import count_new
+from factcheck.report.view import Report, build_view, view_claims
 
 
 def test_a_fact_is_named_in_the_readers_words(report: Report) -> None:
