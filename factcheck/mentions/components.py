@@ -3,10 +3,10 @@
 Both are registered by entry point, so that `nlp.add_pipe("factcheck_quantities")` works in any Chinese pipeline once factcheck is
 installed. They read `doc.text` in any script and set
 
-- `doc.spans["factcheck_quantities"]` and `doc.spans["factcheck_times"]`: span groups whose labels are the kinds of mention (quantity, money,
-  percent, date, duration, ...), each span widened to whole tokens;
-- `span._.factcheck`: what was read, as a dict of `text` (the exact words), `start`, `end` (characters of the document), `kind`, `low`, `high`, `unit`
-  and `hedge`. Bounds are numbers or ISO 8601 strings, None where open; the dict survives `Doc.to_bytes`.
+- `doc.spans["factcheck_quantities"]` and `doc.spans["factcheck_times"]`: span groups whose labels are the kinds of mention
+  (quantity, money, percent, date, duration, ...), each span widened to whole tokens;
+- `span._.factcheck`: what was read, as a dict of `text` (the exact words), `start`, `end` (characters of the document), `kind`,
+  `low`, `high`, `unit` and `hedge`. Bounds are numbers or ISO 8601 strings, None where open; the dict survives `Doc.to_bytes`.
 """
 
 from __future__ import annotations

@@ -48,9 +48,9 @@ TO_ARABIC = str.maketrans({c: str(v) for c, v in DIGITS.items()})
 class Numeral:
     """A number read at text[start:end].
 
-    `low`, `high`: bounds in plain units, equal for a definite number; `high` is None where the word leaves it open (上千,
-    数以万计). 余, 多 and 几 reach up to the next unit of the digit before them (9800余 -> 9800..9900, 十几 -> 10..20); 来 is about (low = high). 数百 and 几十 are 2 to 9 of
-    their unit; 三四十 is 30..40.
+    `low`, `high`: bounds in plain units, equal for a definite number; `high` is None where the word leaves it open (上千, 数以万计).
+    余, 多 and 几 reach up to the next unit of the digit before them (9800余 -> 9800..9900, 十几 -> 10..20); 来 is about (low = high).
+    数百 and 几十 are 2 to 9 of their unit; 三四十 is 30..40.
     `step`: place value of the last printed digit (1.5万 -> 1000, 三百 -> 100, 250 -> 1). Tens in Chinese digits count as printed to
     the unit, since 二十 has no closer writing (二十 -> 1).
     `hedge`: EXACT, OVER (余/多/几), ABOUT (来), SEVERAL (数百), AT_LEAST (上千), RANGE (三四十).

@@ -1,18 +1,19 @@
 """Figures in a shadow text: numbers with their hedges, units and ranges.
 
 One compiled pattern finds where a number may begin; from there a small parser reads numeral, unit, range and hedges and says
-either what the figure is or where to go on. Nothing is read twice by more than a bounded stretch, so the work is linear in the text.
+either what the figure is or where to go on. Nothing is read twice by more than a bounded stretch: the work is linear in the text.
 
 What is read how (low, high; hedge):
-  约300, 300左右       300, 300 about        近300        300, 300 nearly
-  超过300, 300多人     300, - over           至少300, 300以上, 上千   300, - at least; 300余 and 三百多 reach to the next unit: 300, 400 over
-  不到300, 300以下     -, 300 under          最多300, 300以内         -, 300 at most
-  数百, 几十           200, 900 several      200至350, 三四十         200, 350 range
-  三成八 38 percent; 七五折 75 percent (of the price); 百分之五, 千分之五 in percent points of a share; 个百分点 in "pp"
-  翻一番, 翻倍: 2 "times" (the multiple reached); 增长两倍: 2 "times" as written; 腰斩, 减半: 0.5 "times"; 半数: 50 percent
-  3比2: 3 "score" per 2; 里氏6.2级, 5.8级地震: "magnitude"; 14级: "level"; 每小时151公里: "km/h"; 122毫米火炮: none (a calibre)
-  一个, 一项: 1 with the reason "indefinite"; a bare 元: CNY with the reason "bare yuan"; 每10股: reason "rate base"
-Durations, dates and clock times are not figures (`times`).
+  约300, 300左右       300, 300 about       近300             300, 300 nearly
+  超过300              300, - over          至少300, 300以上  300, - at least (上千 as well)
+  300余, 三百多        300, 400 over: up to the next unit of the last digit that is not zero
+  不到300, 300以下     -, 300 under         最多300, 300以内  -, 300 at most
+  数百                 200, 900 several     200至350, 三四十  200, 350 range
+  三成八 is 38 percent, 七五折 75 percent (of the price), 百分之五 and 千分之五 percent points of a share, 个百分点 "pp".
+  翻一番 and 翻倍 are 2 "times" (the multiple reached), 增长两倍 2 "times" as written, 腰斩 and 减半 0.5 "times", 半数 50 percent.
+  3比2 is 3 "score" per 2; 里氏6.2级 and 5.8级地震 "magnitude"; 14级 "level"; 每小时151公里 "km/h"; 122毫米火炮 none (a calibre).
+  一个, 一项: 1 with the reason "indefinite"; a bare 元: CNY with the reason "bare yuan"; 每10股: reason "rate base".
+Durations, dates and clock times are not figures (see `times`).
 """
 
 from __future__ import annotations
@@ -21,37 +22,32 @@ import re
 from decimal import Decimal
 
 from factcheck.mentions.bounds import apply_hedge, find_hedge_after, find_hedge_before
-from factcheck.mentions.codes import CODE, idiom_end, is_calibre, is_designation_after, is_designation_before, joins_word
+from factcheck.mentions.codes import CODE, TIME_WORDS, idiom_end, is_bare_number, is_designation_after, is_list_mark, joins_word
+from factcheck.mentions.completion import complete
 from factcheck.mentions.draft import Draft, freeze
-from factcheck.mentions.money import read_money_parts, read_money_sign, read_rate
-from factcheck.mentions.numerals import BIG, DIGITS, LONGEST, Numeral, parse_numeral
+from factcheck.mentions.money import read_money_sign, read_rate
+from factcheck.mentions.numerals import DIGITS, LONGEST, Numeral, parse_numeral
 from factcheck.mentions.ranges import join_bounds, read_between, read_range
 from factcheck.mentions.scales import (
     WORDS,
-    read_age,
     read_degrees,
     read_level,
     read_magnitude,
     read_score,
     read_speed,
-    read_tenths,
     read_word,
 )
 from factcheck.mentions.types import Mention
-from factcheck.mentions.units import NUMBER, Unit, find_unit, unit_by_id
+from factcheck.mentions.units import NUMBER, Unit, find_unit, unit_heads
 from factcheck.model import Hedge
 
-__all__ = ["complete", "read_figures"]
+__all__ = ["read_figures"]
 
 _CHINESE = "零〇○一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿廿卅几"
 _CANDIDATE = re.compile(
     f"[0-9{_CHINESE}]|数(?=[十百千万亿以])|上(?=[百千万亿])|半数|对半|[过大近逾超]半|腰斩|减半|翻(?=了?[一两二三四]?[番倍])"
 )
 _RUN = re.compile(f"[{_CHINESE}兆数]+|[0-9]+")
-_TIME = re.compile(
-    "[年月日号时秒周旬]|天(?!然|线|鹅|文)|点(?:[0-9钟半整多左许前后一二三四五]|[，。、,.]|$)|个?(?:半|多)?(?:小时|月|星期|礼拜|世纪|季度|交易日|工作日|昼夜|年头|钟头|学年|财年|年度|年)"
-    "|年代|刻钟|分钟|昼夜|时许|世纪|季度?(?!军)|星期|礼拜|小时|度(?:财年)"
-)
 _EDGES = frozenset("，。、；：！？“”‘’（）《》〈〉「」『』【】…—～·,.;:!?\"'()[]{}<>~/\\| \t\n\r\u3000%*#+=&")
 _LEFT = frozenset("是为前头得共有约到至从比达成满近超于减加乘和与或")
 _RIGHT = frozenset("的是不和或与至到了这那比等以左上多余名")
@@ -61,6 +57,8 @@ _SIGNED_DIMENSIONS = frozenset(("share", "points", "temperature"))
 _NEGATIVE_WORDS = frozenset("胜担肩自背抱欺辜成正")
 _INDEFINITE = frozenset("个种项次场份批条座家起件支篇段轮届套款类样张块片句番组道级层门堆站笔把颗根所处位名只部")
 _BARE_AFTER = frozenset("年天日月")
+_MAY_FOLLOW = frozenset([*unit_heads(), *"成折又点分半余多至到比几个打和与.-–—~以左岁周月天大来"])
+"""What may stand behind a single Chinese digit that is a figure."""
 
 
 def read_figures(text: str) -> list[Mention]:
@@ -122,7 +120,9 @@ def _read_arabic(text: str, at: int, floor: int) -> tuple[Draft | None, int]:
             signed = True
             if outer in _EDGES or not outer or outer in _SIGNED:
                 start = at - 1
-        elif (before == "." and not (at > 1 and text[at - 2].isalnum())) or (before == "负" and not (at > 1 and text[at - 2] in _NEGATIVE_WORDS)):
+        elif (before == "." and not (at > 1 and text[at - 2].isalnum())) or (
+            before == "负" and not (at > 1 and text[at - 2] in _NEGATIVE_WORDS)
+        ):
             start = at - 1
         elif before == "第":
             return _read_ordinal(text, at)
@@ -160,7 +160,7 @@ def _read_arabic(text: str, at: int, floor: int) -> tuple[Draft | None, int]:
             draft = None if negative is None else complete(text, negative, floor)
             if draft is None:
                 return None, numeral.end
-    if draft.unit is NUMBER and not _is_bare_number(text, numeral, at, draft.core_end):
+    if draft.unit is NUMBER and not is_bare_number(text, numeral, at, draft.core_end):
         return None, numeral.end
     return _finish(text, draft, floor)
 
@@ -179,52 +179,18 @@ def _skip_code(text: str, at: int) -> int:
     return found.end() if found is not None else at + 1
 
 
-def _is_bare_number(text: str, numeral: Numeral, at: int, end: int) -> bool:
-    """Whether an Arabic number without a unit is a figure at all: no year, code, designation, date part."""
-    digits = numeral.digits
-    after = text[end] if end < len(text) else ""
-    before = text[at - 1] if at else ""
-    if (after.isascii() and after.isalpha()) or (after and after in "/_=&@") or (before and before in "/=?"):
-        return False
-    if (before == "+" and at > 1 and text[at - 2].isalnum()) or _is_list_mark(text, at, end):
-        return False
-    if numeral.style == "arabic" and numeral.hedge is Hedge.EXACT:
-        if len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
-            return False
-        if len(digits) == 4 and digits[:2] in ("19", "20") and digits.isdigit() and at > 0:
-            return False
-        if is_designation_before(text, at):
-            return False
-        if len(digits) >= 5 and digits.isdigit() and at > 0 and text[at - 1] in "(（" and after in ")）.":
-            return False
-    return not (_TIME.match(text, end) or is_designation_after(text, end))
-
-
-def _is_list_mark(text: str, at: int, end: int) -> bool:
-    """Whether a bare number is the mark of a list or a heading: 1. or 二、 at the start of a line, （三）, [4]."""
-    before = text[at - 1] if at else "\n"
-    after = text[end] if end < len(text) else ""
-    if end - at > 3 or not after:
-        return False
-    if before in "(（[" and after in ")）]":
-        return True
-    if after not in "、.":
-        return False
-    line = at
-    while line > 0 and at - line < 6 and text[line - 1] in " #*（(":
-        line -= 1
-    return (line == 0 or text[line - 1] == "\n") and not text[end + 1 : end + 2].isdigit()
-
-
 def _read_chinese(text: str, at: int, floor: int) -> tuple[Draft | None, int]:
     size = len(text)
     after = text[at + 1] if at + 1 < size else ""
     before = text[at - 1] if at else ""
     if before == "第":
         return _read_ordinal(text, at)
-    if after and after not in _MAY_FOLLOW and after not in _CHINESE and not "0" <= after <= "9" and after not in _EDGES:
-        if after not in _RIGHT or (before and before not in _EDGES and before not in _LEFT):
-            return None, at + 1
+    if (
+        after
+        and not (after in _MAY_FOLLOW or after in _CHINESE or "0" <= after <= "9" or after in _EDGES)
+        and (after not in _RIGHT or (before and before not in _EDGES and before not in _LEFT))
+    ):
+        return None, at + 1
     run = _RUN.match(text, at)
     run_end = run.end() if run is not None else at + 1
     if run_end - at > LONGEST:
@@ -277,7 +243,7 @@ def _bare_counts(text: str, numeral: Numeral, draft: Draft, floor: int) -> bool:
 def _is_chinese_number(text: str, numeral: Numeral, floor: int, end: int, single: bool) -> bool:
     """Whether a number in Chinese digits without a unit is a figure: a long one, or one that stands free, or behind a hedge."""
     start = numeral.start
-    if numeral.style == "digits" or _TIME.match(text, end) or _is_list_mark(text, start, end):
+    if numeral.style == "digits" or TIME_WORDS.match(text, end) or is_list_mark(text, start, end):
         return False
     if numeral.style == "fraction" or numeral.style == "mixed" or numeral.hedge is Hedge.AT_LEAST:
         return True
@@ -315,126 +281,9 @@ def _read_ordinal(text: str, at: int) -> tuple[Draft | None, int]:
 
 
 _ORDINAL = Unit("", "ordinal", "ordinal")
-_MEASURED = frozenset(("length", "area", "volume", "mass"))
-_DOZEN_CANCEL = frozenset("击断架败算通赢开包造入破工车")
 
 
-# ---------------------------------------------------------------- from numeral to figure
-
-
-def complete(text: str, numeral: Numeral, floor: int = 0) -> Draft | None:
-    """The number with what follows it: its unit, 半, parts of money. None where it turns out to be no figure (a calibre, 一成立)."""
-    draft = Draft.of(numeral)
-    if numeral.parts:
-        if numeral.parts >= 100:
-            draft.scale(Decimal(100))
-            draft.unit = unit_by_id("percent")
-        return draft
-    at = numeral.end
-    size = len(text)
-    if numeral.style == "fraction":
-        whole = find_unit(text, at)
-        if whole is not None and (whole[0].kind == "money" or whole[0].dimension in _MEASURED):
-            draft.take(*whole)
-        elif "分" in numeral.digits:
-            draft.unit = unit_by_id("fraction")
-            draft.kind = "number"
-        return draft
-    if at >= size:
-        return draft
-    char = text[at]
-    if char in "成折" or (char == " " and text[at + 1 : at + 2] in ("成", "折") and numeral.style == "arabic"):
-        return draft if read_tenths(text, numeral, draft) else (None if char == "成" and numeral.end - numeral.start == 1 else draft)
-    if numeral.style == "arabic" and char in "kKMw " and _read_suffix(text, draft, at):
-        at = draft.core_end
-        if at >= size:
-            return draft
-        char = text[at]
-    if char == "个" and at + 1 < size and text[at + 1] in BIG and text[at + 1] != "兆":
-        draft.scale(Decimal(BIG[text[at + 1]]))
-        at += 2
-        draft.core_end = draft.end = draft.number_end = at
-    elif char == "打" and text[at + 1 : at + 2] not in _DOZEN_CANCEL and not numeral.bare:
-        draft.scale(Decimal(12))
-        draft.core_end = draft.end = draft.number_end = at + 1
-        return draft
-    found = find_unit(text, at)
-    if found is None and at < size and text[at] == " ":
-        found = find_unit(text, at + 1)
-    last = text[at - 1]
-    if last in "千兆百" and numeral.end == at and at - 1 > numeral.start:
-        longer = find_unit(text, at - 1)
-        if longer is not None and longer[1] > at and longer[0].dimension != "money":
-            shorter = parse_numeral(text, numeral.start, at - 1)
-            if shorter is not None and shorter.end == at - 1:
-                draft, found = Draft.of(shorter), longer
-                numeral = shorter
-    if found is None:
-        if read_age(text, draft):
-            return draft
-        return _read_points(text, numeral, draft)
-    unit, end = found
-    if (unit.id == "liang" and last in "两俩") or (numeral.digits == "零" and unit.dimension == "count"):
-        return draft
-    if unit.id == "unit" and (read_age(text, draft) or _TIME.match(text, at)):
-        return draft
-    if unit.id == "unit" and text[end - 1] == "个":
-        measured = find_unit(text, end)
-        if measured is not None and measured[0].dimension in _MEASURED and measured[1] - end > 1:
-            unit, end = measured
-    if unit.id == "mm" and is_calibre(text, end):
-        return None
-    draft.take(unit, end)
-    return _read_tail(text, draft, numeral)
-
-
-def _read_suffix(text: str, draft: Draft, at: int) -> bool:
-    """40k, 5K, 2.5 M, and 30w for 30万."""
-    found = _SUFFIX.match(text, at)
-    if found is None:
-        return False
-    draft.scale(Decimal(10000 if found[1] == "w" else 1000 if found[1] else 1000000))
-    draft.core_end = draft.end = draft.number_end = found.end()
-    return True
-
-
-_SUFFIX = re.compile(r"([kKw])(?![A-Za-z0-9])|[ ]?(M)(?![A-Za-z0-9²³])")
-
-
-def _read_points(text: str, numeral: Numeral, draft: Draft) -> Draft:
-    """点 of an index (3000点, 涨12.5点): more than a clock can say."""
-    at = draft.core_end
-    if text.startswith("点", at) and numeral.style != "chinese" and (numeral.low >= 25 or numeral.step < 1):
-        draft.take(unit_by_id("index point"), at + 1)
-    return draft
-
-
-def _read_tail(text: str, draft: Draft, numeral: Numeral) -> Draft:
-    """What may follow a unit inside the figure: 半, further digits (一米八), smaller money."""
-    at, unit = draft.core_end, draft.unit
-    char = text[at] if at < len(text) else ""
-    if unit.kind == "money":
-        read_money_parts(text, draft)
-        return draft
-    if char == "半" and draft.step == 1 and text[at + 1 : at + 2] not in _NOT_HALF and unit.dimension != "share":
-        half = Decimal("0.5")
-        draft.low = None if draft.low is None else draft.low + half
-        draft.high = None if draft.high is None else draft.high + half
-        draft.step = half
-        draft.core_end = draft.end = at + 1
-    elif unit.id == "m" and char and (char in DIGITS or char.isdigit()) and numeral.step == 1 and draft.low is not None and draft.low < 10:
-        rest = _METRE_REST.match(text, at)
-        if rest is not None and find_unit(text, rest.end()) is None:
-            digits = "".join(str(DIGITS[c]) if c in DIGITS else c for c in rest[0])
-            more = Decimal(digits).scaleb(-len(digits))
-            draft.low, draft.high = draft.low + more, draft.low + more
-            draft.step = Decimal(1).scaleb(-len(digits))
-            draft.core_end = draft.end = rest.end()
-    return draft
-
-
-_METRE_REST = re.compile("[0-9]{1,2}(?![0-9.])|[一二三四五六七八九]{1,2}(?![十百千万亿点年月日号一二三四五六七八九])")
-_NOT_HALF = frozenset("年月天日小岛导决径球途成封数路官夜程场")
+# ---------------------------------------------------------------- around a completed number
 
 
 def _finish(text: str, draft: Draft, floor: int) -> tuple[Draft, int]:
@@ -510,12 +359,3 @@ def _read_comparison(text: str, draft: Draft) -> Hedge | None:
     if hedge is not None:
         draft.start, draft.end = start, draft.core_end + 1
     return hedge
-
-
-def _may_follow() -> frozenset[str]:
-    from factcheck.mentions.units import _load
-
-    return frozenset([*_load(), *"成折又点分半余多至到比几个打和与.-–—~以左岁周月天大来"])
-
-
-_MAY_FOLLOW = _may_follow()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.mentions.completion import complete
 from factcheck.mentions.draft import Draft, freeze
-from factcheck.mentions.figures import complete
 from factcheck.mentions.numerals import NUMERAL_CHARACTERS, Numeral, parse_numeral
 from factcheck.mentions.types import Mention
 from factcheck.model import Hedge, Quantity
@@ -93,7 +93,7 @@ def _number_parts(text: str, numeral: Numeral) -> list[Mention]:
 
 def _numerals(text: str, start: int, end: int) -> list[Numeral]:
     """The numerals between two offsets."""
-    out = []
+    out: list[Numeral] = []
     at = start
     while at < end:
         if text[at] in _HEADS and (at == start or text[at] not in _SIGNS):

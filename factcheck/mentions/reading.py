@@ -22,7 +22,8 @@ def read_mentions(text: str, reference: datetime | None = None) -> list[Mention]
 
 def merge_mentions(figures: list[Mention], times: list[Mention]) -> list[Mention]:
     """Both lists (each sorted and free of overlaps) as one. Of two that overlap, the longer stays; of two of one length the time:
-    a number inside a date or a duration is no figure, a rate (每小时151公里) no duration. A bare decimal keeps the clock time as a further reading."""
+    a number inside a date or a duration is no figure, a rate (每小时151公里) no duration. A bare decimal keeps the clock time as
+    a further reading."""
     out: list[Mention] = []
     at, count = 0, len(times)
     for figure in figures:
@@ -56,10 +57,10 @@ def _is_decimal(figure: Mention) -> bool:
 def find_mentions(text: str, reference: datetime | None = None, *, parts: bool = True) -> list[Mention]:
     """Every figure and every time in a text of any script, with offsets into that text, sorted by start, longer ones first.
 
-    Each result has `start`, `end`, `kind`, `low`, `high`, `unit` (see `Mention`): percent in points, money with its ISO code, times as ISO 8601
-    with an exclusive end, None for an open bound. `reference` (the date of publication) completes partial and relative dates.
-    With `parts` what a mention is made of follows it: 至少5000人 comes with 5000人 (quantity), 至少5000 (numberrange) and 5000 (number), 5—20% with 20%,
-    so that any policy of spans is served; without, no two results overlap.
+    Each result has `start`, `end`, `kind`, `low`, `high`, `unit` (see `Mention`): percent in points, money with its ISO code, times
+    as ISO 8601 with an exclusive end, None for an open bound. `reference` (the date of publication) completes partial and relative
+    dates. With `parts` what a mention is made of follows it, so that any policy of spans is served: 至少5000人 comes with 5000人
+    (quantity), 至少5000 (numberrange) and 5000 (number), 5—20% with 20%. Without, no two results overlap.
     """
     shadow = shadow_text(text)
     out: list[Mention] = []

@@ -63,9 +63,8 @@ def read_word(text: str, at: int) -> Draft | None:
             if word == "大半" and text[at - 1 : at] in ("一",):
                 at -= 1
         low, high, hedge, unit = found
-        draft = Draft(
-            at, end, at, end, end, Decimal(low), None if high is None else Decimal(high), Decimal(10 if unit == "percent" else 0), hedge, text[at:end]
-        )  # fmt: skip
+        step = Decimal(10 if unit == "percent" else 0)
+        draft = Draft(at, end, at, end, end, Decimal(low), None if high is None else Decimal(high), step, hedge, text[at:end])
         draft.take(unit_by_id(unit), end)
         return draft
     doubling = _DOUBLING.match(text, at)
@@ -180,8 +179,7 @@ def read_score(text: str, at: int) -> Draft | None:
     value = Decimal(first) if first.isdigit() else Decimal(DIGITS.get(first, 10))
     other = second if second.isdigit() else str(DIGITS.get(second, 10))
     end = found.end()
-    draft = Draft(at, end, at, end, found.end(1), value, value, Decimal(1), Hedge.EXACT, found[0], SCORE, "number", other)
-    return draft
+    return Draft(at, end, at, end, found.end(1), value, value, Decimal(1), Hedge.EXACT, found[0], SCORE, "number", other)
 
 
 SCORE = Unit("score", "score", "number")

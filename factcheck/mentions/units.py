@@ -9,7 +9,7 @@ from importlib import resources
 
 from factcheck.errors import ConfigError
 
-__all__ = ["NUMBER", "CurrencyWords", "Unit", "convert", "currency_words", "find_unit", "read_table", "unit_by_id"]
+__all__ = ["NUMBER", "CurrencyWords", "Unit", "convert", "currency_words", "find_unit", "read_table", "unit_by_id", "unit_heads"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +139,11 @@ _TABLE: dict[str, tuple[Entry, ...]] = {}
 def _load() -> dict[str, tuple[Entry, ...]]:
     _TABLE.update(_units()[0])
     return _TABLE
+
+
+def unit_heads() -> frozenset[str]:
+    """The characters a unit may begin with."""
+    return frozenset(_units()[0])
 
 
 def convert(value: Decimal, unit: Unit, other: Unit) -> Decimal | None:

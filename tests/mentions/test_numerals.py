@@ -18,7 +18,10 @@ from factcheck.model import Hedge
 
 FAST = settings(max_examples=120, deadline=None, derandomize=True)
 WIDE = {ord(a): chr(ord(a) + 0xFEE0) for a in "0123456789.,%"}
-ALPHABET = "0123456789一二三四五六七八九十百千万亿两零〇几数余多来半点分之%％.,，、-–—~至到约近超过以上下人名个元美年月日时分秒第每比成折倍岁度级米公里里氏负 （）\n\tAaKk$¥"
+ALPHABET = (
+    "0123456789一二三四五六七八九十百千万亿两零〇几数余多来半点分之%％.,，、-–—~至到约近超过以上下人名个元美年月日时分秒"
+    "第每比成折倍岁度级米公里里氏负 （）\n\tAaKk$¥"
+)
 
 
 def _traditional(text: str) -> str:
