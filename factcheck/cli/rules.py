@@ -33,6 +33,12 @@ def command() -> None:
       factcheck rules new FC901 ages --dir desk-rules
       factcheck rules test desk-rules
       factcheck check articles/ --rules desk-rules
+
+    \b
+    Exit codes:
+      0  done, and nothing is wrong
+      1  an example of a rule does not do what the file says
+      2  bad usage; a rule file or the settings are wrong
     """
 
 
