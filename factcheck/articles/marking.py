@@ -27,10 +27,15 @@ _HEADING = re.compile(r"#[ \t]+(?=\S)")
 _ORIGINAL_TITLE = re.compile(r"[(\[【]?\s?原标题\s?:\s?")
 _SIGNATURE = re.compile(r"[\w\u4e00-\u9fff]")
 _NOT_A_HEADLINE = re.compile(r"[0-9]{1,3}[.、)]|[(\[#<*•·\-]|[一二三四五六七八九十]、|“.*”$|.*(?:电|讯|消息)(?:[,:\s]|$)")
+_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _CUT = re.compile(r"[^。！？…；:”’」』》)】.]$")
 _WRAPPED = 0.85
 _MAX_HEADLINE = 60
 _TAIL_LINES = 3
+_SHORT_CREDIT = 12  # Chinese characters up to which a sentence that ends in a full stop may be a credit
+
+Titled = tuple[list[Segment], int]
+"""The segments of a title that a line begins with, and where they end."""
 
 
 def mark_article(article: Article) -> Article:
@@ -153,26 +158,29 @@ def _line_segments(text: str, plain: str, lines: list[Line], furniture: Furnitur
         noise.append(Segment(Span(insertion.start, insertion.end), "noise", "lost" if insertion.lost else "scraper", insertion.reading))
     for index, length in number_paragraphs(lines).items():
         noise.append(Segment(Span(lines[index].start, lines[index].start + length), "noise", "paragraph-number"))
-    tails = dict(_find_tails(kept, furniture))
+    for line in kept:
+        if line.kind == "headline" and (label := _ORIGINAL_TITLE.match(line.plain)) and label.end() < len(line.plain):
+            noise.append(Segment(Span(line.start, line.start + label.end()), "noise", "label"))
+    titled = _running_title(plain, kept[0]) if kept[0].kind == "body" else None
+    tails = dict(_find_tails(kept, furniture, titled[1] if titled else 0))
     breaks = _page_breaks(lines)
-    for index, line in enumerate(lines):
+    for line in lines:
         if line.kind == "boilerplate":
             if not any(broken.start <= line.start < broken.end for broken in breaks):
                 yield Segment(Span(line.start, line.end), "boilerplate", line.detail)
             continue
-        yield from _cut_line(text, line, noise, tails.get(id(line), []), is_first=index == lines.index(kept[0]), plain=plain)
+        yield from _cut_line(text, line, noise, tails.get(id(line), []), titled if line is kept[0] else None)
     for broken in breaks:
         yield Segment(broken, "noise", "page-break")
 
 
-def _cut_line(text: str, line: Line, noise: list[Segment], tail: list[Segment], *, is_first: bool, plain: str) -> Iterator[Segment]:
-    """A line that stays, without what is noise in it and without what runs on after its last sentence."""
+def _cut_line(text: str, line: Line, noise: list[Segment], tail: list[Segment], titled: Titled | None) -> Iterator[Segment]:
+    """A line that stays, without what is noise in it, the title it began with, and what runs on after its last sentence."""
     end = tail[0].span.start if tail else line.end
-    head: list[Segment] = []
     start = line.start
-    if is_first and line.kind == "body" and (found := _running_title(plain, line)):
-        head, start = found
-    yield from head
+    if titled:
+        yield from titled[0]
+        start = titled[1]
     at = start
     for segment in _apart(noise, start, end):
         yield from _ink(text, at, segment.span.start, line)
@@ -198,7 +206,7 @@ def _ink(text: str, start: int, end: int, line: Line) -> Iterator[Segment]:
         yield Segment(Span(start, end), line.kind, line.detail)  # type: ignore[arg-type]
 
 
-def _running_title(plain: str, line: Line) -> tuple[list[Segment], int] | None:
+def _running_title(plain: str, line: Line) -> Titled | None:
     """An original title that runs on into the text of the first line: it ends where its parenthesis closes or a dateline begins."""
     match = _ORIGINAL_TITLE.match(line.plain)
     if not match:
@@ -215,13 +223,14 @@ def _running_title(plain: str, line: Line) -> tuple[list[Segment], int] | None:
     return [Segment(Span(start, after), "noise", "label")], after
 
 
-def _find_tails(kept: list[Line], furniture: Furniture) -> Iterator[tuple[int, list[Segment]]]:
-    """Furniture that runs on behind the last sentence, for the last lines, from the end backwards."""
+def _find_tails(kept: list[Line], furniture: Furniture, after: int) -> Iterator[tuple[int, list[Segment]]]:
+    """Furniture that runs on behind the last sentence, for the last lines, from the end backwards to `after` at most."""
     for line in reversed(kept[-_TAIL_LINES:]):
         if line.kind != "body":
             return
         cut, detail = len(line.plain), ""
-        for start, end in reversed(split_sentences(line.plain)):
+        for begin, end in reversed(split_sentences(line.plain)):
+            start = max(begin, min(end, after - line.start))
             words = line.plain[start:end].strip()
             found = _tail_detail(words, furniture)
             if not found:
@@ -237,8 +246,9 @@ def _find_tails(kept: list[Line], furniture: Furniture) -> Iterator[tuple[int, l
 def _tail_detail(words: str, furniture: Furniture) -> str:
     if len(words) > 140:
         return ""
+    closed = words.endswith("。") and len(_IDEOGRAPH.findall(words)) > _SHORT_CREDIT
     for detail, pattern in furniture.tails.items():
-        if pattern.match(words):
+        if (detail == "disclaimer" or not closed) and pattern.match(words):
             return detail
     if furniture.reported.search(words):
         return ""

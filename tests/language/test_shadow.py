@@ -13,10 +13,65 @@ from factcheck.model import Article, Segment, Span
 
 QUIET = settings(max_examples=150, deadline=None, derandomize=True)
 
-VOCABULARY = (
-    "政府 宣布 计划 投资 建设 铁路 医院 学校 工人 居民 记者 据报道 发言人 表示 目前 已经 造成 损失 大约 超过 增长 下降 今年 去年 显著 隧道 桥梁 "
-    "台风 地震 受伤 死亡 转移 群众 消防 救援 现场 经济 贸易 协议 签署 会谈 总统 部长 军队 导弹 演习 舰艇 飞机 关税 出口 进口 亿元 万人 著名 学者"
-).split()
+CONVERTERS = [opencc.OpenCC(variant) for variant in ("s2t", "s2tw", "s2hk")]
+
+VOCABULARY = [
+    "政府",
+    "宣布",
+    "计划",
+    "投资",
+    "建设",
+    "铁路",
+    "医院",
+    "学校",
+    "工人",
+    "居民",
+    "记者",
+    "据报道",
+    "发言人",
+    "表示",
+    "目前",
+    "已经",
+]
+VOCABULARY += [
+    "造成",
+    "损失",
+    "大约",
+    "超过",
+    "增长",
+    "下降",
+    "今年",
+    "去年",
+    "显著",
+    "隧道",
+    "桥梁",
+    "台风",
+    "地震",
+    "受伤",
+    "死亡",
+    "转移",
+    "群众",
+]
+VOCABULARY += [
+    "消防",
+    "救援",
+    "现场",
+    "经济",
+    "贸易",
+    "协议",
+    "签署",
+    "会谈",
+    "总统",
+    "部长",
+    "军队",
+    "导弹",
+    "演习",
+    "舰艇",
+    "飞机",
+    "关税",
+    "出口",
+]
+VOCABULARY += ["进口", "亿元", "万人", "著名", "学者"]
 MARKS = ["，", "。", "；", "：", "、", "！", "？"]
 FIGURES = ["3", "12.5%", "1,200", "2024年9月", "18:30", "1.5万", "３０", "2018-2019年"]
 
@@ -24,7 +79,9 @@ words = st.lists(st.sampled_from(VOCABULARY + MARKS + FIGURES), max_size=30).map
 wild = st.text(
     st.one_of(
         st.characters(),
-        st.sampled_from(list("，。,.:;?!()（）「」『』\"'“”…—–-~～①②⑩⒈㈠½²³㎡℃％％１２３　 \t\r\n\u200b\ufeff\u0301ﾊﾟ著發后裏著名○〇零年第图")),
+        st.sampled_from(
+            list("，。,.:;?!()（）「」『』\"'“”…—–-~～①②⑩⒈㈠½²³㎡℃％％１２３　 \t\r\n\u200b\ufeff\u0301ﾊﾟ著發后裏著名○〇零年第图")
+        ),
         st.sampled_from(list("人民报道2024萬1")),
     ),
     max_size=60,
@@ -70,8 +127,8 @@ def test_what_is_found_covers_what_was_sought(text: str, data: st.DataObject) ->
 @given(words)
 def test_both_scripts_have_one_shadow(text: str) -> None:
     simple = shadow_text(text).text
-    for variant in ("s2t", "s2tw", "s2hk"):
-        assert shadow_text(opencc.OpenCC(variant).convert(text)).text == simple
+    for converter in CONVERTERS:
+        assert shadow_text(converter.convert(text)).text == simple
 
 
 @QUIET
@@ -168,7 +225,13 @@ def test_a_line_that_stops_at_a_comma_goes_on() -> None:
 
 def test_the_shadow_of_an_article_leaves_out_what_is_marked() -> None:
     text = "标题在此\n广告\n正文一[1]，共3人。\n页脚\n正文二。"
-    parts = [("标题在此", "headline", ""), ("广告", "boilerplate", ""), ("正文一", "body", ""), ("[1]", "noise", ""), ("，共3人。", "body", "")]
+    parts = [
+        ("标题在此", "headline", ""),
+        ("广告", "boilerplate", ""),
+        ("正文一", "body", ""),
+        ("[1]", "noise", ""),
+        ("，共3人。", "body", ""),
+    ]
     parts += [("页脚", "boilerplate", ""), ("正文二。", "body", "")]
     segments = tuple(
         Segment(Span(text.index(words), text.index(words) + len(words)), kind, "", repair)  # type: ignore[arg-type]
