@@ -18,7 +18,7 @@ _CLOSERS = frozenset(_PAIRS.values()) | {'"', "'", "〞"}
 _FIRM = "。！？!?"
 # Quotations longer than this are cut at their own full stops: a speech printed in full is many sentences.
 _LONG_QUOTATION = 90
-_TERMINATOR = re.compile(r"[。！？!?]+(?:…+|\.{2,})?|…+[。！？!?]*|\.{3,}|(?<=[\u3400-\u9fff”’」』》）)\]%％])\.(?![\w.])")
+_TERMINATOR = re.compile(r"[。！？!?]+(?:…+|\.{2,})?|…+[。！？!?]*|\.{3,}|(?<=[\u3400-\u9fff”’」』》）)\]%％])\.(?![A-Za-z0-9.])")
 _SPEECH_TAG = re.compile(
     r"[^，,。！？!?；;：:“”「」\n]{0,14}(?:说|说道|表示|称|指出|强调|补充|解释|认为|写道|问|答|回应|坦言|感叹|告诉[^，。]{0,8})(?:[道着了])?[。，,：:]"
 )

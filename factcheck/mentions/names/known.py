@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.tables import known_names, metonyms, say_words, territories
+from factcheck.mentions.names.tables import Lexicon, known_names, metonyms, say_words, territories
 
 __all__ = ["PAIR_WEIGHT", "find_known", "speaks_at"]
 
@@ -103,6 +103,7 @@ def _find_abbreviated(reading: Reading, title_starts: frozenset[int]) -> Iterato
     runs = {(m.start(1), m.end(1)) for m in together.finditer(text)} | {
         (start, end) for start, end in named if all(c in territories().single or c in countries for c in text[start:end])
     }
+    pairs: set[str] = set()
     for start, end in sorted(runs):
         run = text[start:end]
         cover = reading.token_at(start)
@@ -111,11 +112,13 @@ def _find_abbreviated(reading: Reading, title_starts: frozenset[int]) -> Iterato
         if (start, end) not in named and start not in reading.opens and not _loose(reading, start):
             continue
         found = [_country_of(c, countries) for c in run]
-        if None in found or len(set(found)) < len(found) or not any(c in territories().single for c in run):
-            continue
-        # above a backend's reading of the pair as one name
-        for i, country in enumerate(found):
-            yield Candidate(start + i, start + i + 1, "GPE", PAIR_WEIGHT, key=country or "")
+        if None not in found and len(set(found)) == len(found) and any(c in territories().single for c in run):
+            pairs.add(run)
+    # a pair once seen is read wherever it stands
+    whole = Lexicon([(run, run) for run in sorted(pairs)])
+    for start, _, run in whole.find(text, lambda a, b: a in reading.opens and b in reading.closes):
+        for i, char in enumerate(run):
+            yield Candidate(start + i, start + i + 1, "GPE", PAIR_WEIGHT, key=_country_of(char, countries) or "")
 
 
 def _loose(reading: Reading, position: int) -> bool:

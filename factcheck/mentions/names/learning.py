@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from factcheck.mentions.names.identity import canonical_key, strip_company_form
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.tables import Lexicon, known_names, suffixes
+from factcheck.mentions.names.tables import Lexicon, industry_words, known_names, listed_words, suffixes
 
 __all__ = ["learn_short_names", "spread_names"]
 
@@ -161,7 +161,7 @@ def _short_forms(name: str, type_: str) -> Iterator[str]:
 
 
 def _ends_with_trade(name: str) -> bool:
-    return len(name) == 4 and suffixes().get(name[-2:], ("",))[0] == "strong"
+    return len(name) == 4 and name[-2:] in industry_words() - listed_words("common")
 
 
 def _occurs_alone(text: str, short: str, name: str, surfaces: set[str]) -> bool:

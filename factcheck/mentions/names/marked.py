@@ -21,7 +21,7 @@ _BODIES = re.compile(r"(?:军团|部队|舰队|特战队|突击队|集团|公司
 _STORM = re.compile(r"(?:超强台风|强台风|台风|飓风|热带风暴|强热带风暴|气旋|风暴)(?=[\u4e00-\u9fff])")
 _CODE = re.compile(
     r"(?<![A-Za-z0-9.])[A-Za-z]{1,6}(?:-[A-Za-z]{1,3})?-?\d{1,4}[A-Za-z]{0,4}(?![A-Za-z0-9%.]|-\d)"
-    r"|[\u4e00-\u9fff]{1,3}-\d{1,3}[A-Za-z]{0,3}(?![\d-])"
+    r"|(?<=[\u4e00-\u9fff])-\d{1,3}[A-Za-z]{0,3}(?![\d-])"
 )
 _NUMBERED = re.compile(
     r"([\u4e00-\u9fff]{2,4})([一二三四五六七八九十]{1,3}|\d{1,3})号(?!线|楼|院|码头|公路|国道|馆|厅|台风|机组|风球|信号|文件|决议|令|法|房|球)"
@@ -64,16 +64,16 @@ def find_marked(reading: Reading) -> Iterator[Candidate]:
         if candidate is not None:
             yield candidate
     for match in _CODE.finditer(text):
-        name = match.group()
-        if name[0] > "z" and not _weapon_head(reading, match.start(), name):
+        start = match.start()
+        if match.group()[0] == "-":
+            token = reading.token_at(start - 1) if start else None
+            if token is None or not _is_weapon_head(token.text, token.end == start):
+                continue
+            start = token.start
+        elif not re.search("[A-Z]", match.group()):
             continue
-        if name[0] <= "z" and not re.search(r"[A-Z]", name):
-            continue
-        if (
-            re.match(r"[\u4e00-\u9fff、，。：；元人次名万亿%年月日度时分吨里米]", text[match.end() : match.end() + 1] or "。")
-            or not text[match.end()].isalnum()
-        ):
-            yield Candidate(match.start(), match.end(), "PRODUCT", 57)
+        if not text[match.end() : match.end() + 1].isascii() or not text[match.end() : match.end() + 1].isalnum():
+            yield Candidate(start, match.end(), "PRODUCT", 57)
     for match in _NUMBERED.finditer(text):
         for length in (4, 3, 2):
             head = match.group(1)[-length:]
@@ -138,12 +138,10 @@ def _read_storm(reading: Reading, start: int) -> Candidate | None:
     return Candidate(start, end, "EVENT", 58) if 2 <= end - start <= 4 and text[start:end].isalpha() else None
 
 
-def _weapon_head(reading: Reading, start: int, name: str) -> bool:
-    """Whether the characters before the hyphen are one word that opens here (歼-20), so that a range of figures (从5-6) is none."""
-    head = name.split("-")[0]
-    if head[-1] in "至到从约第的为是于在共和一二三四五六七八九十百千万亿年月日时分第":
-        return False
-    return start in reading.opens
+def _is_weapon_head(head: str, whole: bool) -> bool:
+    """Whether a word before a hyphen and a number is the name of a make (歼-35), and no figure or particle (从5-6)."""
+    plain = whole and len(head) <= 3 and all("\u4e00" <= c <= "\u9fff" for c in head)
+    return plain and head[-1] not in "至到从约第的为是于在共和与一二三四五六七八九十百千万亿年月日时分"
 
 
 def _find_series(reading: Reading) -> Iterator[Candidate]:

@@ -118,7 +118,7 @@ def find_persons(reading: Reading, spans: list[TitleSpan]) -> Iterator[Candidate
             bound.add(end)
             yield Candidate(end, stop, "PER", 57, title=text[span.start : span.end])
     for start, stop in sorted(backend.items()):
-        mended = _mend(reading, start, stop, after_title)
+        mended = _mend(reading, start, stop, after_title, spans)
         if mended is None or mended[0] in bound:
             continue
         before, after = after_title.get(mended[0]), before_title.get(mended[1])
@@ -265,7 +265,7 @@ def _name_start(reading: Reading, end: int) -> int | None:
     return start if end - start >= 3 else None
 
 
-def _mend(reading: Reading, start: int, end: int, after_title: dict[int, TitleSpan]) -> tuple[int, int] | None:
+def _mend(reading: Reading, start: int, end: int, after_title: dict[int, TitleSpan], spans: list[TitleSpan]) -> tuple[int, int] | None:
     """A backend's person with borders mended: grown over characters of transliteration that were cut off (扎|哈罗娃).
 
     None for what is no name.
@@ -274,6 +274,8 @@ def _mend(reading: Reading, start: int, end: int, after_title: dict[int, TitleSp
     name = text[start:end]
     if len(name.strip("·")) < 2 or any(c.isdigit() for c in name) or "\n" in name:
         return None
+    if any(span.end == end and span.start == start + 1 for span in spans):
+        return None  # 韩外长, 王部长: an office, no name
     if "/" in name or "|" in name:
         start += max(name.rfind("/"), name.rfind("|")) + 1
         name = text[start:end]
@@ -300,7 +302,8 @@ def _mend(reading: Reading, start: int, end: int, after_title: dict[int, TitleSp
 
 def _grow_right(reading: Reading, start: int, end: int) -> int:
     text, sounds = reading.text, name_sounds()
-    if all(c in sounds or c == "·" for c in text[start:end]) and end - start >= 2 and text[start] not in surnames():
+    foreign = end - start >= 2 and all(c in sounds or c == "·" for c in text[start:end])
+    if foreign and (text[start] not in surnames() or sounds.get(text[start + 1], ("", 0))[1] == 2):
         while end < len(text) and sounds.get(text[end], ("", 0))[1] >= (1 if end - start == 2 else 2) and _fragment(reading, end):
             end += 1
     return end
