@@ -124,6 +124,9 @@ def _explain(source: DataFile, error: ValidationError) -> list[Problem]:
     shown = _show(error.instance)
     if error.validator == "enum":
         return [_problem(source, path, f"{name}: {shown} is not {_expected(schema)}{_suggest_value(error)}", key=False)]
+    if error.validator == "uniqueItems":
+        twice = next(entry for index, entry in enumerate(instance) if entry in instance[:index])
+        return [_problem(source, path, f"{name}: {_show(twice)} stands there twice; expected {_expected(schema)}", key=False)]
     if error.validator == "type" and not path:
         return [_problem(source, path, "a rule file is a mapping of keys such as id, name, level and select", key=False)]
     return [_problem(source, path, f"{name}: expected {_expected(schema)}, found {shown}", key=False)]
@@ -155,7 +158,7 @@ def _show(value: Any) -> str:
     if isinstance(value, dict):
         return "a mapping"
     if isinstance(value, list):
-        return "a list"
+        return "a list" if value else "an empty list"
     if isinstance(value, bool):
         return "true" if value else "false"
     text = str(value)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from factcheck.model import Claim, Hedge, Period, Quantity, Value
 from factcheck.rules.rule import Compare
 
 __all__ = ["claim_time", "days_apart", "gap_between", "growth_factor", "is_tolerated", "moves_against"]
-
-_DAY = Decimal(86400)
 
 
 def is_tolerated(first: Value, second: Value, compare: Compare) -> bool:
@@ -53,18 +51,19 @@ def gap_between(
 
 
 def days_apart(first: Period, second: Period) -> Decimal | None:
-    """Days between two stretches of time, 0 where they meet; None where an open side hides it."""
+    """Calendar days from the last day of the earlier stretch to the first day of the later one, 0 where they share a day; None where an
+    open side hides it."""
     gaps = [
-        Decimal((start - end).total_seconds()) / _DAY
-        for start, end in ((first.start, second.end), (second.start, first.end))
-        if start is not None and end is not None and (start.tzinfo is None) == (end.tzinfo is None)
+        (start.date() - _last_day(begin, end)).days
+        for start, begin, end in ((first.start, second.start, second.end), (second.start, first.start, first.end))
+        if start is not None and end is not None
     ]
-    if not gaps:
-        return None
-    # Ends are exclusive: of two days that touch, the gap counts from the last moment of one to the first of the other, so add the day
-    # that is missing.
-    gap = max(gaps)
-    return gap + 1 if gap >= 0 else Decimal(0)
+    return Decimal(max(0, *gaps)) if gaps else None
+
+
+def _last_day(start: datetime | None, end: datetime) -> date:
+    """The last day of [start, end): the day before a midnight end, unless nothing lies before it."""
+    return end.date() if end == start else (end - timedelta(microseconds=1)).date()
 
 
 def claim_time(claim: Claim) -> Period | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from factcheck.datafile import DataFile, read_data, shipped_rules_directory
+from factcheck.datafile import MAX_BYTES, DataFile, read_data, shipped_rules_directory
 from factcheck.errors import ConfigError, RuleError, UsageError
 from factcheck.lexicon import load_attributes
 from factcheck.rules.checking import Problem, check_consistency, check_rule, nearest, sort_problems
@@ -125,7 +125,19 @@ def _from_error(error: ConfigError) -> Problem:
     parts = error.where.rsplit(":", 2)
     if len(parts) == 3 and parts[1].isdigit() and parts[2].isdigit():
         name, line, column = parts[0], int(parts[1]), int(parts[2])
-    return Problem(name, line, column, error.message + (f" ({error.hint})" if error.hint else ""))
+    return Problem(name, line, column, error.message + (f" ({error.hint})" if error.hint else ""), _show_line(Path(name), line))
+
+
+def _show_line(path: Path, number: int) -> str:
+    """A line of a file that could not be parsed, without what a screen would act upon."""
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES)
+    except OSError:
+        return ""
+    lines = raw.decode("utf-8", "replace").splitlines()
+    line = lines[number - 1].strip()[:80] if 0 < number <= len(lines) else ""
+    return "".join(character if character.isprintable() else "�" for character in line)
 
 
 def _describe(problems: Sequence[Problem]) -> RuleError:
@@ -151,7 +163,8 @@ def _build_rules(sources: Sequence[_Source], problems: list[Problem]) -> list[Ru
             bases[source.id] = source
     for name, extra in overlays.items():
         if name not in bases:
-            problems += [_at(source, "extends", f"there is no rule {name} to extend{nearest(name, bases)}") for source in extra]
+            others = [other for other in bases if other not in overlays]
+            problems += [_at(source, "extends", f"there is no rule {name} to extend{nearest(name, others)}") for source in extra]
     merged: dict[str, dict[str, Any]] = {}
     rules = []
     for name in sorted(bases):

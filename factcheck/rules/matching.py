@@ -28,6 +28,11 @@ class Match:
     def __bool__(self) -> bool:
         return bool(self.relations)
 
+    @property
+    def silent(self) -> bool:
+        """Whether the rule is about the set, and its `compare` says that there is nothing to report: no other rule is asked then."""
+        return not self.relations and self.stopped_by.startswith("compare.")
+
 
 def match_attribute(patterns: frozenset[str], attribute: str) -> bool:
     """Whether one of the patterns is the attribute or, ending in `.*`, a group it lies in."""

@@ -39,10 +39,13 @@ class RuleSet:
         return next((rule for rule in self.rules if rule.id == rule_id), None)
 
     def match(self, found: ConflictSet, claims: Mapping[str, Claim]) -> tuple[Rule, Match] | None:
-        """The first rule that has something to say about the set, None when none has."""
+        """The first rule that is about the set (`select` and `align` are met), with what it keeps of it; None when there is none.
+
+        A rule whose `compare` takes every relation away is about the set all the same: it is silent, and no wider rule speaks in its place.
+        """
         for rule in self.rules:
             match = match_rule(rule, found, claims)
-            if match:
+            if match or match.silent:
                 return rule, match
         return None
 
@@ -63,7 +66,7 @@ class RuleSet:
         findings: list[Finding] = []
         for found in conflict_sets:
             hit = self.match(found, claims)
-            if hit is not None:
+            if hit is not None and hit[1]:
                 findings.append(_make_finding(*hit, found, claims, articles, names, lang))
         findings.sort(key=_rank)
         limits = {rule.id: rule.max for rule in self.rules if rule.max is not None}

@@ -52,7 +52,7 @@ def measure_usage(
         taken: Counter[str] = Counter()
         for found in conflict_sets:
             match = match_rule(rule, found, claims)
-            if match and first.get(found.id) != rule.id:
+            if (match or match.silent) and first.get(found.id) != rule.id:
                 taken[first[found.id]] += 1
             elif not match and match.stopped_by not in ("select.families", "select.attributes"):
                 stopped[match.stopped_by] += 1
@@ -62,7 +62,7 @@ def measure_usage(
 
 
 def find_unreported(ruleset: RuleSet, conflict_sets: Iterable[ConflictSet], claims: Mapping[str, Claim]) -> list[ConflictSet]:
-    """Disagreements that no rule reports."""
+    """Disagreements that no rule is about."""
     return [found for found in conflict_sets if ruleset.match(found, claims) is None]
 
 

@@ -1,0 +1,158 @@
+"""Whatever stands in a rule file, the loader answers with rules or with a RuleError, never with a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.datafile import parse_data
+from factcheck.errors import ConfigError, RuleError
+from factcheck.rules import load_rules
+from factcheck.rules.checking import rule_schema
+from factcheck.rules.templates import check_template, render_template
+
+SHIPPED = sorted((Path(__file__).parent.parent.parent / "rules" / "core").glob("FC*.yml"))
+SCHEMA = rule_schema()
+_KEYS = st.sampled_from(
+    [
+        *SCHEMA["properties"],
+        *(key for part in ("select", "align", "compare", "report", "examples") for key in SCHEMA["properties"][part]["properties"]),
+    ]
+)
+_LEAVES = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**20), 10**20),
+    st.floats(allow_nan=True),
+    st.text(max_size=12),
+    st.sampled_from(["FC901", "FC101", "error", "COUNT", "{{ sides }}", "{% for v in values %}", "{{ values }}", "any", "same", "zh"]),
+)
+_TREES = st.recursive(
+    _LEAVES,
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.one_of(_KEYS, st.text(max_size=4)), inner, max_size=5)),
+    max_leaves=20,
+)
+
+
+def load_text(folder: Path, raw: bytes) -> None:
+    """Loads one file; anything but a RuleError that names it fails the test."""
+    path = folder / "FC901-fuzz.yml"
+    path.write_bytes(raw)
+    told: tuple[str, ...] = ()
+    try:
+        load_rules([folder], shipped=False)
+    except RuleError as error:
+        told = error.problems
+        assert told
+    assert all(problem.startswith(str(path)) and "\n" not in problem for problem in told)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("fuzz")
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(tree=_TREES)
+def test_any_tree(folder: Path, tree: Any) -> None:
+    load_text(folder, yaml.safe_dump(tree, allow_unicode=True).encode("utf-8", "surrogatepass"))
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(
+    path=st.sampled_from(SHIPPED),
+    at=st.integers(0, 5000),
+    length=st.integers(0, 40),
+    put=st.one_of(
+        st.binary(max_size=12), st.sampled_from([b"&a ", b"*a", b"!!int ", b"\t", b": ", b"- ", b"{{", b"%}", b"'", b"\xef\xbb\xbf"])
+    ),
+)
+def test_a_rule_with_a_hole(folder: Path, path: Path, at: int, length: int, put: bytes) -> None:
+    raw = path.read_bytes()
+    at %= len(raw)
+    load_text(folder, raw[:at] + put + raw[at + length :])
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(text=st.text(alphabet="ab:-[]{}&*!|>'\"%#,? \n\t0.", max_size=40))
+def test_any_text_is_data_or_refused(text: str) -> None:
+    refused = ""
+    try:
+        found = parse_data(text, name="x.yml")
+        assert found.position(()).line >= 1
+    except ConfigError as error:
+        refused = str(error)
+    assert not refused or refused.startswith("x.yml:")
+
+
+_VIEW = {
+    "subject": "甲",
+    "attribute": "乙",
+    "family": "COUNT",
+    "event": "",
+    "kind": "contradicts",
+    "reason": "values_disjoint",
+    "sides": "1（甲报）",
+    "speaker": "",
+    "outlets": ["甲报"],
+    "articles": 2,
+    "values": [
+        {"label": "1", "outlets": ["甲报"], "speakers": [], "quotes": ["一"], "dates": [], "articles": 1, "origins": 1},
+        {"label": "2", "outlets": ["乙报"], "speakers": [], "quotes": ["二"], "dates": [], "articles": 1, "origins": 1},
+    ],
+}
+_PIECES = st.lists(
+    st.sampled_from(
+        [
+            "{{ sides }}",
+            "{{ values }}",
+            "{{ values[0].label }}",
+            "{{ values[1]['label'] }}",
+            "{% for v in values %}",
+            "{% endfor %}",
+            "{{ v.label }}",
+            "{{ v.outlets | join('、') }}",
+            "{{ loop.index }}",
+            "{% if subject %}",
+            "{% else %}",
+            "{% endif %}",
+            "{{ subject | upper }}",
+            "{{ 10 ** 10 }}",
+            "{{ 'a' * 9 }}",
+            "{{ subject ~ event }}",
+            "{{ outlets | first }}",
+            "{{ values | length }}",
+            "{{ cycler() }}",
+            "{{ self }}",
+            "{% set a = 1 %}",
+            "{{ subject[0] }}",
+            "{{ values | last }}",
+            "{{ (values | last).label }}",
+            "{% for o in outlets %}",
+            "{{ o }}",
+            "{{ outlets[3] }}",
+            "{{ 'x' if subject else 'y' }}",
+            "{{ articles > 1 }}",
+            "{# #}",
+            "{{ subject.upper() }}",
+            "{{ lipsum }}",
+            "文字",
+            "{% raw %}",
+            "{% endraw %}",
+        ]
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(pieces=_PIECES)
+def test_a_template_that_passes_can_be_rendered(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    if check_template(text) is None:
+        assert len(render_template(text, _VIEW)) <= 2000
