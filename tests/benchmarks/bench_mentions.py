@@ -1,0 +1,153 @@
+"""Figures and times: our speed beside that of JioNLP and Recognizers-Text for Python, on the same text in the same run.
+
+    python tests/benchmarks/bench_mentions.py [--peers PYTHON] [--text FILE ...] [--kb 40]
+
+The peers need an environment of their own (JioNLP draws in a GPL library, Recognizers an old emoji); it is optional:
+
+    python -m venv peers && peers/bin/pip install jionlp==1.5.31 recognizers-text-suite==1.0.2a2 emoji==1.1.0 setuptools
+    python tests/benchmarks/bench_mentions.py --peers peers/bin/python
+
+Every program reads the same shadow text (its making is not timed, for any of them), numbers and times together, in a process of its own on one core:
+we with `read_mentions`, JioNLP with `extract_money` and `extract_time`, Recognizers with its number, unit, currency, percentage, age, temperature and
+date-time models. KB are of UTF-8; the fastest of several rounds counts. The exit code is 1 when a peer was run and a ratio
+fell under the floor (10 times JioNLP, 200 times Recognizers).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+FLOORS = {"jionlp": 10, "recognizers": 200}
+REFERENCE = datetime(2026, 3, 27, 9, 0)
+OWN = (
+    "南屿联邦与萨维尔共和国15日签署自由贸易协定，双方将在10年过渡期内对98%的税目产品逐步实施零关税。2025年双边货物贸易额达147亿美元，同比增长约一成二。"
+    "协定规定，首年给予5万吨配额，到第十年增至12万吨；汽车关税将由25%分5年降至10%。谈判自2024年5月启动，历时两年，共举行七轮，"
+    "今年3月3日完成草签。截至6日18时，全省转移23.6万人，1.8万艘渔船回港，近两万户停电，至少41人受伤，直接经济损失超过12.4亿元。"
+    "发言人昨天下午表示，这不是一次孤立的事件，双方一致同意继续磋商，并将就有关问题进一步交换意见。当地居民说，一些道路至今没有恢复通车。\n"
+)
+
+PEER = {
+    "jionlp": """
+import contextlib, io, json, sys, time
+with contextlib.redirect_stdout(io.StringIO()):
+    import jionlp
+def read(text):
+    found = 0
+    for line in text.split("\\n"):
+        if line.strip():
+            found += len(jionlp.ner.extract_money(line, with_parsing=True))
+            found += len(jionlp.ner.extract_time(line, time_base={"year": 2026, "month": 3, "day": 27}))
+    return found
+""",
+    "recognizers": """
+import datetime, io, json, sys, time
+from recognizers_date_time import recognize_datetime
+from recognizers_number import recognize_number, recognize_ordinal, recognize_percentage
+from recognizers_number_with_unit import recognize_age, recognize_currency, recognize_dimension, recognize_temperature
+from recognizers_text import Culture
+import contextlib
+NOW = datetime.datetime(2026, 3, 27, 9)
+MODELS = [recognize_number, recognize_ordinal, recognize_percentage, recognize_age, recognize_currency, recognize_dimension, recognize_temperature]
+def read(text):
+    found = 0
+    for line in text.split("\\n"):
+        if line.strip():
+            for model in MODELS:
+                try:
+                    found += len(model(line, Culture.Chinese))
+                except Exception:
+                    pass
+            try:
+                found += len(recognize_datetime(line, Culture.Chinese, reference=NOW))
+            except Exception:
+                pass
+    return found
+""",
+}
+TIMING = """
+text = sys.stdin.read()
+read(text[:200])
+best, found = None, 0
+for _ in range(int(sys.argv[1])):
+    started = time.perf_counter()
+    found = read(text)
+    took = time.perf_counter() - started
+    best = took if best is None or took < best else best
+print(json.dumps({"seconds": best, "mentions": found}))
+"""
+
+
+def measure_ours(text: str, rounds: int) -> dict[str, float]:
+    """Seconds of the fastest round and the number of mentions."""
+    sys.path.insert(0, str(ROOT))
+    from factcheck.mentions import read_mentions
+
+    reader: Callable[[str, datetime], list[object]] = read_mentions  # type: ignore[assignment]
+    best, found = float("inf"), 0
+    for _ in range(rounds):
+        started = time.perf_counter()
+        found = len(reader(text, REFERENCE))
+        best = min(best, time.perf_counter() - started)
+    return {"seconds": best, "mentions": found}
+
+
+def measure_peer(name: str, python: str, text: str, rounds: int) -> dict[str, float] | None:
+    """The same for a peer in the environment of `python`; None (and a line on standard error) when it does not run there."""
+    run = subprocess.run(
+        [python, "-W", "ignore", "-c", PEER[name] + TIMING, str(rounds)],
+        input=text, capture_output=True, text=True, encoding="utf-8", env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+    if run.returncode:
+        print(f"{name}: does not run ({run.stderr.strip().splitlines()[-1] if run.stderr.strip() else run.returncode})", file=sys.stderr)
+        return None
+    figures: dict[str, float] = json.loads(run.stdout.strip().splitlines()[-1])
+    return figures
+
+
+def read_corpus(files: list[Path], kilobytes: int) -> str:
+    """The shadow of the files (or our own paragraph, repeated) cut to the size."""
+    sys.path.insert(0, str(ROOT))
+    from factcheck.language.shadow import shadow_text
+
+    text = "\n".join(path.read_text("utf-8", errors="replace") for path in files) or OWN
+    shadow = shadow_text(text).text
+    wanted = kilobytes * 1024
+    while len(shadow.encode()) < wanted:
+        shadow += "\n" + shadow
+    return shadow.encode()[:wanted].decode("utf-8", errors="ignore")
+
+
+def main() -> int:
+    """Measures and prints; see the head of the file."""
+    parser = argparse.ArgumentParser(description="Speed of reading figures and times, beside its peers.")
+    parser.add_argument("--peers", help="the python of an environment with jionlp and recognizers-text-suite")
+    parser.add_argument("--text", type=Path, nargs="*", default=[], help="articles to read instead of the built-in paragraph")
+    parser.add_argument("--kb", type=int, default=40, help="how much text (KB of UTF-8), default 40")
+    parser.add_argument("--rounds", type=int, default=3)
+    chosen = parser.parse_args()
+    text = read_corpus(chosen.text, chosen.kb)
+    size = len(text.encode()) / 1024
+    ours = measure_ours(text, max(5, chosen.rounds))
+    print(f"{'reader':<14}{'KB/s':>10}{'mentions':>10}{'ratio':>9}   ({size:.0f} KB, {len(text)} characters)")
+    print(f"{'factcheck':<14}{size / ours['seconds']:>10.1f}{ours['mentions']:>10}")
+    failed = False
+    for name in PEER if chosen.peers else ():
+        theirs = measure_peer(name, chosen.peers, text, 1 if name == "recognizers" else chosen.rounds)
+        if theirs is not None:
+            ratio = theirs["seconds"] / ours["seconds"]
+            failed |= ratio < FLOORS[name]
+            print(f"{name:<14}{size / theirs['seconds']:>10.1f}{theirs['mentions']:>10}{ratio:>8.0f}x   (floor {FLOORS[name]}x)")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
