@@ -108,7 +108,7 @@ def _take_before(text: str, expression: Expression, draft: _Draft) -> str:
             bound = "" if expression.right is not None else "since"
         elif _SINCE_LATER.match(text, core_end) is not None:
             draft.start, bound = whole, "since"
-    elif before["asof"] and (before["asof"][0] == "截" or name == "end"):
+    elif before["asof"] and (before["asof"][0] == "截" or name == "end" or _is_as_of(text, whole, core_end)):
         draft.start, bound = whole, "as of"
     if before["about"]:
         draft.start, draft.hedge = whole, Hedge.ABOUT
@@ -116,6 +116,11 @@ def _take_before(text: str, expression: Expression, draft: _Draft) -> str:
         draft.zone = draft.zone or load_words().zones.get(before["zone"], before["zone"])
         draft.start = min(draft.start, whole + before.start("zone") - before.start())
     return bound
+
+
+def _is_as_of(text: str, start: int, end: int) -> bool:
+    """至4日12时，…: 至 that opens a clause which the time alone fills says as of when."""
+    return (not start or text[start - 1] in "，。；：\n") and text[start] == "至" and text[end : end + 1] in ("，", ",")
 
 
 def _take_after(expression: Expression, draft: _Draft, bound: str) -> None:

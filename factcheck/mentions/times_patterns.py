@@ -19,7 +19,12 @@ _MINUTE = f"(?:[0-5]?[0-9]|[二三四五]十[{_C}]?|十[{_C}]?|[零〇]?[{_C}])"
 _WEEK = "(?:周|星期|礼拜)"
 _NOT_MONTH = "球|亮|饼|薪|票|嫂|租|供|经|子|老"
 # 5日元, 五日游, 3号线, 17号文: no days.
-_NOT_DAY = "元|圆|币|之计|之长|三餐|三秋|为师|游|均|语|报(?![道告称])|线|楼|院|机|店|文|令|召|码|车|馆|厅|台|井|站|舱|房|室|厂|矿|船|轮|坑|墓|球|衣|位|选手|种子|汽油|柴油|工程|仓|库|高炉|机组|卫星|火箭|导弹|洞|桥|门|弄|公路|隧道|病|染|决议|通缉|议案|提案|发射|飞船|航母"
+_NOT_DAY = "元(?![首旦宵])|圆|游|均线|报(?![道告称])|之计|之长|三餐|三秋|为师"
+_NOT_NUMBER = (
+    "线|楼|院|机|店|文|令|召|码|车|馆|厅|台|井|站|舱|房|室|厂|矿|船|轮|坑|墓|球|衣|位|选手|种子|汽油|柴油|工程|仓|库|高炉|机组|卫星|火箭|导弹|洞|桥|门|弄|公路|隧道"
+    "|病|染|决议|通缉|议案|提案|发射|飞船|航母|风球|强风|信号|台风|热带|飓风"
+)
+_DAY_UNIT = f"(?:日(?!{_NOT_DAY})|号(?!{_NOT_NUMBER}))"
 _YEAR_IS_LENGTH = "多|余|有余|来的|历史|之久|的历史|老|以上|代|级|期|寿命|前的化石|古"
 
 
@@ -68,8 +73,8 @@ def _year_pattern(words: TimeWords) -> str:
         "(?P<y0>0[0-9])年(?!代)",
         f"(?P<yc2>[零〇][零〇{_C}]|[五六七八九][零〇{_C}])年(?!代|级|{_YEAR_IS_LENGTH})",
         f"(?P<yc3>[一二][零〇{_C}])年{follow}",
-        f"(?:(?P<cent>[12]?[0-9]|二?十[{_C}]?|[{_C}])|(?P<centrel>上个?|本|这个?))世纪(?:(?P<cdec>[0-9]0|[{_C}]十)年代)?(?P<cwin>{long})?",
-        f"(?P<dec>[12][0-9]{{2}}0|[1-9]0|[{_C}]十|零零|〇〇)年代(?P<dwin>{long})?",
+        f"(?:(?P<cent>[12]?[0-9]|二?十[{_C}]?|[{_C}])|(?P<centrel>上个?|本|这个?))世纪(?:(?P<cdec>[0-9]0|[{_C}]{{1,2}}十)年代)?(?P<cwin>{long})?",
+        f"(?P<dec>[12][0-9]{{2}}0|[1-9]0|[{_C}]{{1,2}}十|零零|〇〇)年代(?P<dwin>{long})?",
         f"(?P<yrel>{join_words(words.years)})(?:[（(](?P<yx>[12][0-9]{{3}})年?[)）])?",
         f"(?P<ytold>{join_words(words.told_years)})",
     ]
@@ -79,7 +84,7 @@ def _year_pattern(words: TimeWords) -> str:
 def _rest_patterns(words: TimeWords) -> tuple[str, str]:
     """The rest of a date after a year, and where no year stands before it."""
     end = r"(?=[，,。、；;：:）)\s]|$)"
-    year_windows = f"(?:{join_words(w for w in words.year_windows if w not in ('中', '初', '中期'))}|中{end}|中期(?!选举|报告|票据)|初(?![步次中级选衷始试赛一二三四五六七八九十]))"
+    year_windows = f"(?:{join_words(w for w in words.year_windows if w not in ('中', '初', '中期'))}|中(?:{end}|(?=完工|建成|启用|投产|前|后|达|以|起|开|量产|推出|上市|交付|公布|举|结束|至|到|左右))|中期(?!选举|报告|票据)|初(?![步次中级选衷始试赛一二三四五六七八九十]))"
     season = f"(?:{join_words(w for w in words.seasons if len(w) > 1)}|春(?![节运晚耕游招考分播])|夏(?![令粮威至洛])|秋(?![收招分千粮])|冬(?![奥至残训泳小]|季奥))"
     quarter = (
         f"第?(?P<qa>[一二三四1-4首末])个?季度|第(?P<qb>[一二三四1-4])季(?![节后])|第?(?P<qc>[一二三四1-4])(?={JOIN}第?[一二三四1-4]季)"
@@ -92,13 +97,13 @@ def _rest_patterns(words: TimeWords) -> tuple[str, str]:
         f"|(?:农历|阴历)?(?P<lmon>闰[{_C}十]{{1,2}}|[正腊冬])月(?P<lday>初[{_C}十]|[{_C}十廿卅]{{1,3}}|[0-9]{{1,2}}(?=日))?日?|(?:农历|阴历)(?P<amon>[{_C}十]{{1,2}})月(?P<aday>初[{_C}十]|[{_C}十廿卅]{{1,3}})?日?"
     )
     day = (
-        f"(?P<day>{_N31})(?:[日号](?!{_NOT_DAY})|(?=(?:{JOIN}|[、和及]){_N31}[日号](?!{_NOT_DAY})))"
+        f"(?P<day>{_N31})(?:{_DAY_UNIT}|(?=(?:{JOIN}|[、和及]){_N31}{_DAY_UNIT}))"
         f"|(?P<drel>{join_words(words.days)})|(?P<dpart>{join_words(words.day_parts)})|(?P<dtold>{join_words(words.told_days)})"
         f"|(?P<pday>[今昨前明后])[（(](?:(?P<pm>{_N12})月)?(?P<pd>{_N31})[日号]?[)）](?P<pw>[日天晚晨早夜])"
     )
     guarded = join_words(words.guarded_holidays)
     holiday = (
-        f"(?P<hol>(?!(?:{guarded})(?:{join_words(words.holiday_guard)}))(?:{join_words(name for name in words.holidays if name not in words.terms_guarded)}))"
+        f"(?P<hol>(?!(?:{guarded})(?:{join_words(words.holiday_guard)}))(?:{join_words(name for name in words.holidays if name not in words.terms_guarded)}))(?P<feast>期间|小?长假|假期|黄金周|前夕)?"
         f"|(?P<term>{join_words(words.terms_guarded)})(?=节气|时节|之日|当[天日])"
     )
     after = (
@@ -118,7 +123,7 @@ def _compile(words: TimeWords) -> Grammar:
     month_end = r"(?=[，,。、；;：:）)的以\s]|$)"
     month_windows = f"(?:{join_words(w for w in words.month_windows if len(w) > 1)}|初(?![{_C}十步次级选])|中{month_end}|[底末])"
     after_month = (
-        f"(?:的)?(?:月?(?P<mwin>{month_windows})|(?P<day>{_N31})(?:[日号](?!{_NOT_DAY})|(?=(?:{JOIN}|[、和及]){_N31}[日号](?!{_NOT_DAY})))"
+        f"(?:的)?(?:月?(?P<mwin>{month_windows})|(?P<day>{_N31})(?:日|号(?!{_NOT_NUMBER})|(?=(?:{JOIN}|[、和及]){_N31}{_DAY_UNIT}))"
         f"|(?P<lday>初[{_C}十]|廿[{_C}]?|卅)|(?P<cday>十[{_C}]?|二十[{_C}]?|三十一?)(?![日号个多余几万亿千百年月天名人家周点时小级成分]|来[个年天])"
         f"|第(?P<nth>[0-9]{{1,2}}|[{_C}十]{{1,3}})个?(?P<nthu>周|星期|礼拜|天)(?P<nthw>[{_C}日天])?|(?P<f>前|头|最后)(?P<n>[0-9]{{1,2}}|[{_C}两十]{{1,3}})个?(?P<u>周|星期|礼拜|天|日)(?P<lastw>[{_C}日天])?)"
     )

@@ -21,7 +21,7 @@ class Point:
 
     `year_offset` (去年: -1) counts from the publication, `year_told` (次年: 1) from the year last told; so for month and day. `window` narrows what
     stands before it: (what, word or numbers). `decade` is the first year and length of a decade or century. `said_month`,
-    `said_day`: an explicit day beside a relative one (本周四（9日）). `zone` as in data/times.yml. `bare`: the number has its unit from what follows (3至5日).
+    `said_day`: an explicit day beside a relative one (本周四（9日）). `zone` as in data/times.yml. `feast`: the holidays around a feast (期间, 长假, 前夕). `bare`: the number has its unit from what follows (3至5日).
     """
 
     start: int
@@ -54,6 +54,7 @@ class Point:
     afternoon: bool | None = None
     zone: str = ""
     before_christ: bool = False
+    feast: str = ""
     bare: bool = False
     hour_to: int | None = None
 
@@ -95,12 +96,24 @@ _AFTER_CLOCK = frozenset(
 def _century(match: re.Match[str], point: Point) -> None:
     name = match["cent"]
     base = 100 * (SMALL_NUMBERS[name] - 1) if name else -1
-    decade = SMALL_NUMBERS[match["cdec"]] if match["cdec"] else None
+    decade, length = _read_decade(match["cdec"]) if match["cdec"] else (None, 100)
     if base < 0:  # relative to the century of the publication
         point.year_offset = -100 if match["centrel"].startswith("上") else 0
-    point.decade = (base + (decade or 0) if name else (decade or 0), 10 if decade is not None else 100)
+    point.decade = (base + (decade or 0) if name else (decade or 0), length)
     if match["cwin"]:
         point.window = ("long", match["cwin"], 0)
+
+
+def _read_decade(digits: str) -> tuple[int, int]:
+    """First year and length: 1990 or 90 -> (90, 10), 八九十 -> (80, 20)."""
+    if digits.isdigit():
+        return int(digits), 10
+    if digits in ("零零", "〇〇"):
+        return 0, 10
+    if len(digits) == 3:
+        first, last = SMALL_NUMBERS[digits[0]], SMALL_NUMBERS[digits[1]]
+        return 10 * first, 10 * max(1, last - first + 1)
+    return SMALL_NUMBERS[digits], 10
 
 
 def _read_year(match: re.Match[str], point: Point) -> None:
@@ -130,8 +143,8 @@ def _read_year(match: re.Match[str], point: Point) -> None:
         point.year = -1
     elif match["dec"]:
         digits = match["dec"]
-        value = int(digits) if digits.isdigit() else 0 if digits in ("零零", "〇〇") else SMALL_NUMBERS[digits]
-        point.decade, point.short_decade = (value, 10), value < 100
+        point.decade = _read_decade(digits)
+        point.short_decade = point.decade[0] < 100
         if match["dwin"]:
             point.window = ("long", match["dwin"], 0)
     else:
@@ -203,6 +216,7 @@ def _read_rest(groups: dict[str, str], point: Point, words: TimeWords) -> None:
         )
     elif value := get("hol") or get("term"):
         point.holiday = words.holidays[value]
+        point.feast = get("feast") or ""
     elif value := get("ywin"):
         point.window = ("year", value, 0)
     elif value := get("season"):
@@ -289,7 +303,7 @@ def read_point(text: str, at: int, *, bare_year: bool = False, clocked: bool = F
             point.year, point.bare, end, rest = int(year[0]), True, year.end(), None
         else:
             rest = grammar.alone.match(text, at)
-        if rest is not None and not point.before_christ:
+        if rest is not None and not point.before_christ and point.decade is None:
             groups = {name: value for name, value in rest.groupdict().items() if value}
             _read_rest(groups, point, words)
             end = rest.end()

@@ -22,7 +22,7 @@ __all__ = ["TimeReader"]
 _BREAK = re.compile("[。！？!?\n]")
 _AS_OF_NOW = re.compile("截[至止]到?(?:目前|现在|发稿(?:时|前)?|记者发稿(?:时|前)?|今(?![年天日晚晨早])|今日发稿)(?:为止)?")
 _LENGTH_BEFORE = re.compile(
-    "(?:(?<![附临靠邻接])近|最后|最初|连续|为期|历时|历经|长达|一连|过去|未来|最近|持续|超过|不到|至少|逾|长?达|满|短短|接连|多达)$"
+    "(?:(?<![附临靠邻接])近|最后|最初|连续|为期|历时|历经|长达|一连|过去|未来|最近|持续|超过|不到|至少|逾|长?达|满|日起|短短|接连|多达)$"
 )
 _LENGTH_AFTER = re.compile("之?内(?![部阁])|以内|以来|来(?=[，,的])|之久|期限|有余")
 _OFFSET_AFTER = re.compile("[之以]?后(?![来续期方卫])|[之以]前")
@@ -62,7 +62,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     )
     zones = join_words(words.zones)
     before = re.compile(
-        rf"(?:(?P<asof>截至到?|截止到?|到|至)|(?P<since>自从?|打?从|由|起自)|(?P<about>大约|大概|约|将近|临近|接近|差不多))?(?:在|于|是)?(?P<zone>{zones}|(?:UTC|GMT)(?:[+-][0-9]{{1,2}})?)?(?:[，,]|的)?$"
+        rf"(?:(?P<asof>截至到?|截止到?|到|至)|(?P<since>自从?|打?从|由|起自)|(?P<about>大约|大概|(?<![签条合纽契预制特节邀履缔])约|将近|临近|接近|差不多))?"
+        rf"(?:在|于|是)?(?:(?P<zone>{zones}|(?:UTC|GMT)(?:[+-][0-9]{{1,2}})?)(?:[，,]|的)?)?$"
     )
     ahead_before = re.compile(f"(?P<weak>将(?=[其他她它该这此两人一])|把)|(?P<strong>{join_words(words.ahead_before)})")
     ahead_after = re.compile(f"[^，。；！？]{{0,3}}?(?:{join_words(words.ahead_after)})(?![其他她它该这此两人])")

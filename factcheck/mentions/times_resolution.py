@@ -208,6 +208,9 @@ def _resolve_feast(point: Point, context: Context, ahead: int) -> Resolved | Non
         if given is None:
             return Resolved(None, None, "day", Origin.GUESSED)
         found = given
+    if point.feast:
+        low, high = (-3, 0) if point.feast == "前夕" else (-1, 8)
+        return Resolved(at_midnight(found) + timedelta(days=low), at_midnight(found) + timedelta(days=high), "span", origin)
     start, end = span_days(found, 30 if month_long else 1)
     return Resolved(start, end, "month" if month_long else "day", origin, level="month" if month_long else "day")
 

@@ -1,0 +1,167 @@
+"""What holds for times in any text: reading is total, spans quote, bounds are in order, both scripts and both widths agree, the context only fills what is missing."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.language.shadow import shadow_text
+from factcheck.mentions.times import find_as_of, read_times
+from factcheck.model import Period, Quantity
+
+PIECES = (
+    "2024年 去年 9月 27日 十 二十 三 初一 上午 下午2时 20分 14:20 至 到 — 、 ， 。 \n 截至 自 以来 前 后 之前 近 四年 三天 个 半 小时 月 日 号 周三 上周 第 季度 民国114年 20世纪 90年代 年底 深秋 "
+    "（4日） 当天 次日 农历八月十五 中秋节 每 每天 当地时间 约 左右 A 1 12 2024 - / . 元 2月30日 99 今 《 》 本月 公元前221年"
+).split(" ")
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
+REFERENCES = st.one_of(st.none(), st.datetimes(datetime(1900, 1, 1), datetime(2090, 12, 31)))
+DAYS = st.dates(date(1912, 1, 1), date(2090, 12, 31))
+REFERENCE = datetime(2025, 9, 4, 17, 30)
+
+
+def _check(text: str, reference: datetime | None) -> None:
+    mentions = read_times(text, reference)
+    last = 0
+    for mention in mentions:
+        assert last <= mention.start <= mention.core_start < mention.core_end <= mention.end <= len(text)
+        last = mention.end
+        value = mention.value
+        if isinstance(value, Period):
+            assert value.start is None or value.end is None or value.start <= value.end
+            if value.digits and " " not in text:
+                assert value.digits == text[mention.core_start : mention.core_end]
+        elif isinstance(value, Quantity):
+            assert value.low is None or value.high is None or value.low <= value.high
+            assert value.dimension == "time"
+    assert mentions == read_times(text, reference)
+    for start, end, mention in find_as_of(text, mentions):
+        assert (start, end) == (mention.start, mention.end)
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(TEXTS, REFERENCES)
+def test_reading_is_total_on_words_of_time(text: str, reference: datetime | None) -> None:
+    _check(text, reference)
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.text(max_size=60), REFERENCES)
+def test_reading_is_total_on_any_text(text: str, reference: datetime | None) -> None:
+    _check(text, reference)
+
+
+def _chinese(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    digits = "零一二三四五六七八九"
+    return (("" if tens == 1 else digits[tens]) + "十" if tens else "") + (digits[ones] if ones else "")
+
+
+def _writings(day: date) -> list[str]:
+    y, m, d = day.year, day.month, day.day
+    digits = "".join("〇一二三四五六七八九"[int(c)] for c in str(y))
+    return [
+        f"{y}年{m}月{d}日",
+        f"{y}年{m:02d}月{d:02d}日",
+        f"{y}-{m:02d}-{d:02d}",
+        f"{y}/{m}/{d}",
+        f"{y}.{m:02d}.{d:02d}",
+        f"{digits}年{_chinese(m)}月{_chinese(d)}日",
+        f"民国{y - 1911}年{m}月{d}日",
+        f"{y}年{m}月{d}号",
+        f"{y} 年 {m} 月 {d} 日",
+    ]
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(DAYS)
+def test_a_day_in_any_writing_is_the_same_day(day: date) -> None:
+    for words in _writings(day):
+        (mention,) = read_times(f"他于{words}抵达。", None)
+        assert (mention.kind, mention.low, mention.high) == (
+            "date",
+            f"{day.isoformat()}T00:00:00",
+            f"{(day + timedelta(days=1)).isoformat()}T00:00:00",
+        ), words
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(DAYS, st.integers(0, 300))
+def test_a_day_without_its_year_is_found_again_by_the_publication(day: date, gap: int) -> None:
+    """Within ten months after the day, news that says 3月5日 means the last one (2月29日 aside)."""
+    if (day.month, day.day) == (2, 29):
+        return
+    published = datetime(day.year, day.month, day.day, 12) + timedelta(days=gap)
+    (mention,) = read_times(f"他{day.month}月{day.day}日抵达。", published)
+    assert mention.low == f"{day.isoformat()}T00:00:00"
+    assert isinstance(mention.value, Period)
+    assert mention.value.origin.value == "publication"
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(DAYS, st.integers(0, 26))
+def test_a_bare_day_is_found_again_by_the_publication(day: date, gap: int) -> None:
+    published = datetime(day.year, day.month, day.day, 12) + timedelta(days=gap)
+    (mention,) = read_times(f"他{day.day}日抵达。", published)
+    assert mention.low == f"{day.isoformat()}T00:00:00"
+
+
+@pytest.mark.parametrize(
+    ("simplified", "other"),
+    [
+        ("上周三晚8点", "上週三晚8點"),
+        ("截至4日12时30分", "截至４日１２時３０分"),
+        ("民国114年9月2日", "民國114年9月2日"),
+        ("两个半小时后", "兩個半小時後"),
+        ("2020年1月1日之后", "２０２０年１月１日之後"),
+        ("去年第四季度", "去年第四季度"),
+    ],
+)
+def test_script_and_width_do_not_matter(simplified: str, other: str) -> None:
+    first = read_times(shadow_text(simplified).text, REFERENCE)
+    second = read_times(shadow_text(other).text, REFERENCE)
+    assert first
+    assert [(m.kind, m.low, m.high) for m in first] == [(m.kind, m.low, m.high) for m in second]
+
+
+def test_hostile_runs_are_read_in_bounded_steps() -> None:
+    """A long run costs about its length: counted in calls of the point reader, not in seconds."""
+    import factcheck.mentions.times_reader as reader
+
+    calls = 0
+    real = reader.read_point
+
+    def counting(*args: object, **kwargs: object) -> object:
+        nonlocal calls
+        calls += 1
+        return real(*args, **kwargs)  # type: ignore[arg-type]
+
+    reader.read_point = counting  # type: ignore[assignment]
+    try:
+        for run in ("一", "1", "年", "（", "近", "1日至", "今年", "上", "第", "每"):
+            calls = 0
+            read_times(run * (20_000 // len(run)), REFERENCE)
+            assert calls <= 20_000, run
+    finally:
+        reader.read_point = real
+
+
+def test_an_as_of_phrase_is_told_from_other_bounds() -> None:
+    text = "截至9月3日15时，报名结束前已有3人。2030年前建成。到8月底为止共2次。"
+    phrases = [text[start:end] for start, end, _ in find_as_of(text, read_times(text, REFERENCE))]
+    assert phrases == ["截至9月3日15时", "到8月底为止"]
+
+
+def test_a_disagreement_between_week_day_and_day_is_noted() -> None:
+    (mention,) = read_times("本周四（9日）开庭。", REFERENCE)
+    assert mention.low == "2025-09-09T00:00:00"
+    assert "2025-09-04" in mention.reason
+
+
+def test_near_years_keep_both_readings_where_nothing_tells() -> None:
+    (mention,) = read_times("这反映出两国近四年的疏远。", REFERENCE)
+    assert mention.kind == "daterange"
+    assert [reading.kind for reading in mention.readings] == ["duration"]
+    assert mention.reason
