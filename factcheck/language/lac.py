@@ -88,6 +88,7 @@ def adopt_names(tokens: Iterable[Token], names: Sequence[NamedSpan], words: dict
 def _clean_name(text: str, start: int, end: int, type_: str) -> Iterable[NamedSpan]:
     """A name without the preposition LAC takes along (据南屿海关, 由…舰队); none where one stands inside (萨维尔对南屿汽车)."""
     if type_ in ("ORG", "LOC"):
+        start = max(start, text.rfind("据", start, end - 2) + 1)
         if text[start] in "据由对被从在向经" and text[start + 1] not in "外阳" and end - start > 2:
             start += 1
         inner = text[start + 1 : end]

@@ -16,7 +16,7 @@ __all__ = ["cut_words", "tag_names", "tag_tokens"]
 _NAME_TAGS = {"nr": "PER", "nrt": "PER", "nrfg": "PER", "ns": "LOC", "nt": "ORG"}
 # The model glues these to a name it does not know (据南屿, 萨维尔对); the dictionary's own words are left whole.
 _GLUED_FRONT = frozenset("据由对被从在将与至使让因")
-_GLUED_BACK = frozenset("对在和与于向将被的为")
+_GLUED_BACK = frozenset("据对在和与于向将被的为")
 _dictionary = rjieba.Jieba()
 
 

@@ -48,11 +48,12 @@ def read_entities(document: Document) -> list[EntityMention]:
     ]
     paired = {c.start for c in candidates if c.weight == PAIR_WEIGHT and c.end - c.start == 1}
     candidates = [c for c in candidates if c.weight > 52 or c.end - c.start > 4 or not all(i in paired for i in range(c.start, c.end))]
+    candidates = [c for c in candidates if c.type not in ("GPE", "LOC") or not reading.text.startswith("时间", c.end)]  # 北京时间
     accepted = _with_keys(reading, retype_names(reading, resolve_overlaps(candidates)))
     inside = frozenset(i for span in titles for i in range(span.start, span.end))
     learnt = learn_short_names(reading, accepted)
     again = [*accepted, *spread_names(reading, accepted, learnt, inside)]
-    final = resolve_overlaps(again)
+    final = resolve_overlaps(c for c in again if c.type not in ("GPE", "LOC") or not reading.text.startswith("时间", c.end))
     for c in final:
         known = learnt.get(reading.text[c.start : c.end])
         if known is not None and (known[0] == c.type or c.weight <= 54):
@@ -96,6 +97,8 @@ def _backend_names(reading: Reading, titles: list[TitleSpan]) -> Iterable[Candid
             continue
         start, end = name.start, name.end
         surface = reading.text[start:end]
+        if surface[-1] == "人" and surface[:-1] in known_names():
+            continue
         if _is_common(surface) or surface in stop_words() or text[start - 1 : start] in tuple("两三各多该") or _is_sum(reading, start, end):
             continue
         last = reading.token_at(end - 1)

@@ -70,6 +70,21 @@ def test_words_that_only_look_like_countries(text: str) -> None:
     assert keys(text, "GPE") == []
 
 
+def test_places_that_are_none() -> None:
+    assert keys("北京时间8时，沿海地区停课。", "GPE") == []
+    assert keys("北京时间8时，北京停课。", "GPE") == ["北京"]
+
+
+def test_a_town_is_not_the_state_that_shares_its_short_name() -> None:
+    assert keys("德州市周一停课。德州多雨。", "GPE") == ["德州市", "德州市"]
+    assert keys("美国德州周一停课。", "GPE") == ["美国", "得克萨斯"]
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_a_body_of_a_level_belongs_to_the_one_place_of_that_level(backend: str) -> None:
+    assert "湖南水利厅" in keys("湖南省浏河市周一停课。省水利厅要求各地巡堤。", "ORG", backend)
+
+
 @pytest.mark.parametrize("backend", BACKENDS)
 def test_armies_and_palaces_speak_for_their_country(backend: str) -> None:
     found = {m.key: (m.type, m.of) for m in entities("俄军撤出阵地，克里姆林宫未予置评，白宫表示关注。", backend)}

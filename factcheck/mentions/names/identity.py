@@ -129,6 +129,9 @@ def _place_key(plain: str) -> str:
     if known is not None and known.type in ("GPE", "LOC"):
         return known.key
     if last not in _KEEP_CITY and last[-1:] in ("省", "市") and len(last) >= 3:
+        other = known_names().get(last[:-1])
+        if other is not None and other.key != last[:-1]:
+            return last  # 德州市: its bare name is the short name of another place
         last = last[:-1]
     if last.endswith("地区") and known_names().get(last[:-2]) is not None:
         return canonical_key(last[:-2], "GPE")

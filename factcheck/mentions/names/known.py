@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.tables import Lexicon, known_names, metonyms, say_words, territories
+from factcheck.mentions.names.tables import Lexicon, known_names, metonyms, say_words, stop_words, territories
 
 __all__ = ["PAIR_WEIGHT", "find_known", "speaks_at"]
 
@@ -44,6 +44,8 @@ def find_known(reading: Reading, title_starts: frozenset[int] = frozenset()) -> 
     def stands(start: int, end: int) -> bool:
         if text[start:end].isascii():
             return not _is_latin(text[start - 1 : start]) and not _is_latin(text[end : end + 1])
+        if text[start - 1 : start + 1] in stop_words():
+            return False  # 沿海|地区 where the segmenter saw 海地
         return not reading.splits_word(start, end)
 
     for start, end, entry in known_names().find(text, stands):

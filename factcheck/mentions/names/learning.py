@@ -35,7 +35,7 @@ def learn_short_names(reading: Reading, accepted: list[Candidate]) -> dict[str, 
         if declared:
             learnt[declared.group(1)].add((c.type, c.key))
         for short in set(_short_forms(name, c.type)):
-            if short == name or short in known_names() or (len(short) < 4 and c.type == "ORG" and short in plain):
+            if short == name or (short in known_names() and c.type != "GPE") or (len(short) < 4 and c.type == "ORG" and short in plain):
                 continue
             if _occurs_alone(text, short, name, surfaces):
                 learnt[short].add((c.type, c.key))
@@ -111,8 +111,10 @@ def _abbreviates(short: str, full: str) -> bool:
 
 def _owner(place: str, level: str) -> str:
     """The place of a level that a name begins with or is: 福建省 for 福建 and 省, "" for none."""
-    if level == "省" and known_names().get(place + "省") is not None:
-        return place + "省"
+    if level == "省":
+        for length in (3, 2):
+            if known_names().get(place[:length] + "省") is not None:
+                return place[:length] + "省"
     cut = place.find(level)
     if cut < 2 or cut > 6:
         return ""

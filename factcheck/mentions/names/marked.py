@@ -16,7 +16,9 @@ _QUOTED = re.compile(
     r"“([^“”，。！？；\n]{1,14})”|「([^「」，。！？；\n]{1,14})」|『([^『』，。！？；\n]{1,14})』|〈([^〈〉\n]{1,20})〉|\"([^\"，。！？；\n]{1,14})\""
 )
 _OPEN = '“「『"'
-_MEDIA = re.compile(r"(?:时报|日报|晚报|早报|邮报|快报|周报|商报|导报|晨报|先驱报|卫报|周刊|新闻报|论坛报|画报|电讯报|独立报)$")
+_MEDIA = re.compile(
+    r"(?:时报|日报|晚报|早报|邮报|快报|周报|商报|导报|晨报|先驱报|卫报|周刊|新闻报|论坛报|画报|电讯报|独立报|新闻|(?<![简公通战海年财月季周情申捷])报)$"
+)
 _BODIES = re.compile(r"(?:军团|部队|舰队|特战队|突击队|集团|公司|银行|大学|协会|联盟)$")
 _STORM = re.compile(r"(?:超强台风|强台风|台风|飓风|热带风暴|强热带风暴|气旋|风暴)(?=[\u4e00-\u9fff])")
 _CODE = re.compile(
@@ -44,6 +46,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def _event_words() -> tuple[str, ...]:
     words = {w for row in load_rows("suffixes") if row[0] == "event" for w in row[2].split(",")}
     return tuple(sorted(words, key=lambda w: (-len(w), w)))
+
+
+@cache
+def _series_pattern() -> re.Pattern[str]:
+    words = sorted(listed_words("series") | listed_words("festival"), key=lambda w: (-len(w), w))
+    return re.compile("|".join(words))
 
 
 def find_marked(reading: Reading) -> Iterator[Candidate]:
@@ -147,16 +155,16 @@ def _is_weapon_head(head: str, whole: bool) -> bool:
 def _find_series(reading: Reading) -> Iterator[Candidate]:
     """Events named by a proper word or a year and what they are: 世界杯, X峰会, 2026年亚运会."""
     tokens = reading.tokens
-    words = sorted(listed_words("series") | listed_words("festival"), key=lambda w: (-len(w), w))
-    for i, token in enumerate(tokens):
-        word = next((w for w in words if token.text.endswith(w)), None)
-        if word is None:
+    for match in _series_pattern().finditer(reading.text):
+        i = reading.index_at(match.start())
+        if i < 0 or match.end() not in reading.closes:
             continue
+        token, word = tokens[i], match.group()
         start, proper = token.start, word in listed_words("festival")
         k = i - 1
         while k >= 0 and i - k <= 4 and tokens[k].end == start and tokens[k].tag in ("PROPN", "X", "NOUN", "ADJ"):
             proper = proper or tokens[k].tag in ("PROPN", "X")
             start = tokens[k].start
             k -= 1
-        if proper and token.end - start >= 3:
-            yield Candidate(start, token.end, "EVENT", 63)
+        if proper and match.end() - start >= 3:
+            yield Candidate(start, match.end(), "EVENT", 63)

@@ -276,6 +276,9 @@ def _mend(reading: Reading, start: int, end: int, after_title: dict[int, TitleSp
         return None
     if any(span.end == end and span.start == start + 1 for span in spans):
         return None  # 韩外长, 王部长: an office, no name
+    last = reading.token_at(end - 1)
+    if last is not None and last.end > end and last.start > start and last.tag in ("NOUN", "VERB"):
+        return None  # the border cuts a word in two (尼总|统府)
     if "/" in name or "|" in name:
         start += max(name.rfind("/"), name.rfind("|")) + 1
         name = text[start:end]

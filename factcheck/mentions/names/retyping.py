@@ -48,7 +48,7 @@ def retype_names(reading: Reading, found: list[Candidate]) -> list[Candidate]:
         if _is_guess(c):
             if text[c.start : c.end] in states and not c.title:
                 c = replace(c, type="GPE", key="", weight=54)
-            elif c.type in ("PER", "MISC") and not c.title and text.startswith(weapons, c.end):
+            elif c.type in ("PER", "MISC") and not c.title and text.startswith(weapons, c.end) and "基地" not in text[c.end : c.end + 6]:
                 c = replace(c, type="PRODUCT", key="", weight=55)
         settled.append(c)
     return settled

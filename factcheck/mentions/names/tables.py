@@ -133,11 +133,13 @@ def territories() -> Territories:
         key = rows[code][0] if code in rows else tables[0].get(code, "")
         if not key or code in ("ZZ", "QO", "XA", "XB", "001"):
             continue
+        if not code.isalpha():
+            names.setdefault(key, key)  # regions: the forms of Taiwan and Hong Kong are other regions (加勒比海)
+            continue
         surfaces = {key, *(simplify(t[code]) for t in tables if code in t), *rows.get(code, ("", "", ""))[1].split(",")}
         for surface in surfaces - {""}:
             names.setdefault(surface, key)
-        if code.isalpha():
-            countries.add(key)
+        countries.add(key)
     single = {row[2]: row[0] for row in sorted(rows.values()) if row[2]}
     return Territories(names, single, frozenset(countries))
 
