@@ -85,8 +85,9 @@ def _mark_notes(lines: list[Line], furniture: Furniture) -> None:
             line.detail = "references"
         elif line.kind == "body" and (furniture.reference_cues.search(words) or (line.foreign > line.han and line.foreign >= 8)):
             line.mark("boilerplate", "references")
+    numbered = set(notes)
     for index in notes:
-        beside = [lines[near] for near in (index - 1, index + 1) if 0 <= near < len(lines) and near in notes]
+        beside = [lines[near] for near in (index - 1, index + 1) if 0 <= near < len(lines) and near in numbered]
         if lines[index].kind == "body" and beside and all(near.detail == "references" for near in beside) and not lines[index].prose:
             lines[index].mark("boilerplate", "references")
 

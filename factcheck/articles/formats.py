@@ -59,7 +59,7 @@ def _read_html(data: bytes, where: str, named: bool) -> Iterator[Article | ReadE
         with_metadata=True,
         date_extraction_params={"original_date": True, "max_date": "2200-01-01", "outputformat": "%Y-%m-%dT%H:%M:%S"},
     )
-    found: dict[str, Any] = page.as_dict() if page is not None else {}
+    found: dict[str, Any] = page if isinstance(page, dict) else page.as_dict() if page is not None else {}
     body = (found.get("text") or "").strip()
     if not body:
         raise ReadError("no article was found in the page", where=where, hint="save the text as .txt or .md")

@@ -58,7 +58,7 @@ def read_front_matter(text: str, *, where: str = "") -> FrontMatter:
     fields: dict[str, str] = {}
     spans: dict[str, Span] = {}
     for key, value in node.value:
-        if not isinstance(key, ScalarNode) or not isinstance(value, ScalarNode) or value.tag.endswith(":null"):
+        if not isinstance(key, ScalarNode) or not isinstance(value, ScalarNode) or str(value.tag).endswith(":null"):
             continue
         written = str(value.value).strip()
         if not written:

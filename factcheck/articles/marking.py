@@ -7,8 +7,10 @@ article a line about which there is doubt stays body: a figure wrongly dropped i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from factcheck.articles.blocks import mark_furniture, number_paragraphs, split_sentences
 from factcheck.articles.front_matter import FrontMatter, read_front_matter
@@ -138,12 +140,9 @@ def _mark_byline(following: list[Line], before_prose: int) -> None:
 def _line_segments(text: str, plain: str, lines: list[Line], furniture: Furniture) -> Iterator[Segment]:
     """Segments for all lines, the noise within them, and the page breaks between them."""
     noise: list[Segment] = []
+    titled_already = any(line.kind == "headline" for line in lines)
     for line in lines:
-        if (
-            line.kind == "boilerplate"
-            and (title := _ORIGINAL_TITLE.match(line.plain))
-            and not any(other.kind == "headline" for other in lines)
-        ):
+        if line.kind == "boilerplate" and (title := _ORIGINAL_TITLE.match(line.plain)) and not titled_already:
             line.kind, line.detail = "headline", ""
             noise.append(Segment(Span(line.start, line.start + title.end()), "noise", "label"))
     kept = [line for line in lines if line.kind in ("headline", "body")]
@@ -161,12 +160,15 @@ def _line_segments(text: str, plain: str, lines: list[Line], furniture: Furnitur
     for line in kept:
         if line.kind == "headline" and (label := _ORIGINAL_TITLE.match(line.plain)) and label.end() < len(line.plain):
             noise.append(Segment(Span(line.start, line.start + label.end()), "noise", "label"))
+    noise.sort(key=lambda segment: (segment.span.start, -segment.span.end))
     titled = _running_title(plain, kept[0]) if kept[0].kind == "body" else None
     tails = dict(_find_tails(kept, furniture, titled[1] if titled else 0))
     breaks = _page_breaks(lines)
+    broken_starts = [broken.start for broken in breaks]
     for line in lines:
         if line.kind == "boilerplate":
-            if not any(broken.start <= line.start < broken.end for broken in breaks):
+            last = bisect_right(broken_starts, line.start) - 1
+            if last < 0 or line.start >= breaks[last].end:
                 yield Segment(Span(line.start, line.end), "boilerplate", line.detail)
             continue
         yield from _cut_line(text, line, noise, tails.get(id(line), []), titled if line is kept[0] else None)
@@ -191,10 +193,14 @@ def _cut_line(text: str, line: Line, noise: list[Segment], tail: list[Segment], 
 
 
 def _apart(noise: list[Segment], start: int, end: int) -> list[Segment]:
-    """The noise within start:end, sorted, the longer of two that overlap."""
+    """Of the noise (sorted by start, the longer first) what lies within start:end, the first of those that overlap."""
     chosen: list[Segment] = []
-    within = (segment for segment in noise if start <= segment.span.start and segment.span.end <= end)
-    for segment in sorted(within, key=lambda segment: (segment.span.start, -segment.span.end)):
+    first = bisect_left(noise, start, key=lambda segment: segment.span.start)
+    for segment in islice(noise, first, None):
+        if segment.span.start >= end:
+            break
+        if segment.span.end > end:
+            continue
         if not chosen or segment.span.start >= chosen[-1].span.end:
             chosen.append(segment)
     return chosen

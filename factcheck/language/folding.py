@@ -3,17 +3,17 @@
 What is folded to what:
 
 * Unicode NFKC character by character (full-width letters and digits, ㎡ to m2, ℃ to °C, compatibility ideographs), but … stays.
-* ， ； ？ ！ ： are full width, except between Latin letters; a comma inside a grouped number (1,000) and a colon between digits (12:30, 3:2)
+* ， ； ？ ！ ： are full width, except between Latin letters; a comma inside a grouped number (1,000) and a colon between digits (12:30)
   are ASCII. A full-width comma between half-width digits (增至100，200人受伤) parts two figures and stays full width.
 * （ ） are full width always; 〔〕 and ［］ become [ ]; 【】 and 〖〗 become 【 】.
 * 「」, ﹁﹂ and paired straight quotes become “ ”; 『』 becomes ‘ ’.
 * A full stop between digits is "."; "." after a Chinese character at the end of a line or before a space is "。".
-* Runs of dots become …… ; runs of dashes —— ; a lone dash between figures, and every minus and hyphen, "-"; every wave "~"; every middle dot ·.
-* Enclosed numbers (① ⑴ ⒈ ㈠) never become figures that stick to the text: at the head of an item they are dropped or become ；, after 图, 表, 第
-  and the like they become the figure.
-* Superscript figures: ² ³ after a unit become 2 3, after a figure ^2, elsewhere (footnote marks) they are dropped. ½ is 1/2, 3½ is 3又1/2.
-* Spaces remain only between characters of narrow scripts (Latin words, two figures). A wide gap (ideographic space, tab, several spaces) between
-  Chinese words is read as ， ; a padding space inside a two-character name is dropped.
+* Runs of dots become …… ; runs of dashes —— ; a lone dash between figures, every minus and hyphen "-"; every wave "~"; every dot ·.
+* Enclosed numbers (① ⑴ ⒈ ㈠) never become figures that stick to the text: at the head of an item they are dropped or become ；, after
+  图, 表, 第 and the like they become the figure.
+* Superscript figures: ² ³ after a unit become 2 3, after a figure ^2, elsewhere (footnote marks) they are dropped. ½ is 1/2, 3½ 3又1/2.
+* Spaces remain only between characters of narrow scripts (Latin words, two figures). A wide gap (ideographic space, tab, several
+  spaces) between Chinese words is read as ， ; a padding space inside a two-character name is dropped.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ _ENCLOSED_NUMBER = re.compile(f"[ \t\u3000]*[{_ENCLOSED}][、.．]?[ \t\u3000]*"
 _NUMBERED_THING = re.compile("[第图圖表式注註附例]$")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
 _FRACTION = re.compile("[¼-¾⅐-⅞]")
+_MARK_ABOVE = re.compile("[\u0300-\u036f\u3099\u309a]")
 _COMBINING = re.compile("[^\n\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+")
 _ZERO = re.compile("(?<=[一二三四五六七八九〇])[○◯０0]+(?=[一二三四五六七八九〇○◯年])")
 
@@ -60,7 +61,7 @@ _ELLIPSIS = re.compile(r"…+|\.{3,}|。{2,}")
 _URL = re.compile("https?://[!-~]+")
 _DASH_RUN = re.compile(r"[—―─━]{2,}|-{2,}|―|(?<=[0-9%‰年月日时時分秒万萬亿億元人个個米度])—(?=[0-9])")
 _GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
-_CONTEXTUAL = re.compile("[,，:：;；?？!！().]")
+_CONTEXTUAL = re.compile("[,:;?!().]|(?<![\u2e80-\uffff])[，：；？！]")  # a wide mark behind a wide character stays as it is
 _WIDE_FORM = str.maketrans(",:;?!()", "，：；？！（）")
 _NARROW_FORM = str.maketrans("，：；？！（）", ",:;?!()")
 _STRAIGHT = re.compile('"')
@@ -111,7 +112,8 @@ def fold_characters(draft: Draft) -> None:
     single, several, multiple = _tables()
     draft.replace(draft.text.translate(single))
     draft.rewrite(multiple, lambda match: several[match[0]])
-    draft.rewrite(_COMBINING, lambda match: unicodedata.normalize("NFC", match[0]))
+    if _MARK_ABOVE.search(draft.text):
+        draft.rewrite(_COMBINING, lambda match: unicodedata.normalize("NFC", match[0]))
     draft.replace(_ZERO.sub(lambda match: "〇" * len(match[0]), draft.text))
 
 

@@ -32,9 +32,9 @@ def _zhu() -> re.Pattern[str]:
 def simplify(text: str) -> str:
     """The text in simplified characters; its length and the place of every character are unchanged.
 
-    OpenCC's t2s (no conversion of wording, which breaks names) until nothing changes. t2s leaves 著 alone where Taiwan writes it for 着: in a
-    line that held traditional characters it becomes 着, except in the words of zhu.tsv. Should OpenCC change the length of a line, its
-    characters are converted one by one, and one that would change length is kept.
+    OpenCC's t2s (no conversion of wording, which breaks names) until nothing changes. t2s leaves 著 alone where Taiwan writes it for
+    着: in a line that held traditional characters it becomes 着, except in the words of zhu.tsv. Should OpenCC change the length of a line,
+    its characters are converted one by one, and one that would change length is kept.
     """
     for _ in range(4):
         new = _convert(text)

@@ -54,7 +54,8 @@ class Shadow:
 def make_shadow(article: Article) -> Shadow:
     """Headline and body paragraphs of an article, one to a line; boilerplate and noise left out, repairs put in.
 
-    An article that was not marked is marked first. A stretch of noise joins what stands on either side of it; boilerplate and line ends part it.
+    An article that was not marked is marked first. A stretch of noise joins what stands on either side of it; boilerplate and line
+    ends part it.
     """
     if not article.segments:
         article = mark_article(article)

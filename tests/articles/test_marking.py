@@ -324,7 +324,7 @@ SEEDS = Path("/work/shared/seeds")
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the five real articles are not on this machine")
 class TestRealArticles:
-    @pytest.fixture(scope="class")
+    @pytest.fixture
     def articles(self) -> list[Article]:
         result = read_articles([SEEDS])
         assert not result.errors
