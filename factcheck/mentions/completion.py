@@ -118,7 +118,14 @@ def _read_tail(text: str, draft: Draft, numeral: Numeral) -> Draft:
         draft.high = None if draft.high is None else draft.high + half
         draft.step = half
         draft.core_end = draft.end = at + 1
-    elif unit.id == "m" and char and (char in DIGITS or char.isdigit()) and numeral.step == 1 and draft.low is not None and draft.low < 10:
+    elif (
+        unit.id in ("m", "degree")
+        and char
+        and (char in DIGITS or char.isdigit())
+        and numeral.step == 1
+        and draft.low is not None
+        and draft.low < (10 if unit.id == "m" else 60)
+    ):
         rest = _METRE_REST.match(text, at)
         if rest is not None and find_unit(text, rest.end()) is None:
             digits = "".join(str(DIGITS[c]) if c in DIGITS else c for c in rest[0])

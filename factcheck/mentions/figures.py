@@ -45,19 +45,23 @@ __all__ = ["read_figures"]
 
 _CHINESE = "零〇○一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿廿卅几"
 _CANDIDATE = re.compile(
-    f"[0-9{_CHINESE}]|数(?=[十百千万亿以])|上(?=[百千万亿])|半数|对半|[过大近逾超]半|腰斩|减半|翻(?=了?[一两二三四]?[番倍])"
+    f"[0-9{_CHINESE}数上半腰翻对](?:(?<![数上半腰翻对])|(?<=数)(?=[十百千万亿以])|(?<=上)(?=[百千万亿])|(?<=半)(?=[数价])|(?<=对)(?=折)|(?<=[对过大近逾超减]半)"
+    "|(?<=腰)(?=斩)|(?<=翻)(?=了?[一两二三四]?[番倍]))"
 )
+"""Where a figure may begin. It starts with one set of characters, which the engine scans for fast; 半 is found from behind (过半)."""
 _RUN = re.compile(f"[{_CHINESE}兆数]+|[0-9]+")
+_DATE_MARKS = frozenset("年月日时")
 _EDGES = frozenset("，。、；：！？“”‘’（）《》〈〉「」『』【】…—～·,.;:!?\"'()[]{}<>~/\\| \t\n\r\u3000%*#+=&")
 _LEFT = frozenset("是为前头得共有约到至从比达成满近超于减加乘和与或")
 _RIGHT = frozenset("的是不和或与至到了这那比等以左上多余名")
 _QUOTED = frozenset(("“”", "‘’", "「」", "『』", '""'))
+_COMPARING = frozenset("小少大低高不但并且而")
 _SIGNED = frozenset("至到为是达在约于比跌降负了减增涨升回落有的值")
 _SIGNED_DIMENSIONS = frozenset(("share", "points", "temperature"))
 _NEGATIVE_WORDS = frozenset("胜担肩自背抱欺辜成正")
 _INDEFINITE = frozenset("个种项次场份批条座家起件支篇段轮届套款类样张块片句番组道级层门堆站笔把颗根所处位名只部")
 _BARE_AFTER = frozenset("年天日月")
-_MAY_FOLLOW = frozenset([*unit_heads(), *"成折又点分半余多至到比几个打和与.-–—~以左岁周月天大来"])
+_MAY_FOLLOW = frozenset([*unit_heads(), *"成折又点分半余多至到比几个打和与.-–—~以左岁周月天大来旬"])
 """What may stand behind a single Chinese digit that is a figure."""
 
 
@@ -87,6 +91,8 @@ def _read_at(text: str, at: int, floor: int) -> tuple[Draft | None, int]:
     if "0" <= char <= "9":
         return _read_arabic(text, at, floor)
     if char in _WORD_HEADS:
+        if char == "半" and at > floor and text[at - 1] in "对过大近逾超减":
+            at -= 1
         draft = read_word(text, at)
         if draft is not None:
             _add_hedges(text, draft, floor)
@@ -103,11 +109,13 @@ _WORD_HEADS = frozenset("".join(word[0] for word in WORDS) + "翻")
 
 
 def _read_arabic(text: str, at: int, floor: int) -> tuple[Draft | None, int]:
-    start, before = at, text[at - 1] if at else ""
     run = _RUN.match(text, at)
     assert run is not None
-    if run.end() - at > 40:
-        return None, run.end()
+    end = run.end()
+    after = text[end] if end < len(text) else ""
+    if end - at > 40 or (after in _DATE_MARKS and text[end + 1 : end + 2] not in ("元", "圆", "币", "本")):
+        return None, end
+    start, before = at, text[at - 1] if at else ""
     signed = False
     if before:
         if before.isascii() and (before.isalpha() or before in "_@#&\\"):
@@ -127,11 +135,9 @@ def _read_arabic(text: str, at: int, floor: int) -> tuple[Draft | None, int]:
         elif before == "第":
             return _read_ordinal(text, at)
         elif before in "·•" and at > 1 and text[at - 2].isdigit():
-            return None, run.end()
+            return None, end
     if start < floor:
         start = at
-    end = run.end()
-    after = text[end] if end < len(text) else ""
     if after and after in ":比":
         score = read_score(text, at)
         if score is not None:
@@ -254,7 +260,7 @@ def _is_chinese_number(text: str, numeral: Numeral, floor: int, end: int, single
         return False
     free = not after or after in _EDGES or after in _RIGHT
     if find_hedge_before(text, start, floor) is not None:
-        return free or not single
+        return free or not single or after in _COMPARING
     if not free or is_designation_after(text, end):
         return after in "大小" and start > 0 and text[start - 1] == "比" if after else False
     if numeral.hedge is Hedge.RANGE:

@@ -48,14 +48,14 @@ def _split_figure(text: str, mention: Mention, value: Quantity) -> list[Mention]
     first, last = numerals[0], numerals[-1]
     if (mention.start, mention.end) != (mention.core_start, mention.core_end):
         out.append(_exact(mention, value, first, ranged=len(numerals) > 1))
-    if value.low != value.high or len(numerals) > 1:
+    if value.low != value.high:
         bare = Quantity(value.low, value.high, value.hedge, step=value.step, digits=value.digits)
         end = mention.end if mention.end > mention.core_end else last.end
         for start in (mention.start, mention.core_start) if len(numerals) > 1 else (mention.start,):
             out.append(Mention(start, end, "numberrange", bare, start, end))
     if text[mention.core_end - 1] in "成折" or (first.end < mention.core_end and text[first.end] in "成折"):
         return out
-    for numeral in numerals:
+    for numeral in numerals if value.low != value.high else numerals[:1]:
         if len(numerals) > 1:
             draft = complete(text, numeral)
             if draft is not None and draft.core_end <= mention.core_end and draft.core_end > numeral.end:

@@ -5,19 +5,22 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.mentions.draft import Draft
 from factcheck.mentions.numerals import DIGITS, Numeral
-from factcheck.mentions.units import Unit, unit_by_id
+from factcheck.mentions.units import AGE, Unit, unit_by_id
 from factcheck.model import Hedge
 
 __all__ = ["WORDS", "read_age", "read_degrees", "read_level", "read_score", "read_speed", "read_tenths", "read_word"]
 
 _NOT_TENTHS = frozenset("为功立员本长果绩交了都分品份人年熟形就群语效因型套批行双对见田家名龙吉汤吨天色仙灾方")
 _NOT_DISCOUNT = frozenset("旧合叠腾算返断中射磨寿戟纸页服磨损现价")
-_TEMPERATURE = re.compile("(?:气温|温度|体温|高温|低温|水温|恒温|室温|海温|升温|降温|最高|最低|摄氏|华氏)[^，。；！？,\n]{0,10}$")
+_HEAT_BEFORE = re.compile("(?:温|摄氏|华氏|热|寒|冷|凉|暖)[^，。；！？\n]{0,10}$")
+_HEAT_AFTER = re.compile("(?:以上|以下|左右)?(?:的)?(?:超|极端)?(?:高温|低温|酷热|炎热|酷寒|严寒|气温|体温|热浪|寒流|天气)")
+_HEAT_TEXT = re.compile("摄氏|°C|气温|高温|低温|体温")
+_NO_HEAT = re.compile("(?:用电|电量|耗电|发电|省电|供电|近视|远视|烈度|酒精|旋转|转体|倾斜|角|纬|经|坡)[^，。；！？\n]{0,6}$")
 _SCALE_BEFORE = re.compile("(摄氏|华氏)(?:温度)?(零下|负|-)?(?:达|约|近)?$|(零下)(?:约|近)?$")
-_POSITION = ("北纬", "南纬", "东经", "西经", "纬度", "经度", "倾斜", "旋转", "角度")
 _QUAKE_BEFORE = re.compile(
     "(?:里氏|芮氏|矩震级|震级|面波)(?:地震)?(?:规模|震级|矩规模)?(?:约|为|达|达到|高达|至|是|：|:)?$|地震(?:矩)?规模(?:约|为|达|是)?$"
 )
@@ -36,6 +39,9 @@ _AGE_UNITS = {"周": "week", "星期": "week", "个星期": "week", "个月": "m
 WORDS: dict[str, tuple[str, str | None, Hedge, str]] = {
     "半数": ("50", "50", Hedge.EXACT, "percent"),
     "一半": ("50", "50", Hedge.EXACT, "percent"),
+    "百分百": ("100", "100", Hedge.EXACT, "percent"),
+    "对折": ("50", "50", Hedge.EXACT, "percent"),
+    "半价": ("50", "50", Hedge.EXACT, "percent"),
     "对半": ("50", "50", Hedge.EXACT, "percent"),
     "过半": ("50", None, Hedge.OVER, "percent"),
     "大半": ("50", None, Hedge.OVER, "percent"),
@@ -50,10 +56,10 @@ WORDS: dict[str, tuple[str, str | None, Hedge, str]] = {
 
 def read_word(text: str, at: int) -> Draft | None:
     """A share or multiple without a numeral that begins at `at`. A doubling (翻一番) is the multiple reached: 2, 翻两番 4."""
-    word = text[at : at + 2]
+    word = text[at : at + 3] if text.startswith("百分百", at) else text[at : at + 2]
     found = WORDS.get(word)
     if found is not None:
-        end = at + 2
+        end = at + len(word)
         if word in ("过半", "大半", "近半", "逾半", "超半"):
             ahead = text[end : end + 1]
             if ahead == "数":
@@ -110,20 +116,36 @@ def _plus(draft: Draft, more: Decimal) -> tuple[Decimal | None, Decimal | None]:
 
 
 def read_degrees(text: str, draft: Draft, at: int) -> None:
-    """度 as degrees of temperature where the words before say so (摄氏5度, 零下5度, 气温升至38度), with the sign of 零下."""
+    """度 as degrees of temperature, with the sign of 零下.
+
+    摄氏 and 华氏 name the scale. Without them it is Celsius, with the reason "degrees taken as Celsius", where the words around speak of
+    heat or cold, or the text does at all and the number is one of weather; else the unit stays "degree" (angles, power used, lenses).
+    """
     scale = _SCALE_BEFORE.search(text, max(0, at - 12), at)
-    before = text[max(0, at - 16) : at]
     if scale is not None:
         draft.start = draft.core_start = scale.start()
         if scale[2] or scale[3]:
             draft.low, draft.high = _minus(draft.high), _minus(draft.low)
-        if scale[1] and draft.unit.id in ("degree", ""):
+        if scale[1] and draft.unit.id == "degree":
             draft.unit = unit_by_id("celsius" if scale[1] == "摄氏" else "fahrenheit")
-        draft.kind = "temperature"
-    elif draft.unit.id == "degree" and _TEMPERATURE.search(before):
-        draft.kind = "temperature"
-    elif draft.unit.id == "degree" and before.endswith(_POSITION):
-        draft.reason = "position"
+    if draft.unit.id == "degree":
+        if not _means_heat(text, draft, at, below_zero=scale is not None):
+            return
+        draft.unit, draft.reason = unit_by_id("celsius"), "degrees taken as Celsius"
+    draft.kind = "temperature"
+
+
+def _means_heat(text: str, draft: Draft, at: int, *, below_zero: bool) -> bool:
+    if below_zero or _HEAT_BEFORE.search(text, max(0, at - 16), at) or _HEAT_AFTER.match(text, draft.core_end):
+        return True
+    if draft.low is None or not -60 < draft.low < 60 or _NO_HEAT.search(text, max(0, at - 12), at):
+        return False
+    return _speaks_of_heat(text)
+
+
+@lru_cache(maxsize=2)
+def _speaks_of_heat(text: str) -> bool:
+    return _HEAT_TEXT.search(text) is not None
 
 
 def _minus(value: Decimal | None) -> Decimal | None:
@@ -186,7 +208,12 @@ SCORE = Unit("score", "score", "number")
 
 
 def read_age(text: str, draft: Draft) -> bool:
-    """三周大, 6个月大: the age of the very young."""
+    """三周大, 6个月大: the age of the very young; 七旬: that of the old, up to the next ten."""
+    if text.startswith("旬", draft.core_end) and draft.low == draft.high and draft.low is not None and 3 <= draft.low <= 9:
+        draft.scale(Decimal(10))
+        draft.high, draft.hedge, draft.step = draft.low + 9, Hedge.ABOUT, Decimal(10)
+        draft.take(AGE, draft.core_end + 1)
+        return True
     found = _AGE_SPAN.match(text, draft.core_end)
     if found is None:
         return False

@@ -9,7 +9,7 @@ from importlib import resources
 
 from factcheck.errors import ConfigError
 
-__all__ = ["NUMBER", "CurrencyWords", "Unit", "convert", "currency_words", "find_unit", "read_table", "unit_by_id", "unit_heads"]
+__all__ = ["AGE", "NUMBER", "CurrencyWords", "Unit", "convert", "currency_words", "find_unit", "read_table", "unit_by_id", "unit_heads"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _units() -> tuple[dict[str, tuple[Entry, ...]], dict[str, Unit]]:
                 words[word] = (word, unit, tuple(extra.split()))
             elif sort == "part":
                 words[word] = (word, Unit(code, "money", "money", None, Decimal(extra)), ())
-    for word, unit in (("周岁", _AGE), ("岁", _AGE)):
+    for word, unit in (("周岁", AGE), ("岁", AGE)):
         words[word] = (word, unit, ())
     by_first: dict[str, list[Entry]] = {}
     for entry in words.values():
@@ -89,7 +89,8 @@ def _units() -> tuple[dict[str, tuple[Entry, ...]], dict[str, Unit]]:
     return {first: tuple(sorted(found, key=lambda e: (-len(e[0]), e[0]))) for first, found in by_first.items()}, by_id
 
 
-_AGE = Unit("year", "age", "age", Decimal(1))
+AGE = Unit("year", "age", "age", Decimal(1))
+"""Years of age."""
 
 
 @cache

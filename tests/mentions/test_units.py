@@ -18,7 +18,7 @@ BASE = {
     "frequency": "hertz", "power": "watt", "energy": "joule", "pressure": "pascal", "voltage": "volt", "current": "ampere",
     "charge": "coulomb", "force": "newton", "speed": "meter/second", "temperature": "kelvin",
 }  # fmt: skip
-OWN = {"li", "zhang", "chi", "mu", "qing", "ping", "jin", "liang", "qian"}  # traditional measures that pint does not know
+OWN = {"li", "zhang", "chi", "mu", "qing", "ping", "jin", "liang", "qian", "taijin"}  # traditional measures that pint does not know
 
 
 @pytest.fixture(scope="module")
