@@ -1,8 +1,8 @@
 """Relations as a graph: conflict sets, and what other programs draw.
 
 Nodes are claims, edges relations. A conflict set holds all claims about one fact that do not agree, grouped by value: agreement classes that
-pairwise contradict each other. Only claims that contradict every claim of the other groups stand in a set, so that no pair across its groups is
-an update, an agreement or not comparable.
+pairwise contradict each other. No pair of claims across the groups of a set is an update, an agreement or
+not comparable; a pair that was never compared stands in it when each agrees with a claim that was.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import networkx as nx
 
 from factcheck.claims.arithmetic import ArithmeticCheck
 from factcheck.comparison.independence import count_origins
-from factcheck.model import Article, Claim, ConflictSet, Family, Kind, Reason, Relation, ValueGroup
+from factcheck.model import Article, Claim, ConflictSet, Family, Kind, Name, Polarity, Reason, Relation, ValueGroup
 
 __all__ = ["arithmetic_sets", "build_graph", "find_conflict_sets", "write_graphml"]
 
@@ -52,7 +52,7 @@ def find_conflict_sets(claims: Sequence[Claim], relations: Sequence[Relation], a
     order = {claim.id: index for index, claim in enumerate(claims)}
     by_id = {claim.id: claim for claim in claims}
     between = {frozenset((r.a, r.b)): r for r in relations}
-    classes = _agreement_classes(relations)
+    classes = _agreement_classes(relations, by_id)
     conflicts = [r for r in relations if r.kind in _CONFLICT and r.reason is not Reason.ARITHMETIC]
     clash = nx.Graph()
     for relation in conflicts:
@@ -82,10 +82,16 @@ def find_conflict_sets(claims: Sequence[Claim], relations: Sequence[Relation], a
     return sorted(sets, key=lambda s: ([order[c] for g in s.groups for c in g.claims], s.id))
 
 
-def _agreement_classes(relations: Sequence[Relation]) -> dict[str, str]:
-    """Claims joined by agreement; the class is named by one of its members."""
+def _agreement_classes(relations: Sequence[Relation], claims: Mapping[str, Claim]) -> dict[str, str]:
+    """Claims joined by agreement; the class is named by one of its members. Claims that something happened (or did not) are joined when
+    the same opposite claim stands against them: two claims of one polarity are never compared."""
     graph = nx.Graph()
     graph.add_edges_from((r.a, r.b) for r in relations if r.kind is Kind.AGREES)
+    against: dict[str, str] = {}
+    for relation in relations:
+        if relation.kind in _CONFLICT and isinstance(claims[relation.a].value, Polarity):
+            for one, other in ((relation.a, relation.b), (relation.b, relation.a)):
+                graph.add_edge(against.setdefault(one, other), other)
     return {claim: min(component) for component in nx.connected_components(graph) for claim in component}
 
 
@@ -99,7 +105,7 @@ def _clean_groups(groups: list[list[str]], between: Mapping[frozenset[str], Rela
                 bad = 0
                 for other_index, other in enumerate(groups):
                     if other_index != index:
-                        bad += sum(1 for c in other if (r := between.get(frozenset((claim, c)))) is None or r.kind not in _CONFLICT)
+                        bad += sum(1 for c in other if (r := between.get(frozenset((claim, c)))) is not None and r.kind not in _CONFLICT)
                 if bad and (worst is None or bad > worst[0]):
                     worst = (bad, claim)
         if worst is None:
@@ -140,9 +146,11 @@ def arithmetic_sets(checks: Sequence[ArithmeticCheck], claims: Sequence[Claim]) 
 
 
 def _label(claim: Claim) -> str:
-    """The value as the first article writes it."""
-    value: Any = claim.value
-    return getattr(value, "digits", "") or getattr(value, "text", "") or claim.quote
+    """The value as the first article writes it: the figure with its hedge and unit, a name, or the words of the claim."""
+    value = claim.value
+    if isinstance(value, Name):
+        return value.text
+    return claim.value_text or claim.quote
 
 
 def write_graphml(graph: Any, path: Path) -> None:

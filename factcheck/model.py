@@ -378,7 +378,7 @@ class Claim:
 
     `id` hashes what it says and where. `subject` and `attribute` are canonical keys; `subject_text` and `attribute_text` the words they
     came from. `span` is the tight span of what is claimed, `sentence` that of its sentence; `quote` is `text[span]`. `speaker` is who is
-    quoted ("" when the article speaks itself). `time_behaviour`: fixed, stock, cumulative, flow. `headline`: stands in the headline.
+    quoted ("" when the article speaks itself). `time_behaviour`: fixed, stock, cumulative, flow. `headline`: stands in the headline. `value_text`: the value as written, hedge and unit included ("" where the quote is the value).
     """
 
     id: str
@@ -400,6 +400,7 @@ class Claim:
     time_behaviour: Literal["fixed", "stock", "cumulative", "flow"] = "stock"
     headline: bool = False
     published: datetime | None = None
+    value_text: str = ""
     frame: Frame = field(default_factory=Frame)
 
     def as_dict(self) -> dict[str, Any]:

@@ -28,6 +28,11 @@ class Linker:
         self._canonical = dict(canonical)
         self._inside = dict(inside)
         self.entities = tuple(entities)
+        self._types = {entity.key: entity.type for entity in self.entities}
+
+    def type(self, name: str) -> str:
+        """The type of the thing a name means, "" when it was not seen."""
+        return self._types.get(self.key(name), "")
 
     def key(self, name: str) -> str:
         """The folder's key for a name; the name itself when it was not seen."""
@@ -98,6 +103,7 @@ def link_entities(mentions: Mapping[str, Sequence[EntityMention]]) -> Linker:
                 previous = found[position - 1]
                 if previous.end == mention.start and previous.type in {"GPE", "LOC"} and previous.key != mention.key:
                     inside[mention.key].add(previous.key)
+    _nest_by_name(mentions, types, inside)
     canonical = _cluster(names, types)
     linked: dict[str, frozenset[str]] = {}
     for inner, outers in inside.items():
@@ -108,6 +114,18 @@ def link_entities(mentions: Mapping[str, Sequence[EntityMention]]) -> Linker:
         members[home].update(names[key])
     entities = [Entity(home, types[home].most_common(1)[0][0], tuple(sorted(members[home]))) for home in sorted(members)]
     return Linker(canonical, linked, entities)
+
+
+def _nest_by_name(mentions: Mapping[str, Sequence[EntityMention]], types: Mapping[str, Counter[str]], inside: dict[str, set[str]]) -> None:
+    """A place whose written form begins with another place's key lies in it: 福建浯洲县 in 福建."""
+    places = {key for key, counts in types.items() if counts.most_common(1)[0][0] in {"GPE", "LOC"} and len(key) >= 2}
+    for found in mentions.values():
+        for mention in found:
+            if mention.type in {"GPE", "LOC"} and len(mention.text) >= 4:
+                for length in range(2, len(mention.text) - 1):
+                    outer = mention.text[:length]
+                    if outer in places and outer != mention.key and mention.key != outer:
+                        inside[mention.key].add(outer)
 
 
 def _outer_places(mention: EntityMention) -> list[str]:

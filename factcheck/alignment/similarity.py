@@ -28,9 +28,9 @@ def noun_similarity(a: str, b: str) -> float | None:
     """
     if a == b and a:
         return 1.0
-    group = noun_group(a)
-    if group and group == noun_group(b):
-        return 1.0
+    group, other = noun_group(a), noun_group(b)
+    if group and other:
+        return 1.0 if group == other else 0.0
     left, right = noun_letters(a), noun_letters(b)
     if not left or not right:
         return None
@@ -53,7 +53,7 @@ def same_predicate(a: str, b: str) -> bool | None:
         return None
     kind_a, kind_b = words.event_type(a), words.event_type(b)
     if kind_a == kind_b:
-        return True
+        return None if kind_a in {"last", "hold"} else True
     if kind_a in words.types.values() and kind_b in words.types.values():
         return False
     if len(a) <= 3 and len(b) <= 3 and (a in b or b in a):

@@ -22,7 +22,7 @@ _SUBJECT_TYPES = {"PER", "ORG", "GPE", "LOC", "EVENT", "PRODUCT", "WORK"}
 _PLACE_TYPES = {"GPE", "LOC"}
 
 
-def topic_keys(clauses: Sequence[Clause], *, limit: int = 4) -> tuple[str, ...]:
+def topic_keys(clauses: Sequence[Clause], *, limit: int = 6) -> tuple[str, ...]:
     """Keys of what the article is about: names of the headline and of the first two paragraphs' sentences, most frequent
     in the whole article first."""
     counts: Counter[str] = Counter(e.key for c in clauses for e in c.entities)
@@ -65,11 +65,16 @@ def _find_subject(clause: Clause, own: Sequence[EntityMention]) -> EntityMention
     """The first name of the content that is not governed by a preposition and stands before the first figure."""
     limit = clause.figures[0].start if clause.figures else clause.end
     tokens = clause.tokens
+    governed = -1  # end of the last name governed by a preposition; names that touch it are governed too (在泰国曼谷)
     for entity in own:
         if entity.start >= limit or entity.type not in _SUBJECT_TYPES:
             continue
+        if 0 <= governed and entity.start - governed <= (2 if entity.type in _PLACE_TYPES else 0):
+            governed = entity.end
+            continue
         previous = next((t for t in reversed(tokens) if t.end <= entity.start), None)
         if previous is not None and previous.text in _PREPOSITIONS:
+            governed = entity.end
             continue
         return entity
     return None

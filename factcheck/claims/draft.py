@@ -43,8 +43,10 @@ def make_claim(
     subject_text: str = "",
     attribute_text: str = "",
     time_behaviour: str = "stock",
+    value_at: tuple[int, int] | None = None,
 ) -> Claim:
-    """A claim over shadow[start:end]. Its span is the tight span of the original; `quote` is the original's words."""
+    """A claim over shadow[start:end]. Its span is the tight span of the original; `quote` is the original's words. `value_at`: where the value
+    stands in the shadow, hedge and unit included."""
     article = document.article
     span = document.original(start, max(end, start + 1))
     sentence = document.original(clause.sentence.start, clause.sentence.end)
@@ -70,5 +72,6 @@ def make_claim(
         time_behaviour=time_behaviour,  # type: ignore[arg-type]
         headline=clause.sentence.headline,
         published=article.published,
+        value_text=document.original(*value_at).of(article.text) if value_at else "",
         frame=frame,
     )

@@ -25,6 +25,7 @@ _NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
 _FINE = {"second", "minute", "hour", "part", "day", "week", "month", "season"}
 _PLACE_TYPES = {"GPE", "LOC"}
 _PLACE_BEFORE = re.compile(r"(?:在|于|从|由|自|位于|抵达|到达|前往|赴|驶往|开往|飞往|运往|来自|登陆|坐落于|至|往|设在|落户)$")
+_INSIDE = re.compile(r"(?:的?(?:首都|省会|首府|境内|北部|南部|东部|西部|中部|东北部|西北部|东南部|西南部|城市|港口|港口城市|小镇|地区|附近)?的?)")
 _DIRECTION = re.compile(r"^(?:以|之|的)?(?:东南|东北|西南|西北|东|南|西|北|正东|正西|正南|正北)(?:方向|方|面|部|侧|边|偏[东南西北])?(?!亚|京|海道|大|风)(?:的)?(?:约?\d+(?:\.\d+)?(?:公里|海里|千米))?(?:海域|沿岸|沿海|近海|外海|处|水域|空域)?")
 _SEQUENCE = re.compile(r"先(?!生|后|进|前|锋|导|知|驱|行者|天|例|河)(?P<a>[^。！？；]{2,24}?)[，、,；]?(?:再|然后|随后|其后|之后|最后|才|后(?!果|续|来者|方|援|勤|天|台))(?P<b>[^，。、！？；]{2,24})")
 _LATE_FIRST = re.compile(r"(?:头几天|前期|开始时|起初|首先|第一阶段)(?P<a>[^。！？；]{2,20}?)[，,；](?:最后才?|后期|随后|其后|末段)(?P<b>[^，。、！？；]{2,20})")
@@ -62,13 +63,14 @@ def find_happenings(clause: Clause) -> list[Happening]:
             continue
         spans.append((start, end, match.group(), words.types[match.group()]))
     for token in clause.content_tokens():
-        if token.tag != "VERB" or len(token.text) < 2 or token.text in cues.links or token.text in cues.says or token.text in cues.opines:
+        if token.tag != "VERB" or len(token.text) < 2 or token.text in cues.links or token.text in cues.says or token.text in cues.opines or token.text in cues.negations or token.text in cues.unconfirmed_in:
             continue
         if any(a < token.end and token.start < b for a, b, _, _ in spans) or any(a < token.end and token.start < b for a, b in taken):
             continue
-        if is_negated(clause, token.start) or token.text in words.light:
+        if is_negated(clause, token.start) or token.text in words.light or len(token.text) == 2:
             spans.append((token.start, token.end, token.text, words.event_type(token.text)))
     spans.sort()
+    whole = re.search(r"完全|全部|全面|彻底|都|全数|悉数", clause.text)
     found = []
     for position, (start, end, word, kind) in enumerate(spans):
         following = spans[position + 1] if position + 1 < len(spans) else None
@@ -76,8 +78,24 @@ def find_happenings(clause: Clause) -> list[Happening]:
             between = clause.text[end - clause.start : following[0] - clause.start]
             if not any(t.tag == "NOUN" and len(t.text) > 1 for t in clause.tokens_between(end, following[0])) and "，" not in between:
                 continue
-        found.append(_describe(clause, start, end, word, kind))
+        if is_only_named(clause, end) and clause.stance is not Stance.DENIES:
+            continue
+        happening = _describe(clause, start, end, word, kind)
+        if happening.negated and re.search(r"第[一二三]次|首次|首度|唯一|只是|仅仅", clause.text[: start - clause.start]):
+            continue  # 不是第一次传出: it did happen
+        if happening.negated and whole and clause.start + whole.end() <= start:
+            continue  # 没有完全得到控制: neither so nor not so
+        found.append(happening)
     return found
+
+
+_ONLY_NAMED = re.compile(r"(?:这|那|此|该)?(?:件|回|码|一)?(?:事儿?|传闻|消息|问题|风波|的?说法|一说|议题|与否|疑云|之谜|的?可能性?|一案|案件?(?!发))")
+_ASKED = re.compile(r"吗$|是否|到底|究竟|有没有|有无|没[\u4e00-\u9fff]$|不[\u4e00-\u9fff]$|会不会|能否|呢$|为何|为什么")
+
+
+def is_only_named(clause: Clause, end: int) -> bool:
+    """Whether the words up to `end` are only named as a topic (裁员这事儿) or asked about (掉没掉), not claimed."""
+    return bool(_ONLY_NAMED.match(clause.text, end - clause.start)) or bool(_ASKED.search(clause.text)) or clause.text.endswith(("?", "？"))
 
 
 def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Happening:
@@ -147,7 +165,7 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
     holds = not happening.negated and not happening.pending
     stance = clause.stance
     if stance is Stance.DENIES:
-        holds = False
+        holds = not holds  # to deny that it did not open is to say that it did
     start, end = happening.start, happening.end
     if happening.negated:
         start = min([start, *(t.start for t in clause.content_tokens() if start - 8 <= t.start < start and (t.text in load_cues().negations))])
@@ -169,7 +187,7 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
         attribute_text=happening.word + happening.object,
         scope=Scope(
             place=clause.places[0] if clause.places else "",
-            period=times.period_at(clause, happening.start),
+            period=times.own_period(clause, happening.start),
             event=clause.event,
             qualifiers=("not_yet",) if not_yet and not holds else (),
         ),
@@ -213,17 +231,21 @@ def _place_claims(document: Document, happening: Happening, times: ClauseTimes) 
     clause = happening.clause
     text = document.shadow.text
     chosen: list[EntityMention] = []
+    after_chosen = ""
     for entity in clause.entities:
         if entity.type not in _PLACE_TYPES or entity.start < clause.content_start:
             continue
         lead = text[max(clause.start, entity.start - 4) : entity.start]
-        if entity.end <= happening.start and (_PLACE_BEFORE.search(lead) or (chosen and chosen[-1].end == entity.start)):
+        if chosen:
+            after_chosen = text[chosen[-1].end : entity.start]
+        if entity.end <= happening.start and (_PLACE_BEFORE.search(lead) or (chosen and _INSIDE.fullmatch(after_chosen))):
             chosen.append(entity)
         elif entity.start == happening.end and happening.type in {"landfall", "arrive", "visit", "land"}:
             chosen.append(entity)
         elif chosen and chosen[-1].end == entity.start:
             chosen.append(entity)
     if not chosen:
+        yield from _spot_claim(document, happening, times)
         return
     last = chosen[-1]
     start, end, key = chosen[0].start, last.end, last.key
@@ -244,6 +266,34 @@ def _place_claims(document: Document, happening: Happening, times: ClauseTimes) 
         subject_text=subject_text,
         attribute_text=happening.word + happening.object,
         scope=Scope(place=chosen[0].key, period=times.period_at(clause, happening.start), event=clause.event, qualifiers=tuple(e.key for e in chosen)),
+        as_of=times.as_of(clause),
+        frame=_frame(happening),
+        time_behaviour="fixed",
+    )
+
+
+_SPOT = re.compile(r"(?:在|于|位于)(?P<spot>[^，。、在于]{2,14}?(?:区|场|站|处|馆|楼|层|厂|室|间|库|路|街|港|湾|口|院|校|桥|矿|井|山|湖|河|海域|码头|车间|仓库|广场|公园|酒店|商场|隧道|航道))(?:内|上|里|外|附近|一带)?$")
+
+
+def _spot_claim(document: Document, happening: Happening, times: ClauseTimes) -> Iterator[Claim]:
+    """Where it happened, told by a common noun: 在三号车间二层起火."""
+    clause = happening.clause
+    match = _SPOT.search(document.shadow.text, clause.start, happening.start)
+    if match is None:
+        return
+    subject, subject_text = _subject(clause)
+    yield make_claim(
+        document,
+        clause,
+        start=match.start("spot"),
+        end=happening.end,
+        family=Family.PLACE,
+        attribute=f"{happening.type}|place",
+        value=Name(match["spot"], match["spot"], "SPOT"),
+        subject=subject,
+        subject_text=subject_text,
+        attribute_text=happening.word + happening.object,
+        scope=Scope(period=times.period_at(clause, happening.start), event=clause.event, qualifiers=(match["spot"],)),
         as_of=times.as_of(clause),
         frame=_frame(happening),
         time_behaviour="fixed",

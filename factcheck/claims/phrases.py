@@ -7,6 +7,7 @@ is one, settles which noun heads the phrase.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ __all__ = ["Phrase", "read_phrase", "strip_generic"]
 _NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
 _BREAK = {"PUNCT", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "INTJ", "NUM", "ADP", "DET"}
 _GENERIC_TAILS = ("总人数", "人数", "总数", "总额", "总量", "数量", "数目", "数", "总计", "规模", "方面", "情况", "部分", "合计")
+_LEVEL = re.compile(r"[全本各][国省市县区镇乡村港台岛州球校院厂线场队军]|双方|两国|两岸|事前|事后|合共|首批")
 _TIME_NOUNS = {"目前", "当前", "今年", "去年", "明年", "全年", "当日", "当天", "昨日", "昨天", "今天", "今日", "明天", "本周", "上周", "近日", "日前", "此前", "此后", "期间", "年末", "年底", "年初", "月底", "当时", "昨晚", "今晚", "前天", "前晚", "全天", "全日", "时间", "时候", "之后", "之前", "以来", "以上", "以下", "以内", "左右", "上下", "前后"}
 
 
@@ -62,8 +64,10 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
     if after and before and not before_verb and after_verb is None:
         predicate = "".join(t.text for t in before)  # 研发 | 近15亿 … / 票房 5亿元人民币: the noun before tells what is measured
         start = min(start, before[0].start)
-    noun = noun.strip("的")
-    return Phrase(start, end, noun, _head(noun, after or before), predicate, side)
+    names = [(e.start, e.end) for e in clause.entities if e.type in {"GPE", "LOC", "EVENT"}]
+    own = [t for t in (after or before) if not any(a <= t.start < b for a, b in names) and not _LEVEL.fullmatch(t.text)]
+    noun = "".join(t.text for t in own).strip("的")
+    return Phrase(start, end, noun, _head(noun, own), predicate, side)
 
 
 def _read_left(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:

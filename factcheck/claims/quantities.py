@@ -29,6 +29,8 @@ _FAMILY = {"money": Family.MONEY, "share": Family.SHARE, "pp": Family.CHANGE, "t
 _CHANGE_SHAPE = re.compile(r"(?:同比|环比|按年|按季|较[^，。]{1,12}?|比[^，。]{1,12}?)?(?:增长|增加|上升|上涨|提高|下降|减少|下跌|下滑|回落|降低|年增|年减|季增|季减|月增|月减|涨|跌|升|降|增|减|增幅|降幅|涨幅|跌幅|升幅|减幅|增速|劲增|大增|大减|锐减|骤降|成长|衰退|萎缩|攀升|缩水|掉)(?:了|约|近|逾|超|达|为|幅度|率|将|至少|超过|将近|大约|不到|不足|最多|只有|仅)*$")
 _TO = re.compile(r"(?:至|到|为|成|达)$")
 _LEVEL_VERB = re.compile(r"[升降增减涨跌剩余落调达缩扩提]")
+_COMPARED = re.compile(r"(?:较|比|相比|相较|对比)(?![赛例重分])[^，。；、]{0,14}$")
+_MOVES = re.compile(r".{0,4}?(?:增|减|升|降|涨|跌|多|少|高|低|上|下|扩|缩|回|快|慢|提|翻|成长|有所)")
 _FROM = re.compile(r"(?:由|从|自|原来的?|原先的?|原本的?)(?:约|的|大约)?$")
 
 
@@ -65,7 +67,8 @@ def extract_quantities(document: Document, clauses: Sequence[Clause], times: Cla
             entry = chosen[0] if chosen else None
             if chosen is not None and chosen[1].end > chosen[1].start:
                 hit = chosen[1]
-                phrase = Phrase(min(phrase.start, hit.start), max(phrase.end, hit.end), phrase.noun, phrase.head, phrase.predicate, phrase.side)
+                verb = "" if phrase.predicate and phrase.predicate in text[hit.start : hit.end] else phrase.predicate
+                phrase = Phrase(min(phrase.start, hit.start), max(phrase.end, hit.end), phrase.noun, phrase.head, verb, phrase.side)
             itemised = _is_itemised(text, clause, figure, clauses)
             claims.append(_build(document, clause, figure, quantity, phrase, entry, change, times, itemised))
             previous.append(_Read(clause, entry, phrase, quantity))
@@ -91,7 +94,6 @@ def _zero_claims(document: Document, clause: Clause, times: ClauseTimes, concept
             continue
         zero = Quantity(Decimal(0), Decimal(0), unit="person", dimension="count", digits=text[negation.start : end])
         for entry in entries:
-            not_yet = bool(re.search(r"尚|暂|目前|还没|截至", clause.text))
             found.append(
                 make_claim(
                     document,
@@ -107,7 +109,7 @@ def _zero_claims(document: Document, clause: Clause, times: ClauseTimes, concept
                     scope=Scope(place=clause.places[0] if clause.places else "", accumulation="cumulative", period=times.period_at(clause, start), event=clause.event),
                     as_of=times.as_of(clause),
                     frame=Frame(concept=entry.id, participants=clause.participants, context=clause.context, places=clause.places, words=clause.content_words(), measure="person"),
-                    time_behaviour="cumulative" if not_yet else "fixed",
+                    time_behaviour="cumulative",
                     stance=Stance.ASSERTS if clause.stance is Stance.DENIES else clause.stance,
                 )
             )
@@ -192,9 +194,9 @@ def _build(
     concept = entry.id if entry else ""
     noun = strip_generic(phrase.noun)
     attribute = concept or "|".join(x for x in (phrase.predicate, noun) if x) or quantity.unit
-    nearby = document.shadow.text[max(clause.start, start - 4) : end]
+    nearby = document.shadow.text[max(clause.start, start - 4) : figure.start] + "\n" + document.shadow.text[figure.end : end]
     restrictive = tuple(sorted({m.group() for m in word_pattern(cues.restrictive).finditer(nearby)}))
-    role = _role(document.shadow.text[clause.start : figure.start])
+    role = _role(document.shadow.text[clause.start : figure.start], document.shadow.text[figure.end : figure.end + 8])
     if role:
         restrictive = (*restrictive, role)
     part = "part" if itemised or _is_part(document, clause, figure) else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
@@ -241,12 +243,16 @@ def _build(
             measure=quantity.unit if quantity.dimension == "count" else quantity.dimension,
         ),
         time_behaviour=behaviour,
+        value_at=(figure.start, figure.end),
     )
 
 
-def _role(before: str) -> str:
-    """Whether a level is said to be where a change starts ("from"), "" otherwise. Where it ends needs no mark: it is the level now."""
-    return "from" if _FROM.search(before) else ""
+def _role(before: str, after: str) -> str:
+    """Whether a level is said to be where a change starts or what is compared with (由25%, 较上年度的22.6亿元跌): "from"; "" otherwise. Where a change ends
+    needs no mark: it is the level now."""
+    if _FROM.search(before) or (_COMPARED.search(before) and _MOVES.match(after)):
+        return "from"
+    return ""
 
 
 def _is_part(document: Document, clause: Clause, figure: Mention) -> bool:

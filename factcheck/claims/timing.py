@@ -72,6 +72,10 @@ class ClauseTimes:
             return chosen.value
         return self._coarse.get(clause.index)
 
+    def own_period(self, clause: Clause, at: int) -> Period | None:
+        """The period said in the clause itself, None when it says none."""
+        return self.period_at(clause, at) if any(isinstance(m.value, Period) for m in clause.times) else None
+
     @property
     def published(self) -> Period | None:
         return self._published

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from factcheck.alignment.linking import Linker, place_level
 from factcheck.alignment.similarity import noun_letters, noun_similarity, same_predicate, shared_words
+from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.quantities import same_dimension
 from factcheck.comparison.times import contains_period, days_apart, overlap_in_time
@@ -44,10 +45,15 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
     if (a.family is Family.CHANGE) != (b.family is Family.CHANGE):
         return Reason.OTHER_ATTRIBUTE
     nouns = noun_similarity(fa.noun or fa.head, fb.noun or fb.head)
+    if nouns is not None and nouns < SAME_NOUN and (fa.predicate or fb.predicate):
+        whole = noun_similarity(fa.predicate + fa.noun, fb.predicate + fb.noun)  # 受害投资人 and 受害人: the verb may belong to the noun
+        nouns = max(nouns, (whole or 0.0) * 0.9)
     verbs = same_predicate(fa.predicate, fb.predicate)
     adds_up = a.family is Family.COUNT
     if fa.concept and fb.concept:
         if fa.concept == fb.concept:
+            if verbs is False and _both_events(fa.predicate, fb.predicate):
+                return Reason.OTHER_ATTRIBUTE
             return Reason.OTHER_POPULATION if adds_up and nouns is not None and nouns < SAME_NOUN and not _heads_agree(fa, fb) else None
         group = fa.concept.partition(".")[0] == fb.concept.partition(".")[0]
         return None if group and adds_up and nouns is not None and nouns >= SAME_NOUN else Reason.OTHER_ATTRIBUTE
@@ -67,6 +73,13 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
 
 SAME_NOUN = 0.66
 """Two thirds of the shorter noun's characters: 税目产品 and 税则项目产品 yes, 护卫舰 and 舰艇 no."""
+
+
+def _both_events(a: str, b: str) -> bool:
+    """Whether both verbs are listed event words: 撤离 and 丧生 of one crew are two facts, 录得 and 创下 of one revenue are not."""
+    words = load_event_words()
+    known = set(words.types.values())
+    return words.event_type(a) in known and words.event_type(b) in known
 
 
 def is_weak_match(a: Claim, b: Claim) -> bool:
@@ -119,6 +132,10 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_SUBJECT
     named_a, named_b = _names(a.frame.participants), _names(b.frame.participants)
     if named_a and named_b and not linker.any_related(named_a, named_b):
+        return Reason.OTHER_SUBJECT
+    around_a, around_b = (*named_a, *a.frame.context), (*named_b, *b.frame.context)
+    one_event = bool(a.scope.event and b.scope.event) and linker.same(a.scope.event, b.scope.event)
+    if around_a and around_b and not one_event and not linker.any_related(around_a, around_b):
         return Reason.OTHER_SUBJECT
     return None
 
@@ -191,7 +208,7 @@ def _published(claim: Claim) -> Period | None:
     if claim.published is None:
         return None
     when = claim.published.replace(tzinfo=None)
-    return Period(when, when, "minute")
+    return Period(when, when, "minute" if when.hour or when.minute else "day")
 
 
 def gate_period(a: Claim, b: Claim) -> Reason | None:

@@ -28,8 +28,13 @@ from factcheck.model import Claim, Family, Hedge, Kind, Name, Order, Period, Pol
 
 __all__ = ["Surroundings", "relate_claims", "relate_pairs"]
 
+_NEEDS_BODY = {"president", "vice_president", "premier", "foreign_minister", "defence_minister", "minister", "governor", "mayor", "magistrate", "director_general", "speaker", "commander", "principal", "secretary_general", "head_coach", "captain"}
+"""Offices that several persons of one affair may hold, each of another body: without the body nothing is compared."""
+_EMPTY_HEADS = {"计划", "报告", "情况", "消息", "现象", "行为", "事件", "事故", "意外", "说法", "行动", "工作", "迹象", "可能", "问题", "打算", "程序", "手续"}
 PLAN_DAYS = 0.8
 """Plans told this many days apart may have changed in between."""
+ONCE_WINDOW = 1500.0
+"""The same for what happens once to one named thing (a launch, a signing); beyond four years a namesake is likelier."""
 DATE_WINDOW = 10.0
 """Dates of one happening that differ by more days than this are taken for two happenings."""
 
@@ -143,22 +148,25 @@ def _mostly_equal(a: Claim, b: Claim) -> bool:
 
 def _differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Reason]:
     """Two values that do not meet: an update, a stale figure, or a contradiction, by how the measure behaves in time."""
-    if a.speaker and a.speaker == b.speaker and a.article != b.article and a.as_of == b.as_of and a.time_behaviour == "fixed":
+    if _one_source(a, b, around) and a.as_of == b.as_of and a.time_behaviour == "fixed":
         return Kind.CONTRADICTS, Reason.SAME_SPEAKER
     if a.stance in {Stance.PLANS, Stance.FORECASTS}:
         ta, tb = said_time(a), said_time(b)
         if ta is not None and tb is not None and days_apart(ta, tb) >= PLAN_DAYS:
             return Kind.UPDATES, Reason.UPDATE_OVER_TIME
         return (Kind.CONTRADICTS, Reason.VALUES_DISJOINT) if a.stance is Stance.PLANS else (Kind.INCOMPARABLE, Reason.OPINION)
-    if a.time_behaviour == "fixed" and b.time_behaviour == "fixed":
+    dated = a.as_of is not None or b.as_of is not None
+    if "fixed" in {a.time_behaviour, b.time_behaviour} and not dated:
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
     ta, tb = said_time(a), said_time(b)
     if a.as_of is not None and b.as_of is not None and compare_periods(a.as_of, b.as_of) == "same":
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
     if ta is None or tb is None or ta.start is None or tb.start is None:
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
-    if ta.start == tb.start:
+    if ta.start == tb.start and ta.granularity != "day":
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
+    if "day" in {ta.granularity, tb.granularity} and ta.start.date() == tb.start.date():
+        return Kind.INCOMPARABLE, Reason.UNRESOLVED  # which of the two was later that day is not known
     early, late = (a, b) if ta.start < tb.start else (b, a)
     rising = _middle(late) > _middle(early)
     behaviours = {a.time_behaviour, b.time_behaviour}
@@ -171,6 +179,11 @@ def _differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Rea
     if _is_stale(late, early, around):
         return Kind.UPDATES, Reason.STALE
     return Kind.CONTRADICTS, Reason.FALLING_TOTAL
+
+
+def _one_source(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether two articles quote one person or body. A country or "the media" is no one source."""
+    return bool(a.speaker) and a.article != b.article and around.linker.same(a.speaker, b.speaker) and around.linker.type(a.speaker) in {"PER", "ORG"}
 
 
 def _middle(claim: Claim) -> float:
@@ -209,6 +222,10 @@ def _same_happening(a: Claim, b: Claim, around: Surroundings, trace: _Trace, *, 
         named = around.linker.any_same(fa.participants, fb.participants)
         if objects is not None and objects < 0.5 and best < 0.5:
             return Reason.OTHER_ATTRIBUTE
+        if strict and not telling and fa.concept not in load_event_words().types.values() and (best < 0.5 or not (named or shared >= 3)):
+            return Reason.OTHER_ATTRIBUTE  # an unlisted verb: its nouns and something more must agree
+        if strict and best < 0.5 and any(isinstance(c.value, Polarity) and not c.value.holds and c.frame.head and c.frame.head not in _EMPTY_HEADS for c in (a, b)):
+            return Reason.OTHER_ATTRIBUTE
         if strict and best < 0.5 and not (named and shared >= 1) and not telling:
             return Reason.OTHER_ATTRIBUTE
         return None if best >= 0.5 or named or shared >= 2 or telling else Reason.OTHER_ATTRIBUTE
@@ -243,7 +260,7 @@ def _relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | N
         ta, tb = yes.scope.period or said_time(yes), said_time(no)
         if ta is not None and tb is not None and ta.start is not None and tb.start is not None and ta.start > tb.start:
             return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
-    if yes.speaker and yes.speaker == no.speaker:
+    if _one_source(yes, no, around):
         return trace.relation(a, b, Kind.CONTRADICTS, Reason.SAME_SPEAKER)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.DENIED if Stance.DENIES in {a.stance, b.stance} else Reason.OPPOSITE)
 
@@ -275,7 +292,8 @@ def _relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
     if "carried" in a.scope.qualifiers or "carried" in b.scope.qualifiers:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
-    if days_apart(a.value, b.value) > DATE_WINDOW:
+    once = a.frame.concept in load_event_words().once and bool(a.subject_text) and bool(b.subject_text) and around.linker.same(a.subject, b.subject)
+    if days_apart(a.value, b.value) > (ONCE_WINDOW if once else DATE_WINDOW):
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_DATE)
 
@@ -302,6 +320,8 @@ def _relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if a.scope.event and b.scope.event and not around.linker.same(a.scope.event, b.scope.event):
         trace.steps.append(("event", Reason.OTHER_EVENT.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
+    if "SPOT" in {a.value.type, b.value.type}:
+        return _relate_spots(a, b, around, trace)
     base_a, _, side_a = a.value.key.partition("/")
     base_b, _, side_b = b.value.key.partition("/")
     chain_a, chain_b = a.scope.qualifiers, b.scope.qualifiers
@@ -315,6 +335,18 @@ def _relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if max(levels) >= 5 and len(levels) > 1:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)
+
+
+def _relate_spots(a: Claim, b: Claim, around: Surroundings, trace: _Trace) -> Relation:
+    """Places told by a common noun (三号车间二层, 原料仓库): they agree where their words do, and differ where no character is shared."""
+    assert isinstance(a.value, Name)
+    assert isinstance(b.value, Name)
+    alike = noun_similarity(a.value.key, b.value.key)
+    if alike is not None and alike >= 0.5:
+        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if a.value.key == b.value.key else Reason.MORE_PRECISE)
+    if alike == 0.0 and a.value.type == b.value.type and a.frame.concept not in load_event_words().generic:
+        return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)
+    return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
 
 
 def _opposed_sides(a: str, b: str) -> bool:
@@ -332,6 +364,8 @@ def _relate_persons(a: Claim, b: Claim, around: Surroundings) -> Relation | None
     if a.scope.of and b.scope.of:
         if not around.linker.related(a.scope.of, b.scope.of):
             return None
+    elif a.family is Family.OFFICE and a.frame.concept in _NEEDS_BODY:
+        return None
     elif not around.linker.any_related((a.scope.of or a.subject, *a.frame.context, *a.frame.participants), (b.scope.of or b.subject, *b.frame.context, *b.frame.participants)):
         return None
     trace.steps.append(("subject", "pass"))

@@ -12,6 +12,7 @@ from factcheck.alignment.pairing import candidate_pairs
 from factcheck.articles import mark_article, read_articles
 from factcheck.claims.extract import Extraction, extract_claims
 from factcheck.comparison.arithmetic import relate_checks
+from factcheck.comparison.multiple import settle_multiple
 from factcheck.comparison.relate import Surroundings, relate_pairs
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.graph import arithmetic_sets, build_graph, find_conflict_sets
@@ -107,7 +108,7 @@ def _run(
     for claim in claims:
         reported[claim.attribute].append(claim)
     pairs = list(candidate_pairs(claims, linker))
-    relations = relate_pairs(pairs, Surroundings(linker, reported))
+    relations = settle_multiple(relate_pairs(pairs, Surroundings(linker, reported)), {c.id: c for c in claims})
     checks = [check for e in extractions.values() for check in e.checks]
     relations += relate_checks(checks)
     by_article = {a.id: a for a in articles}
@@ -124,6 +125,7 @@ def _run(
         backend=", ".join(sorted(backends)),
         lang=lang,
         graph=build_graph(claims, relations),
+        attribute_names={entry.id: (entry.name.zh, entry.name.en) for entry in attributes},
     )
 
 

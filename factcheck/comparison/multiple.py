@@ -1,0 +1,68 @@
+"""Articles that give one attribute several values: lists, timelines, two sources quoted side by side.
+
+A figure of another article that meets one of them is not contradicted by the rest; and where an article gives three or more values
+that nothing tells apart, none of them is set against another article's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from factcheck.comparison.quantities import compare_quantities
+from factcheck.model import Claim, Kind, Quantity, Reason, Relation
+
+__all__ = ["settle_multiple"]
+
+MANY = 3
+"""Distinct values of one attribute and unit in one article from which on they are a list."""
+
+
+def settle_multiple(relations: Sequence[Relation], claims: Mapping[str, Claim]) -> list[Relation]:
+    """The relations, with contradictions between figures turned into `incomparable` (`multi_valued`) where the articles themselves explain them."""
+    meets: dict[tuple[str, str], set[str]] = defaultdict(set)  # (claim, other article) -> claims there whose value it meets
+    for relation in relations:
+        if relation.kind in {Kind.AGREES, Kind.REFINES}:
+            a, b = claims[relation.a], claims[relation.b]
+            meets[a.id, b.article].add(b.id)
+            meets[b.id, a.article].add(a.id)
+    siblings: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in claims.values():
+        if isinstance(claim.value, Quantity):
+            siblings[_kin(claim)].append(claim)
+    return [_settle(r, claims, meets, siblings) for r in relations]
+
+
+def _kin(claim: Claim) -> tuple[str, str, str]:
+    assert isinstance(claim.value, Quantity)
+    return claim.article, claim.frame.concept or claim.frame.head or claim.attribute, claim.value.unit
+
+
+def _settle(
+    relation: Relation, claims: Mapping[str, Claim], meets: Mapping[tuple[str, str], set[str]], siblings: Mapping[tuple[str, str, str], Sequence[Claim]]
+) -> Relation:
+    a, b = claims[relation.a], claims[relation.b]
+    if relation.kind is not Kind.CONTRADICTS or not isinstance(a.value, Quantity) or relation.reason is Reason.ARITHMETIC:
+        return relation
+    for one, two in ((a, b), (b, a)):
+        explained = [claims[c] for c in meets.get((one.id, two.article), ()) if c != two.id]
+        if any(not (e.speaker and two.speaker and e.speaker != two.speaker) for e in explained):
+            return _incomparable(relation)
+        if _distinct([c for c in siblings[_kin(one)] if c.scope.part == one.scope.part]) >= MANY and one.headline is two.headline:
+            return _incomparable(relation)
+    return relation
+
+
+def _distinct(group: Sequence[Claim]) -> int:
+    """How many values of a group no other value of it meets."""
+    kept: list[Quantity] = []
+    for claim in group:
+        value = claim.value
+        if isinstance(value, Quantity) and not any(compare_quantities(value, k).meet for k in kept):
+            kept.append(value)
+    return len(kept)
+
+
+def _incomparable(relation: Relation) -> Relation:
+    return replace(relation, kind=Kind.INCOMPARABLE, reason=Reason.MULTI_VALUED, gates=(*relation.gates, ("multiple", Reason.MULTI_VALUED.value)))
