@@ -20,7 +20,8 @@ def _solar(day: Any) -> date:
 
 @lru_cache(maxsize=512)
 def find_lunar_day(year: int, month: int, day: int) -> date | None:
-    """The Gregorian day of a lunar date; month below 0: the leap month; day 0: the last of the month. None where that year has no such day."""
+    """The Gregorian day of a lunar date; month below 0: the leap month; day 0: the last of the month. None where that year has no such
+    day."""
     from lunar_python import LunarMonth, Solar
 
     if not FIRST_YEAR <= year <= LAST_YEAR:

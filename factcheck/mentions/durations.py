@@ -28,12 +28,18 @@ SECONDS = {
 _UNITS = {
     "世纪": "century", "季度": "quarter", "小时": "hour", "钟头": "hour", "分钟": "minute", "秒钟": "second", "刻钟": "quarter-hour",
     "星期": "week", "礼拜": "week", "昼夜": "day", "周年": "year", "周": "week", "天": "day", "日": "day", "年": "year", "载": "year",
-    "月": "month", "秒": "second", "分": "minute", "时": "hour", "钟": "hour", "工作日": "day", "交易日": "day", "学年": "year", "财年": "year",
+    "月": "month", "秒": "second", "分": "minute", "时": "hour", "钟": "hour",
+    "工作日": "day", "交易日": "day", "学年": "year", "财年": "year",
 }  # fmt: skip
 _ORDER = list(SECONDS)
+_UNIT_WORDS = (
+    "世纪|季度|小时|钟头|分钟|秒钟|刻钟|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|昼夜|工作日|交易日|周年|学年|财年"
+    "|周(?![一二三四五六日末边岁报刊])|天(?![然空气下津安坛文主堂河宫生才台王府秤猫线使])|年(?![级代薪画货终夜味轻龄产均仅报])"
+    r"|月(?![薪均供租饼球亮票])|载(?![客货人重运])|秒|日|钟(?=[，。、；！？,.;!?）)\s]|$|[之以]?[前后内]|左右|上下|的)"
+)
 _UNIT = re.compile(
-    r"(?P<more>[多余来])?(?P<ge>个)?(?P<more2>[多余])?(?P<half>半)?(?P<unit>世纪|季度|小时|钟头|分钟|秒钟|刻钟|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|昼夜|工作日|交易日|周年|学年|财年"
-    r"|周(?![一二三四五六日末边岁报刊])|天(?![然空气下津安坛文主堂河宫生才台王府秤猫线使])|年(?![级代薪画货终夜味轻龄产均仅报])|月(?![薪均供租饼球亮票])|载(?![客货人重运])|秒|日|钟(?=[，。、；！？,.;!?）)\s]|$|[之以]?[前后内]|左右|上下|的))(?P<tail>半(?![数途导场岛决径成])|[多余](?!人|次|名|家|万|亿|个月)|有余)?"
+    rf"(?P<more>[多余来])?(?P<ge>个)?(?P<more2>[多余])?(?P<half>半)?(?P<unit>{_UNIT_WORDS})"
+    "(?P<tail>半(?![数途导场岛决径成])|[多余](?!人|次|名|家|万|亿|个月)|有余)?"
 )
 _LINK = re.compile(r"(?:又|零|加|外加|余|多)?")
 _LATER = re.compile(r"个?(?P<half>半)?(?P<unit>月|小时|钟头|分钟|秒钟|刻钟|星期|礼拜|周|天|日|时(?!许)|分(?!之|钟|歧)|秒)")
@@ -45,7 +51,8 @@ _ONE_OF = frozenset("年有某这那每同第前后头当哪唯另该整新末�
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time read at text[start:end], without the hedges around it. `value` in the smallest unit written (days where years and months
+    """A length of time read at text[start:end], without the hedges around it. `value` in the smallest unit written (days where years
+    and months
     are mixed). `count` and `unit` are those of a plain one, for reckoning dates from it; `count` is None for a mixed or vague one."""
 
     start: int

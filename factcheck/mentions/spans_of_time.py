@@ -1,4 +1,5 @@
-"""A length of time in its sentence: a plain duration with its hedge (近三小时的会谈), a stretch up to or from now (近四年来), or a point so far away (三天后)."""
+"""A length of time in its sentence: a plain duration with its hedge (近三小时的会谈), a stretch up to or from now (近四年来), or a
+point so far away (三天后)."""
 
 from __future__ import annotations
 
@@ -10,18 +11,12 @@ from decimal import Decimal
 from factcheck.mentions.calendar_windows import add_months, span_months, span_years
 from factcheck.mentions.durations import SECONDS, Duration
 from factcheck.mentions.times_context import Context
+from factcheck.mentions.times_words import load_words
 from factcheck.mentions.types import Mention
 from factcheck.model import Hedge, Origin, Period, Quantity
 
 __all__ = ["read_stretch"]
 
-_HEDGES = {
-    "近": Hedge.NEARLY, "将近": Hedge.NEARLY, "接近": Hedge.NEARLY, "快": Hedge.NEARLY, "约": Hedge.ABOUT, "大约": Hedge.ABOUT, "大概": Hedge.ABOUT, "约为": Hedge.ABOUT,
-    "差不多": Hedge.ABOUT, "左右": Hedge.ABOUT, "上下": Hedge.ABOUT, "逾": Hedge.OVER, "超": Hedge.OVER, "超过": Hedge.OVER, "超出": Hedge.OVER, "多于": Hedge.OVER, "高于": Hedge.OVER,
-    "至少": Hedge.AT_LEAST, "最少": Hedge.AT_LEAST, "不少于": Hedge.AT_LEAST, "不低于": Hedge.AT_LEAST, "以上": Hedge.AT_LEAST, "起码": Hedge.AT_LEAST, "最短": Hedge.AT_LEAST,
-    "最多": Hedge.AT_MOST, "至多": Hedge.AT_MOST, "不超过": Hedge.AT_MOST, "最长": Hedge.AT_MOST, "以内": Hedge.AT_MOST, "之内": Hedge.AT_MOST, "内": Hedge.AT_MOST,
-    "不到": Hedge.UNDER, "不足": Hedge.UNDER, "未满": Hedge.UNDER, "不满": Hedge.UNDER, "少于": Hedge.UNDER, "以下": Hedge.UNDER, "低于": Hedge.UNDER, "未到": Hedge.UNDER,
-}  # fmt: skip
 _BEFORE = re.compile(
     r"(?P<lead>长达|历时|历经|耗时|为期|时长|时隔|相隔|相距|持续|连续|延长|缩短|用时|费时)?(?:了|达)?"
     r"(?P<hedge>将近|接近|大约|大概|约为|约|差不多|逾|超过|超出|超|多于|高于|至少|最少|不少于|不低于|起码|最短|最多|至多|不超过|最长|不到|不足|未满|不满|少于|低于|未到|快)?$"
@@ -112,14 +107,14 @@ def _plain(text: str, duration: Duration, start: int, after: re.Match[str], near
     before = _BEFORE.search(window)
     begin = start
     if before is not None and before["hedge"]:
-        hedge = _HEDGES[before["hedge"]]
+        hedge = load_words().hedges[before["hedge"]]
         begin = start - (len(window) - before.start("hedge"))
     if near:
         hedge, begin = Hedge.NEARLY, start - 1
     if after["about"]:
         hedge, end = Hedge.ABOUT, after.end("about")
     if after["bound"]:
-        hedge, end = _HEDGES[after["bound"]], after.end("bound")
+        hedge, end = load_words().hedges[after["bound"]], after.end("bound")
     elif after["within"]:
         hedge, end = Hedge.AT_MOST, after.end("within")
     value = duration.value if hedge is duration.value.hedge else _value(duration, hedge)

@@ -16,12 +16,16 @@ __all__ = ["find_as_of", "read_times"]
 def read_times(text: str, reference: datetime | None) -> list[Mention]:
     """Every time in `text`, sorted, without overlaps.
 
-    `text` is shadow text; blanks between digits and characters are tolerated. `reference` is when the text was published: its wall clock is taken,
-    the zone is dropped. Without it, what needs it (今年, 昨天, a 4月27日 whose year is nowhere told) has a Period whose start and end are None, whose
+    `text` is shadow text; blanks between digits and characters are tolerated. `reference` is when the text was published: its wall
+    clock is taken,
+    the zone is dropped. Without it, what needs it (今年, 昨天, a 4月27日 whose year is nowhere told) has a Period whose start and end
+    are None, whose
     origin is guessed and whose `partial` says what is known.
 
-    Kinds: date (one day), daterange, datetime (day and clock), datetimerange (day and part of the day, or a range with a clock), time, timerange (no day; start and
-    end are set when the day was told before), duration (a Quantity of dimension time), set (每周三: bounds None). Total: any text gives a list; the work grows
+    Kinds: date (one day), daterange, datetime (day and clock), datetimerange (day and part of the day, or a range with a clock), time,
+    timerange (no day; start and
+    end are set when the day was told before), duration (a Quantity of dimension time), set (每周三: bounds None). Total: any text gives
+    a list; the work grows
     with the length of the text.
     """
     naive = reference.replace(tzinfo=None) if reference is not None else None
@@ -47,7 +51,8 @@ def _moved(mention: Mention, offsets: list[int]) -> Mention:
 
 
 def find_as_of(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, Mention]]:
-    """The as-of phrases among `mentions` (截至6日15时, 截至目前, 到9月底为止): start, end and the mention, whose Period ends at the instant spoken of.
+    """The as-of phrases among `mentions` (截至6日15时, 截至目前, 到9月底为止): start, end and the mention, whose Period ends at the
+    instant spoken of.
 
     `text` is the text the mentions were read from.
     """

@@ -26,7 +26,8 @@ _SINCE_LATER = re.compile("[^，。；！？,;!?\n]{0,24}?(?:以来|起(?=[，,]
 
 @dataclass(slots=True)
 class Expression:
-    """A point or a range as read and resolved, with the words before and after it. `until` is a second bound that follows (2010年之后2018年之前)."""
+    """A point or a range as read and resolved, with the words before and after it. `until` is a second bound that follows
+    (2010年之后2018年之前)."""
 
     point: Point
     left: Resolved

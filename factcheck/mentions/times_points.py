@@ -1,6 +1,7 @@
 """One point of time as written: year, month, day, week day, part of the day, clock, each present or not, nothing resolved yet.
 
-A point is read in three steps, each one anchored pattern: the year (2025年, 去年, 民国114年, 20世纪90年代), the rest of the date (9月4日, 上半年, 中旬,
+A point is read in three steps, each one anchored pattern: the year (2025年, 去年, 民国114年, 20世纪90年代), the rest of the date
+(9月4日, 上半年, 中旬,
 本周四（9日）, 昨晚, 中秋节) and the clock (下午2时20分). The patterns are put together from data/times.yml once.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.mentions.times_patterns import CHINESE_DIGITS, SMALL_NUMBERS, Grammar, load_grammar
 from factcheck.mentions.times_words import Holiday, TimeWords, load_words
@@ -19,9 +21,11 @@ __all__ = ["Point", "read_point"]
 class Point:
     """A point of time at text[start:end]. None or "" is what is not said.
 
-    `year_offset` (去年: -1) counts from the publication, `year_told` (次年: 1) from the year last told; so for month and day. `window` narrows what
+    `year_offset` (去年: -1) counts from the publication, `year_told` (次年: 1) from the year last told; so for month and day. `window`
+    narrows what
     stands before it: (what, word or numbers). `decade` is the first year and length of a decade or century. `said_month`,
-    `said_day`: an explicit day beside a relative one (本周四（9日）). `zone` as in data/times.yml. `feast`: the holidays around a feast (期间, 长假, 前夕). `bare`: the number has its unit from what follows (3至5日).
+    `said_day`: an explicit day beside a relative one (本周四（9日）). `zone` as in data/times.yml. `feast`: the holidays around a feast
+    (期间, 长假, 前夕). `bare`: the number has its unit from what follows (3至5日).
     """
 
     start: int
@@ -88,9 +92,7 @@ _BARE_YEAR = re.compile(
 )
 _NOT_SHORT_PART = frozenset("报会宴餐点期市场礼稻熟茶年安宵高些了景幕班间里上课饭报")
 _ISO = re.compile(r"([12][0-9]{3})([-/.])(0?[1-9]|1[0-2])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9]|\2[0-9])日?")
-_AFTER_CLOCK = frozenset(
-    "0123456789一二三四五六七八九十零〇两凌拂黎清早晨上下午中正晌傍黄晚夜深半子入白日朝晏一当北美台香东莫格世协伦纽华巴柏基德英日韩平首以太欧本新 ,，"
-)
+_CLOCK_HEADS = frozenset("0123456789一二三四五六七八九十零〇两凌拂黎清早晨上下午中正晌傍黄晚夜深半子入白日朝晏一 ,，")
 
 
 def _century(match: re.Match[str], point: Point) -> None:
@@ -280,7 +282,8 @@ def _weekday_number(word: str) -> int:
 
 
 def read_point(text: str, at: int, *, bare_year: bool = False, clocked: bool = False) -> Point | None:
-    """The point of time that begins at `at`, or None. `bare_year`: four digits alone may be a year (从2016到2018); `clocked`: a bare N点 is a clock time, as
+    """The point of time that begins at `at`, or None. `bare_year`: four digits alone may be a year (从2016到2018); `clocked`: a bare
+    N点 is a clock time, as
     on the right side of 7点到9点."""
     grammar = load_grammar()
     words = grammar.words
@@ -385,7 +388,7 @@ def _read_weekday(text: str, end: int, point: Point, grammar: Grammar) -> int:
 def _read_clock(text: str, end: int, point: Point, grammar: Grammar, clocked: bool = False) -> int:
     """Part of the day and clock time behind (or without) a date."""
     dated = end > point.start
-    if text[end : end + 1] not in _AFTER_CLOCK or end >= len(text):
+    if (text[end : end + 1] not in _CLOCK_HEADS and text[end : end + 1] not in _zone_heads()) or end >= len(text):
         return end
     if dated and point.day is None and not point.has_day and point.part == "" and point.window is None:
         return end  # 2024年下午: no clock without a day
@@ -442,6 +445,11 @@ def _read_clock(text: str, end: int, point: Point, grammar: Grammar, clocked: bo
             point.hour = None
             return end
     return match.end()
+
+
+@lru_cache(maxsize=1)
+def _zone_heads() -> frozenset[str]:
+    return frozenset(zone[0] for zone in load_words().zones)
 
 
 def _is_decimal(text: str, match: re.Match[str], hour: str) -> bool:

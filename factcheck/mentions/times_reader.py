@@ -35,7 +35,8 @@ _FULL_YEAR = re.compile("[12][0-9]{3}年|[一二][零〇○一二三四五六七
 _YEAR_MONTH = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.][0-9])")
 _AHEAD_CLAUSE = re.compile("[，。；！？,;!?\n：:]")
 _SPACE = re.compile(
-    r"(?<=[0-9一-鿿])[ \u3000]{1,2}(?=[一-鿿])|(?<=[一-鿿])[ \u3000]{1,2}(?=[0-9])|(?<=[0-9年月日时点分])[ ]{1,2}(?=[-–—~])|(?<=[-–—~])[ ]{1,2}(?=[0-9])"
+    r"(?<=[0-9一-鿿])[ \u3000]{1,2}(?=[一-鿿])|(?<=[一-鿿])[ \u3000]{1,2}(?=[0-9])"
+    r"|(?<=[0-9年月日时点分])[ ]{1,2}(?=[-–—~])|(?<=[-–—~])[ ]{1,2}(?=[0-9])"
 )
 _DATELINE = re.compile(r"(?:[电讯]|消息)(?![视影力话子动信])")
 
@@ -44,14 +45,12 @@ _DATELINE = re.compile(r"(?:[电讯]|消息)(?![视影力话子动信])")
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Candidate starts; what may stand right before a point; cues of the future before and after it."""
     words = load_words()
-    heads = {
-        *words.years, *words.months, *words.days, *words.quarters, *words.told_years, *words.told_months, *words.told_days, *words.day_parts, *words.parts,
-        *words.year_windows_alone, *words.month_windows_alone, *words.seasons_alone, *words.holidays,
-        "民国", "中华民国", "公元", "西元", "上世纪", "本世纪", "上个世纪", "这个世纪", "上半年", "下半年", "上个半年", "下个半年", "首季", "末季", "农历", "阴历",
-        "正月", "腊月", "冬月", "闰", "每", "截至", "截止", "最后一个周", "最后一个星期", "周末", "上半周", "下半周", "周", "星期", "礼拜", "去春", "去夏", "去秋", "去冬", "今春", "今夏", "今秋",
-        "今冬", "明春", "明夏", "明秋", "明冬", "本（", "今（", "昨（", "前（", "明（", "今(", "昨(", "前(", "明(", "本(", "半", "数", "几", "晚", "早", "上百", "上千",
-    }  # fmt: skip
+    tables = (words.years, words.months, words.days, words.quarters, words.told_years, words.told_months, words.told_days)
+    heads = {word for table in tables for word in table}
+    heads |= {*words.day_parts, *words.parts, *words.year_windows_alone, *words.month_windows_alone, *words.seasons_alone}
+    heads |= {*words.holidays, *words.heads}
     heads |= {f"{relative}{week}" for relative in (*words.weeks, "当") for week in ("周", "星期", "礼拜")}
+    heads |= {f"{day}{mark}" for day in "本今昨前明" for mark in "（("} | {f"{year}{season}" for year in "去今明" for season in "春夏秋冬"}
     listed = join_words(heads)
     first = "".join(sorted({head[0] for head in heads}))
     start = re.compile(
@@ -320,7 +319,8 @@ class TimeReader:
 
 
 def squeeze(text: str) -> tuple[str, list[int]] | None:
-    """`text` without blanks between a digit and a Chinese character or two of those, with the old offset of each character; None when there are none."""
+    """`text` without blanks between a digit and a Chinese character or two of those, with the old offset of each character; None when
+    there are none."""
     if " " not in text and "\u3000" not in text:
         return None
     pieces: list[str] = []

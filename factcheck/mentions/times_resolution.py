@@ -30,7 +30,8 @@ __all__ = ["Resolved", "clock_seconds", "clock_text", "resolve_point"]
 class Resolved:
     """A point in the calendar. `start` is None where the context did not give what was missing; `partial` then holds what is known.
 
-    `level` says what the point lends to later ones (year, month, day, "" for nothing); `seconds` is the clock within the day (start, end), may pass 24 h.
+    `level` says what the point lends to later ones (year, month, day, "" for nothing); `seconds` is the clock within the day (start,
+    end), may pass 24 h.
     """
 
     start: datetime | None
@@ -45,7 +46,8 @@ class Resolved:
 
 
 def clock_seconds(point: Point) -> tuple[int, int, str] | None:
-    """The clock of a point in seconds from midnight, [start, end), with its granularity; None where it gives neither clock nor part of the day."""
+    """The clock of a point in seconds from midnight, [start, end), with its granularity; None where it gives neither clock nor part of
+    the day."""
     words = load_words()
     part = words.parts.get(point.part)
     if point.hour is None:
@@ -74,7 +76,8 @@ def clock_seconds(point: Point) -> tuple[int, int, str] | None:
 
 
 def resolve_point(point: Point, context: Context, *, ahead: int = 0, base: Resolved | None = None) -> Resolved | None:
-    """`point` in the calendar. `ahead`: its clause speaks of the future (`WEAK` or more). `base`: the left side of the range whose right side it is.
+    """`point` in the calendar. `ahead`: its clause speaks of the future (`WEAK` or more). `base`: the left side of the range whose
+    right side it is.
 
     None where the words name no real time (2月30日, 13月). Total: no input raises.
     """

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from factcheck.model import Hedge
+
 __all__ = ["Holiday", "Part", "TimeWords", "join_words", "load_words"]
 
 
@@ -62,6 +64,15 @@ class TimeWords:
     ahead_after: tuple[str, ...]
     not_after: Mapping[str, str]
     not_before: Mapping[str, tuple[str, ...]]
+    year_is_length: tuple[str, ...]
+    month_not_before: tuple[str, ...]
+    day_not_before: tuple[str, ...]
+    number_not_before: tuple[str, ...]
+    hour_not_before: tuple[str, ...]
+    minute_not_before: str
+    middle_before: tuple[str, ...]
+    heads: tuple[str, ...]
+    hedges: Mapping[str, Hedge]
 
 
 def join_words(words: Iterable[str]) -> str:
@@ -115,5 +126,14 @@ def load_words() -> TimeWords:
         ahead_before=tuple(data["ahead_before"]),
         ahead_after=tuple(data["ahead_after"]),
         not_after={word: str(characters) for word, characters in data["not_after"].items()},
+        year_is_length=tuple(data["year_is_length"]),
+        month_not_before=tuple(data["month_not_before"]),
+        day_not_before=tuple(data["day_not_before"]),
+        number_not_before=tuple(data["number_not_before"]),
+        hour_not_before=tuple(data["hour_not_before"]),
+        minute_not_before=str(data["minute_not_before"]),
+        middle_before=tuple(data["middle_before"]),
+        heads=tuple(data["heads"]),
+        hedges={word: Hedge(hedge) for hedge, words in data["hedges"].items() for word in words},
         not_before={word: tuple(str(after) for after in words) for word, words in data["not_before"].items()},
     )

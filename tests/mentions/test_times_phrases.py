@@ -1,4 +1,5 @@
-"""Our own phrases of time, each with the value an editor would give it (times.jsonl), read through the public function in the script they stand in."""
+"""Our own phrases of time, each with the value an editor would give it (times.jsonl), read through the public function in the script
+they stand in."""
 
 from __future__ import annotations
 
