@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from factcheck.articles.dates import DATE_PATTERN
 from factcheck.articles.furniture import Furniture
@@ -23,6 +24,9 @@ _PARAGRAPH = re.compile(r"(\d{1,3})\s?[.、)]\s*(?=\D|\d+[年月日])")
 _SENTENCE = re.compile(r"[^。！？…]*[。！？…]*[”’」』》)】]*\s*")
 _FURNITURE_LENGTH = 460  # a longer line is never furniture as a whole
 _SENTENCE_LENGTH = 12  # Chinese characters from which a line that ends in a full stop is no headline of a list
+_WRAPPING = ("advertisement", "credit", "disclaimer", "recommended")
+_MARGIN = 0.9  # of the longest line: a line of Chinese text that is cut reaches the margin but for a mark or two
+_WIDEST_MARGIN = 80
 _STAMPS = 3  # lines of nothing but a date that make a list of links
 
 
@@ -35,6 +39,7 @@ def mark_furniture(lines: list[Line], furniture: Furniture) -> None:
     """Set kind and detail of every line that is not the article. A line about which nothing is known stays body."""
     for index, line in enumerate(lines):
         _mark_by_words(line, furniture, late=2 * index >= len(lines))
+    _mark_continuations(lines)
     _mark_other_languages(lines)
     _mark_notes(lines, furniture)
     _mark_captions(lines)
@@ -56,6 +61,18 @@ def _mark_by_words(line: Line, furniture: Furniture, *, late: bool) -> None:
     details = {_sentence_detail(line.plain[start:end], furniture) for start, end in split_sentences(line.plain)}
     if details and "" not in details and (late or "call-to-action" not in details):
         line.mark("boilerplate", sorted(details)[0])
+
+
+def _mark_continuations(lines: list[Line]) -> None:
+    """In hard-wrapped text the rest of a piece of furniture that was cut at the margin."""
+    margin = max((len(line.plain) for line in lines), default=0)
+    full = [line for line in lines if len(line.plain) >= _MARGIN * margin]
+    if margin > _WIDEST_MARGIN or len(full) < 3 or sum(line.closed for line in full) * 2 > len(full):
+        return
+    for line, following in pairwise(lines):
+        cut = line.detail in _WRAPPING and len(line.plain) >= _MARGIN * margin and not line.closed
+        if cut and following.kind == "body" and not following.blank_before and len(following.plain) < len(line.plain):
+            following.mark(line.kind, line.detail)
 
 
 def _sentence_detail(sentence: str, furniture: Furniture) -> str:

@@ -45,7 +45,7 @@ def simplify(text: str) -> str:
 
 
 def _convert(text: str) -> str:
-    new = _converter().convert(text) if text else ""
+    new: str = _converter().convert(text) if text else ""
     if len(new) != len(text):
         return "\n".join(map(_convert_line, text.split("\n")))
     if "著" not in new:
@@ -55,7 +55,7 @@ def _convert(text: str) -> str:
 
 
 def _convert_line(line: str) -> str:
-    new = _converter().convert(line)
+    new: str = _converter().convert(line)
     if len(new) == len(line):
         return new
     single = (_converter().convert(char) for char in line)

@@ -140,6 +140,13 @@ def test_an_advertisement_ends_with_its_block() -> None:
     assert kept(article) == f"{FIRST}\n{SECOND}"
 
 
+@pytest.mark.parametrize("width", [24, 30, 40])
+def test_furniture_cut_at_the_margin_of_wrapped_text(width: int) -> None:
+    advertisement = "【广告】青河牌雨靴，原价八十元，今日只要四十元，第二双半价，名额有限，先到先得，仅限本周"
+    wrapped = "\n".join(part[at : at + width] for part in (FIRST, SECOND, advertisement) for at in range(0, len(part), width))
+    assert kept(mark(wrapped)).replace("\n", "") == FIRST + SECOND
+
+
 def test_a_list_of_sources_at_the_end() -> None:
     sources = "青河水位又上涨——青河晚报 2025-07-09\n市民撤离现场——江东电视台 2025-07-10"
     article = mark(f"{FIRST}\n\n{SECOND}\n\n信息来源：\n{sources}\n\n声明：个人原创")
@@ -225,6 +232,8 @@ def test_no_headline(text: str) -> None:
 
 def test_furniture_that_runs_on_in_one_line() -> None:
     article = mark(f"{FIRST}{SECOND}（编译/罗小川）来源：青河网返回首页，查看更多 责任编辑：")
+    assert kept(article) == FIRST + SECOND
+    article = mark(f"{FIRST}{SECOND}（原标题：水位上涨！居民撤离……）来源：青河网")
     assert kept(article) == FIRST + SECOND
     article = mark(f"{FIRST}（图源：青河发布）{SECOND} 【编辑:罗小川】 更多精彩内容请进入本地频道")
     assert kept(article) == FIRST + SECOND
