@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from factcheck.mentions.times_points import Point
-from factcheck.mentions.times_resolution import Resolved, clock_text
+from factcheck.mentions.times_hours import clock_text
+from factcheck.mentions.times_model import Point, Resolved
 from factcheck.mentions.times_words import load_words
 from factcheck.model import Hedge, Origin, Period
 

@@ -8,91 +8,19 @@ A point is read in three steps, each one anchored pattern: the year (2025年, �
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 
-from factcheck.mentions.times_patterns import CHINESE_DIGITS, SMALL_NUMBERS, Grammar, load_grammar
-from factcheck.mentions.times_words import Holiday, TimeWords, load_words
+from factcheck.mentions.times_clock import read_clock, read_weekday, take_said, weekday_number
+from factcheck.mentions.times_model import Point
+from factcheck.mentions.times_patterns import CHINESE_DIGITS, SMALL_NUMBERS, load_grammar
+from factcheck.mentions.times_words import TimeWords, load_words
 
-__all__ = ["Point", "read_point"]
-
-
-@dataclass(slots=True)
-class Point:
-    """A point of time at text[start:end]. None or "" is what is not said.
-
-    `year_offset` (去年: -1) counts from the publication, `year_told` (次年: 1) from the year last told; so for month and day. `window`
-    narrows what
-    stands before it: (what, word or numbers). `decade` is the first year and length of a decade or century. `said_month`,
-    `said_day`: an explicit day beside a relative one (本周四（9日）). `zone` as in data/times.yml. `feast`: the holidays around a feast
-    (期间, 长假, 前夕). `bare`: the number has its unit from what follows (3至5日).
-    """
-
-    start: int
-    end: int
-    year: int | None = None
-    year_offset: int | None = None
-    year_told: int | None = None
-    minguo: str = ""
-    month: int | None = None
-    month_offset: int | None = None
-    month_told: int | None = None
-    month_to: int | None = None
-    day: int | None = None
-    day_offset: int | None = None
-    day_told: int | None = None
-    weekday: int | None = None
-    week_offset: int | None = None
-    window: tuple[str, str | int, int] | None = None
-    inner: tuple[str, str | int, int] | None = None
-    decade: tuple[int, int] | None = None
-    short_decade: bool = False
-    lunar: tuple[int, int] | None = None
-    holiday: Holiday | None = None
-    said_month: int | None = None
-    said_day: int | None = None
-    part: str = ""
-    hour: int | None = None
-    minute: int | None = None
-    second: int | None = None
-    afternoon: bool | None = None
-    zone: str = ""
-    before_christ: bool = False
-    feast: str = ""
-    bare: bool = False
-    hour_to: int | None = None
-
-    @property
-    def has_date(self) -> bool:
-        return self.has_year or self.has_month or self.has_day or self.window is not None or self.decade is not None
-
-    @property
-    def has_year(self) -> bool:
-        return self.year is not None or self.year_offset is not None or self.year_told is not None
-
-    @property
-    def has_month(self) -> bool:
-        return self.month is not None or self.month_offset is not None or self.month_told is not None
-
-    @property
-    def has_day(self) -> bool:
-        return (
-            self.day is not None
-            or self.day_offset is not None
-            or self.day_told is not None
-            or self.weekday is not None
-            or self.week_offset is not None
-            or self.lunar is not None
-            or self.holiday is not None
-        )
+__all__ = ["read_point"]
 
 
 _BARE_YEAR = re.compile(
     "(?:19|20)[0-9]{2}(?:(?=[至到](?:19|20)[0-9]{2}(?![0-9多余人名家个万亿元吨米]))|(?![0-9多余人名家个万亿元吨米至到]))"
 )
-_NOT_SHORT_PART = frozenset("报会宴餐点期市场礼稻熟茶年安宵高些了景幕班间里上课饭报")
 _ISO = re.compile(r"([12][0-9]{3})([-/.])(0?[1-9]|1[0-2])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9]|\2[0-9])日?")
-_CLOCK_HEADS = frozenset("0123456789一二三四五六七八九十零〇两凌拂黎清早晨上下午中正晌傍黄晚夜深半子入白日朝晏一 ,，")
 
 
 def _century(match: re.Match[str], point: Point) -> None:
@@ -167,15 +95,6 @@ def _chinese_below_thousand(words: str) -> int:
     return 100 * SMALL_NUMBERS.get(head, 1) + SMALL_NUMBERS.get(rest.lstrip("零〇"), 0)
 
 
-def _take_said(match: re.Match[str] | None, point: Point) -> int:
-    if match is None:
-        return point.end
-    if match["m"]:
-        point.said_month = SMALL_NUMBERS[match["m"]]
-    point.said_day = SMALL_NUMBERS[match["d"]]
-    return match.end()
-
-
 def _read_rest(groups: dict[str, str], point: Point, words: TimeWords) -> None:
     """What `after_year` or `alone` matched, except the day within a month."""
     get = groups.get
@@ -232,7 +151,7 @@ def _read_rest(groups: dict[str, str], point: Point, words: TimeWords) -> None:
         point.month_offset = 0 if not point.has_year else None
         point.window = ("month", value, 0)
     elif value := get("lastwd"):
-        point.month_offset, point.window = 0, ("last_weekday", _weekday_number(value), 1)
+        point.month_offset, point.window = 0, ("last_weekday", weekday_number(value), 1)
     elif value := get("qrel"):
         point.window = ("quarter_offset", words.quarters[value], 0)
         if win := get("qwin"):
@@ -268,17 +187,13 @@ def _read_after_month(match: re.Match[str], point: Point) -> None:
     elif match["nth"]:
         number = SMALL_NUMBERS.get(match["nth"], 1)
         if match["nthw"]:
-            point.window = ("nth_weekday", _weekday_number(match["nthw"]), number)
+            point.window = ("nth_weekday", weekday_number(match["nthw"]), number)
         else:
             point.window = ("nth", match["nthu"], number)
     elif match["lastw"]:
-        point.window = ("last_weekday", _weekday_number(match["lastw"]), 1)
+        point.window = ("last_weekday", weekday_number(match["lastw"]), 1)
     else:
         point.window = ("last" if match["f"] == "最后" else "first", match["u"], SMALL_NUMBERS.get(match["n"], 1))
-
-
-def _weekday_number(word: str) -> int:
-    return 7 if word in "日天" else 6 if word == "末" else SMALL_NUMBERS[word]
 
 
 def read_point(text: str, at: int, *, bare_year: bool = False, clocked: bool = False) -> Point | None:
@@ -317,9 +232,9 @@ def read_point(text: str, at: int, *, bare_year: bool = False, clocked: bool = F
                     end = match.end()
     point.end = end
     if point.day_offset is not None and point.said_day is None and text[end : end + 1] in ("（", "("):
-        end = _take_said(grammar.said.match(text, end), point)
-    end = _read_weekday(text, end, point, grammar)
-    end = _read_clock(text, end, point, grammar, clocked)
+        end = take_said(grammar.said.match(text, end), point)
+    end = read_weekday(text, end, point, grammar)
+    end = read_clock(text, end, point, grammar, clocked)
     point.end = end
     if end == at or (
         text[end - 1] == "号" and point.day is not None and not point.has_month and not point.has_year and not _is_day_number(text, at, end)
@@ -337,139 +252,3 @@ def _is_day_number(text: str, at: int, end: int) -> bool:
     if not text[at].isdigit():
         return False
     return (at == 0 or text[at - 1] in _NUMBER_BEFORE) and (end >= len(text) or text[end] in _NUMBER_AFTER)
-
-
-def _read_weekday(text: str, end: int, point: Point, grammar: Grammar) -> int:
-    """A week day: on its own (上周三, 本周四（9日）, 周末, 下周) or beside a day that it explains (27日（周四）, 10月12号，星期一)."""
-    mark = text[end : end + 1]
-    at = end
-    if mark in ("（", "(", "，", ",") and mark and point.day is not None:
-        at = end + 1
-        if text[at : at + 1] not in ("周", "星", "礼"):
-            return end
-    elif (
-        not mark
-        or mark not in "周星礼本这上下当"
-        or (end > point.start and point.day is None and point.month is None)
-        or (end == point.start and end and text[end - 1] in "一二两三四五六七八九十几数每0123456789半个前后头末整")
-    ):
-        return end
-    match = grammar.weekday.match(text, at)
-    if match is None:
-        return end
-    if at > end and (match["wd"] is None or (mark in "（(" and text[match.end() : match.end() + 1] not in ("）", ")"))):
-        return end
-    if match["wd"]:
-        if (
-            at == end
-            and end == point.start
-            and match["rel"] is None
-            and match["wd"] == "末"
-            and text[match.end() : match.end() + 1] == "刊"
-        ):
-            return end
-        point.weekday = _weekday_number(match["wd"])
-        if match["wd"] == "末":
-            point.inner = ("weekend", "", 0)
-        if match["rel"]:
-            point.week_offset = grammar.words.weeks[match["rel"]]
-    elif match["half"]:
-        point.week_offset, point.inner = 0, ("half_week", 1 if match["half"] == "上" else 2, 0)
-    else:
-        point.week_offset = grammar.words.weeks.get(match["only"], 0)
-    end = match.end()
-    if at > match.start() - 1 and mark in "（(" and at > point.start and text[at - 1] in "（(":
-        end += 1
-    elif point.day is None and text[end : end + 1] in ("（", "("):
-        end = _take_said(grammar.said.match(text, end), point)
-    return end
-
-
-def _read_clock(text: str, end: int, point: Point, grammar: Grammar, clocked: bool = False) -> int:
-    """Part of the day and clock time behind (or without) a date."""
-    dated = end > point.start
-    if (text[end : end + 1] not in _CLOCK_HEADS and text[end : end + 1] not in _zone_heads()) or end >= len(text):
-        return end
-    if dated and point.day is None and not point.has_day and point.part == "" and point.window is None:
-        return end  # 2024年下午: no clock without a day
-    at = end
-    if text[at] in " ,，":
-        if not (dated and (text[at + 1 : at + 2].isdigit() or text[at] != " ") and point.has_day and text[at] == " "):
-            return end
-        at += 1
-    elif text[at] == "的" and dated:
-        at += 1
-    match = grammar.clock.match(text, at)
-    if match is None or match.end() == at:
-        return end
-    part, short, hour = match["part"], match["spart"], match["h"]
-    if match["hp"]:
-        hour = match["hp"][0]
-    if part is None and hour is None:
-        if short is None or not dated or text[match.end() : match.end() + 1] in _NOT_SHORT_PART:
-            return end
-        part = grammar.words.short_parts[short]
-        if not point.has_day:
-            return end
-    elif short is not None:
-        part = grammar.words.short_parts[short]
-    if match["z"]:
-        if hour is None and part is None:
-            return end
-        point.zone = grammar.words.zones[match["z"]]
-    if part:
-        point.part = part
-    if match["hp"] and int(CHINESE_DIGITS[match["hp"][1]]) == int(CHINESE_DIGITS[match["hp"][0]]) + 1:
-        hour = match["hp"][0]
-        point.hour_to = SMALL_NUMBERS[match["hp"][1]]
-    if hour is not None and match["m2"] and not dated and not part and _is_decimal(text, match, hour):
-        return end
-    if hour is not None:
-        point.hour = SMALL_NUMBERS[hour]
-        if match["m"]:
-            point.minute = int(match["m"])
-            point.second = int(match["s"]) if match["s"] else None
-        elif match["half"]:
-            point.minute = 30
-        elif match["ke"]:
-            point.minute = 15 * SMALL_NUMBERS[match["ke"]]
-        elif match["hp"]:
-            pass
-        elif match["m2"]:
-            point.minute = SMALL_NUMBERS[match["m2"]]
-            point.second = SMALL_NUMBERS[match["s2"]] if match["s2"] else None
-        ap = match["ap"] or match["ap2"] or match["ap3"]
-        if ap:
-            point.afternoon = ap in "Pp"
-        elif match["u"] == "点" and not dated and not part and match.end() == match.end("u") and not clocked and not _is_clock(text, match):
-            point.hour = None
-            return end
-    return match.end()
-
-
-@lru_cache(maxsize=1)
-def _zone_heads() -> frozenset[str]:
-    return frozenset(zone[0] for zone in load_words().zones)
-
-
-def _is_decimal(text: str, match: re.Match[str], hour: str) -> bool:
-    """八点八, 零点五: a number with a decimal point in Chinese, no clock time (八点八分 is one, and so is 八点零五)."""
-    minute = match["m2"]
-    return (
-        not hour.isdigit() and len(minute) == 1 and minute != "十" and text[match.end("m2") : match.end("m2") + 1] != "分"
-    ) or text.startswith("分钟", match.end("m2"))
-
-
-_CLOCK_FOLLOWS = re.compile(
-    r"[，。、；！？,.;!?）)\s至到\-–—~～]|$|多?钟|左右|许|前|后|以[前后]|之[前后间]|开|起|的时候|在|准时|过|了|才|就|出|要|我|你|他|她|吗|的$|的[会飞火]|和|与|上[班课]|下[班课]|从|是|有|还|没|正|整"
-)
-
-
-def _is_clock(text: str, match: re.Match[str]) -> bool:
-    """Whether a bare N点 is a time: not points of an index, of a list, or 一点 (a little)."""
-    before = text[match.start() - 1 : match.start()]
-    if before and before in "第涨跌降升挫落高低有这那几每加减扣报收差0123456789":
-        return False
-    if match["h"] in ("一", "两") and not re.match("多?钟|整|左右|许|前后|以[前后]|之[前后]", text[match.end() : match.end() + 2]):
-        return False
-    return _CLOCK_FOLLOWS.match(text, match.end()) is not None

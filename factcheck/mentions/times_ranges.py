@@ -6,8 +6,9 @@ import re
 from datetime import datetime, timedelta
 
 from factcheck.mentions.times_context import Context
-from factcheck.mentions.times_points import Point, read_point
-from factcheck.mentions.times_resolution import Resolved, resolve_point
+from factcheck.mentions.times_model import Point, Resolved
+from factcheck.mentions.times_points import read_point
+from factcheck.mentions.times_resolution import resolve_point
 from factcheck.model import Origin
 
 __all__ = ["JOIN_WORDS", "read_right"]

@@ -10,7 +10,8 @@ from factcheck.mentions.durations import read_duration
 from factcheck.mentions.spans_of_time import read_stretch
 from factcheck.mentions.times_bounds import AFTER, Expression, build_period
 from factcheck.mentions.times_context import WEAK, Context
-from factcheck.mentions.times_points import Point, read_point
+from factcheck.mentions.times_model import Point
+from factcheck.mentions.times_points import read_point
 from factcheck.mentions.times_ranges import JOIN_WORDS, read_right
 from factcheck.mentions.times_resolution import resolve_point
 from factcheck.mentions.times_words import TimeWords, join_words, load_words

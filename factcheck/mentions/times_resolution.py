@@ -2,77 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from factcheck.mentions.calendar_lunar import find_holiday, find_lunar_day
 from factcheck.mentions.calendar_windows import (
-    add_months,
     at_midnight,
     day_of,
-    find_week,
     nth_weekday,
     span_days,
     span_months,
-    span_years,
     window_in_month,
-    window_in_year,
 )
-from factcheck.mentions.times_context import Context, weaker
-from factcheck.mentions.times_points import Point
+from factcheck.mentions.times_context import Context
+from factcheck.mentions.times_hours import clock_seconds, clock_text
+from factcheck.mentions.times_model import Point, Resolved
 from factcheck.mentions.times_words import load_words
+from factcheck.mentions.times_years import count_within, resolve_decade, resolve_year
 from factcheck.model import Origin
 
-__all__ = ["Resolved", "clock_seconds", "clock_text", "resolve_point"]
-
-
-@dataclass(slots=True)
-class Resolved:
-    """A point in the calendar. `start` is None where the context did not give what was missing; `partial` then holds what is known.
-
-    `level` says what the point lends to later ones (year, month, day, "" for nothing); `seconds` is the clock within the day (start,
-    end), may pass 24 h.
-    """
-
-    start: datetime | None
-    end: datetime | None
-    granularity: str
-    origin: Origin = Origin.WRITTEN
-    partial: str = ""
-    reason: str = ""
-    level: str = ""
-    seconds: tuple[int, int] | None = None
-    instant: bool = False
-
-
-def clock_seconds(point: Point) -> tuple[int, int, str] | None:
-    """The clock of a point in seconds from midnight, [start, end), with its granularity; None where it gives neither clock nor part of
-    the day."""
-    words = load_words()
-    part = words.parts.get(point.part)
-    if point.hour is None:
-        return (part.start * 3600, part.end * 3600, "part") if part is not None else None
-    hour = point.hour
-    if point.afternoon is not None:
-        hour = hour % 12 + (12 if point.afternoon else 0) if hour <= 12 else hour
-    elif part is not None and hour <= 12:
-        if part.clock == "am":
-            hour = 0 if hour == 12 and part.start < 6 and part.end <= 6 else hour
-        elif part.clock == "pm":
-            hour += 12 if hour < 12 else 0
-        elif part.clock == "noon":
-            hour += 12 if hour <= 5 else 0
-        elif part.clock == "night":
-            hour += 12 if 5 <= hour <= 12 else 24
-            hour = 24 if hour == 36 else hour
-    seconds = hour * 3600 + (point.minute or 0) * 60 + (point.second or 0)
-    if point.second is not None:
-        return seconds, seconds + 1, "second"
-    if point.minute is not None:
-        return seconds, seconds + 60, "minute"
-    if point.hour_to is not None:
-        return seconds, seconds + 3600 * (point.hour_to - (point.hour or 0)), "hour"
-    return seconds, seconds + 3600, "hour"
+__all__ = ["resolve_point"]
 
 
 def resolve_point(point: Point, context: Context, *, ahead: int = 0, base: Resolved | None = None) -> Resolved | None:
@@ -106,14 +54,6 @@ def _resolve(point: Point, context: Context, ahead: int, base: Resolved | None) 
     return found
 
 
-def clock_text(seconds: int) -> str:
-    """THH:MM or THH:MM:SS; midnight at the end of a day is T24:00, later hours are those of the next day."""
-    hours, rest = divmod(seconds, 3600)
-    minutes, left = divmod(rest, 60)
-    hours = hours if hours <= 24 and seconds <= 86400 else hours % 24
-    return f"T{hours:02d}:{minutes:02d}" + (f":{left:02d}" if left else "")
-
-
 def _clock_alone(clock: tuple[int, int, str], context: Context, base: Resolved | None) -> Resolved:
     partial = clock_text(clock[0]) + ("/" + clock_text(clock[1]) if clock[2] == "part" else "")
     found = Resolved(None, None, clock[2], Origin.GUESSED, partial, seconds=clock[:2], instant=clock[2] != "part")
@@ -134,7 +74,7 @@ def _resolve_date(point: Point, context: Context, ahead: int, base: Resolved | N
     if point.before_christ:
         return Resolved(None, None, "year", partial="BC")
     if point.decade is not None:
-        return _resolve_decade(point, context)
+        return resolve_decade(point, context)
     if point.holiday is not None or point.lunar is not None:
         return _resolve_feast(point, context, ahead)
     year, origin = _written_year(point, context)
@@ -148,7 +88,7 @@ def _resolve_date(point: Point, context: Context, ahead: int, base: Resolved | N
         return _resolve_bare_day(point, context, ahead, base)
     if point.has_month:
         return _resolve_month(point, context, ahead, base, year, origin)
-    return _resolve_year(point, context, ahead, base, year, origin)
+    return resolve_year(point, context, ahead, base, year, origin)
 
 
 def _written_year(point: Point, context: Context) -> tuple[int | None, Origin]:
@@ -160,26 +100,6 @@ def _written_year(point: Point, context: Context) -> tuple[int | None, Origin]:
         told = context.last_year()
         return (told[0] + point.year_told, told[1]) if told is not None else (None, Origin.GUESSED)
     return None, Origin.GUESSED
-
-
-def _resolve_decade(point: Point, context: Context) -> Resolved | None:
-    assert point.decade is not None
-    first, length = point.decade
-    origin = Origin.WRITTEN
-    if point.year_offset is not None or point.short_decade:
-        now = context.reference.year if context.reference is not None else 2000
-        century = now // 100 * 100
-        if point.year_offset is not None:
-            first += century + point.year_offset
-        else:
-            first += century if century + first <= now else century - 100
-        origin = Origin.PUBLICATION if context.reference is not None else Origin.GUESSED
-    start, end = span_years(first, length)
-    granularity = "century" if length == 100 else "decade"
-    if point.window is not None:
-        low, high = load_words().long_windows[str(point.window[1])]
-        start, end = span_years(first + low * length // 10, max(1, (high - low) * length // 10))
-    return Resolved(start, end, granularity, origin)
 
 
 def _resolve_feast(point: Point, context: Context, ahead: int) -> Resolved | None:
@@ -377,90 +297,4 @@ def _in_month(point: Point, year: int, month: int, origin: Origin) -> Resolved |
     if what == "last_weekday":
         last = end.date() - timedelta(days=1)
         return Resolved(*span_days(last - timedelta(days=(last.isoweekday() - int(value)) % 7)), "day", origin, level="day")
-    return _counted(what, str(value), number, start, end, origin)
-
-
-def _counted(what: str, unit: str, number: int, start: datetime, end: datetime, origin: Origin) -> Resolved | None:
-    """The nth, first n or last n weeks, months, quarters or days of [start, end)."""
-    if unit in ("周", "星期", "礼拜"):
-        if what == "nth":
-            return Resolved(*span_days(find_week(start.date(), number), 7), "week", origin)
-        if what == "first":
-            return Resolved(*span_days(find_week(start.date(), 1), 7 * number), "span", origin)
-        return Resolved(end - timedelta(days=7 * number), end, "span", origin)
-    if unit in ("天", "日"):
-        if what == "nth":
-            return Resolved(*span_days(start.date() + timedelta(days=number - 1)), "day", origin)
-        low = start if what == "first" else end - timedelta(days=number)
-        return Resolved(low, low + timedelta(days=number), "span", origin)
-    if unit == "年":
-        return Resolved(start, end, "year", origin)
-    months = 3 if unit.startswith("季") else 1
-    if what == "nth":
-        low = add_months(start, months * (number - 1))
-        return Resolved(low, add_months(low, months), "quarter" if months == 3 else "month", origin, level="month" if months == 1 else "")
-    low = start if what == "first" else add_months(end, -months * number)
-    return Resolved(low, add_months(low, months * number), "span", origin)
-
-
-def _resolve_year(point: Point, context: Context, ahead: int, base: Resolved | None, year: int | None, origin: Origin) -> Resolved | None:
-    """A year, or a window in a year that may have to be found."""
-    if point.window is None:
-        if year is None:
-            return Resolved(None, None, "year", Origin.GUESSED)
-        start, end = span_years(year)
-        return Resolved(start, end, "year", origin, level="year")
-    what, value, number = point.window
-    if what == "quarter_offset":
-        if context.reference is None:
-            return Resolved(None, None, "quarter", Origin.GUESSED)
-        index = context.reference.year * 4 + (context.reference.month - 1) // 3 + int(value)
-        year, what, value, origin = index // 4, "quarter", index % 4 + 1, Origin.PUBLICATION
-    if year is None and not point.has_year:
-        if base is not None and base.start is not None:
-            year, origin = base.start.year, base.origin
-        else:
-            told = context.sentence.year or context.paragraph.year
-            if told is not None:
-                year, origin = told[0], weaker(Origin.SENTENCE if context.sentence.year else Origin.PARAGRAPH, told[1])
-            elif context.historical and context.article.year is not None:
-                year, origin = context.article.year[0], weaker(Origin.ARTICLE, context.article.year[1])
-            elif context.reference is not None:
-                year, origin = context.reference.year, Origin.PUBLICATION
-    if year is None:
-        return Resolved(None, None, {"quarter": "quarter", "half": "half", "season": "season"}.get(what, "span"), Origin.GUESSED)
-    lead = origin is Origin.PUBLICATION and not point.has_year and context.reference is not None
-    found = _window(what, value, number, year, origin)
-    if (
-        found is not None
-        and lead
-        and found.start is not None
-        and context.reference is not None
-        and found.start > context.reference
-        and not ahead
-        and what in ("season", "quarter")
-    ):
-        found = _window(what, value, number, year - 1, origin)
-    if found is not None and point.inner is not None and found.start is not None and found.end is not None:
-        low = {"初": 0, "中": 1, "底": 2, "末": 2}[str(point.inner[1])]
-        found.start, found.end, found.granularity = add_months(found.start, low), add_months(found.start, low + 1), "span"
-    return found
-
-
-def _window(what: str, value: str | int, number: int, year: int, origin: Origin) -> Resolved | None:
-    words = load_words()
-    if what == "half":
-        return Resolved(*span_months(year, 1 if value == 1 else 7, 6), "half", origin, level="year")
-    if what == "quarter":
-        return Resolved(*span_months(year, 3 * int(value) - 2, 3), "quarter", origin, level="year")
-    if what == "season":
-        start, end = window_in_year(year, words.seasons[str(value)])
-        return Resolved(start, end, "season", origin, level="year")
-    if what == "year":
-        start, end = window_in_year(year, words.year_windows[str(value)])
-        return Resolved(start, end, "span", origin, level="year")
-    if what == "month":
-        return Resolved(
-            *window_in_month(year, 12 if value in ("月底", "月末", "下旬") else 1, words.month_windows[str(value)]), "span", origin
-        )
-    return _counted(what, str(value), number, *span_years(year), origin)
+    return count_within(what, str(value), number, start, end, origin)
