@@ -46,19 +46,25 @@ def read_entities(document: Document) -> list[EntityMention]:
         *find_places(reading, titles),
         *_backend_names(reading, titles),
     ]
-    paired = {c.start for c in candidates if c.weight == PAIR_WEIGHT and c.end - c.start == 1}
-    candidates = [c for c in candidates if c.weight > 52 or c.end - c.start > 4 or not all(i in paired for i in range(c.start, c.end))]
-    candidates = [c for c in candidates if c.type not in ("GPE", "LOC") or not reading.text.startswith("时间", c.end)]  # 北京时间
+    paired = frozenset(c.start for c in candidates if c.weight == PAIR_WEIGHT and c.end - c.start == 1)
+    candidates = [c for c in candidates if _may_stand(reading, c, paired)]
     accepted = _with_keys(reading, retype_names(reading, resolve_overlaps(candidates)))
     inside = frozenset(i for span in titles for i in range(span.start, span.end))
     learnt = learn_short_names(reading, accepted)
     again = [*accepted, *spread_names(reading, accepted, learnt, inside)]
-    final = resolve_overlaps(c for c in again if c.type not in ("GPE", "LOC") or not reading.text.startswith("时间", c.end))
+    final = resolve_overlaps(c for c in again if _may_stand(reading, c, paired))
     for c in final:
         known = learnt.get(reading.text[c.start : c.end])
         if known is not None and (known[0] == c.type or c.weight <= 54):
             c.type, c.key = known
     return _bind_offices(reading, _with_keys(reading, final), titles)
+
+
+def _may_stand(reading: Reading, c: Candidate, paired: frozenset[int]) -> bool:
+    """Whether a candidate is none of the known misreadings: 北京 in 北京时间, or a pair of countries (俄乌) taken for one name."""
+    if c.type in ("GPE", "LOC") and reading.text.startswith("时间", c.end):
+        return False
+    return c.weight == PAIR_WEIGHT or c.end - c.start > 4 or not all(i in paired for i in range(c.start, c.end))
 
 
 def resolve_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:

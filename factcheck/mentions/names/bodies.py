@@ -123,6 +123,8 @@ def _may_belong(tokens: tuple[Token, ...], k: int) -> bool:
         return True
     if token.tag not in _INSIDE or (token.tag == "X" and not token.text.isalnum()):
         return False
+    if token.tag == "VERB" and k + 1 < len(tokens) and tokens[k + 1].tag == "PROPN":
+        return False  # 波兰|担心|白俄罗斯|当局
     return token.tag != "VERB" or (len(token.text) > 1 and not (k > 0 and _last_word(tokens[k - 1].text)))
 
 

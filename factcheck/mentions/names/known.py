@@ -106,6 +106,7 @@ def _find_abbreviated(reading: Reading, title_starts: frozenset[int]) -> Iterato
         (start, end) for start, end in named if all(c in territories().single or c in countries for c in text[start:end])
     }
     pairs: set[str] = set()
+    places: set[int] = set()
     for start, end in sorted(runs):
         run = text[start:end]
         cover = reading.token_at(start)
@@ -116,11 +117,13 @@ def _find_abbreviated(reading: Reading, title_starts: frozenset[int]) -> Iterato
         found = [_country_of(c, countries) for c in run]
         if None not in found and len(set(found)) == len(found) and any(c in territories().single for c in run):
             pairs.add(run)
+            places.update(range(start, end))
     # a pair once seen is read wherever it stands
     whole = Lexicon([(run, run) for run in sorted(pairs)])
-    for start, _, run in whole.find(text, lambda a, b: a in reading.opens and b in reading.closes):
-        for i, char in enumerate(run):
-            yield Candidate(start + i, start + i + 1, "GPE", PAIR_WEIGHT, key=_country_of(char, countries) or "")
+    for start, end, _ in whole.find(text, lambda a, b: a in reading.opens and b in reading.closes):
+        places.update(range(start, end))
+    for i in sorted(places):
+        yield Candidate(i, i + 1, "GPE", PAIR_WEIGHT, key=_country_of(text[i], countries) or "")
 
 
 def _loose(reading: Reading, position: int) -> bool:

@@ -183,7 +183,8 @@ def _name_end(reading: Reading, start: int, backend: dict[int, int], kind: str) 
         if found is not None and (skip == 0 or (start + skip <= run and sounds.get(text[start], ("", 0))[1] >= 1)):
             if found in backend and all(c in sounds for c in text[start : backend[found]]) and backend[found] - start <= 8:
                 found = backend[found]  # a transliteration cut in two (彼得|连科)
-            return max(found, _grow_right(reading, start, found))
+            longer = _transliterated_end(reading, start, run) if skip == 0 and "·" not in text[start:found] else None
+            return max(found, longer or 0, _grow_right(reading, start, found))
     known = known_names().at(text, start)
     if known is not None:
         return known[0] if known[1].type == "PER" else None
