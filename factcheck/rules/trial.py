@@ -16,7 +16,7 @@ MINIMUM: Final = {True: 2, False: 3}
 """How many examples a shipped rule has at least: that fire, and that do not."""
 
 _OUTLETS: Final = "甲乙丙丁戊己庚辛"
-_DAY: Final = "2024-05-06"
+_DAY: Final = "2024-05-06 08:00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Trial:
 
 
 def make_articles(example: Example) -> list[Article]:
-    """The articles of an example. Outlets that are not given are 甲报, 乙报, …; a publication date that is not given is 2024-05-06."""
+    """The articles of an example. Outlets that are not given are 甲报, 乙报, …; a publication time that is not given is 2024-05-06 08:00, the
+    same for all, so that no value can be an update of another."""
     return [
         Article.from_text(
             article.text,

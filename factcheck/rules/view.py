@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from factcheck.lexicon import AttributeEntry
-from factcheck.model import Article, Claim, ConflictSet, Period, Relation, ValueGroup
+from factcheck.model import Article, Claim, ConflictSet, Family, Period, Polarity, Quantity, Relation, ValueGroup
 
 __all__ = ["FIELDS", "VALUE_FIELDS", "make_view"]
 
@@ -43,6 +44,7 @@ VALUE_FIELDS: Final[Mapping[str, str]] = {
 """The fields of an entry of `values`."""
 
 LONGEST = 120
+SHORT = 24
 MOST_NAMED = 3
 
 
@@ -59,7 +61,7 @@ def make_view(
     first, second = claims[relation.a], claims[relation.b]
     entry = attributes.get(found.attribute)
     told = entry.name.text(lang) if entry else first.attribute_text or second.attribute_text or found.attribute
-    values = [_view_group(group, claims, articles) for group in groups]
+    values = [_view_group(group, claims, articles, lang) for group in groups]
     outlets = _distinct(outlet for value in values for outlet in value["outlets"])
     return {
         "subject": _cut(first.subject_text or second.subject_text or found.subject),
@@ -76,10 +78,10 @@ def make_view(
     }
 
 
-def _view_group(group: ValueGroup, claims: Mapping[str, Claim], articles: Mapping[str, Article]) -> dict[str, Any]:
+def _view_group(group: ValueGroup, claims: Mapping[str, Claim], articles: Mapping[str, Article], lang: str) -> dict[str, Any]:
     members = [claims[name] for name in group.claims]
     return {
-        "label": _cut(group.label),
+        "label": _cut(_name_value(group.label, members, lang)),
         "outlets": _distinct(_name_source(claim, articles) for claim in members),
         "speakers": _distinct(_cut(claim.speaker) for claim in members if claim.speaker),
         "quotes": _distinct(_cut(claim.quote) for claim in members),
@@ -89,9 +91,21 @@ def _view_group(group: ValueGroup, claims: Mapping[str, Claim], articles: Mappin
     }
 
 
+def _name_value(label: str, members: Sequence[Claim], lang: str) -> str:
+    """The label of a group; of one that says whether a thing is so, that in words; of a figure, its clause where that is short (it has
+    the unit)."""
+    first = members[0] if members else None
+    if first is not None and isinstance(first.value, Polarity) and first.family is not Family.OFFICE:
+        told = {"zh": ("有", "没有"), "en": ("yes", "no")}[lang][not first.value.holds]
+        return f"{told}「{first.quote}」"
+    if first is not None and isinstance(first.value, Quantity) and label and label in first.quote and len(first.quote) <= SHORT:
+        return first.quote
+    return label
+
+
 def _name_source(claim: Claim, articles: Mapping[str, Article]) -> str:
     article = articles.get(claim.article)
-    return _cut(claim.outlet or (article.source if article else None) or claim.article)
+    return _cut(claim.outlet or (article.source if article else None) or PurePosixPath(claim.article).name)
 
 
 def _print_sides(values: Sequence[Mapping[str, Any]], lang: str) -> str:

@@ -1,0 +1,119 @@
+"""Attribute files: what is shipped is sound, what is wrong is told with its place."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import ConfigError
+from factcheck.lexicon import AttributeEntry, load_attributes
+from factcheck.model import Family
+
+ENTRIES = load_attributes()
+DATA = Path(__file__).parent.parent.parent / "factcheck" / "mentions" / "data"
+GOOD = "- {id: a.b, name: {zh: 甲, en: a}, family: COUNT, time: stock, words: [甲]}\n"
+
+
+def column(name: str, index: int) -> set[str]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return {line.split("\t")[index] for line in lines if line and not line.startswith("#")}
+
+
+def test_packs_are_there() -> None:
+    assert {entry.pack for entry in ENTRIES} == {"core", "military", "diplomacy", "economy", "disaster", "sport", "health"}
+    assert [entry.id for entry in ENTRIES] == sorted({entry.id for entry in ENTRIES})
+    assert all(len(entry.words) == len(set(entry.words)) for entry in ENTRIES)
+
+
+def test_units_and_dimensions_are_those_of_the_reader() -> None:
+    units = column("units.tsv", 0) | column("measures.tsv", 0) | column("currencies.tsv", 0)
+    dimensions = column("units.tsv", 1) | {"count", "money", "date", "time", "age"}
+    assert {unit for entry in ENTRIES for unit in entry.units} <= units | {""}
+    assert {entry.dimension for entry in ENTRIES} <= dimensions | {""}
+
+
+def test_words_are_simplified() -> None:
+    opencc = pytest.importorskip("opencc")
+    converter = opencc.OpenCC("t2s")
+    words = [word for entry in ENTRIES for word in (*entry.words, *entry.not_words, *entry.populations)]
+    assert [word for word in words if converter.convert(word) != word] == []
+
+
+def may_take_one_figure(one: AttributeEntry, other: AttributeEntry) -> bool:
+    if one.dimension and other.dimension and one.dimension != other.dimension:
+        return False
+    if (one.dimension == "date") != (other.dimension == "date"):
+        return False
+    return not (one.units and other.units) or bool(set(one.units) & set(other.units))
+
+
+def test_a_word_means_one_measure_of_a_kind() -> None:
+    """Two entries share a word only where unit or dimension tells them apart; the exceptions are duration against count."""
+    by_word: dict[str, list[AttributeEntry]] = {}
+    for entry in ENTRIES:
+        for word in entry.words:
+            by_word.setdefault(word, []).append(entry)
+    clashes = {
+        (word, one.id, other.id)
+        for word, entries in by_word.items()
+        for one, other in combinations(entries, 2)
+        if may_take_one_figure(one, other) and "time" not in (one.dimension, other.dimension)
+    }
+    # wind is given as a force (units) or a speed (dimension); a height has a length, storeys a count
+    assert {(one, other) for _, one, other in clashes} <= {
+        ("disaster.gust_level", "disaster.gust_speed"),
+        ("disaster.wind_level", "disaster.wind_speed"),
+        ("size.height", "size.storeys"),
+    }
+
+
+def test_dates_do_not_take_figures() -> None:
+    assert all((entry.family is Family.DATE) == (entry.dimension == "date") for entry in ENTRIES)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a: 1\n", ":1:1: an attribute file is a list of attributes"),
+        ("- 甲\n", ":1:3: an attribute is a mapping with id, name, family, time, words"),
+        (GOOD.replace("words", "wrods"), ':1:63: "wrods" is not a key of an attribute; did you mean "words"?'),
+        (GOOD.replace("COUNT", "COUNTS"), "family: expected one of COUNT, MONEY, "),
+        (GOOD.replace("stock", "stok"), 'time: expected one of fixed, stock, cumulative, flow; did you mean "stock"?'),
+        (GOOD.replace("[甲]", "[]"), ":1:70: words: expected a list of texts"),
+        (GOOD.replace("[甲]", "甲"), ":1:70: words: expected a list of texts"),
+        (GOOD.replace("a.b", "A b"), ":1:8: id: expected a dotted name such as casualties.dead"),
+        (GOOD.replace("{zh: 甲, en: a}", "甲"), "name: expected a mapping with zh and en"),
+        (GOOD.replace(", words: [甲]", ""), ':1:3: an attribute needs "words"'),
+        (GOOD.replace("}\n", ", side: left}\n"), "side: expected one of before, after, any"),
+        ("- {id: *x}\n", "uses an alias"),
+    ],
+)
+def test_a_mistake_in_an_attribute_file(tmp_path: Path, text: str, told: str) -> None:
+    path = tmp_path / "attributes.yml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load_attributes([tmp_path])
+    assert told in "\n".join(caught.value.problems)
+    assert str(path) in "\n".join(caught.value.problems)
+
+
+def test_a_desk_adds_words_and_attributes(tmp_path: Path) -> None:
+    (tmp_path / "attributes.yml").write_text(
+        "- {id: casualties.dead, name: {zh: 死者, en: dead}, family: COUNT, time: cumulative, words: [玉殒]}\n"
+        "- {id: desk.pandas, name: {zh: 熊猫数, en: pandas}, family: COUNT, time: stock, words: [大熊猫], units: [只]}\n",
+        encoding="utf-8",
+    )
+    entries = {entry.id: entry for entry in load_attributes([tmp_path])}
+    assert {"玉殒", "遇难"} <= set(entries["casualties.dead"].words)
+    assert entries["casualties.dead"].name.zh == "死者"
+    assert entries["casualties.dead"].units
+    assert entries["desk.pandas"].words == ("大熊猫",)
+    assert "desk.pandas" not in {entry.id for entry in load_attributes()}
+
+
+def test_an_id_twice_in_one_folder_is_a_mistake(tmp_path: Path) -> None:
+    (tmp_path / "attributes.yml").write_text(GOOD + GOOD, encoding="utf-8")
+    with pytest.raises(ConfigError, match="described twice"):
+        load_attributes([tmp_path])
