@@ -19,7 +19,7 @@ import yaml
 
 from factcheck.errors import ConfigError
 
-__all__ = ["DataFile", "Key", "Position", "parse_data", "read_data", "shipped_rules_directory"]
+__all__ = ["MAX_BYTES", "DataFile", "Key", "Position", "parse_data", "read_data", "shipped_rules_directory"]
 
 Key = tuple[str | int, ...]
 
