@@ -26,7 +26,7 @@ MAX_FILE = 2 * 1024 * 1024
 _ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*\Z")
 _TIMES = ("fixed", "stock", "cumulative", "flow")
 _SIDES = ("before", "after", "any")
-_KEYS = ("id", "name", "family", "time", "words", "units", "dimension", "populations", "scope", "not_words", "side")
+_KEYS = ("id", "name", "family", "time", "words", "units", "dimension", "populations", "scope", "not_words", "side", "near")
 _NEEDED = ("id", "name", "family", "time", "words")
 
 
@@ -50,7 +50,9 @@ class AttributeEntry:
     the figures it takes, empty: any. `populations` are head nouns that must stand with the figure, empty: any. `scope` is the part of the
     scope that holds unless the text says otherwise (`accumulation`: cumulative or per_period). `side`: the word stands `before` the
     figure, `after` it, or
-    `any`. `pack`: the folder it came from.
+    `any`. `near`: ids of
+    attributes by whose words another outlet may mean the very same figure (逮捕 and 拘留): worth comparing where all else agrees. `pack`:
+    the folder it came from.
     """
 
     id: str
@@ -64,6 +66,7 @@ class AttributeEntry:
     not_words: tuple[str, ...] = ()
     scope: tuple[tuple[str, str], ...] = ()
     side: str = "any"
+    near: tuple[str, ...] = ()
     pack: str = ""
 
 
@@ -88,10 +91,20 @@ def _load(dirs: tuple[Path, ...]) -> tuple[AttributeEntry, ...]:
                     problems.append(f'{path}: the attribute "{entry.id}" is described twice')
                 seen.add(entry.id)
                 found[entry.id] = _overlay(found[entry.id], entry) if own and entry.id in found else entry
+    _check_near(found, problems)
     if problems:
         count = f"{len(problems)} mistakes in attribute files: " if len(problems) > 1 else ""
         raise ConfigError(count + "; ".join(problems), problems=tuple(problems))
     return tuple(found[name] for name in sorted(found))
+
+
+def _check_near(entries: Mapping[str, AttributeEntry], problems: list[str]) -> None:
+    for entry in entries.values():
+        for name in entry.near:
+            if name not in entries:
+                problems.append(
+                    f'{entry.pack}/attributes.yml: {entry.id}: near: there is no attribute "{name}"{_suggest(name, tuple(entries))}'
+                )
 
 
 def _find_files(root: Path) -> list[Path]:
@@ -137,7 +150,7 @@ def _check_entry(source: DataFile, path: Key, data: Any, problems: list[str]) ->
         "dimension": (isinstance(data.get("dimension", ""), str), "a text"),
         "scope": (_is_texts_mapping(data.get("scope", {})), "a mapping of texts"),
     }
-    for key in ("words", "units", "populations", "not_words"):
+    for key in ("words", "units", "populations", "not_words", "near"):
         value = data.get(key, [])
         good = (
             isinstance(value, list)
@@ -172,6 +185,7 @@ def _build_entry(data: Mapping[str, Any], pack: str) -> AttributeEntry:
         not_words=_longest_first(data.get("not_words", ())),
         scope=tuple(sorted(data.get("scope", {}).items())),
         side=data.get("side", "any"),
+        near=tuple(sorted(data.get("near", ()))),
         pack=pack,
     )
 
@@ -189,6 +203,7 @@ def _overlay(base: AttributeEntry, own: AttributeEntry) -> AttributeEntry:
         not_words=_longest_first((*base.not_words, *own.not_words)),
         scope=own.scope or base.scope,
         side=own.side,
+        near=tuple(sorted({*base.near, *own.near})),
         pack=own.pack,
     )
 

