@@ -209,8 +209,8 @@ def _weekday_pattern(words: TimeWords) -> str:
     relative = join_words(words.weeks)
     return "|".join(
         [
-            f"(?P<rel>{relative})?{_WEEK}(?P<wd>[一二三四五六日天末])(?![年岁刊]|个|边|小时|次|名|度)",
-            f"(?P<only>{relative}|当){_WEEK}(?![一二三四五六日天末年岁刊])",
+            f"(?:(?P<rel>{relative})(?:周(?=星期|礼拜))?)?{_WEEK}(?P<wd>[一二三四五六日天末])(?![年岁刊]|个|边|小时|次|名|度)",
+            f"(?P<only>{relative}|当){_WEEK}(?![一二三四五六日天末年岁刊星礼])",
             "(?P<half>[上下])半周",
         ]
     )
@@ -222,7 +222,7 @@ def _clock_pattern(words: TimeWords) -> str:
     minute = f"(?P<m2>{_MINUTE})(?:分(?!之|钟|歧){second}|(?![0-9.%％{words.minute_not_before}]))"
     digital = r"[:：](?P<m>[0-5][0-9])(?:[:：](?P<s>[0-5][0-9]))?(?![0-9:：])" + f"(?:{_HALF_DAY.format(name='ap')}|时|分)?"
     spoken = (
-        f"(?P<u>时(?!{join_words(words.hour_not_before)})|点)(?:钟|整|(?P<half>半)|(?P<ke>[一三1-3])刻|{minute})?"
+        f"(?P<u>时(?!{join_words(words.hour_not_before)})|点)(?:多?钟|整|(?P<half>半)|(?P<ke>[一三1-3])刻|{minute})?"
         f"{_HALF_DAY.format(name='ap2')}?"
     )
     hour = f"(?P<h>{_HOUR})(?:{digital}|{spoken}|{_HALF_DAY.format(name='ap3')}|(?P<b>(?={JOIN}{_HOUR}[时点](?![代速候]))))"

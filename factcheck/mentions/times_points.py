@@ -196,10 +196,9 @@ def _read_after_month(match: re.Match[str], point: Point) -> None:
         point.window = ("last" if match["f"] == "最后" else "first", match["u"], SMALL_NUMBERS.get(match["n"], 1))
 
 
-def read_point(text: str, at: int, *, bare_year: bool = False, clocked: bool = False) -> Point | None:
+def read_point(text: str, at: int, *, bare_year: bool = False, clocked: bool = False, joined: bool = False) -> Point | None:
     """The point of time that begins at `at`, or None. `bare_year`: four digits alone may be a year (从2016到2018); `clocked`: a bare
-    N点 is a clock time, as
-    on the right side of 7点到9点."""
+    N点 is a clock time, `joined`: a bare N号 a day, as on the right side of a range (7点到9点, 九号到十五号)."""
     grammar = load_grammar()
     words = grammar.words
     point = Point(at, at)
@@ -236,9 +235,8 @@ def read_point(text: str, at: int, *, bare_year: bool = False, clocked: bool = F
     end = read_weekday(text, end, point, grammar)
     end = read_clock(text, end, point, grammar, clocked)
     point.end = end
-    if end == at or (
-        text[end - 1] == "号" and point.day is not None and not point.has_month and not point.has_year and not _is_day_number(text, at, end)
-    ):
+    bare_number = end > at and text[end - 1] == "号" and point.day is not None and not point.has_month and not point.has_year
+    if end == at or (bare_number and not joined and not _is_day_number(text, at, end)):
         return None
     return point
 

@@ -30,7 +30,7 @@ def read_right(text: str, point: Point, left: Resolved, context: Context, ahead:
         join = _AND.match(text, point.end)
         if join is None:
             return None
-    right = read_point(text, join.end(), bare_year=point.bare, clocked=point.hour is not None)
+    right = read_point(text, join.end(), bare_year=point.bare, clocked=point.hour is not None, joined=True)
     if right is None or (join[0] == "、" and not _follows(point, right)) or not _comparable(point, right):
         return None
     end = _BETWEEN.match(text, right.end)

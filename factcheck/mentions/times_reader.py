@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from factcheck.mentions.durations import read_duration
 from factcheck.mentions.spans_of_time import read_stretch
 from factcheck.mentions.times_bounds import AFTER, Expression, build_period
 from factcheck.mentions.times_context import WEAK, Context
+from factcheck.mentions.times_hours import clock_seconds
 from factcheck.mentions.times_model import Point
 from factcheck.mentions.times_points import read_point
 from factcheck.mentions.times_ranges import JOIN_WORDS, read_right
@@ -39,6 +41,9 @@ _SPACE = re.compile(
     r"(?<=[0-9一-鿿])[ \u3000]{1,2}(?=[一-鿿])|(?<=[一-鿿])[ \u3000]{1,2}(?=[0-9])"
     r"|(?<=[0-9年月日时点分])[ ]{1,2}(?=[-–—~])|(?<=[-–—~])[ ]{1,2}(?=[0-9])"
 )
+_MANY_DAYS = re.compile("(?:[1-9][0-9]{2,3}|3[2-9]|[4-9][0-9]|[一二三四五六七八九]?百[零一二三四五六七八九十]{0,4})日")
+CARRY_SECONDS = 6 * 3600
+"""How long after an afternoon hour a bare one still counts as of the afternoon."""
 _DATELINE = re.compile(r"(?:[电讯]|消息)(?![视影力话子动信])")
 
 
@@ -84,6 +89,7 @@ class TimeReader:
         self.mentions: list[Mention] = []
         self._seen = 0
         self._title_end = 0
+        self._afternoon: tuple[int, str] | None = None
         self._start, self._before, self._ahead_before, self._ahead_after = _patterns()
         self._words: TimeWords = load_words()
 
@@ -135,7 +141,7 @@ class TimeReader:
         point = read_point(text, at, bare_year=bare_year)
         if point is None:
             if group in ("num", "cn"):
-                return self._read_length(at)
+                return self._read_length(at, days=_MANY_DAYS.match(text, at) is not None)
             return at
         if point.day is not None and not point.has_month and not point.has_year and point.hour is None and self._is_day_count(at, point):
             return self._read_length(at, days=True)
@@ -207,6 +213,7 @@ class TimeReader:
             return point.end
         before = self._read_before(point)
         ahead = self._find_ahead(point)
+        morning = self._carry_afternoon(point)
         left = resolve_point(point, self.context, ahead=ahead)
         if left is None:
             self._add(point.start, point.end, "date", None, point.start, point.end, reason="no such day")
@@ -218,7 +225,42 @@ class TimeReader:
         expression.after = after
         expression.until = self._read_until(after) if after is not None else None
         self._finish(expression)
+        if morning is not None and expression.right is None and (plain := resolve_point(morning, self.context)) is not None:
+            self._keep_reading(Expression(morning, plain, before=before, after=after))
+        self._note_afternoon(point)
         return self.mentions[-1].end
+
+    def _carry_afternoon(self, point: Point) -> Point | None:
+        """下午5时…… 6时30分: a bare hour that follows an afternoon one in its paragraph is of the afternoon too. Changes `point`; gives
+        it as it was."""
+        if self._afternoon is None or point.hour is None or point.part or point.afternoon is not None or point.has_date or point.has_day:
+            return None
+        if self.text[point.end - 1].isdigit() and ":" in self.text[point.start : point.end]:
+            return None
+        told, part = self._afternoon
+        seconds = point.hour * 3600 + (point.minute or 0) * 60
+        if not (0 < point.hour < 12 and seconds < told <= seconds + 43200 <= told + CARRY_SECONDS):
+            return None
+        morning = replace(point)
+        point.part = part
+        return morning
+
+    def _keep_reading(self, expression: Expression) -> None:
+        """Attach the reading that was not preferred to the last mention."""
+        last = self.mentions[-1]
+        period, kind, start, end = build_period(self.text, expression)
+        other = Mention(max(start, last.start), end, kind, period, *expression.core)
+        self.mentions[-1] = replace(last, readings=(other,), reason="an hour without its part of the day, after one of the afternoon")
+
+    def _note_afternoon(self, point: Point) -> None:
+        if point.hour is None:
+            return
+        words = self._words.parts.get(point.part)
+        clock = clock_seconds(point)
+        if words is not None and clock is not None and words.clock in ("pm", "night") and point.hour < 12 and clock[0] < 86400:
+            self._afternoon = (clock[0], point.part)
+        else:
+            self._afternoon = None
 
     def _read_before(self, point: Point) -> re.Match[str] | None:
         at = point.start
@@ -291,7 +333,8 @@ class TimeReader:
             level == "day"
             and point.month is not None
             and self.context.reference is not None
-            and point.start < 80
+            and point.hour is None
+            and point.start < 160
             and _DATELINE.match(self.text, point.end)
         ):
             self._set_dateline(told)
@@ -308,6 +351,7 @@ class TimeReader:
         gap = self.text[self._seen : at] if at - self._seen < 4000 else self.text[at - 4000 : at]
         if "\n" in gap:
             self.context.enter_paragraph()
+            self._afternoon = None
         elif _BREAK.search(gap) is not None:
             self.context.enter_sentence()
         self._seen = max(self._seen, at)
