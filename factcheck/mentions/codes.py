@@ -39,7 +39,7 @@ def _words() -> tuple[dict[str, _WORDS], _WORDS, frozenset[str], _WORDS, _WORDS]
         places[place].extend(words.split())
     idioms: dict[str, list[str]] = {}
     for word in places["word"]:
-        idioms.setdefault(word[0], []).append(word)
+        idioms.setdefault(word[:2], []).append(word)
     return (
         {first: tuple(sorted(set(found), key=lambda w: (-len(w), w))) for first, found in idioms.items()},
         tuple(sorted(set(places["model"]))),
@@ -51,7 +51,7 @@ def _words() -> tuple[dict[str, _WORDS], _WORDS, frozenset[str], _WORDS, _WORDS]
 
 def idiom_end(text: str, at: int) -> int:
     """Where the idiom or name that begins at `at` ends (longest match), or `at` when there is none."""
-    for word in _words()[0].get(text[at], ()):
+    for word in _words()[0].get(text[at : at + 2], ()):
         if text.startswith(word, at):
             return at + len(word)
     return at

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.model import Hedge
 
@@ -44,8 +44,7 @@ ARABIC = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,12}(?![0-9])(?:\.[0-9]{1,20})?|[
 TO_ARABIC = str.maketrans({c: str(v) for c, v in DIGITS.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number read at text[start:end].
 
     `low`, `high`: bounds in plain units, equal for a definite number; `high` is None where the word leaves it open (上千, 数以万计).

@@ -11,7 +11,6 @@ Reading is total (any text and offset give a numeral or None) and its work is bo
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.mentions.digits import ARABIC, BIG, DIGITS, LONGEST, NUMERAL_CHARACTERS, SMALL, TENS, TO_ARABIC, Numeral, read_arabic
@@ -58,7 +57,7 @@ def parse_numeral(text: str, start: int, limit: int | None = None) -> Numeral | 
         low, high = -numeral.low, numeral.high
         if high is not None:
             low, high = -high, -numeral.low
-        numeral = replace(numeral, start=start, low=low, high=high, digits=sign + numeral.digits)
+        numeral = numeral._replace(start=start, low=low, high=high, digits=sign + numeral.digits)
     return numeral
 
 
@@ -188,10 +187,10 @@ def _read_mixed_fraction(text: str, whole: Numeral, end: int) -> Numeral | None:
         found = _read_fraction(text, below, whole.low, end)
     elif below.style == "arabic" and below.step == 1:
         found = _read_slash(text, below, end)
-        found = None if found is None else replace(found, low=found.low + whole.low, high=found.low + whole.low)
+        found = None if found is None else found._replace(low=found.low + whole.low, high=found.low + whole.low)
     else:
         found = None
-    return None if found is None else replace(found, start=whole.start, digits=text[whole.start : found.end], parts=0)
+    return None if found is None else found._replace(start=whole.start, digits=text[whole.start : found.end], parts=0)
 
 
 def _read_slash(text: str, head: Numeral, end: int) -> Numeral | None:
