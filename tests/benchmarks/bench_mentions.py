@@ -7,9 +7,10 @@ The peers need an environment of their own (JioNLP draws in a GPL library, Recog
     python -m venv peers && peers/bin/pip install jionlp==1.5.31 recognizers-text-suite==1.0.2a2 emoji==1.1.0 setuptools
     python tests/benchmarks/bench_mentions.py --peers peers/bin/python
 
-Every program reads the same shadow text (its making is not timed, for any of them), numbers and times together, in a process of its own on one core:
-we with `read_mentions`, JioNLP with `extract_money` and `extract_time`, Recognizers with its number, unit, currency, percentage, age, temperature and
-date-time models. KB are of UTF-8; the fastest of several rounds counts. The exit code is 1 when a peer was run and a ratio
+Every program reads the same shadow text (its making is not timed, for any of them), numbers and times together, in a process of
+its own on one core: we with `read_mentions`, JioNLP with `extract_money` and `extract_time`, Recognizers with its number, unit,
+currency, percentage, age, temperature and date-time models. KB are of UTF-8; the fastest of several rounds counts. The exit code
+is 1 when a peer was run and a ratio
 fell under the floor (10 times JioNLP, 200 times Recognizers).
 """
 
@@ -28,12 +29,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 FLOORS = {"jionlp": 10, "recognizers": 200}
 REFERENCE = datetime(2026, 3, 27, 9, 0)
-OWN = (
-    "南屿联邦与萨维尔共和国15日签署自由贸易协定，双方将在10年过渡期内对98%的税目产品逐步实施零关税。2025年双边货物贸易额达147亿美元，同比增长约一成二。"
-    "协定规定，首年给予5万吨配额，到第十年增至12万吨；汽车关税将由25%分5年降至10%。谈判自2024年5月启动，历时两年，共举行七轮，"
-    "今年3月3日完成草签。截至6日18时，全省转移23.6万人，1.8万艘渔船回港，近两万户停电，至少41人受伤，直接经济损失超过12.4亿元。"
-    "发言人昨天下午表示，这不是一次孤立的事件，双方一致同意继续磋商，并将就有关问题进一步交换意见。当地居民说，一些道路至今没有恢复通车。\n"
-)
+CORPORA = ROOT / "tests" / "corpora"
 
 PEER = {
     "jionlp": """
@@ -56,7 +52,10 @@ from recognizers_number_with_unit import recognize_age, recognize_currency, reco
 from recognizers_text import Culture
 import contextlib
 NOW = datetime.datetime(2026, 3, 27, 9)
-MODELS = [recognize_number, recognize_ordinal, recognize_percentage, recognize_age, recognize_currency, recognize_dimension, recognize_temperature]
+MODELS = [
+    recognize_number, recognize_ordinal, recognize_percentage, recognize_age, recognize_currency, recognize_dimension,
+    recognize_temperature,
+]
 def read(text):
     found = 0
     for line in text.split("\\n"):
@@ -114,12 +113,12 @@ def measure_peer(name: str, python: str, text: str, rounds: int) -> dict[str, fl
 
 
 def read_corpus(files: list[Path], kilobytes: int) -> str:
-    """The shadow of the files (or our own paragraph, repeated) cut to the size."""
+    """The shadow of the files (or of the articles in tests/corpora), repeated and cut to the size."""
     sys.path.insert(0, str(ROOT))
     from factcheck.language.shadow import shadow_text
 
-    text = "\n".join(path.read_text("utf-8", errors="replace") for path in files) or OWN
-    shadow = shadow_text(text).text
+    chosen = files or sorted(CORPORA.glob("*/*.md"))
+    shadow = shadow_text("\n".join(path.read_text("utf-8", errors="replace") for path in chosen)).text
     wanted = kilobytes * 1024
     while len(shadow.encode()) < wanted:
         shadow += "\n" + shadow
@@ -130,7 +129,7 @@ def main() -> int:
     """Measures and prints; see the head of the file."""
     parser = argparse.ArgumentParser(description="Speed of reading figures and times, beside its peers.")
     parser.add_argument("--peers", help="the python of an environment with jionlp and recognizers-text-suite")
-    parser.add_argument("--text", type=Path, nargs="*", default=[], help="articles to read instead of the built-in paragraph")
+    parser.add_argument("--text", type=Path, nargs="*", default=[], help="articles to read instead of tests/corpora")
     parser.add_argument("--kb", type=int, default=40, help="how much text (KB of UTF-8), default 40")
     parser.add_argument("--rounds", type=int, default=3)
     chosen = parser.parse_args()
