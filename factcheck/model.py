@@ -358,7 +358,8 @@ class Frame:
     `concept`: id of the attribute lexicon entry ("" when none applies). `head`: the noun counted or measured, or the object of the predicate.
     `noun`: the whole noun phrase. `predicate`: the verb. `participants`: keys of the entities named in the clause itself (speakers left
     out). `context`: keys of those inherited from the sentence, the paragraph and the headline. `places`: keys of those that are places.
-    `words`: the other content words of the clause, sorted. `measure`: unit class for counts (person, ship, ...).
+    `words`: the other content words of the clause, sorted. `measure`: unit class for counts (person, ship, ...). `topic`: the noun phrase the
+    clause or the sentence opens with, named or not (上证综指, 该项目).
     """
 
     concept: str = ""
@@ -370,6 +371,7 @@ class Frame:
     places: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     measure: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from factcheck.model import Entity
 __all__ = ["Linker", "link_entities"]
 
 _AUTHORITY = {"当局", "政府", "方面", "官方", "军方", "警方", "有关方面", "有关部门", "人民政府", "联邦", "方"}
+_COMMON_BODIES = {"人民法院", "人民政府", "公安局", "检察院", "消防局", "卫健委", "气象局", "教育局", "大学", "医院", "委员会", "管理局", "派出所", "指挥部", "应急局", "警察局", "外交部", "国防部", "财政部", "经济部", "中级人民法院", "高级人民法院", "分公司", "研究所", "消防队", "足球队", "国家队"}
 _CHAIN = re.compile(r"[^省市县区州镇乡]{1,8}(?:特别行政区|自治[州区县]|省|市|县|区|州|镇|乡)")
 _LEVEL_OF = {"国": 6, "省": 5, "州": 5, "市": 4, "县": 3, "区": 3, "镇": 2, "乡": 2, "村": 1, "社区": 1}
 
@@ -56,7 +57,12 @@ class Linker:
 
     def related(self, a: str, b: str) -> bool:
         """Same, one lies in the other, or one is the authority of the other (福建当局 and 福建). Symmetric."""
-        return self.same(a, b) or self.lies_in(a, b) or self.lies_in(b, a) or _speaks_for(a, b) or _speaks_for(b, a)
+        return self.same(a, b) or self.lies_in(a, b) or self.lies_in(b, a) or _speaks_for(a, b) or _speaks_for(b, a) or self._shortened(a, b)
+
+    def _shortened(self, a: str, b: str) -> bool:
+        """Whether one team, firm or body is the other without the place before it (金州勇士队, 勇士队)."""
+        short, long = sorted((a, b), key=len)
+        return len(short) >= 3 and short != long and long.endswith(short) and short not in _COMMON_BODIES and self.type(a) == self.type(b) == "ORG"
 
     def any_same(self, first: Iterable[str], second: Iterable[str]) -> bool:
         """Whether two groups of names share one."""

@@ -48,6 +48,7 @@ class Clause:
     context: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     event: str = ""
+    topic: str = ""
     _words: tuple[str, ...] | None = field(default=None, repr=False)
 
     def content_tokens(self) -> tuple[Token, ...]:

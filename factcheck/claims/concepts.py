@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.lexicon import AttributeEntry
-from factcheck.model import Quantity
+from factcheck.model import Family, Quantity
 
 __all__ = ["ConceptHit", "Concepts", "load_concepts"]
 
@@ -57,6 +57,8 @@ class Concepts:
             before = hit.end <= start
             distance = start - hit.end if before else max(0, hit.start - end)
             for entry in hit.entries:
+                if not _takes(entry.family, quantity.dimension):
+                    continue
                 if entry.units and quantity.unit not in entry.units:
                     continue
                 if entry.dimension and quantity.dimension != entry.dimension:
@@ -69,6 +71,20 @@ class Concepts:
                 if best is None or rank < best[0]:
                     best = (rank, entry, hit)
         return (best[1], best[2]) if best else None
+
+
+_DIMENSIONS = {
+    Family.COUNT: {"count", "number", "share", "pp"},
+    Family.MONEY: {"money", "number", "share", "pp"},
+    Family.SHARE: {"share", "number", "pp"},
+    Family.DURATION: {"time"},
+}
+
+
+def _takes(family: Family, dimension: str) -> bool:
+    """Whether an attribute of a family takes figures of a dimension. Counts and sums of money also take rates of change."""
+    allowed = _DIMENSIONS.get(family)
+    return allowed is None or dimension in allowed
 
 
 @lru_cache(maxsize=4)

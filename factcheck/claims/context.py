@@ -38,6 +38,7 @@ def mark_context(clauses: Sequence[Clause]) -> None:
     main_event = next((e.key for c in clauses if c.sentence.headline or c.sentence.index <= 2 for e in c.entities if e.type == "EVENT"), "")
     event = ""
     current = paragraph = -1
+    topic_noun, topic_of = "", -1
     sentence_keys: list[str] = []
     before: tuple[str, ...] = ()
     for clause in clauses:
@@ -49,6 +50,8 @@ def mark_context(clauses: Sequence[Clause]) -> None:
             before, sentence_keys = (tuple(sentence_keys) or before), []
         own = [e for e in clause.entities if e.start >= clause.content_start]
         clause.subject = _find_subject(clause, own)
+        clause.topic = _opening_noun(clause) or (topic_noun if current == topic_of else "")
+        topic_noun, topic_of = clause.topic, current
         event = next((e.key for e in reversed(clause.entities) if e.type == "EVENT"), event)
         clause.event = event or main_event
         keys = [e.key for e in own]
@@ -59,6 +62,24 @@ def mark_context(clauses: Sequence[Clause]) -> None:
         inherited = [k for k in (*reversed(sentence_keys), *before, *topic) if k not in clause.participants]
         clause.context = tuple(dict.fromkeys(inherited))
         sentence_keys.extend(keys)
+
+
+def _opening_noun(clause: Clause) -> str:
+    """The noun phrase the content opens with, after times and adverbs; "" when it opens with something else (a verb, a figure)."""
+    nouns: list[str] = []
+    for token in clause.content_tokens():
+        if any(m.start <= token.start < m.end for m in clause.times):
+            if nouns:
+                break
+            continue
+        if any(m.start <= token.start < m.end for m in clause.figures):
+            break
+        if token.tag in {"NOUN", "PROPN", "ADJ", "X"} or (nouns and token.text == "的"):
+            nouns.append(token.text)
+        elif nouns or token.tag not in {"ADV", "CCONJ", "PART", "PRON", "PUNCT", "NUM"}:
+            break
+    noun = "".join(nouns).strip("的")
+    return noun if len(noun) > 1 else ""
 
 
 def _find_subject(clause: Clause, own: Sequence[EntityMention]) -> EntityMention | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
+from factcheck.claims.nouns import noun_group
 from factcheck.language.document import Token
 from factcheck.mentions.types import Mention
 
@@ -22,7 +23,7 @@ _NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
 _BREAK = {"PUNCT", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "INTJ", "NUM", "ADP", "DET"}
 _GENERIC_TAILS = ("总人数", "人数", "总数", "总额", "总量", "数量", "数目", "数", "总计", "规模", "方面", "情况", "部分", "合计")
 _LEVEL = re.compile(r"[全本各][国省市县区镇乡村港台岛州球校院厂线场队军]|双方|两国|两岸|事前|事后|合共|首批")
-_TIME_NOUNS = {"目前", "当前", "今年", "去年", "明年", "全年", "当日", "当天", "昨日", "昨天", "今天", "今日", "明天", "本周", "上周", "近日", "日前", "此前", "此后", "期间", "年末", "年底", "年初", "月底", "当时", "昨晚", "今晚", "前天", "前晚", "全天", "全日", "时间", "时候", "之后", "之前", "以来", "以上", "以下", "以内", "左右", "上下", "前后"}
+_TIME_NOUNS = {"目前", "当前", "今年", "去年", "明年", "全年", "当日", "当天", "昨日", "昨天", "今天", "今日", "明天", "本周", "上周", "近日", "日前", "此前", "此后", "期间", "年末", "年底", "年初", "月底", "当时", "昨晚", "今晚", "前天", "前晚", "全天", "全日", "时间", "时候", "同比", "环比", "按年", "按季", "之后", "之前", "以来", "以上", "以下", "以内", "左右", "上下", "前后"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
     return Phrase(start, end, noun, _head(noun, own), predicate, side)
 
 
+def _is_nominal(token: Token) -> bool:
+    """Whether a token may stand in a noun phrase: by its tag, or as a longer word that ends in a listed noun (珍贵文物, which segmenters call an idiom)."""
+    return token.tag in _NOMINAL or (len(token.text) >= 3 and token.tag == "VERB" and noun_group(token.text) != "")
+
+
 def _read_left(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
     """The noun phrase that ends nearest before the figure, and the content verb before (or between it and) the figure."""
     links = load_cues().links
@@ -85,7 +91,7 @@ def _read_left(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
         if not nouns and token.text in links:
             skipped += 1
             continue
-        if token.tag in _NOMINAL or (token.text == "的" and nouns):
+        if _is_nominal(token) or (token.text == "的" and nouns):
             if verb is not None and not nouns and token.text in links:
                 continue
             nouns.insert(0, token)
@@ -129,7 +135,7 @@ def _read_right(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
         token = tokens[position]
         if token.text in _TIME_NOUNS or token.tag in _BREAK:
             break
-        if token.tag in _NOMINAL or (token.text == "的" and nouns and position + 1 < len(tokens) and tokens[position + 1].tag in _NOMINAL):
+        if _is_nominal(token) or (token.text == "的" and nouns and position + 1 < len(tokens) and _is_nominal(tokens[position + 1])):
             nouns.append(token)
             position += 1
             continue

@@ -27,7 +27,9 @@ __all__ = ["extract_quantities"]
 
 _FAMILY = {"money": Family.MONEY, "share": Family.SHARE, "pp": Family.CHANGE, "time": Family.DURATION, "count": Family.COUNT, "number": Family.COUNT}
 _CHANGE_SHAPE = re.compile(r"(?:同比|环比|按年|按季|较[^，。]{1,12}?|比[^，。]{1,12}?)?(?:增长|增加|上升|上涨|提高|下降|减少|下跌|下滑|回落|降低|年增|年减|季增|季减|月增|月减|涨|跌|升|降|增|减|增幅|降幅|涨幅|跌幅|升幅|减幅|增速|劲增|大增|大减|锐减|骤降|成长|衰退|萎缩|攀升|缩水|掉)(?:了|约|近|逾|超|达|为|幅度|率|将|至少|超过|将近|大约|不到|不足|最多|只有|仅)*$")
-_TO = re.compile(r"(?:至|到|为|成|达)$")
+_TO = re.compile(r"(?<![幅率速])(?:至|到|为|成|达)$")
+SLACK = 3
+"""Characters a lexicon word may stand away from the phrase of a figure: an adverb or particle."""
 _LEVEL_VERB = re.compile(r"[升降增减涨跌剩余落调达缩扩提]")
 _COMPARED = re.compile(r"(?:较|比|相比|相较|对比)(?![赛例重分])[^，。；、]{0,14}$")
 _MOVES = re.compile(r".{0,4}?(?:增|减|升|降|涨|跌|多|少|高|低|上|下|扩|缩|回|快|慢|提|翻|成长|有所)")
@@ -52,7 +54,7 @@ def extract_quantities(document: Document, clauses: Sequence[Clause], times: Cla
                 unread["in the attribution"] = unread.get("in the attribution", 0) + 1
                 continue
             phrase = read_phrase(clause, figure)
-            nearby = _hits_near(hits, clause, figure)
+            nearby = [h for h in _hits_near(hits, clause, figure) if h.end >= phrase.start - SLACK and h.start <= phrase.end + SLACK]
             chosen = concepts.choose(nearby, quantity, figure.start, figure.end, phrase.noun + quantity.unit)
             single = quantity.low == quantity.high == 1 and quantity.digits.startswith("一")
             if single and (chosen is None or quantity.unit != "person"):
@@ -69,7 +71,7 @@ def extract_quantities(document: Document, clauses: Sequence[Clause], times: Cla
                 hit = chosen[1]
                 verb = "" if phrase.predicate and phrase.predicate in text[hit.start : hit.end] else phrase.predicate
                 phrase = Phrase(min(phrase.start, hit.start), max(phrase.end, hit.end), phrase.noun, phrase.head, verb, phrase.side)
-            itemised = _is_itemised(text, clause, figure, clauses)
+            itemised = quantity.dimension in {"count", "money"} and _is_itemised(text, clause, figure, clauses)
             claims.append(_build(document, clause, figure, quantity, phrase, entry, change, times, itemised))
             previous.append(_Read(clause, entry, phrase, quantity))
     for clause in clauses:
@@ -196,7 +198,7 @@ def _build(
     attribute = concept or "|".join(x for x in (phrase.predicate, noun) if x) or quantity.unit
     nearby = document.shadow.text[max(clause.start, start - 4) : figure.start] + "\n" + document.shadow.text[figure.end : end]
     restrictive = tuple(sorted({m.group() for m in word_pattern(cues.restrictive).finditer(nearby)}))
-    role = _role(document.shadow.text[clause.start : figure.start], document.shadow.text[figure.end : figure.end + 8])
+    role = "" if change else _role(document.shadow.text[clause.start : figure.start], document.shadow.text[figure.end : figure.end + 8])
     if role:
         restrictive = (*restrictive, role)
     part = "part" if itemised or _is_part(document, clause, figure) else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
@@ -241,6 +243,7 @@ def _build(
             places=clause.places,
             words=clause.content_words(),
             measure=quantity.unit if quantity.dimension == "count" else quantity.dimension,
+            topic=clause.topic,
         ),
         time_behaviour=behaviour,
         value_at=(figure.start, figure.end),

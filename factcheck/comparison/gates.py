@@ -16,7 +16,7 @@ from factcheck.comparison.quantities import same_dimension
 from factcheck.comparison.times import contains_period, days_apart, overlap_in_time
 from factcheck.model import Claim, Family, Frame, Period, Quantity, Reason, Stance
 
-__all__ = ["gate_attribute", "gate_base", "gate_event", "gate_part", "gate_period", "gate_place", "gate_qualifiers", "gate_stance", "gate_subject", "gate_unit", "is_weak_match", "said_time"]
+__all__ = ["gate_attribute", "gate_base", "gate_event", "gate_part", "gate_period", "gate_place", "gate_qualifiers", "gate_stance", "gate_subject", "gate_topic", "gate_unit", "is_weak_match", "said_time"]
 
 EVENT_DAYS = 31.0
 """Two happenings of one kind more than a month apart are two happenings (the pairs suite's own rule for look-alike reports)."""
@@ -135,9 +135,32 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_SUBJECT
     around_a, around_b = (*named_a, *a.frame.context), (*named_b, *b.frame.context)
     one_event = bool(a.scope.event and b.scope.event) and linker.same(a.scope.event, b.scope.event)
-    if around_a and around_b and not one_event and not linker.any_related(around_a, around_b):
+    if around_a and around_b and not one_event and not linker.any_related(around_a, around_b) and not _told_alike(a, b):
         return Reason.OTHER_SUBJECT
     return None
+
+
+def _told_alike(a: Claim, b: Claim) -> bool:
+    """Whether two claims without a common name are about one thing by their words: the same opening noun phrase, or a specific noun and two more words. Never
+    for casualties and damage, which every accident has."""
+    if a.frame.concept.partition(".")[0] in {"casualties", "damage", "disaster"} or not isinstance(a.value, Quantity):
+        return False
+    topics = noun_similarity(a.frame.topic, b.frame.topic)
+    if topics is not None and topics >= SAME_NOUN and len(noun_letters(a.frame.topic) & noun_letters(b.frame.topic)) >= 3:
+        return True
+    nouns = noun_similarity(a.frame.noun, b.frame.noun)
+    return nouns is not None and nouns >= SAME_NOUN and len(noun_letters(a.frame.noun)) >= 3 and shared_words(a.frame.words, b.frame.words) >= 2
+
+
+def gate_topic(a: Claim, b: Claim) -> Reason | None:
+    """What a change or a bare measure is told of: 上证综指 is not 深证成指. Only where the claim has no specific noun of its own."""
+    if a.family not in {Family.CHANGE, Family.MEASURE, Family.SHARE, Family.DURATION}:
+        return None
+    topics = noun_similarity(a.frame.topic, b.frame.topic)
+    nouns = noun_similarity(a.frame.noun, b.frame.noun)
+    if topics is None or topics >= SAME_NOUN or (nouns is not None and nouns >= SAME_NOUN and len(noun_letters(a.frame.noun)) >= 3):
+        return None
+    return Reason.OTHER_SUBJECT
 
 
 def gate_place(a: Claim, b: Claim, linker: Linker) -> Reason | None:
@@ -155,6 +178,8 @@ def gate_place(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         places = _names(two.frame.places)
         if levels and places and adds_up:
             rank = max(_LEVEL_RANK.get(k[1], 0) for k in levels)
+            if len(places) >= 3:
+                continue  # a list of places is what the figure counts, not where
             level = max((place_level(p) for p in places), default=0)
             if level and rank and level < rank:
                 return Reason.PART_AND_WHOLE

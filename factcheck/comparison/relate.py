@@ -18,6 +18,7 @@ from factcheck.comparison.gates import (
     gate_qualifiers,
     gate_stance,
     gate_subject,
+    gate_topic,
     gate_unit,
     is_weak_match,
     said_time,
@@ -104,6 +105,7 @@ def _relate_quantities(a: Claim, b: Claim, around: Surroundings) -> Relation | N
             return trace.stopped(a, b) if trace.reason is Reason.OTHER_POPULATION else None
     gates: tuple[tuple[str, Callable[[], Reason | None]], ...] = (
         ("subject", lambda: gate_subject(a, b, around.linker)),
+        ("topic", lambda: gate_topic(a, b)),
         ("place", lambda: gate_place(a, b, around.linker)),
         ("part", lambda: gate_part(a, b)),
         ("base", lambda: gate_base(a, b)),
