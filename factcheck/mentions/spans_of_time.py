@@ -35,6 +35,7 @@ _QUANTITY_FOLLOWS = re.compile(
 _PERIOD_FOLLOWS = re.compile(
     "来|以来|里|内(?!部)|间(?!隔)|期间|中|(?:的.{0,4}|平均)?(?:变化|走势|情况|数据|均值|平均|最高|最低|最大|最小|新高|新低|首次|表现|趋势|累计|总|同期|业绩|财报|产量|销量|营收|利润)|最|首次|首|新高|新低|[，,]|共|累计|每|第"
 )
+_FEW_BEFORE = re.compile("(?<![之以此年月日事战赛季的])前[几两数]$")
 _LENGTH_LEAD = re.compile("(?:长达|历时|历经|耗时|为期|时长|时隔|相隔|持续|用时|费时)了?$")
 _VERB_BEFORE = frozenset("了过达用花经需要长隔活续等待押刑役住任作耗历有判处至延超整")
 _CLAUSE_START = frozenset('，。；：、！？,;:!?\n“”"（(在其是为创自比较年月日')
@@ -71,6 +72,12 @@ def read_stretch(text: str, duration: Duration, context: Context) -> Mention:
     name = after.lastgroup
     if word == "近":
         return _read_near(text, duration, context, start, after)
+    if (
+        not word
+        and _FEW_BEFORE.search(text[max(0, start - 2) : duration.start + 1]) is not None
+        and duration.unit in ("day", "week", "month", "year")
+    ):
+        word = "前"
     if word and (duration.count is not None or duration.value.hedge in (Hedge.SEVERAL, Hedge.RANGE)):
         begin = start - len(word)
         stop = after.end() if name in ("since", "within", "during") else end

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from factcheck.mentions.calendar_windows import day_of
+from factcheck.mentions.times_model import Resolved
 from factcheck.model import Origin
 
 __all__ = ["WEAK", "Context", "Scope", "weaker"]
@@ -136,6 +137,10 @@ class Context:
             if year is not None:
                 return year, weaker(Origin.ARTICLE, self.article.year[1])
         return near
+
+    def begins_later(self, found: Resolved | None) -> bool:
+        """Whether a time begins after the publication."""
+        return self.reference is not None and found is not None and found.start is not None and found.start > self.reference
 
     def _is_close(self, year: int, month: int, day: int | None) -> bool:
         found = day_of(year, month, day or 1)

@@ -65,6 +65,7 @@ def _year_pattern(words: TimeWords) -> str:
     return "|".join(
         [
             f"(?:公元|西元)?(?P<y4>[12][0-9]{{3}})(?:年(?!{length})度?|财年|(?=(?:{JOIN}|、)[12][0-9]{{3}}年))",
+            "(?:公元|西元)(?P<yce>[1-9][0-9]{2})年",
             "公元前(?P<bce>[0-9]{1,4}|[一二三四五六七八九十百千零〇]{1,7})(?:年|世纪)(?:代)?",
             f"(?:中华)?民国(?P<minguo>元|[0-9]{{1,3}}|[{_C}十百零〇]{{1,5}})(?:学?年度|年)",
             f"(?P<minguo_month>1[0-3][0-9])年(?={_N12}月(?!以))",
@@ -197,6 +198,7 @@ def _after_month_pattern(words: TimeWords) -> str:
     day = [
         f"月?(?P<mwin>{plain}|{windows})",
         f"(?P<day>{_N31})(?:日|号(?!{number})|(?=(?:{JOIN}|[、和及]){_N31}{_day_unit(words)}))",
+        r"(?P<nday>3[01]|[12][0-9]|0?[1-9])(?=[，。；,;）)\s]|$)",
         f"(?P<lday>初[{_C}十]|廿[{_C}]?|卅)",
         f"(?P<cday>十[{_C}]?|二十[{_C}]?|三十一?){not_unit}",
         f"第(?P<nth>{_COUNT})个?(?P<nthu>{_WEEK}|天)(?P<nthw>{_WEEKDAY})?",

@@ -48,8 +48,8 @@ def _read_decade(digits: str) -> tuple[int, int]:
 
 def _read_year(match: re.Match[str], point: Point) -> None:
     name = match.lastgroup or ""
-    if name == "y4":
-        point.year = int(match["y4"])
+    if name in ("y4", "yce"):
+        point.year = int(match[name])
     elif name in ("yrel", "yx"):
         point.year_offset = load_words().years[match["yrel"]]
         if match["yx"]:
@@ -173,8 +173,8 @@ def _read_rest(groups: dict[str, str], point: Point, words: TimeWords) -> None:
 
 def _read_after_month(match: re.Match[str], point: Point) -> None:
     name = match.lastgroup
-    if name == "day":
-        point.day = SMALL_NUMBERS[match["day"]]
+    if name in ("day", "nday"):
+        point.day = SMALL_NUMBERS[match[name]]
     elif name == "mwin":
         point.window = ("month", match["mwin"], 0)
     elif name == "cday":

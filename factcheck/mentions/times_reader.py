@@ -133,7 +133,7 @@ class TimeReader:
             return self._read_set(at)
         if head == "截":
             return self._read_as_of_now(at)
-        if (group == "word" and head in "半数几") or text.startswith(("上百", "上千"), at):
+        if (group == "word" and head in "半数几" and not text.startswith("半夜", at)) or text.startswith(("上百", "上千"), at):
             return self._read_length(at)
         if at < self._title_end and _FULL_YEAR.match(text, at) is None:
             return at

@@ -83,18 +83,9 @@ def resolve_year(point: Point, context: Context, ahead: int, base: Resolved | No
                 year, origin = context.reference.year, Origin.PUBLICATION
     if year is None:
         return Resolved(None, None, {"quarter": "quarter", "half": "half", "season": "season"}.get(what, "span"), Origin.GUESSED)
-    lead = origin is Origin.PUBLICATION and not point.has_year and context.reference is not None
     found = _window(what, value, number, year, origin)
-    if (
-        found is not None
-        and lead
-        and found.start is not None
-        and context.reference is not None
-        and found.start > context.reference
-        and not ahead
-        and what in ("season", "quarter")
-    ):
-        found = _window(what, value, number, year - 1, origin)
+    if not point.has_year and origin is Origin.PUBLICATION and not ahead and what in ("season", "quarter") and context.begins_later(found):
+        found = _window(what, value, number, year - 1, origin)  # 第四季 in the news of March is that of last year
     if found is not None and point.inner is not None and found.start is not None and found.end is not None:
         low = {"初": 0, "中": 1, "底": 2, "末": 2}[str(point.inner[1])]
         found.start, found.end, found.granularity = add_months(found.start, low), add_months(found.start, low + 1), "span"
