@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 TIME_WORDS = re.compile(
-    "[年月日号时秒周旬]|天(?!然|线|鹅|文)|点(?:[0-9钟半整多左许前后一二三四五]|[，。、,.]|$)|个?(?:半|多)?(?:小时|月|星期|礼拜|世纪|季度|交易日|工作日|昼夜|年头|钟头|学年|财年|年度|年)"
+    "[年月日号时秒周旬]|天(?!然|线|鹅|文)|点|个?(?:半|多)?(?:小时|月|星期|礼拜|世纪|季度|交易日|工作日|昼夜|年头|钟头|学年|财年|年度|年)"
     "|年代|刻钟|分钟|昼夜|时许|世纪|季度?(?!军)|星期|礼拜|小时|度(?:财年)"
 )
 """What makes the number before it a date, a clock time or a duration."""
@@ -82,11 +82,13 @@ def is_bare_number(text: str, numeral: Numeral, at: int, end: int) -> bool:
     digits = numeral.digits
     after = text[end] if end < len(text) else ""
     before = text[at - 1] if at else ""
-    if (after.isascii() and after.isalpha()) or (after and after in "/_=&@") or (before and before in "/=?"):
+    if (after.isascii() and after.isalpha()) or (after and after in "/_=&@×*") or (before and before in "/=?×*"):
         return False
     if (before == "+" and at > 1 and text[at - 2].isalnum()) or is_list_mark(text, at, end):
         return False
     if numeral.style == "arabic" and numeral.hedge is Hedge.EXACT:
+        if before == " " and at > 1 and text[at - 2].isascii() and text[at - 2].isalpha():  # Windows 11
+            return False
         if len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
             return False
         if len(digits) == 4 and digits[:2] in ("19", "20") and digits.isdigit() and at > 0:

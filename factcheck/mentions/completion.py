@@ -32,6 +32,8 @@ def complete(text: str, numeral: Numeral, floor: int = 0) -> Draft | None:
     at = numeral.end
     size = len(text)
     if numeral.style == "fraction":
+        if text.startswith("决赛", at):
+            return None
         whole = find_unit(text, at)
         if whole is not None and (whole[0].kind == "money" or whole[0].dimension in _MEASURED):
             draft.take(*whole)
@@ -91,6 +93,8 @@ def _read_suffix(text: str, draft: Draft, at: int) -> bool:
     """40k, 5K, 2.5 M, and 30w for 30万."""
     found = _SUFFIX.match(text, at)
     if found is None:
+        return False
+    if found[1] == "K" and len(draft.digits) < 2:  # 8K is a screen
         return False
     draft.scale(Decimal(10000 if found[1] == "w" else 1000 if found[1] else 1000000))
     draft.core_end = draft.end = draft.number_end = found.end()

@@ -45,7 +45,7 @@ __all__ = ["read_figures"]
 
 _CHINESE = "零〇○一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿廿卅几"
 _CANDIDATE = re.compile(
-    f"[0-9{_CHINESE}数上半腰翻对](?:(?<![数上半腰翻对])|(?<=数)(?=[十百千万亿以])|(?<=上)(?=[百千万亿])|(?<=半)(?=[数价])|(?<=对)(?=折)|(?<=[对过大近逾超减]半)"
+    f"[0-9{_CHINESE}数上半腰翻对](?:(?<![数上半腰翻对])|(?<=数)(?=[十百千万亿以])|(?<=上)(?=[百千万亿])|(?<=半)(?=[数价公千吨斤米里升亩个])|(?<=对)(?=折)|(?<=[对过大近逾超减]半)"
     "|(?<=腰)(?=斩)|(?<=翻)(?=了?[一两二三四]?[番倍]))"
 )
 """Where a figure may begin. It starts with one set of characters, which the engine scans for fast; 半 is found from behind (过半)."""
@@ -53,7 +53,7 @@ _RUN = re.compile(f"[{_CHINESE}兆数]+|[0-9]+")
 _DATE_MARKS = frozenset("年月日时")
 _EDGES = frozenset("，。、；：！？“”‘’（）《》〈〉「」『』【】…—～·,.;:!?\"'()[]{}<>~/\\| \t\n\r\u3000%*#+=&")
 _LEFT = frozenset("是为前头得共有约到至从比达成满近超于减加乘和与或")
-_RIGHT = frozenset("的是不和或与至到了这那比等以左上多余名")
+_RIGHT = frozenset("的是不和或与至到了这那比以左上多余名")
 _QUOTED = frozenset(("“”", "‘’", "「」", "『』", '""'))
 _COMPARING = frozenset("小少大低高不但并且而")
 _SIGNED = frozenset("至到为是达在约于比跌降负了减增涨升回落有的值")
@@ -168,7 +168,10 @@ def _read_arabic(text: str, at: int, floor: int) -> tuple[Draft | None, int]:
                 return None, numeral.end
     if draft.unit is NUMBER and not is_bare_number(text, numeral, at, draft.core_end):
         return None, numeral.end
-    return _finish(text, draft, floor)
+    draft, end = _finish(text, draft, floor)
+    if draft.unit is NUMBER and draft.hedge is not Hedge.RANGE and text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit():
+        return None, _skip_code(text, at)
+    return draft, end
 
 
 _CODE_TAIL = re.compile(r"\.[0-9]|-[0-9]+-|[A-Za-z]{1,3}[0-9]")
@@ -333,7 +336,11 @@ def _add_hedges(text: str, draft: Draft, floor: int, *, ranged: bool = False) ->
     before = find_hedge_before(text, draft.start, floor, bare=draft.digits[:1] in "百千万亿")
     if before is not None:
         hedge, draft.start = before
-    after = find_hedge_after(text, draft.core_end, split=draft.unit.dimension in ("count", "number"))
+    end = draft.core_end
+    if draft.unit.kind == "money" and text.startswith("起", end) and (end + 1 == len(text) or text[end + 1] in _EDGES):
+        draft.end, draft.hedge, draft.high = end + 1, Hedge.AT_LEAST, None
+        return
+    after = find_hedge_after(text, end, split=draft.unit.dimension in ("count", "number"))
     if (
         after is not None
         and not (draft.unit.id == "unit" and after[0] is Hedge.OVER)

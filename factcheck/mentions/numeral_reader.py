@@ -16,6 +16,8 @@ _NEXT = frozenset(("12", "23", "34", "35", "45", "56", "67", "78", "89"))
 """Two digits in a row that mean from the one to the other: 三四十, 一两个, 三五百."""
 _NOT_ABOUT = frozenset("自到源说看讲临年不回去得")
 """What follows 来 where it is no 来 of 十来个."""
+_ABOUT = frozenset("岁个名人天年次家分万")
+"""What follows 来 in 20来岁."""
 _MANY = ("多元", "多边", "多样", "多次", "多方", "多数")
 _WHOLE = 10**5  # above every unit below 万
 _TOP = 10**17  # above every unit
@@ -244,9 +246,10 @@ class NumberReader:
         if width is None:
             return False
         if char in "来几":
-            if self.pending or not self.last:
+            tens = char == "来" and ahead in _ABOUT and not self.last and self.pending is not None and self.pending % 10 == 0
+            if not tens and (self.pending or not self.last):
                 return False
-            if char == "来" and (self.last not in (10, 100, 1000, 10000) or ahead in _NOT_ABOUT):
+            if char == "来" and not tens and (self.last not in (10, 100, 1000, 10000) or ahead in _NOT_ABOUT):
                 return False
         elif char == "多" and not self.last:
             assert self.pending is not None

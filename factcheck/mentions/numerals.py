@@ -199,7 +199,7 @@ def _read_slash(text: str, head: Numeral, end: int) -> Numeral | None:
         found, whole, start = _SLASH.match(text, head.start, end), Decimal(0), head.start
     else:
         found, whole, start = _SLASH.match(text, head.end, end), head.low, head.start
-    if found is None or int(found[2]) == 0 or (text[head.end] == " " and found[0][0] != " "):
+    if found is None or int(found[2]) == 0 or (int(found[1]) > int(found[2]) > 10) or (text[head.end] == " " and found[0][0] != " "):
         return None
     if start > 0 and text[start - 1] in "/0123456789":
         return None

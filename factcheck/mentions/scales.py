@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from factcheck.mentions.draft import Draft
 from factcheck.mentions.numerals import DIGITS, Numeral
-from factcheck.mentions.units import AGE, Unit, unit_by_id
+from factcheck.mentions.units import AGE, Unit, find_unit, unit_by_id
 from factcheck.model import Hedge
 
 __all__ = ["WORDS", "read_age", "read_degrees", "read_level", "read_score", "read_speed", "read_tenths", "read_word"]
@@ -73,6 +73,8 @@ def read_word(text: str, at: int) -> Draft | None:
         draft = Draft(at, end, at, end, end, Decimal(low), None if high is None else Decimal(high), step, hedge, text[at:end])
         draft.take(unit_by_id(unit), end)
         return draft
+    if word[:1] == "半":
+        return _read_half(text, at)
     doubling = _DOUBLING.match(text, at)
     if doubling is None:
         return None
@@ -82,6 +84,20 @@ def read_word(text: str, at: int) -> Draft | None:
     draft = Draft(at, end, at, end, end, value, value, Decimal(0), Hedge.EXACT, doubling[0])
     draft.take(unit_by_id("times"), end)
     return draft
+
+
+def _read_half(text: str, at: int) -> Draft | None:
+    """半公斤, 半个百分点: half of a measured unit."""
+    found = find_unit(text, at + 1)
+    if found is None or (found[0].dimension not in _HALVED):
+        return None
+    half = Decimal("0.5")
+    draft = Draft(at, found[1], at, at + 1, at + 1, half, half, half, Hedge.EXACT, "半")
+    draft.take(*found)
+    return draft
+
+
+_HALVED = frozenset(("length", "area", "volume", "mass", "points"))
 
 
 def read_tenths(text: str, numeral: Numeral, draft: Draft) -> bool:
