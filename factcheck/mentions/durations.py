@@ -62,7 +62,7 @@ class Duration:
     unit: str
 
 
-def read_duration(text: str, at: int, *, days: bool = False) -> Duration | None:
+def read_duration(text: str, at: int, *, days: bool = False, joined: bool = False) -> Duration | None:
     """The length of time that begins at `at`, or None. `days`: the caller knows that 日 counts days here (三日内)."""
     if text.startswith("半", at):
         low, high, step, hedge, end, bare = Decimal("0.5"), Decimal("0.5"), Decimal("0.5"), Hedge.EXACT, at + 1, False
@@ -101,11 +101,15 @@ def read_duration(text: str, at: int, *, days: bool = False) -> Duration | None:
     if low == high or hedge is Hedge.OVER:
         end, low, high, unit, mixed = _read_later_parts(text, end, low, unit, bool(match["tail"] == "半"), high)
         count = None if mixed else count
-    if hedge is Hedge.EXACT and unit == plain_unit and (join := _JOIN.match(text, end)) is not None:
-        second = parse_numeral(text, join.end())
-        later = _UNIT.match(text, second.end) if second is not None and not second.bare else None
-        if second is not None and later is not None and later["unit"] == word and second.low > low and second.high == second.low:
-            high, hedge, end, count = second.low, Hedge.RANGE, later.end(), None
+    if hedge is Hedge.EXACT and (join := _JOIN.match(text, end)) is not None:
+        last = None if joined else read_duration(text, join.end(), joined=True)
+        if last is not None and last.value.hedge is Hedge.EXACT and last.value.low is not None:
+            first_seconds, last_seconds = low * SECONDS[unit], last.value.low * SECONDS[last.unit]
+            if last_seconds > first_seconds:
+                unit = unit if unit == last.unit else min((unit, last.unit), key=_ORDER.index)
+                unit = "day" if unit in ("month", "quarter") and unit != plain_unit else unit
+                low, high = first_seconds / SECONDS[unit], last_seconds / SECONDS[unit]
+                hedge, end, count = Hedge.RANGE, last.end, None
     if (nights := _NIGHTS.match(text, end)) is not None and unit == "day":
         end = nights.end()
     counted = word if word in ("工作日", "交易日") else ""

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from factcheck.mentions.calendar_windows import add_months, span_months, span_years
 from factcheck.mentions.durations import SECONDS, Duration
-from factcheck.mentions.times_context import Context
+from factcheck.mentions.times_context import Context, weaker
 from factcheck.mentions.times_words import load_words
 from factcheck.mentions.types import Mention
 from factcheck.model import Hedge, Origin, Period, Quantity
@@ -143,17 +143,29 @@ def _stretch(text: str, duration: Duration, context: Context, begin: int, end: i
     return Mention(begin, end, kind, period, duration.start, duration.end)
 
 
+_RECKONERS = frozenset("他她我你它们将在于再过约近，。；：、！？,;:!?\n（(“而并但仅短逾超足满整的")
+
+
+def _anchor(text: str, start: int, unit: str, context: Context) -> tuple[datetime | None, Origin]:
+    """From when 三天后 counts: the last day told, or for months and years the month told in the sentence; from the publication only where
+    it opens its clause. 着陆52分钟后 counts from an event whose time is not known: None."""
+    if unit in ("month", "year", "quarter") and (month := context.sentence.month) is not None:
+        return datetime(month[0], month[1], 1), weaker(Origin.SENTENCE, month[2])
+    event = start > 0 and text[start - 1] not in _RECKONERS and "一" <= text[start - 1] <= "鿿"
+    if event:
+        return None, Origin.GUESSED
+    told = context.last_day() if unit not in ("second", "minute", "hour") else None
+    if told is not None:
+        return datetime(told[0].year, told[0].month, told[0].day), told[1]
+    return context.reference, Origin.PUBLICATION
+
+
 def _offset(text: str, duration: Duration, context: Context, start: int, after: re.Match[str], sign: int) -> Mention:
     """A point so long ago or hence: 三天后 counts from the last day told, 两年前 from the publication."""
     anchor = context.reference
     origin = Origin.PUBLICATION
-    if (
-        sign > 0
-        and (told := context.sentence.day or context.paragraph.day) is not None
-        and duration.unit in ("day", "week", "month", "year")
-    ):
-        day, _ = told
-        anchor, origin = datetime(day.year, day.month, day.day), Origin.SENTENCE if context.sentence.day else Origin.PARAGRAPH
+    if sign > 0 and "将" not in text[max(0, start - 3) : after.end() + 3]:
+        anchor, origin = _anchor(text, start, duration.unit, context)
     begin, end = start, after.end()
     window = text[max(0, start - 4) : start]
     before = _BEFORE.search(window)

@@ -186,7 +186,7 @@ class Context:
             chosen = (same_month or later or past)[0]
             if past and past[-1] >= today:
                 chosen = past[-1]
-        elif not past or (later and day and (later[0] - today).days <= AHEAD_DAYS and (today - past[-1]).days > 300):
+        elif not past or (later and (later[0] - today).days <= AHEAD_DAYS and (today - past[-1]).days > 300):
             chosen = later[0]
         else:
             chosen = past[-1]

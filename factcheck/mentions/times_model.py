@@ -19,7 +19,7 @@ class Point:
     narrows what
     stands before it: (what, word or numbers). `decade` is the first year and length of a decade or century. `said_month`,
     `said_day`: an explicit day beside a relative one (本周四（9日）). `zone` as in data/times.yml. `feast`: the holidays around a feast
-    (期间, 长假, 前夕). `bare`: the number has its unit from what follows (3至5日).
+    (期间, 长假, 前夕). `unanchored`: counted from an event that is not dated. `bare`: the number has its unit from what follows (3至5日).
     """
 
     start: int
@@ -53,6 +53,7 @@ class Point:
     zone: str = ""
     before_christ: bool = False
     feast: str = ""
+    unanchored: bool = False
     bare: bool = False
     hour_to: int | None = None
 

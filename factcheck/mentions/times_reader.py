@@ -12,7 +12,7 @@ from factcheck.mentions.spans_of_time import read_stretch
 from factcheck.mentions.times_bounds import AFTER, Expression, build_period
 from factcheck.mentions.times_context import WEAK, Context
 from factcheck.mentions.times_hours import clock_seconds
-from factcheck.mentions.times_model import Point
+from factcheck.mentions.times_model import Point, Resolved
 from factcheck.mentions.times_points import read_point
 from factcheck.mentions.times_ranges import JOIN_WORDS, read_right
 from factcheck.mentions.times_resolution import resolve_point
@@ -211,10 +211,22 @@ class TimeReader:
             self.context.minguo = True
         if point.minguo == "minguo_only" and not self.context.minguo:
             return point.end
+        if point.weekday is not None and self.text[point.start - 1 : point.start] == "逢":
+            self._add(
+                point.start - 1,
+                point.end,
+                "set",
+                Period(None, None, "set", digits=self.text[point.start : point.end]),
+                point.start,
+                point.end,
+            )
+            return point.end
         before = self._read_before(point)
         ahead = self._find_ahead(point)
         morning = self._carry_afternoon(point)
-        left = resolve_point(point, self.context, ahead=ahead)
+        if self._is_from_event(point):
+            point.day_told, point.day_offset, point.unanchored = None, 0, True
+        left = self._resolve_left(point, ahead)
         if left is None:
             self._add(point.start, point.end, "date", None, point.start, point.end, reason="no such day")
             return point.end
@@ -229,6 +241,28 @@ class TimeReader:
             self._keep_reading(Expression(morning, plain, before=before, after=after))
         self._note_afternoon(point)
         return self.mentions[-1].end
+
+    def _resolve_left(self, point: Point, ahead: int) -> Resolved | None:
+        """The point in the calendar; the first month of 1至11月 takes its year from the second."""
+        if point.month is not None and not point.has_year and point.day is None and point.window is None:
+            join = JOIN_WORDS.match(self.text, point.end)
+            last = read_point(self.text, join.end()) if join is not None else None
+            if last is not None and last.month is not None and last.day is None and not last.has_year and last.month >= point.month:
+                picked = self.context.pick_year(last.month, None, ahead)
+                if picked is not None:
+                    found = resolve_point(replace(point, year=picked[0]), self.context)
+                    if found is not None:
+                        found.origin = picked[1]
+                    return found
+        return resolve_point(point, self.context, ahead=ahead)
+
+    def _is_from_event(self, point: Point) -> bool:
+        """立案前一天, 大火第二天: a day counted from something that is not dated here."""
+        words = self.text[point.start : point.start + 2]
+        if point.day_told is None or words not in ("前一", "后一", "第二") or not point.start:
+            return False
+        before = self.text[point.start - 1]
+        return "一" <= before <= "鿿" and before not in "此的在于而但且和与到至从，"
 
     def _carry_afternoon(self, point: Point) -> Point | None:
         """下午5时…… 6时30分: a bare hour that follows an afternoon one in its paragraph is of the afternoon too. Changes `point`; gives
@@ -281,7 +315,8 @@ class TimeReader:
         found = self._ahead_before.search(clause) if clause else None
         if found is not None and found["strong"]:
             return 2
-        return WEAK if self._ahead_after.match(text, point.end) is not None else 0
+        starts = text[point.end : point.end + 1] == "起" and text[point.end + 1 : point.end + 2] not in ("诉", "义", "火", "飞", "草")
+        return WEAK if starts or self._ahead_after.match(text, point.end) is not None else 0
 
     # ------------------------------------------------------------------ the mention
 

@@ -190,10 +190,12 @@ def _resolve_week(point: Point, context: Context) -> Resolved:
 
 
 def _resolve_relative_day(point: Point, context: Context) -> Resolved:
+    if point.unanchored:
+        return Resolved(None, None, "day", Origin.GUESSED)
     if point.day_told is not None:
         told = context.last_day()
         if told is None:
-            if context.reference is None:
+            if context.reference is None or point.day_told:
                 return Resolved(None, None, "day", Origin.GUESSED)
             told = (context.reference.date(), Origin.GUESSED)
         found = told[0] + timedelta(days=point.day_told)

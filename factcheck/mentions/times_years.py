@@ -74,7 +74,10 @@ def resolve_year(point: Point, context: Context, ahead: int, base: Resolved | No
         if base is not None and base.start is not None:
             year, origin = base.start.year, base.origin
         else:
-            told = context.sentence.year or context.paragraph.year
+            paragraph = context.paragraph.year
+            told = context.sentence.year or (
+                paragraph if paragraph is None or paragraph[1] is Origin.WRITTEN or what not in ("quarter", "half") else None
+            )
             if told is not None:
                 year, origin = told[0], weaker(Origin.SENTENCE if context.sentence.year else Origin.PARAGRAPH, told[1])
             elif context.historical and context.article.year is not None:
