@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.mentions.digits import ARABIC, BIG, DIGITS, LONGEST, NUMERAL_CHARACTERS, SMALL, TENS, TO_ARABIC, Numeral, read_arabic
 from factcheck.mentions.numeral_reader import NumberReader
@@ -20,6 +21,9 @@ from factcheck.model import Hedge
 __all__ = ["BIG", "DIGITS", "LONGEST", "NUMERAL_CHARACTERS", "SMALL", "Numeral", "parse_numeral", "read_digits_run"]
 
 _DIGIT_RUN = re.compile("[0-9]{1,40}|[〇○零一二三四五六七八九]{1,40}")
+_PLAIN = re.compile("[0-9]{1,12}(?:[.][0-9]{1,8})?[百千万亿]{0,2}|[零〇一二两三四五六七八九十百千万亿]{1,12}")
+_GOES_ON = frozenset("0123456789,.点零〇○一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿兆廿卅卌余多来几 分又/元圆角毛")
+"""What may follow a plain row and belong to the numeral."""
 _SLASH = re.compile("(?:[ ](?=[0-9]{1,4}/))?([0-9]{1,4})/([0-9]{1,4})(?![0-9/.])")
 _COUNTLESS = re.compile("数以([十百千万亿]{1,3})计")
 _SHORT_FRACTION = re.compile("([三四五])分([一二三四])(?![个成元角分钟秒十百千万亿点日号名人家月年])")
@@ -48,6 +52,15 @@ def parse_numeral(text: str, start: int, limit: int | None = None) -> Numeral | 
     if start < 0 or start >= end:
         return None
     end = min(end, start + LONGEST)
+    found = _PLAIN.match(text, start, end)
+    if found is not None:
+        after = found.end()
+        if after >= end or text[after] not in _GOES_ON:
+            known = _read_plain(found[0])
+            if known is None:
+                return None
+            _, length, low, high, step, hedge, digits, style, bare, parts = known
+            return Numeral(start, start + length, low, high, step, hedge, digits, style, bare, parts)
     sign = text[start] if text[start] in "负-−" else ""
     at = start + len(sign)
     numeral = _read_unsigned(text, at, end)
@@ -59,6 +72,12 @@ def parse_numeral(text: str, start: int, limit: int | None = None) -> Numeral | 
             low, high = -high, -numeral.low
         numeral = numeral._replace(start=start, low=low, high=high, digits=sign + numeral.digits)
     return numeral
+
+
+@lru_cache(maxsize=8192)
+def _read_plain(words: str) -> Numeral | None:
+    """The numeral at the start of a plain row of digits and units, which what follows cannot change."""
+    return _read_unsigned(words, 0, len(words))
 
 
 def _read_unsigned(text: str, start: int, end: int) -> Numeral | None:
