@@ -59,9 +59,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     heads |= {f"{day}{mark}" for day in "本今昨前明" for mark in "（("} | {f"{year}{season}" for year in "去今明" for season in "春夏秋冬"}
     listed = join_words(heads)
     first = "".join(sorted({head[0] for head in heads}))
+    numbered = {head for head in heads if head[0] in "一二三四五六七八九十百千零两"}
+    cut = "|".join(sorted({re.escape(head[:2]) for head in numbered}))
+    after_number = re.escape("".join(sorted(_NUMBER_UNITS | set("夜晚旬度"))))
     start = re.compile(
-        r"(?P<num>(?<![0-9A-Za-z第.])(?<![A-Za-z][-·])[0-9]++(?:[.,:/\-–—·~][0-9]++)*+)"
-        r"|(?P<cn>(?<![一二三四五六七八九十百千万亿零〇第点])[一二三四五六七八九十百千零〇○两廿卅]++)"
+        r"(?P<num>(?<![0-9A-Za-z第.])(?<![A-Za-z][-·])[0-9]++(?:[.,:/\-–—·~][0-9]++){0,8}+)"
+        r"|(?P<cn>(?<![一二三四五六七八九十百千万亿零〇第点])"
+        rf"(?:(?={cut})[一二三四五六七八九十百千零〇○两廿卅]++|[一二三四五六七八九十百千零〇○两廿卅]++(?=[{after_number}]|$)))"
         rf"|(?P<word>(?=[{re.escape(first)}])(?:{listed}|(?:第[一二三四1-4]个?季|[前头首最][二两三四五六七八九十后0-9]{{1,3}}个?(?:季|月))))"
         r"|(?P<q>Q(?=[1-4]))|(?P<title>《)"
     )
@@ -259,9 +263,11 @@ class TimeReader:
     def _is_from_event(self, point: Point) -> bool:
         """立案前一天, 大火第二天: a day counted from something that is not dated here."""
         words = self.text[point.start : point.start + 2]
-        if point.day_told is None or words not in ("前一", "后一", "第二") or not point.start:
+        if point.day_told is None or not point.start:
             return False
         before = self.text[point.start - 1]
+        if words not in ("前一", "后一", "第二"):
+            return before in "后前" and point.day_told != 0
         return "一" <= before <= "鿿" and before not in "此的在于而但且和与到至从，"
 
     def _carry_afternoon(self, point: Point) -> Point | None:
