@@ -41,6 +41,12 @@ def blocking_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
         yield ("person", claim.attribute)
     elif claim.family is Family.ORDER:
         yield ("order",)
+    elif claim.family is Family.ACT:
+        yield ("ACT", frame.concept)
+        if len(frame.head) >= 3:
+            yield ("ACT-OBJECT", frame.head[-3:])
+    elif claim.family is Family.DATE:
+        yield ("DATE", "end" if frame.concept == "end_on" else frame.concept)
     elif claim.family is Family.PLACE:
         yield ("PLACE", "course" if frame.concept in COURSE else frame.concept)
     else:

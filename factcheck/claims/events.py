@@ -17,7 +17,7 @@ from factcheck.claims.stance import is_negated
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.mentions.types import EntityMention
-from factcheck.model import Claim, Family, Frame, Name, Order, Polarity, Scope, Stance
+from factcheck.model import Claim, Family, Frame, Name, Order, Period, Polarity, Scope, Stance
 
 __all__ = ["Happening", "extract_events", "find_happenings"]
 
@@ -204,6 +204,16 @@ def _date_claim(document: Document, happening: Happening, times: ClauseTimes) ->
     if period is None or period.granularity not in _FINE or period.start is None or period.end is None:
         return
     own = [m for m in clause.times if m.value is period]
+    if happening.type == "end_on":
+        after = [m for m in clause.times if happening.end <= m.start <= happening.end + 2 and isinstance(m.value, Period) and m.value.start is not None]
+        if not after:
+            return
+        own, period = after[:1], after[0].value
+        assert isinstance(period, Period)
+    elif own and own[0].start >= happening.end:
+        between = document.shadow.text[happening.end : own[0].start]
+        if len(between) > 4 or "的" in between:
+            return  # 疏散的居民21日返回: the date belongs to what follows
     start, end = happening.start, happening.end
     if own and abs(own[0].start - happening.start) <= 40:
         start, end = min(start, own[0].start), max(end, own[0].end)
@@ -240,7 +250,7 @@ def _place_claims(document: Document, happening: Happening, times: ClauseTimes) 
             after_chosen = text[chosen[-1].end : entity.start]
         if entity.end <= happening.start and (_PLACE_BEFORE.search(lead) or (chosen and _INSIDE.fullmatch(after_chosen))):
             chosen.append(entity)
-        elif entity.start == happening.end and happening.type in {"landfall", "arrive", "visit", "land"}:
+        elif entity.start == happening.end and happening.type in {"landfall", "arrive", "visit", "land", "located"}:
             chosen.append(entity)
         elif chosen and chosen[-1].end == entity.start:
             chosen.append(entity)
@@ -272,21 +282,23 @@ def _place_claims(document: Document, happening: Happening, times: ClauseTimes) 
     )
 
 
+_SITE = re.compile(r"(?:部位|地点|位置|源头|现场|起点|点)(?:初步)?(?:判定|确定|认定|锁定|查明)?(?:就)?(?:为|是|在|位于|系|即)(?P<spot>[^，。、；：]{2,16})")
 _SPOT = re.compile(r"(?:在|于|位于)(?P<spot>[^，。、在于]{2,14}?(?:区|场|站|处|馆|楼|层|厂|室|间|库|路|街|港|湾|口|院|校|桥|矿|井|山|湖|河|海域|码头|车间|仓库|广场|公园|酒店|商场|隧道|航道))(?:内|上|里|外|附近|一带)?$")
 
 
 def _spot_claim(document: Document, happening: Happening, times: ClauseTimes) -> Iterator[Claim]:
     """Where it happened, told by a common noun: 在三号车间二层起火."""
     clause = happening.clause
-    match = _SPOT.search(document.shadow.text, clause.start, happening.start)
+    site = _SITE.match(document.shadow.text, happening.end, clause.end)
+    match = site or _SPOT.search(document.shadow.text, clause.start, happening.start)
     if match is None:
         return
     subject, subject_text = _subject(clause)
     yield make_claim(
         document,
         clause,
-        start=match.start("spot"),
-        end=happening.end,
+        start=min(match.start("spot"), happening.start) if site else match.start("spot"),
+        end=max(match.end("spot"), happening.end),
         family=Family.PLACE,
         attribute=f"{happening.type}|place",
         value=Name(match["spot"], match["spot"], "SPOT"),

@@ -53,6 +53,9 @@ def extract_quantities(document: Document, clauses: Sequence[Clause], times: Cla
             if figure.start < clause.content_start:
                 unread["in the attribution"] = unread.get("in the attribution", 0) + 1
                 continue
+            if quantity.unit == "层" and not re.search(r"[高共有达建]|地[上下]", text[max(clause.start, figure.start - 3) : figure.start]):
+                unread["a floor, not a count"] = unread.get("a floor, not a count", 0) + 1
+                continue
             phrase = read_phrase(clause, figure)
             nearby = [h for h in _hits_near(hits, clause, figure) if h.end >= phrase.start - SLACK and h.start <= phrase.end + SLACK]
             chosen = concepts.choose(nearby, quantity, figure.start, figure.end, phrase.noun + quantity.unit)

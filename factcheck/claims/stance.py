@@ -17,7 +17,7 @@ from factcheck.model import Stance
 
 __all__ = ["is_negated", "mark_stances", "negation_before"]
 
-_DONE = re.compile(r"已|了(?!解)|曾|刚刚|日前|昨")
+_DONE = re.compile(r"已|了(?!解)|曾|刚刚|日前|昨|前天|今晨|上周|上月|去年|前年")
 _SPEAKER_TYPES = {"PER", "ORG", "GPE", "LOC"}
 _ANONYMOUS = re.compile(r"(?:发言人|官员|人士|负责人|专家|学者|知情者|目击者|居民|网友|分析师|律师|警方|当局|官方|媒体|主席|总裁|部长|院长|教练|公司|法院|当地|市场|法人)$")
 
@@ -50,6 +50,8 @@ def mark_stances(clauses: Sequence[Clause]) -> None:
             speaker = clause.text
         clause.speaker = speaker
         found, lasting = _modality(clause)
+        if found is Stance.PLANS and _DONE.search(clause.text):
+            found = None
         if found is not None:
             stance, sticky = (found, True) if lasting else (stance, sticky)
         elif sticky and stance in {Stance.FORECASTS, Stance.PLANS} and _DONE.search(clause.text):

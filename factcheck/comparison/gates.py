@@ -6,6 +6,7 @@ abstains for the pair with `unresolved`. All are symmetric.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from factcheck.alignment.linking import Linker, place_level
@@ -34,9 +35,23 @@ def _names(keys: Iterable[str]) -> list[str]:
 
 def gate_unit(a: Claim, b: Claim) -> Reason | None:
     """One dimension, comparable measure words."""
-    if isinstance(a.value, Quantity) and isinstance(b.value, Quantity) and not same_dimension(a.value, b.value):
-        return Reason.OTHER_UNIT
+    if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
+        if not same_dimension(a.value, b.value) or _counts_people(a) != _counts_people(b):
+            return Reason.OTHER_UNIT
     return None
+
+
+_PERSON_TAILS = frozenset("人员者民工生兵警客友师医士商徒犯手童")
+
+
+def _counts_people(claim: Claim) -> bool:
+    """Whether a count is of people: by its measure word, or, for 个, by the noun."""
+    value = claim.value
+    if not isinstance(value, Quantity) or value.dimension != "count":
+        return False
+    if value.unit in {"person", "person-time"}:
+        return True
+    return value.unit == "unit" and claim.frame.head[-1:] in _PERSON_TAILS
 
 
 def gate_attribute(a: Claim, b: Claim) -> Reason | None:
@@ -55,6 +70,9 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
             if verbs is False and _both_events(fa.predicate, fb.predicate):
                 return Reason.OTHER_ATTRIBUTE
             return Reason.OTHER_POPULATION if adds_up and nouns is not None and nouns < SAME_NOUN and not _heads_agree(fa, fb) else None
+        generic = "size" in {fa.concept.partition(".")[0], fb.concept.partition(".")[0]}
+        if generic and nouns is not None and nouns >= SAME_NOUN:
+            return None
         group = fa.concept.partition(".")[0] == fb.concept.partition(".")[0]
         return None if group and adds_up and nouns is not None and nouns >= SAME_NOUN else Reason.OTHER_ATTRIBUTE
     shared = len(noun_letters(fa.noun or fa.head) & noun_letters(fb.noun or fb.head))
@@ -62,7 +80,7 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
         if verbs is False and (nouns < 1.0 or not adds_up):
             return Reason.OTHER_ATTRIBUTE
         if nouns >= SAME_NOUN and (shared >= 2 or nouns == 1.0 or verbs):
-            return None
+            return Reason.OTHER_POPULATION if adds_up and not verbs and _restricted(fa.noun, fb.noun) else None
         if nouns >= 0.5 and _heads_agree(fa, fb) and (verbs or shared >= 2):
             return None
         return Reason.OTHER_ATTRIBUTE
@@ -73,6 +91,15 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
 
 SAME_NOUN = 0.66
 """Two thirds of the shorter noun's characters: 税目产品 and 税则项目产品 yes, 护卫舰 and 舰艇 no."""
+
+
+_LOOSE = re.compile(r"各型|各类|各种|全部|所有|大型|中型|小型|总共|现场|相关|有关|部分|其他|珍贵|国|多名|辖区|危险区域|沿海|的")
+
+
+def _restricted(a: str, b: str) -> bool:
+    """Whether one noun says more than the other about which ones are counted (出水文物, 文物): its further characters name a kind."""
+    short, long = sorted((_LOOSE.sub("", a), _LOOSE.sub("", b)), key=len)
+    return bool(short) and short != long and long.endswith(short) and len(long) - len(short) >= 2
 
 
 def _both_events(a: str, b: str) -> bool:
@@ -88,6 +115,9 @@ def is_weak_match(a: Claim, b: Claim) -> bool:
     qa, qb = a.value, b.value
     if not isinstance(qa, Quantity) or not isinstance(qb, Quantity) or qa.dimension not in {"count", "time", "length", "speed", "mass", "area"}:
         return False
+    words = load_event_words()
+    if qa.dimension == "time" and words.event_type(a.frame.predicate) == words.event_type(b.frame.predicate) == "last":
+        return True
     if qa.unit in {"person", "unit", "", "time", "person-time", "项", "year", "day"} or (a.family is Family.CHANGE) != (b.family is Family.CHANGE):
         return False
     return shared_words(a.frame.words, b.frame.words) >= 1 or noun_similarity(a.frame.noun, b.frame.noun) not in {0.0, None}
@@ -261,12 +291,19 @@ def gate_period(a: Claim, b: Claim) -> Reason | None:
         return Reason.OTHER_PERIOD
     if published is None or period.start is None or period.end is None:
         return None
+    if said.time_behaviour == "fixed" and other.time_behaviour == "fixed" and _close_in_print(a, b):
+        return None  # a finished thing's size is the same whenever it is told
     if period.granularity in {"year", "decade"} and not contains_period(period, published):
         recent = 0 <= published.start.year - period.start.year <= 1 if published.start else False
         return None if recent and said.time_behaviour == "flow" else Reason.OTHER_PERIOD
     if period.granularity not in coarse and days_apart(period, published) > EVENT_DAYS:
         return Reason.OTHER_PERIOD
     return None
+
+
+def _close_in_print(a: Claim, b: Claim) -> bool:
+    one, two = _published(a), _published(b)
+    return one is not None and two is not None and days_apart(one, two) <= EVENT_DAYS
 
 
 def gate_event(a: Claim, b: Claim, linker: Linker) -> Reason | None:
@@ -278,6 +315,9 @@ def gate_event(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     ta, tb = said_time(a), said_time(b)
     if ta is None or tb is None or days_apart(ta, tb) <= EVENT_DAYS:
         return None
+    everyday = a.frame.concept.partition(".")[0] in {"casualties", "damage", "disaster"}
+    if not everyday and (a.scope.period is None or b.scope.period is None) and _close_in_print(a, b):
+        return None  # one of two articles of the same weeks only leaves the date out
     if a.frame.concept.startswith("troops") or b.frame.concept.startswith("troops"):
         return None
     return Reason.OTHER_EVENT

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.alignment.linking import Linker, place_level
-from factcheck.alignment.similarity import noun_similarity, same_predicate, shared_words
+from factcheck.alignment.similarity import noun_letters, noun_similarity, same_predicate, shared_words
 from factcheck.claims.lexicon import load_event_words
 from factcheck.comparison.gates import (
     gate_attribute,
@@ -31,6 +31,8 @@ __all__ = ["Surroundings", "relate_claims", "relate_pairs"]
 
 _NEEDS_BODY = {"president", "vice_president", "premier", "foreign_minister", "defence_minister", "minister", "governor", "mayor", "magistrate", "director_general", "speaker", "commander", "principal", "secretary_general", "head_coach", "captain"}
 """Offices that several persons of one affair may hold, each of another body: without the body nothing is compared."""
+_ACHIEVED = frozenset({"通过", "办理", "完成", "取得", "获得", "获批", "办妥", "拿到", "申请", "申领", "经过", "做过", "签过", "购买", "缴纳", "领取", "办过"})
+"""Verbs by which one gets the same paper or passes the same step: 从未办理消防验收 denies 通过消防验收."""
 _EMPTY_HEADS = {"计划", "报告", "情况", "消息", "现象", "行为", "事件", "事故", "意外", "说法", "行动", "工作", "迹象", "可能", "问题", "打算", "程序", "手续"}
 PLAN_DAYS = 0.8
 """Plans told this many days apart may have changed in between."""
@@ -220,6 +222,10 @@ def _same_happening(a: Claim, b: Claim, around: Surroundings, trace: _Trace, *, 
         crossed = max(noun_similarity(fa.head, fb.noun) or 0.0, noun_similarity(fa.noun, fb.head) or 0.0)
         best = max(objects or 0.0, subjects or 0.0, crossed)
         shared = shared_words(fa.words, fb.words)
+        if fa.concept != fb.concept and isinstance(a.value, Polarity):
+            achieved = load_event_words().light | _ACHIEVED
+            if objects is None or objects < 0.99 or len(noun_letters(fa.head) & noun_letters(fb.head)) < 3 or not (fa.predicate in achieved and fb.predicate in achieved):
+                return Reason.OTHER_ATTRIBUTE
         telling = fa.concept not in load_event_words().generic and fa.concept == fb.concept and fa.concept in load_event_words().types.values()
         named = around.linker.any_same(fa.participants, fb.participants)
         if objects is not None and objects < 0.5 and best < 0.5:
