@@ -169,9 +169,10 @@ class Context:
         if self.reference is None:
             return None
         today = self.reference.date()
+        reach = 8 if (month, day) == (2, 29) else 1
         days = [
             found
-            for year in range(today.year - 8, today.year + 9)
+            for year in range(today.year - reach, today.year + reach + 1)
             if 1 <= year <= 9998 and (found := day_of(year, month, day or 1)) is not None
         ]
         if not days:

@@ -61,10 +61,11 @@ def _year_pattern(words: TimeWords) -> str:
     length = join_words(words.year_is_length)
     # What shows that two digits before 年 are a year and no length: 18年10月, 98年底.
     follow = f"(?={_N12}月(?!以)|[上下]半年|第?{_QUARTER}季|年?[初底末]|[春夏秋冬])"
+    listed = "(?:、[12][0-9]{3}){0,4}[、和及与]"
     decade = f"[{_C}]{{1,2}}十|零零|〇〇"
     return "|".join(
         [
-            f"(?:公元|西元)?(?P<y4>[12][0-9]{{3}})(?:年(?!{length})度?|财年|(?=(?:{JOIN}|、)[12][0-9]{{3}}年))",
+            f"(?:公元|西元)?(?P<y4>[12][0-9]{{3}})(?:年(?!{length})度?|财年|(?=(?:{JOIN}|{listed})[12][0-9]{{3}}年))",
             "(?:公元|西元)(?P<yce>[1-9][0-9]{2})年",
             "公元前(?P<bce>[0-9]{1,4}|[一二三四五六七八九十百千零〇]{1,7})(?:年|世纪)(?:代)?",
             f"(?:中华)?民国(?P<minguo>元|[0-9]{{1,3}}|[{_C}十百零〇]{{1,5}})(?:学?年度|年)",
@@ -132,7 +133,7 @@ def _quarter_patterns() -> list[str]:
     return [
         "第?(?P<qa>[一二三四1-4首末])个?季度",
         f"第(?P<qb>{_QUARTER})季(?![节后])",
-        f"第?(?P<qc>{_QUARTER})(?={JOIN}第?{_QUARTER}季)",
+        f"第?(?P<qc>{_QUARTER})(?=(?:{JOIN}|[、和])第?{_QUARTER}季)",
     ]
 
 
