@@ -86,6 +86,10 @@ def complete(text: str, numeral: Numeral, floor: int = 0) -> Draft | None:
     if unit.id == "mm" and is_calibre(text, end):
         return None
     draft.take(unit, end)
+    if unit.id == "person" and text[end - 1] == "人":
+        draft.counted = "人"
+    elif unit.id == "国" and text.startswith("国家", end - 2):
+        draft.counted = "国家"
     return _read_tail(text, draft, numeral)
 
 
