@@ -542,7 +542,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule says about a conflict set."""
+    """What a rule says about a conflict set. `translations` holds (language, message, advice) for every language the rule is worded in."""
 
     id: str
     rule: str
@@ -558,6 +558,8 @@ class Finding:
     reason: Reason = Reason.VALUES_DISJOINT
     advice: str = ""
     conflict_set: str = ""
+    event: str = ""
+    translations: tuple[tuple[str, str, str], ...] = ()
 
     def claim_ids(self) -> Iterable[str]:
         for group in self.values:

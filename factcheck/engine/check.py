@@ -125,6 +125,7 @@ def _run(
         backend=", ".join(sorted(backends)),
         lang=lang,
         graph=build_graph(claims, relations),
+        rule_names={rule.id: (rule.name.zh, rule.name.en) for rule in ruleset.rules},
         attribute_names={entry.id: (entry.name.zh, entry.name.en) for entry in attributes},
     )
 

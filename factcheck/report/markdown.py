@@ -79,11 +79,11 @@ def _summary(view: ReportView) -> list[str]:
 
 def _finding(finding: FindingView, messages: Messages) -> list[str]:
     tags = (finding.level, finding.finding.rule, finding.family, finding.kind, finding.state, finding.finding.id)
-    lines = [f"### {finding.number}. {escape_markdown(finding.fact)}", "", escape_markdown(finding.finding.message), ""]
+    lines = [f"### {finding.number}. {escape_markdown(finding.fact)}", "", escape_markdown(finding.message), ""]
     lines.append(f"- {' · '.join(escape_markdown(tag) for tag in tags)}")
     lines.append(f"- {escape_markdown(messages.label(messages('heading.reason'), finding.reason))}")
-    if finding.finding.advice:
-        lines.append(f"- {escape_markdown(messages.label(messages('heading.advice'), finding.finding.advice))}")
+    if finding.advice:
+        lines.append(f"- {escape_markdown(messages.label(messages('heading.advice'), finding.advice))}")
     for value in finding.values:
         lines += ["", "#### " + escape_markdown(f"{value.label} · {value.support}")]
         for item in value.evidence:

@@ -136,7 +136,7 @@ def _summary_list(view: ReportView, width: int) -> list[RenderableType]:
     parts: list[RenderableType] = []
     for finding in view.findings:
         parts.append(wrap_line(f"{finding.number}. {finding.level} {finding.finding.rule}", LEVEL_STYLES[finding.finding.level], width))
-        parts.append(wrap_line(finding.fact or finding.finding.message, "", width))
+        parts.append(wrap_line(finding.fact or finding.message, "", width))
         for index, value in enumerate(finding.values):
             line = view.messages.label(view.messages.join(value.outlets), value.label)
             parts.append(wrap_line(f"- {line}", VALUE_STYLES[index % len(VALUE_STYLES)], width))
@@ -162,7 +162,7 @@ def _summary_table(view: ReportView, width: int, ruled: bool) -> Table:
             Text(str(finding.number)),
             Text(finding.level, LEVEL_STYLES[finding.finding.level]),
             Text(cut_cells(flatten_text(finding.finding.rule), rule, cell_len)),
-            Text("\n".join(_limit(_wrap(finding.fact or finding.finding.message, fact), FACT_LINES, fact))),
+            Text("\n".join(_limit(_wrap(finding.fact or finding.message, fact), FACT_LINES, fact))),
             said,
             by_whom,
         )
@@ -194,10 +194,10 @@ def _finding_head(finding: FindingView, messages: Messages, width: int) -> list[
     style = LEVEL_STYLES[finding.finding.level]
     tags = f"{finding.level} {finding.finding.rule} {finding.family} {finding.state} {finding.finding.id}"
     parts: list[RenderableType] = [wrap_line(f"{finding.number}. {finding.fact}", "bold", width), wrap_line(tags, style, width)]
-    parts.append(wrap_line(finding.finding.message, "", width))
+    parts.append(wrap_line(finding.message, "", width))
     parts.append(wrap_line(messages.label(messages("heading.reason"), finding.reason), "dim", width))
-    if finding.finding.advice:
-        parts.append(wrap_line(messages.label(messages("heading.advice"), finding.finding.advice), "dim", width))
+    if finding.advice:
+        parts.append(wrap_line(messages.label(messages("heading.advice"), finding.advice), "dim", width))
     return parts
 
 

@@ -54,7 +54,7 @@ class Report:
     `coverage` is an open mapping: counts of what was read, claimed and compared, and the reasons why the rest was not. `errors` are the
     inputs that could not be read. `graph` is the networkx graph of the relations, None when it was not asked for. `lang` is the language of
     messages ("zh" or "en"), `backend` what read the text, `attribute_names` what an attribute is called in Chinese and in English (an
-    attribute without a name is called by the words of its claim).
+    attribute without a name is called by the words of its claim), `rule_names` what a rule is called.
     """
 
     articles: tuple[Article, ...] = ()
@@ -67,6 +67,7 @@ class Report:
     backend: str = ""
     lang: str = "zh"
     attribute_names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    rule_names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     graph: Any = field(default=None, compare=False, repr=False)
 
     def to_dict(self, *, incomparable: bool = False) -> dict[str, Any]:
@@ -184,10 +185,13 @@ class PairView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding with everything resolved. `number` counts from 1 in display order."""
+    """A finding with everything resolved. `number` counts from 1 in display order; `message` and `advice` are in the view's language
+    where the rule has words in it."""
 
     number: int
     finding: Finding
+    message: str
+    advice: str
     level: str
     state: str
     family: str
@@ -220,12 +224,14 @@ def build_view(report: Report, lang: str | None = None) -> ReportView:
     articles = {article.id: article for article in report.articles}
     claims = {claim.id: claim for claim in report.claims}
     ordered = report.ordered_findings()
+    between = _index_relations(report.relations)
     return ReportView(
         messages=messages,
         backend=report.backend,
         verdict=describe_verdict(report.findings, messages, compared=bool(report.claims), unread=len(report.errors)),
         findings=tuple(
-            _view_finding(number, finding, claims, articles, report, messages) for number, finding in enumerate(ordered, start=1)
+            _view_finding(number, finding, claims, articles, between, report.attribute_names, messages)
+            for number, finding in enumerate(ordered, start=1)
         ),
         articles=tuple(
             (a.path or a.id, a.source or messages("outlet.unknown"), _day(a) or messages("date.unknown"), a.title or "")
@@ -237,28 +243,43 @@ def build_view(report: Report, lang: str | None = None) -> ReportView:
     )
 
 
+def _index_relations(relations: Sequence[Relation]) -> dict[str, list[Relation]]:
+    """The relations worth showing, by their first claim."""
+    index: dict[str, list[Relation]] = {}
+    for relation in relations:
+        if relation.kind is not Kind.INCOMPARABLE:
+            index.setdefault(relation.a, []).append(relation)
+    return index
+
+
 def _view_finding(
     number: int,
     finding: Finding,
     claims: Mapping[str, Claim],
     articles: Mapping[str, Article],
-    report: Report,
+    between: Mapping[str, Sequence[Relation]],
+    names: Mapping[str, tuple[str, str]],
     messages: Messages,
 ) -> FindingView:
     values = tuple(_view_value(group, claims, articles, messages) for group in finding.values)
     own = set(finding.claim_ids())
-    shown = [r for r in report.relations if r.a in own and r.b in own and r.kind is not Kind.INCOMPARABLE]
+    shown = [r for claim in sorted(own) for r in between.get(claim, ()) if r.b in own]
+    message, advice = next(
+        ((told, advice) for lang, told, advice in finding.translations if lang == messages.lang), (finding.message, finding.advice)
+    )
     conflicts_first = (Kind.CONTRADICTS, Kind.DISPUTES, Kind.UPDATES, Kind.REFINES, Kind.AGREES)
     shown.sort(key=lambda r: (conflicts_first.index(r.kind), r.a, r.b))
     return FindingView(
         number=number,
         finding=finding,
+        message=message,
+        advice=advice,
         level=messages.name(finding.level),
         state=messages.name(finding.state),
         family=messages.name(finding.family),
         kind=messages.name(finding.kind),
         reason=messages.name(finding.reason),
-        fact=_name_fact(finding, claims, report.attribute_names, messages),
+        fact=_name_fact(finding, claims, names, messages),
         values=values,
         pairs=tuple(_view_pair(r, messages) for r in shown),
     )

@@ -7,10 +7,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from factcheck.lexicon import AttributeEntry
-from factcheck.model import Article, Claim, ConflictSet, Finding, Level, ValueGroup
-from factcheck.rules.fingerprint import fingerprint_conflict
+from factcheck.model import Article, Claim, ConflictSet, Family, Finding, Level, ValueGroup
+from factcheck.rules.fingerprint import identify_conflict
 from factcheck.rules.matching import Match, match_rule
 from factcheck.rules.rule import Rule
 from factcheck.rules.templates import render_template
@@ -88,24 +89,36 @@ def _make_finding(
 ) -> Finding:
     groups = _keep_groups(found.groups, match)
     strongest = match.relations[0]
-    view = make_view(found, groups, strongest, claims, articles, attributes, lang)
+    worded = {
+        told: _word_finding(rule, make_view(found, groups, strongest, claims, articles, attributes, told), told) for told in ("zh", "en")
+    }
+    message, advice = worded["en" if lang == "en" else "zh"]
     members = [claims[name] for group in groups for name in group.claims]
-    fingerprint = fingerprint_conflict(rule.id, found.subject, found.attribute, found.event, members)
+    identity = identify_conflict(rule.id, members, articles, event=found.event if found.family is Family.ARITHMETIC else "")
+    fingerprint = identity.fingerprint
     return Finding(
         id="F" + hashlib.sha256(fingerprint.encode()).hexdigest()[:10],
         rule=rule.id,
         level=rule.level,
         family=found.family,
-        message=render_template(rule.message.text(lang), view),
+        message=message,
         fingerprint=fingerprint,
         values=groups,
         subject=found.subject,
         attribute=found.attribute,
         kind=strongest.kind,
         reason=strongest.reason,
-        advice=render_template(rule.advice.text(lang), view) if rule.advice else "",
+        advice=advice,
         conflict_set=found.id,
+        event=found.event,
+        translations=tuple((told, *words) for told, words in worded.items()),
     )
+
+
+def _word_finding(rule: Rule, view: Mapping[str, Any], lang: str) -> tuple[str, str]:
+    """The message and the advice in one language."""
+    advice = render_template(rule.advice.text(lang), view) if rule.advice else ""
+    return render_template(rule.message.text(lang), view), advice
 
 
 def _keep_groups(groups: Sequence[ValueGroup], match: Match) -> tuple[ValueGroup, ...]:
