@@ -19,7 +19,7 @@ import yaml
 
 from factcheck.errors import ConfigError
 
-__all__ = ["MAX_BYTES", "DataFile", "Key", "Position", "parse_data", "read_data", "shipped_rules_directory"]
+__all__ = ["MAX_BYTES", "DataFile", "Key", "Position", "one_line", "parse_data", "read_data", "shipped_rules_directory"]
 
 Key = tuple[str | int, ...]
 
@@ -108,7 +108,7 @@ def parse_data(text: str, *, name: str) -> DataFile:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join(str(part) for part in (error.context, error.problem) if part)
-        raise ConfigError(f"is not YAML: {what}", where=_mark(name, mark), hint="check quotes, indentation and colons") from None
+        raise ConfigError(f"is not YAML: {one_line(what)}", where=_mark(name, mark), hint="check quotes, indentation and colons") from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1 if isinstance(error.position, int) else 1
         raise ConfigError(
@@ -117,6 +117,11 @@ def parse_data(text: str, *, name: str) -> DataFile:
     except UnicodeEncodeError:
         raise ConfigError("holds a character that cannot be written as UTF-8", where=f"{name}:1:1") from None
     return DataFile(name=name, text=text, data=builder.root, values=builder.values, keys=builder.keys)
+
+
+def one_line(text: str) -> str:
+    """`text` on one line: white space as single blanks, what cannot be printed as �. For words of a file that stand in a message."""
+    return "".join(character if character.isprintable() else "�" for character in " ".join(text.split()))
 
 
 def _mark(name: str, mark: Any) -> str:
@@ -192,7 +197,7 @@ class _Builder:
         return (*above, key)
 
     def _refuse(self, event: Any, message: str, hint: str) -> None:
-        raise ConfigError(message, where=_mark(self.name, event.start_mark), hint=hint)
+        raise ConfigError(one_line(message), where=_mark(self.name, event.start_mark), hint=hint)
 
 
 def _scalar(event: Any) -> str | int | float | bool | None:

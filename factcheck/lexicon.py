@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from factcheck.datafile import DataFile, Key, read_data, shipped_rules_directory
+from factcheck.datafile import DataFile, Key, one_line, read_data, shipped_rules_directory
 from factcheck.errors import ConfigError
 from factcheck.model import Family
 
@@ -93,6 +93,7 @@ def _load(dirs: tuple[Path, ...]) -> tuple[AttributeEntry, ...]:
                 found[entry.id] = _overlay(found[entry.id], entry) if own and entry.id in found else entry
     _check_near(found, problems)
     if problems:
+        problems = [one_line(problem) for problem in problems]
         count = f"{len(problems)} mistakes in attribute files: " if len(problems) > 1 else ""
         raise ConfigError(count + "; ".join(problems), problems=tuple(problems))
     return tuple(found[name] for name in sorted(found))

@@ -33,6 +33,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from factcheck.datafile import one_line
 from factcheck.errors import ConfigError
 
 __all__ = ["FAIL_LEVELS", "Outlet", "Settings", "find_settings_file", "load_settings"]
@@ -322,7 +323,7 @@ class _Reader:
         return f"{self.path}:{self.lines.get(full, 1)}"
 
     def _note(self, path: tuple[str, ...], message: str) -> None:
-        self.problems.append(f"{self._where(path)}: {message}")
+        self.problems.append(one_line(f"{self._where(path)}: {message}"))
 
 
 _BARE = r"[A-Za-z0-9_-]+|\"(?:[^\"\\]|\\.)*\"|'[^']*'"

@@ -13,7 +13,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from factcheck.datafile import DataFile, Key, Position
+from factcheck.datafile import DataFile, Key, Position, one_line
 from factcheck.rules.templates import check_template
 
 __all__ = ["Problem", "check_consistency", "check_rule", "nearest", "rule_schema"]
@@ -34,7 +34,7 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.name}:{self.line}:{self.column}" if self.line else self.name
-        return f"{where}: {self.message}" + (f"  | {self.shown}" if self.shown else "")
+        return f"{where}: {one_line(self.message)}" + (f"  | {one_line(self.shown)}" if self.shown else "")
 
 
 @functools.cache

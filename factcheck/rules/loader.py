@@ -129,15 +129,14 @@ def _from_error(error: ConfigError) -> Problem:
 
 
 def _show_line(path: Path, number: int) -> str:
-    """A line of a file that could not be parsed, without what a screen would act upon."""
+    """A line of a file that could not be parsed."""
     try:
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES)
     except OSError:
         return ""
     lines = raw.decode("utf-8", "replace").splitlines()
-    line = lines[number - 1].strip()[:80] if 0 < number <= len(lines) else ""
-    return "".join(character if character.isprintable() else "�" for character in line)
+    return lines[number - 1].strip()[:80] if 0 < number <= len(lines) else ""
 
 
 def _describe(problems: Sequence[Problem]) -> RuleError:

@@ -54,7 +54,8 @@ def match_rule(rule: Rule, found: ConflictSet, claims: Mapping[str, Claim]) -> M
             return Match((), key)
         kept = left
     names = {claim.id for _, first, second in kept for claim in (first, second)}
-    stopped = _refuse_evidence(rule.align, [claims[name] for name in sorted(names)])
+    in_articles = len({claims[name].article for name in in_conflict | names})
+    stopped = _refuse_evidence(rule.align, [claims[name] for name in sorted(names)], in_articles)
     if stopped:
         return Match((), stopped)
     ordered = sorted((relation for relation, _, _ in kept), key=_strength)
@@ -77,13 +78,13 @@ def _refuse_set(select: Select, found: ConflictSet, claims: Mapping[str, Claim])
     return ""
 
 
-def _refuse_evidence(align: Align, members: list[Claim]) -> str:
+def _refuse_evidence(align: Align, members: list[Claim], in_articles: int) -> str:
     articles = len({claim.article for claim in members})
     if len(members) < align.min_claims:
         return "align.min_claims"
     if articles < align.min_articles:
         return "align.min_articles"
-    if align.max_articles is not None and articles > align.max_articles:
+    if align.max_articles is not None and in_articles > align.max_articles:
         return "align.max_articles"
     return "align.min_outlets" if len({claim.outlet for claim in members}) < align.min_outlets else ""
 

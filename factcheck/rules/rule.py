@@ -55,7 +55,8 @@ class Align:
 
     `articles`, `speaker`, `outlet`: `any`, `same` or `different`. `place`: `any`, `compatible` (equal, or one not said) or `same`.
     `window_days`: the two as-of times (publication times where none is given) lie no further apart; sides without either pass.
-    `min_outlets`, `min_articles`, `min_claims` and `max_articles` count over the claims of the relations that are left.
+    `min_outlets`, `min_articles` and `min_claims` count over the claims of the relations that are left, `max_articles` over all that
+    disagree.
     """
 
     articles: str = "any"

@@ -30,8 +30,8 @@ class Trial:
 
 
 def make_articles(example: Example) -> list[Article]:
-    """The articles of an example. Outlets that are not given are 甲报, 乙报, …; a publication time that is not given is 2024-05-06 08:00, the
-    same for all, so that no value can be an update of another."""
+    """The articles of an example. Outlets that are not given are 甲报, 乙报, …; a publication time that is not given is 2024-05-06 08:00,
+    the same for all, so that no value can be an update of another."""
     return [
         Article.from_text(
             article.text,

@@ -44,9 +44,9 @@ def claim(name: str, value: Value, **changes: Any) -> Claim:
         "quote": "引文",
         "family": Family.COUNT,
         "subject": "青河县",
-        "attribute": "casualties.dead",
+        "attribute": "jobs.layoffs",
         "subject_text": "青河县",
-        "attribute_text": "死亡人数",
+        "attribute_text": "裁员人数",
         "span": Span(0, 2),
         "sentence": Span(0, 9),
     }

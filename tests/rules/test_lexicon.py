@@ -66,6 +66,7 @@ def test_a_word_means_one_measure_of_a_kind() -> None:
         ("disaster.gust_level", "disaster.gust_speed"),
         ("disaster.wind_level", "disaster.wind_speed"),
         ("size.height", "size.storeys"),
+        ("sport.distance", "sport.time"),
     }
 
 

@@ -31,12 +31,12 @@ CASES: list[tuple[str, dict[str, Any], tuple[Claim, ...], dict[str, Any], bool]]
     ("select", {}, (A, B), {}, True),
     ("select.families", {"select": {"families": ["COUNT"]}}, (A, B), {}, True),
     ("select.families", {"select": {"families": ["MONEY"]}}, (A, B), {}, False),
-    ("select.attributes", {"select": {"attributes": ["casualties.dead"]}}, (A, B), {}, True),
-    ("select.attributes", {"select": {"attributes": ["casualties.*"]}}, (A, B), {}, True),
-    ("select.attributes", {"select": {"attributes": ["casualties.de.*", "casualties"]}}, (A, B), {}, False),
+    ("select.attributes", {"select": {"attributes": ["jobs.layoffs"]}}, (A, B), {}, True),
+    ("select.attributes", {"select": {"attributes": ["jobs.*"]}}, (A, B), {}, True),
+    ("select.attributes", {"select": {"attributes": ["jobs.lay.*", "jobs"]}}, (A, B), {}, False),
     ("select.subjects", {"select": {"subjects": ["青河"]}}, (A, B), {}, True),
     ("select.subjects", {"select": {"subjects": ["沙岭"]}}, (A, B), {}, False),
-    ("select.words", {"select": {"words": ["死亡"]}}, (A, B), {}, True),
+    ("select.words", {"select": {"words": ["裁员"]}}, (A, B), {}, True),
     ("select.words", {"select": {"words": ["受伤"]}}, (A, B), {}, False),
     ("select.units", {"select": {"units": ["person"]}}, (A, B), {}, True),
     ("select.units", {"select": {"units": ["km"]}}, (KM, METRES), {}, False),
@@ -164,7 +164,7 @@ def test_message_and_advice(tmp_path: Path) -> None:
     )
     chinese = findings_of(rules, conflict(A, B), (A, B))[0]
     english = findings_of(rules, conflict(A, B), (A, B), "en")[0]
-    assert (chinese.message, chinese.advice) == ("值甲 / 值乙，甲报、乙报", "查死亡人数")
+    assert (chinese.message, chinese.advice) == ("值甲 / 值乙，甲报、乙报", "查裁员人数")
     assert (english.message, english.advice) == ("2 articles", "Look up")
 
 

@@ -51,16 +51,16 @@ def test_agreement_and_update_are_no_findings() -> None:
 
 def test_the_narrower_rule_is_asked_first_and_priority_before_that(tmp_path: Path) -> None:
     write_rule(tmp_path, "FC901", select={"families": ["COUNT"]})
-    write_rule(tmp_path, "FC902", select={"attributes": ["casualties.dead"]})
+    write_rule(tmp_path, "FC902", select={"attributes": ["jobs.layoffs"]})
     assert [f.rule for f in load_rules([tmp_path], shipped=False).apply([conflict(A, B)], CLAIMS, {})] == ["FC902"]
     write_rule(tmp_path, "FC901", select={"families": ["COUNT"]}, priority=1)
     assert [f.rule for f in load_rules([tmp_path], shipped=False).apply([conflict(A, B)], CLAIMS, {})] == ["FC901"]
 
 
 def test_a_narrow_rule_that_tolerates_silences_the_wide_one_and_one_that_does_not_apply_does_not(tmp_path: Path) -> None:
-    write_rule(tmp_path, "FC901", select={"attributes": ["casualties.dead"]}, compare={"tolerance": {"relative": 0.2}})
+    write_rule(tmp_path, "FC901", select={"attributes": ["jobs.layoffs"]}, compare={"tolerance": {"relative": 0.2}})
     assert load_rules([tmp_path]).apply([conflict(A, B)], CLAIMS, {}) == []
-    write_rule(tmp_path, "FC901", select={"attributes": ["casualties.dead"]}, align={"min_claims": 3})
+    write_rule(tmp_path, "FC901", select={"attributes": ["jobs.layoffs"]}, align={"min_claims": 3})
     assert [finding.rule for finding in load_rules([tmp_path]).apply([conflict(A, B)], CLAIMS, {})] == ["FC101"]
 
 
@@ -72,12 +72,12 @@ def test_an_overlay_changes_a_shipped_rule_and_a_derived_rule_is_its_own(tmp_pat
     assert found is not None
     assert (found.level.value, found.select.families) == ("error", frozenset({"COUNT"}))
     (tmp_path / "FC101-strict.yml").unlink()
-    (tmp_path / "FC901-mine.yml").write_text("id: FC901\nextends: FC101\nselect: {attributes: [casualties.*]}\n", encoding="utf-8")
+    (tmp_path / "FC901-mine.yml").write_text("id: FC901\nextends: FC101\nselect: {attributes: [jobs.*]}\n", encoding="utf-8")
     derived = load_rules([tmp_path])
     assert len(derived) == len(load_rules()) + 1
     mine = derived.find("FC901")
     assert mine is not None
-    assert (mine.select.families, mine.select.attributes) == (frozenset({"COUNT"}), frozenset({"casualties.*"}))
+    assert (mine.select.families, mine.select.attributes) == (frozenset({"COUNT"}), frozenset({"jobs.*"}))
     assert mine.examples == ()
 
 
@@ -132,7 +132,7 @@ def test_twins_have_one_fingerprint_and_two_ids() -> None:
 
 
 def test_a_fingerprint_holds_neither_place_nor_wording_nor_count() -> None:
-    base = fingerprint_conflict("FC101", "青河县", "casualties.dead", "", [A, B])
+    base = fingerprint_conflict("FC101", "青河县", "jobs.layoffs", "", [A, B])
     assert base.startswith("v1:")
     assert len(base) == 3 + 64
     moved = dataclasses.replace(
@@ -144,11 +144,11 @@ def test_a_fingerprint_holds_neither_place_nor_wording_nor_count() -> None:
         attribute_text="遇难者",
         value=figure(100, hedge=Hedge.ABOUT, step=10),
     )
-    assert fingerprint_conflict("FC101", "青河县", "casualties.dead", "", [B, moved, A]) == base
+    assert fingerprint_conflict("FC101", "青河县", "jobs.layoffs", "", [B, moved, A]) == base
     for other in (dataclasses.replace(A, outlet="丁报"), dataclasses.replace(A, value=figure(101))):
-        assert fingerprint_conflict("FC101", "青河县", "casualties.dead", "", [other, B]) != base
-    assert fingerprint_conflict("FC102", "青河县", "casualties.dead", "", [A, B]) != base
-    assert fingerprint_conflict("FC101", "青河县", "casualties.dead", "fire", [A, B]) != base
+        assert fingerprint_conflict("FC101", "青河县", "jobs.layoffs", "", [other, B]) != base
+    assert fingerprint_conflict("FC102", "青河县", "jobs.layoffs", "", [A, B]) != base
+    assert fingerprint_conflict("FC101", "青河县", "jobs.layoffs", "fire", [A, B]) != base
 
 
 def test_values_are_normalised() -> None:
