@@ -15,8 +15,9 @@ class Mention:
     """A figure or a time in a text.
 
     `start`, `end`: offsets into the text it was read from, hedges included (约1.5万名). `core_start`, `core_end`: the figure and
-    its unit without the hedge words. `kind`: number, ordinal, percent, numberrange, money, quantity, age, temperature, date, daterange, datetime,
-    datetimerange, time, timerange, duration or set. `value`: a Quantity, or a Period, or None where only the span is known.
+    its unit without the hedge words. `kind`: number, ordinal, percent, numberrange, money, quantity, age, temperature, date,
+    daterange, datetime, datetimerange, time, timerange, duration or set. `value`: a Quantity, or a Period, or None where only the
+    span is known.
     `readings`: further readings of a truly ambiguous word, each a Mention of the same span. `reason` says why one was preferred.
     """
 
