@@ -203,7 +203,7 @@ def _date_claim(document: Document, happening: Happening, times: ClauseTimes) ->
     period = times.period_at(clause, happening.start)
     if period is None or period.granularity not in _FINE or period.start is None or period.end is None:
         return
-    own = [m for m in clause.times if m.value is period]
+    own = [m for m in times.said_in(clause) if m.value is period]
     if happening.type == "end_on":
         after = [m for m in clause.times if happening.end <= m.start <= happening.end + 2 and isinstance(m.value, Period) and m.value.start is not None]
         if not after:

@@ -42,7 +42,7 @@ def extract_claims(document: Document, attributes: Sequence[AttributeEntry]) -> 
     mentions = read_mentions(document.shadow.text, reference.replace(tzinfo=None) if reference else None)
     entities = read_entities(document)
     clauses = cut_clauses(document, mentions, entities)
-    mark_stances(clauses)
+    mark_stances(clauses, reference.replace(tzinfo=None) if reference else None)
     mark_context(clauses)
     times = read_clause_times(document, clauses)
     figures, unread = extract_quantities(document, clauses, times, load_concepts(tuple(attributes)))

@@ -21,6 +21,7 @@ __all__ = ["Phrase", "read_phrase", "strip_generic"]
 
 _NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
 _BREAK = {"PUNCT", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "INTJ", "NUM", "ADP", "DET"}
+_COPULA = {"是", "为", "系", "属", "属于"}
 _GENERIC_TAILS = ("总人数", "人数", "总数", "总额", "总量", "数量", "数目", "数", "总计", "规模", "方面", "情况", "部分", "合计")
 _LEVEL = re.compile(r"[全本各][国省市县区镇乡村港台岛州球校院厂线场队军]|双方|两国|两岸|事前|事后|合共|首批")
 _TIME_NOUNS = {"目前", "当前", "今年", "去年", "明年", "全年", "当日", "当天", "昨日", "昨天", "今天", "今日", "明天", "本周", "上周", "近日", "日前", "此前", "此后", "期间", "年末", "年底", "年初", "月底", "当时", "昨晚", "今晚", "前天", "前晚", "全天", "全日", "时间", "时候", "同比", "环比", "上年同期", "去年同期", "同期", "上年度", "上一年度", "按年", "按季", "之后", "之前", "以来", "以上", "以下", "以内", "左右", "上下", "前后"}
@@ -42,7 +43,7 @@ class Phrase:
 def read_phrase(clause: Clause, figure: Mention) -> Phrase:
     """The phrase of a figure. Total: with nothing around it, noun, head and predicate are empty."""
     left = [t for t in clause.tokens if t.end <= figure.start and t.start >= clause.content_start]
-    right = [t for t in clause.tokens if t.start >= figure.end]
+    right = [_cut(t, figure.end) for t in clause.tokens if t.end > figure.end]
     stops = [f.end for f in (*clause.figures, *clause.times) if f.end <= figure.start and f is not figure]
     floor = max(stops, default=clause.start)
     ends = [f.start for f in (*clause.figures, *clause.times) if f.start >= figure.end and f is not figure]
@@ -69,6 +70,13 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
     own = [t for t in (after or before) if not any(a <= t.start < b for a, b in names) and not _LEVEL.fullmatch(t.text)]
     noun = "".join(t.text for t in own).strip("的")
     return Phrase(start, end, noun, _head(noun, own), predicate, side)
+
+
+def _cut(token: Token, at: int) -> Token:
+    """The part of a token after a place inside it: segmenters join measure word and noun (辆车, 万艘)."""
+    if token.start >= at:
+        return token
+    return Token(at, token.end, token.text[at - token.start :], "NOUN")
 
 
 def _is_nominal(token: Token) -> bool:
@@ -133,6 +141,10 @@ def _read_right(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
         position += 1
     while position < len(tokens):
         token = tokens[position]
+        if token.text in _COPULA and len(nouns) <= 1 and position + 1 < len(tokens) and _is_nominal(tokens[position + 1]):
+            nouns.clear()  # 其中25辆车是电动汽车: what they are is what is counted
+            position += 1
+            continue
         if token.text in _TIME_NOUNS or token.tag in _BREAK:
             break
         if _is_nominal(token) or (token.text == "的" and nouns and position + 1 < len(tokens) and _is_nominal(tokens[position + 1])):

@@ -8,12 +8,13 @@ holds for its sentence. The word lists are in `data/cues.yml`.
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from collections.abc import Sequence
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.language.document import Token
-from factcheck.model import Stance
+from factcheck.model import Period, Stance
 
 __all__ = ["is_negated", "mark_stances", "negation_before"]
 
@@ -22,8 +23,8 @@ _SPEAKER_TYPES = {"PER", "ORG", "GPE", "LOC"}
 _ANONYMOUS = re.compile(r"(?:发言人|官员|人士|负责人|专家|学者|知情者|目击者|居民|网友|分析师|律师|警方|当局|官方|媒体|主席|总裁|部长|院长|教练|公司|法院|当地|市场|法人)$")
 
 
-def mark_stances(clauses: Sequence[Clause]) -> None:
-    """Sets speaker, stance and content_start of every clause."""
+def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -> None:
+    """Sets speaker, stance and content_start of every clause. What is dated before publication is no plan or forecast."""
     cues = load_cues()
     speaker, stance, sticky = "", Stance.ASSERTS, False
     current = -1
@@ -50,14 +51,23 @@ def mark_stances(clauses: Sequence[Clause]) -> None:
             speaker = clause.text
         clause.speaker = speaker
         found, lasting = _modality(clause)
-        if found is Stance.PLANS and _DONE.search(clause.text):
+        past = _is_past(clause, published)
+        if found is Stance.PLANS and (past or _DONE.search(clause.text)):
             found = None
         if found is not None:
             stance, sticky = (found, True) if lasting else (stance, sticky)
-        elif sticky and stance in {Stance.FORECASTS, Stance.PLANS} and _DONE.search(clause.text):
+        elif sticky and stance in {Stance.FORECASTS, Stance.PLANS} and (past or _DONE.search(clause.text)):
             stance, sticky = Stance.ASSERTS, False
         if clause.stance is not Stance.DENIES:
             clause.stance = found or stance
+
+
+def _is_past(clause: Clause, published: datetime | None) -> bool:
+    """Whether the clause is dated to a day before publication."""
+    if published is None:
+        return False
+    ends = [m.value.end for m in clause.times if isinstance(m.value, Period) and m.value.start is not None and m.value.end is not None]
+    return bool(ends) and all(end.date() < published.date() for end in ends)
 
 
 def _speech_verb(clause: Clause) -> Token | None:
@@ -132,6 +142,8 @@ def _modality(clause: Clause) -> tuple[Stance | None, bool]:
             if text in {"将", "待", "欲"} and (following is None or following.tag not in {"VERB", "ADV", "ADP"}):
                 continue
             if text == "将" and position and tokens[position - 1].text in {"正", "曾", "已"}:
+                continue
+            if text in {"计划", "安排", "预定"} and position and tokens[position - 1].text in {"按", "按照", "原", "依", "依照"}:
                 continue
             if text in {"计划", "规划", "方案", "目标", "准备", "要求", "希望", "承诺"} and (
                 following is None or (token.tag == "NOUN" and text in {"方案", "规划", "要求", "承诺", "希望"})

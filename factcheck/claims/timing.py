@@ -15,22 +15,26 @@ __all__ = ["ClauseTimes", "read_clause_times"]
 
 _AS_OF_BEFORE = re.compile(r"(?:截至|截止到?|截止至|到|直到|迄)$")
 _AS_OF_AFTER = re.compile(r"^(?:为止|止)")
+_LONG = {"year", "quarter", "half", "month", "season", "decade", "span", "century"}
 _WHOLE_YEAR = re.compile(r"全年|年度|整年|报告期")
 
 
 class ClauseTimes:
-    """Times by clause. Periods said in an earlier clause of the sentence hold on; a year holds through the paragraph."""
+    """Times by clause. A date that stands alone before a comma belongs to the next clause; periods of a month or more
+    hold on through the sentence, a year through the paragraph."""
 
     def __init__(self, document: Document, clauses: Sequence[Clause]) -> None:
         self._text = document.shadow.text
         self._published = published_period(document)
         self._as_of: dict[int, Period] = {}
         self._inherited: dict[int, Mention | None] = {}
+        self._alone: dict[int, Mention | None] = {}
         self._coarse: dict[int, Period | None] = {}
         as_of: Period | None = None
         fine: Mention | None = None
         coarse: Period | None = None
-        paragraph = sentence = -1
+        alone: Mention | None = None  # the time of the clause before, when that clause says nothing else (7月28日，一艘滚装船 …)
+        paragraph = sentence = sentence_of_alone = -1
         for clause in clauses:
             if clause.sentence.paragraph != paragraph:
                 paragraph, as_of, coarse, fine = clause.sentence.paragraph, None, None, None
@@ -38,6 +42,8 @@ class ClauseTimes:
                 sentence, fine = clause.sentence.index, None
                 if any(self._is_as_of(m) is False for c in clauses[clause.index : clause.index + 1] for m in c.times):
                     as_of = None
+            self._alone[clause.index] = alone if alone is not None and clause.sentence.index == sentence_of_alone else None
+            alone, sentence_of_alone = _sole_time(clause), clause.sentence.index
             self._inherited[clause.index] = fine
             self._coarse[clause.index] = coarse
             for mention in clause.times:
@@ -46,7 +52,8 @@ class ClauseTimes:
                 if self._is_as_of(mention):
                     as_of = _moment(mention.value)
                 elif mention.value.start is not None:
-                    fine = mention
+                    if mention.value.granularity in _LONG:
+                        fine = mention
                     if mention.value.granularity == "year":
                         coarse = mention.value
             if as_of is not None:
@@ -67,18 +74,33 @@ class ClauseTimes:
         if _WHOLE_YEAR.search(clause.text) and not own:
             return self._coarse.get(clause.index)
         before = [m for m in own if m.end <= at]
-        chosen = before[-1] if before else (own[0] if own else self._inherited.get(clause.index))
+        chosen = before[-1] if before else (own[0] if own else self._alone.get(clause.index) or self._inherited.get(clause.index))
         if chosen is not None and isinstance(chosen.value, Period) and chosen.kind not in {"set", "time", "timerange"}:
             return chosen.value
         return self._coarse.get(clause.index)
 
     def own_period(self, clause: Clause, at: int) -> Period | None:
-        """The period said in the clause itself, None when it says none."""
-        return self.period_at(clause, at) if any(isinstance(m.value, Period) for m in clause.times) else None
+        """The period said in the clause itself or alone before it, None when none is."""
+        return self.period_at(clause, at) if self.said_in(clause) else None
+
+    def said_in(self, clause: Clause) -> tuple[Mention, ...]:
+        """The times said in the clause, and the one that stands alone before it."""
+        alone = self._alone.get(clause.index)
+        own = tuple(m for m in clause.times if isinstance(m.value, Period) and m.kind not in {"set", "time", "timerange"} and not self._is_as_of(m))
+        return (alone, *own) if alone is not None else own
 
     @property
     def published(self) -> Period | None:
         return self._published
+
+
+def _sole_time(clause: Clause) -> Mention | None:
+    """The time of a clause that says hardly anything else: 8月9日10时左右, 去年10月底."""
+    if not clause.times or clause.figures or clause.bracketed:
+        return None
+    rest = len(clause.text) - sum(m.end - m.start for m in clause.times)
+    last = clause.times[-1]
+    return last if rest <= 3 and isinstance(last.value, Period) else None
 
 
 def _moment(period: Period) -> Period | None:
