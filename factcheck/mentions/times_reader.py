@@ -244,7 +244,19 @@ class TimeReader:
         if morning is not None and expression.right is None and (plain := resolve_point(morning, self.context)) is not None:
             self._keep_reading(Expression(morning, plain, before=before, after=after))
         self._note_afternoon(point)
+        if expression.right is None and after is not None and after.lastgroup in ("upto", "from"):
+            self._keep_count_of_days(point)
         return self.mentions[-1].end
+
+    def _keep_count_of_days(self, point: Point) -> None:
+        """10日前 is before the tenth, but may be ten days ago: that reading is kept beside the first."""
+        if point.day is None or point.has_month or point.has_year or point.hour is not None or point.part or point.weekday is not None:
+            return
+        duration = read_duration(self.text, point.start, days=True)
+        if duration is not None:
+            other = read_stretch(self.text, duration, self.context)
+            reason = "a day of the month and a bound; it may also count days"
+            self.mentions[-1] = replace(self.mentions[-1], readings=(other,), reason=self.mentions[-1].reason or reason)
 
     def _resolve_left(self, point: Point, ahead: int) -> Resolved | None:
         """The point in the calendar; the first month of 1至11月 takes its year from the second."""
@@ -322,6 +334,8 @@ class TimeReader:
         if found is not None and found["strong"]:
             return 2
         starts = text[point.end : point.end + 1] == "起" and text[point.end + 1 : point.end + 2] not in ("诉", "义", "火", "飞", "草")
+        if not starts and (after := AFTER.match(text, point.end)) is not None and after.lastgroup == "upto":
+            starts = True  # 10日前完成: of the two days around, the nearer
         return WEAK if starts or self._ahead_after.match(text, point.end) is not None else 0
 
     # ------------------------------------------------------------------ the mention

@@ -168,3 +168,17 @@ def test_near_years_keep_both_readings_where_nothing_tells() -> None:
     assert mention.kind == "daterange"
     assert [reading.kind for reading in mention.readings] == ["duration"]
     assert mention.reason
+
+
+def test_days_before_a_day_of_the_month_keep_both_readings() -> None:
+    (mention,) = read_times("请于10日前完成。", REFERENCE)
+    assert (mention.kind, mention.low, mention.high) == ("daterange", None, "2025-09-10T00:00:00")
+    assert [(reading.kind, reading.low) for reading in mention.readings] == [("date", "2025-08-25T00:00:00")]
+
+
+def test_without_publication_what_is_known_is_kept() -> None:
+    day, clock = read_times("9月2日出发。当天8时30分到站。", None)
+    assert isinstance(day.value, Period)
+    assert isinstance(clock.value, Period)
+    assert (day.low, day.value.partial, day.value.origin.value) == (None, "XXXX-09-02", "guessed")
+    assert clock.low is None
