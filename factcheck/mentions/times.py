@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
-from factcheck.mentions.times_reader import TimeReader, squeeze
+from factcheck.mentions.times_reader import Squeezed, TimeReader, squeeze
 from factcheck.mentions.types import Mention
 from factcheck.model import Hedge, Period
 
@@ -32,22 +31,16 @@ def read_times(text: str, reference: datetime | None) -> list[Mention]:
     squeezed = squeeze(text)
     if squeezed is None:
         return TimeReader(text, naive).read()
-    inner, offsets = squeezed
-    return [_moved(mention, offsets) for mention in TimeReader(inner, naive).read()]
+    return [_moved(mention, squeezed) for mention in TimeReader(squeezed.text, naive).read()]
 
 
-def _moved(mention: Mention, offsets: list[int]) -> Mention:
-    def at(position: int) -> int:
-        return offsets[position]
-
-    return replace(
-        mention,
-        start=at(mention.start),
-        end=at(mention.end - 1) + 1,
-        core_start=at(mention.core_start),
-        core_end=at(mention.core_end - 1) + 1,
-        readings=tuple(_moved(reading, offsets) for reading in mention.readings),
-    )
+def _moved(mention: Mention, squeezed: Squeezed) -> Mention:
+    at = squeezed.original
+    readings = tuple(_moved(reading, squeezed) for reading in mention.readings)
+    return Mention(
+        at(mention.start), at(mention.end - 1) + 1, mention.kind, mention.value, at(mention.core_start), at(mention.core_end - 1) + 1,
+        readings, mention.reason,
+    )  # fmt: skip
 
 
 def find_as_of(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, Mention]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -418,20 +419,33 @@ class TimeReader:
         self._seen = end
 
 
-def squeeze(text: str) -> tuple[str, list[int]] | None:
-    """`text` without blanks between a digit and a Chinese character or two of those, with the old offset of each character; None when
-    there are none."""
+class Squeezed:
+    """A text without some of its blanks, and where each character stood before."""
+
+    __slots__ = ("_breaks", "_shifts", "text")
+
+    def __init__(self, text: str, breaks: list[int], shifts: list[int]) -> None:
+        self.text, self._breaks, self._shifts = text, breaks, shifts
+
+    def original(self, position: int) -> int:
+        """The offset before squeezing of the character at `position`."""
+        return position + self._shifts[bisect_right(self._breaks, position) - 1]
+
+
+def squeeze(text: str) -> Squeezed | None:
+    """`text` without blanks between a digit and a Chinese character or two of those; None when there are none."""
     if " " not in text and "\u3000" not in text:
         return None
     pieces: list[str] = []
-    offsets: list[int] = []
-    last = 0
+    breaks, shifts = [0], [0]
+    last = shift = 0
     for match in _SPACE.finditer(text):
         pieces.append(text[last : match.start()])
-        offsets.extend(range(last, match.start()))
         last = match.end()
+        shift += last - match.start()
+        breaks.append(last - shift)
+        shifts.append(shift)
     if not pieces:
         return None
     pieces.append(text[last:])
-    offsets.extend(range(last, len(text)))
-    return "".join(pieces), offsets
+    return Squeezed("".join(pieces), breaks, shifts)
