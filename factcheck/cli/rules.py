@@ -95,6 +95,20 @@ def show_rule(rule_id: str | None, keys: bool, folders: Sequence[str], lang: str
     click.echo(render_manual(rule, lang), nl=False)
 
 
+@command.command("schema")
+@click.option("--attributes", is_flag=True, help="The schema of attributes.yml instead.")
+def print_schema(attributes: bool) -> None:
+    """Print the JSON Schema of a rule file, for editors that complete and check YAML.
+
+    \b
+    Exit codes:
+      0  printed
+    """
+    from factcheck.rules.checking import read_schema
+
+    click.echo(read_schema("attributes" if attributes else "rule"), nl=False)
+
+
 @command.command("lint")
 @click.argument("folders", metavar="[DIR]...", nargs=-1)
 def lint_rules(folders: Sequence[str]) -> None:

@@ -16,7 +16,7 @@ from jsonschema.exceptions import ValidationError
 from factcheck.datafile import DataFile, Key, Position, one_line
 from factcheck.rules.templates import check_template
 
-__all__ = ["Problem", "check_consistency", "check_rule", "nearest", "rule_schema"]
+__all__ = ["Problem", "check_consistency", "check_rule", "nearest", "read_schema", "rule_schema"]
 
 _TIMES = frozenset({"DATE", "FIRST", "MEETING"})
 _FIGURES = frozenset({"COUNT", "MONEY", "MEASURE", "CHANGE", "SHARE", "RANK", "DURATION", "ARITHMETIC", "OUTCOME", "PLAN"})
@@ -37,11 +37,15 @@ class Problem:
         return f"{where}: {one_line(self.message)}" + (f"  | {one_line(self.shown)}" if self.shown else "")
 
 
+def read_schema(name: str) -> str:
+    """The text of a shipped JSON Schema (draft 2020-12): `rule` or `attributes`."""
+    return importlib.resources.files("factcheck.rules").joinpath("schema", f"{name}.schema.json").read_text("utf-8")
+
+
 @functools.cache
 def rule_schema() -> dict[str, Any]:
-    """The JSON Schema of a rule file (draft 2020-12)."""
-    text = importlib.resources.files("factcheck.rules").joinpath("schema", "rule.schema.json").read_text("utf-8")
-    schema: dict[str, Any] = json.loads(text)
+    """The JSON Schema of a rule file."""
+    schema: dict[str, Any] = json.loads(read_schema("rule"))
     return schema
 
 

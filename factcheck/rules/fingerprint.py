@@ -1,8 +1,8 @@
 """What a disagreement is, as a hash that outlives re-wrapping, re-wording and renaming of files.
 
 `Identity` is the disagreement itself: the rule that saw it, the fact, and who gives which value. Its fingerprint is a hash of that and says
-with which version of the recipe it was made: `v2:` and 64 hexadecimal digits. What keeps fingerprints (`factcheck.review`) keeps the identity
-beside them, so that a file of an older version is read with the hashes of the current one.
+with which version of the recipe it was made: `v2:` and 64 hexadecimal digits. What keeps fingerprints (`factcheck.review`) keeps the
+identity beside them, so that a file of an older version is read with the hashes of the current one.
 """
 
 from __future__ import annotations

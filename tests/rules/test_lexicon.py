@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from itertools import combinations
 from pathlib import Path
 
+import jsonschema
 import pytest
 
+from factcheck.datafile import read_data
 from factcheck.errors import ConfigError
 from factcheck.lexicon import AttributeEntry, load_attributes
 from factcheck.model import Family
+from factcheck.rules.checking import read_schema
 
 ENTRIES = load_attributes()
 DATA = Path(__file__).parent.parent.parent / "factcheck" / "mentions" / "data"
@@ -68,6 +72,14 @@ def test_a_word_means_one_measure_of_a_kind() -> None:
         ("size.height", "size.storeys"),
         ("sport.distance", "sport.time"),
     }
+
+
+@pytest.mark.parametrize("path", sorted((DATA.parent.parent.parent / "rules").glob("*/attributes.yml")), ids=lambda path: path.parent.name)
+def test_shipped_files_meet_the_published_schema(path: Path) -> None:
+    schema = json.loads(read_schema("attributes"))
+    assert schema["items"]["properties"]["family"]["enum"] == [family.value for family in Family]
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(read_data(path, max_bytes=10**7).data, schema)
 
 
 def test_near_is_mutual_and_of_one_family() -> None:

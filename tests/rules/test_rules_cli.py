@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factcheck.cli.main import command
+from factcheck.rules.checking import rule_schema
 
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "rules" / "README.md").read_text(encoding="utf-8")
@@ -71,6 +73,11 @@ def test_what_is_wrong_is_one_line_and_exit_code_2(args: tuple[str, ...], told: 
     assert result.exit_code == 2
     assert told in result.output
     assert "Traceback" not in result.output
+
+
+def test_schema_is_the_one_that_checks() -> None:
+    assert json.loads(run("rules", "schema").output) == rule_schema()
+    assert json.loads(run("rules", "schema", "--attributes").output)["title"] == "Attributes of a factcheck rule pack"
 
 
 def test_new_writes_a_rule_that_lints_and_is_not_written_twice(tmp_path: Path) -> None:
