@@ -359,7 +359,7 @@ class Frame:
     `noun`: the whole noun phrase. `predicate`: the verb. `participants`: keys of the entities named in the clause itself (speakers left
     out). `context`: keys of those inherited from the sentence, the paragraph and the headline. `places`: keys of those that are places.
     `words`: the other content words of the clause, sorted. `measure`: unit class for counts (person, ship, ...). `topic`: the noun phrase the
-    clause or the sentence opens with, named or not (上证综指, 该项目).
+    clause or the sentence opens with, named or not (上证综指, 该项目). `wording`: the clause with every figure masked by "#".
     """
 
     concept: str = ""
@@ -372,6 +372,7 @@ class Frame:
     words: tuple[str, ...] = ()
     measure: str = ""
     topic: str = ""
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)

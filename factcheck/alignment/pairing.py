@@ -19,6 +19,8 @@ __all__ = ["BLOCK", "blocking_keys", "candidate_pairs"]
 
 COURSE = frozenset({"begin", "hold", "end", "last", "attend"})
 """Event types of one course of events: where it began is where it was held."""
+SAME_WORDING = 10
+"""Characters of a clause from which on equal openings or ends are worth a look."""
 BLOCK = 240
 """Claims in a block before it is cut by subject and month."""
 
@@ -34,6 +36,9 @@ def blocking_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
             yield (kind, "concept", frame.concept)
         for letter in sorted(noun_letters(frame.noun or frame.head)):
             yield (*base, "letter", letter)
+        if len(frame.wording) >= SAME_WORDING:
+            yield (*base, "wording", frame.wording[:6])
+            yield (*base, "wording", frame.wording[-6:])
         if frame.predicate:
             yield (*base, "verb", load_event_words().event_type(frame.predicate))
         return

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.phrases import strip_generic
 
-__all__ = ["noun_letters", "noun_similarity", "same_predicate", "shared_words"]
+__all__ = ["noun_letters", "noun_similarity", "same_predicate", "same_wording", "shared_words"]
 
 _EMPTY = frozenset("的之了个名位者们等各其该本所此数量总额度多人员")
 _OPPOSED = (("进", "出"), ("增", "减"), ("升", "降"), ("涨", "跌"), ("买", "卖"), ("输", "赢"), ("胜", "负"), ("流入", "流出"), ("上", "下"), ("开", "关"), ("借", "贷"), ("收", "支"), ("男", "女"), ("内", "外"), ("前", "后"), ("左", "右"), ("东", "西"), ("南", "北"), ("早", "晚"), ("新", "旧"), ("高", "低"), ("大", "小"), ("长", "短"), ("重", "轻"))
@@ -59,6 +60,17 @@ def same_predicate(a: str, b: str) -> bool | None:
     if len(a) <= 3 and len(b) <= 3 and (a in b or b in a):
         return True
     return len(a) == len(b) == 2 and bool(set(a) & set(b)) and noun_similarity(a, b) != 0.0
+
+
+@lru_cache(maxsize=65536)
+def same_wording(a: str, b: str) -> bool:
+    """Whether two clauses, their figures masked, are one sentence but for a few characters: copies of one text. Symmetric."""
+    if min(len(a), len(b)) < 10 or a.count("#") != b.count("#") or abs(len(a) - len(b)) > 3:
+        return False
+    if a == b:
+        return True
+    one, two = sorted((a, b))
+    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= 0.93
 
 
 def shared_words(a: tuple[str, ...], b: tuple[str, ...]) -> int:

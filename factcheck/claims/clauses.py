@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from factcheck.language.document import Document, Sentence, Token
 from factcheck.mentions.types import EntityMention, Mention
-from factcheck.model import Quantity, Stance
+from factcheck.model import Period, Quantity, Stance
 
 __all__ = ["Clause", "cut_clauses"]
 
@@ -35,6 +35,7 @@ class Clause:
     figures: tuple[Mention, ...]
     times: tuple[Mention, ...]
     entities: tuple[EntityMention, ...]
+    ordinals: tuple[Mention, ...] = ()
     # filled by `stance`
     speaker: str = ""
     stance: Stance = Stance.ASSERTS
@@ -49,7 +50,20 @@ class Clause:
     places: tuple[str, ...] = ()
     event: str = ""
     topic: str = ""
+    _wording: str | None = field(default=None, repr=False)
     _words: tuple[str, ...] | None = field(default=None, repr=False)
+
+    def wording(self) -> str:
+        """The clause with every figure, ordinal and time masked by "#": what two copies of one sentence share."""
+        if self._wording is None:
+            parts, at = [], self.start
+            for mention in sorted((*self.figures, *self.ordinals, *self.times), key=lambda m: m.start):
+                if mention.core_start >= at:
+                    parts += [self.text[at - self.start : mention.core_start - self.start], "#"]
+                    at = mention.core_end
+            parts.append(self.text[at - self.start :])
+            self._wording = "".join(parts)
+        return self._wording
 
     def content_tokens(self) -> tuple[Token, ...]:
         """The tokens after the attribution."""
@@ -110,7 +124,8 @@ def cut_clauses(document: Document, mentions: Sequence[Mention], entities: Seque
                     opening=mark_text,
                     tokens=document.tokens[bisect_left(token_starts, start) : bisect_left(token_starts, end)],
                     figures=tuple(m for m in inside if m.kind in _FIGURES and isinstance(m.value, Quantity)),
-                    times=tuple(m for m in inside if m.kind not in _FIGURES),
+                    times=tuple(m for m in inside if isinstance(m.value, Period) or m.kind == "set"),
+                    ordinals=tuple(m for m in inside if m.kind == "ordinal" and isinstance(m.value, Quantity)),
                     entities=tuple(entities[bisect_left(entity_starts, start) : bisect_left(entity_starts, end)]),
                     content_start=start,
                     quoted=quotes > 0,

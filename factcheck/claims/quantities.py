@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.claims.clauses import Clause
@@ -66,7 +66,7 @@ def extract_quantities(document: Document, clauses: Sequence[Clause], times: Cla
             change = _is_change(document.shadow.text, clause, figure, quantity)
             if chosen is None and not phrase.noun:
                 chosen, phrase = _inherit(previous, clause, figure, phrase, quantity, change)
-            if chosen is None and not phrase.noun and not phrase.predicate and not change:
+            if chosen is None and not phrase.noun and not phrase.predicate and not change and len(clause.wording()) < WORDING:
                 unread["nothing it counts or measures"] = unread.get("nothing it counts or measures", 0) + 1
                 continue
             entry = chosen[0] if chosen else None
@@ -78,8 +78,52 @@ def extract_quantities(document: Document, clauses: Sequence[Clause], times: Cla
             claims.append(_build(document, clause, figure, quantity, phrase, entry, change, times, itemised))
             previous.append(_Read(clause, entry, phrase, quantity))
     for clause in clauses:
+        claims.extend(_rank_claims(document, clause, times))
         claims.extend(_zero_claims(document, clause, times, concepts))
     return claims, unread
+
+
+WORDING = 10
+"""Characters from which on a clause's wording tells what its figures are about (comparison: two copies that differ in a figure)."""
+
+
+def _rank_claims(document: Document, clause: Clause, times: ClauseTimes) -> list[Claim]:
+    """第三王朝, 位列第四: a place in an order. Compared only where two clauses say it in the same words."""
+    found = []
+    for mention in clause.ordinals:
+        quantity = mention.value
+        if not isinstance(quantity, Quantity) or mention.start < clause.content_start or len(clause.wording()) < WORDING:
+            continue
+        phrase = read_phrase(clause, mention)
+        found.append(
+            make_claim(
+                document,
+                clause,
+                start=mention.start,
+                end=min(max(phrase.end, mention.end), mention.end + 12),
+                family=Family.RANK,
+                attribute=f"rank|{phrase.noun}",
+                value=replace(quantity, unit="ordinal", dimension="rank"),
+                subject=clause.subject.key if clause.subject else (clause.context[0] if clause.context else ""),
+                subject_text=clause.subject.text if clause.subject else "",
+                attribute_text=phrase.noun,
+                scope=Scope(period=times.period_at(clause, mention.start), event=clause.event),
+                frame=Frame(
+                    head=phrase.head,
+                    noun=phrase.noun,
+                    participants=clause.participants,
+                    context=clause.context,
+                    places=clause.places,
+                    words=clause.content_words(),
+                    measure="rank",
+                    topic=clause.topic,
+                    wording=clause.wording(),
+                ),
+                time_behaviour="fixed",
+                value_at=(mention.start, mention.end),
+            )
+        )
+    return found
 
 
 _HARM = re.compile(r"伤亡")
@@ -247,6 +291,7 @@ def _build(
             words=clause.content_words(),
             measure=quantity.unit if quantity.dimension == "count" else quantity.dimension,
             topic=clause.topic,
+            wording=clause.wording(),
         ),
         time_behaviour=behaviour,
         value_at=(figure.start, figure.end),
