@@ -34,7 +34,7 @@ _UNITS = {
 _ORDER = list(SECONDS)
 _UNIT_WORDS = (
     "世纪|季度|小时|钟头|分钟|秒钟|刻钟|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|昼夜|工作日|交易日|周年|学年|财年"
-    "|周(?![一二三四五六日末边岁报刊])|天(?![然空气下津安坛文主堂河宫生才台王府秤猫线使])|年(?![级代薪画货终夜味轻龄产均仅报])"
+    "|周(?![一二三四五六日末边岁报刊])|天(?![然空气下津安坛文主堂河宫生才台王府秤猫线使]|天|两头)|年(?![级代薪画货终夜味轻龄产均仅报]|一度|到头|四季)"
     r"|月(?![薪均供租饼球亮票])|载(?![客货人重运])|秒|日(?!元|圆|本|均|报)|钟(?=[，。、；！？,.;!?）)\s]|$|[之以]?[前后内]|左右|上下|的)"
 )
 _UNIT = re.compile(
@@ -46,6 +46,7 @@ _LATER = re.compile(r"个?(?P<half>半)?(?P<unit>月|小时|钟头|分钟|秒钟
 _NIGHTS = re.compile(r"(?:又)?[一二两三四五六七八九十0-9]{1,3}个?(?:夜|晚)(?![间晚里上])")
 _YEAR_LENGTH = re.compile("多|余|有余|来的|历史|之久|的历史|老|以上|的时间")
 _JOIN = re.compile("至|到|[-–—~～]{1,2}")
+_NOT_SEVERAL = frozenset("多少人次总指函岁参读计倍基算系分变件户例套对度票无")  # 多数年轻人, 人数月增
 _ONE_OF = frozenset("年有某这那每同第前后头当哪唯另该整新末上下逐隔去今明")
 
 
@@ -122,7 +123,7 @@ def read_duration(text: str, at: int, *, days: bool = False, joined: bool = Fals
 def _is_length(text: str, at: int, match: re.Match[str], low: Decimal, word: str, style: str, bare: bool) -> bool:
     """Whether number and unit make a length: not a year (2024年), a month's name, 有一天, 四周 (all around)."""
     before = text[at - 1] if at else ""
-    if before == "第":
+    if before == "第" or (bare and before and before in _NOT_SEVERAL):
         return False
     if (
         word == "月"

@@ -143,6 +143,7 @@ def _stretch(text: str, duration: Duration, context: Context, begin: int, end: i
     return Mention(begin, end, kind, period, duration.start, duration.end)
 
 
+_DATED = re.compile("的(?:[0-9]{4}年|[0-9]{1,2}月)")
 _RECKONERS = frozenset("他她我你它们将在于再过约近，。；：、！？,;:!?\n（(“而并但仅短逾超足满整的")
 
 
@@ -175,6 +176,8 @@ def _offset(text: str, duration: Duration, context: Context, start: int, after: 
     digits = text[duration.start : duration.end]
     kind = "datetime" if duration.unit in ("second", "minute", "hour") else "date" if duration.unit == "day" else "daterange"
     count = duration.count
+    if _DATED.match(text, end) is not None:
+        anchor = None  # 10年后的2005年: the date itself follows
     if anchor is None or count is None:
         return Mention(
             begin,

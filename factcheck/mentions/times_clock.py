@@ -132,7 +132,7 @@ def read_clock(text: str, end: int, point: Point, grammar: Grammar, clocked: boo
         ap = match["ap"] or match["ap2"] or match["ap3"]
         if ap:
             point.afternoon = ap in "Pp"
-        elif match["u"] == "点" and not dated and not part and match.end() == match.end("u") and not clocked and not _is_clock(text, match):
+        elif match["u"] and not dated and not part and match.end() == match.end("u") and not clocked and not _is_clock(text, match):
             point.hour = None
             return end
     return match.end()
@@ -157,7 +157,9 @@ _CLOCK_FOLLOWS = re.compile(
 
 
 def _is_clock(text: str, match: re.Match[str]) -> bool:
-    """Whether a bare N点 is a time: not points of an index, of a list, or 一点 (a little)."""
+    """Whether a bare N点 is a time: not points of an index, of a list, or 一点 (a little); nor 一时 (for a while)."""
+    if match["u"] == "时":
+        return match["h"] != "一"
     before = text[match.start() - 1 : match.start()]
     if before and before in "第涨跌降升挫落高低有这那几每加减扣报收差0123456789":
         return False

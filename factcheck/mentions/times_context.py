@@ -21,6 +21,8 @@ __all__ = ["WEAK", "Context", "Scope", "weaker"]
 _RANK = {origin: rank for rank, origin in enumerate(Origin)}
 CURRENT_DAYS = 20
 """An article with a date no further than this from its publication is about the days around it."""
+GOES_ON_DAYS = 10
+"""A forecast goes on for days from the last day told, not for weeks."""
 AHEAD_DAYS = 45
 """A day without a year that far ahead of the publication is that day rather than the one almost a year back."""
 
@@ -244,11 +246,15 @@ class Context:
             index = year * 12 + month - 1 + shift
             if 12 <= index < 9998 * 12 and (found := day_of(index // 12, index % 12 + 1, day)) is not None:
                 candidates.append(found)
-        good = [found for found in candidates if ahead or not self._is_ahead(found)] or candidates
+        good = [found for found in candidates if ahead or not self._is_ahead(found) or self._goes_on(told, found)] or candidates
         if not good:
             return None
         best = min(good, key=lambda found: (abs((found - told).days), found != same))
         return same if same in good and best != same and abs((best - told).days) > 10 else best
+
+    def _goes_on(self, told: date, found: date) -> bool:
+        """Whether a day ahead of the publication goes on from one told that is not past either (预计7日起减弱，8日至10日转晴)."""
+        return self.reference is not None and told >= self.reference.date() and 0 <= (found - told).days <= GOES_ON_DAYS
 
     def _month_by_publication(self, day: int, ahead: int) -> date | None:
         if self.reference is None:
