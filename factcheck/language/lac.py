@@ -88,8 +88,8 @@ def adopt_names(tokens: Iterable[Token], names: Sequence[NamedSpan], words: dict
 def _clean_name(text: str, start: int, end: int, type_: str) -> Iterable[NamedSpan]:
     """A name without the preposition LAC takes along (据南屿海关, 由…舰队); none where one stands inside (萨维尔对南屿汽车)."""
     if type_ in ("ORG", "LOC"):
-        start = max(start, text.rfind("据", start, end - 2) + 1)
-        if text[start] in "据由对被从在向经" and text[start + 1] not in "外阳" and end - start > 2:
+        start = max(start, text.rfind("据", start, max(start, end - 2)) + 1)
+        if end - start > 2 and text[start] in "据由对被从在向经" and text[start + 1] not in "外阳":
             start += 1
         inner = text[start + 1 : end]
         if any(c in inner for c in "将被，。") or ("对" in inner and "对外" not in inner):
