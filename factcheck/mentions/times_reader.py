@@ -35,6 +35,8 @@ _SET = re.compile(
     r"|每隔(?:[0-9]{1,3}|[一二两三四五六七八九十半数几]{1,3})个?(?:小时|分钟|秒钟?|钟头)|每逢"
 )
 _NUMBER_UNITS = frozenset("年月日号时点:：个小天周星礼秒分季世载昼半多余来几、至到-–—~～ー和及与/.·十百千万亿工交学刻钟财有整")
+_LENGTH_UNITS = frozenset("个小天多余百千万亿")
+"""Behind a number these make a length of time or nothing."""
 _FULL_YEAR = re.compile("[12][0-9]{3}年|[一二][零〇○一二三四五六七八九]{3}年")
 _YEAR_MONTH = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.][0-9])")
 _AHEAD_CLAUSE = re.compile("[，。；！？,;!?\n：:]")
@@ -104,20 +106,25 @@ class TimeReader:
         search = self._start.search
         at = 0
         while at < size and (match := search(text, at)) is not None:
-            begin = match.start()
-            if match.lastgroup == "title":
+            begin, stop = match.span()
+            group = match.lastgroup or ""
+            if group == "title":
                 close = text.find("》", begin, begin + 40)
                 self._title_end = close if close >= 0 else self._title_end
                 at = begin + 1
                 continue
-            if match.lastgroup == "num" and text[match.end() : match.end() + 1] not in _NUMBER_UNITS and match[0].isdigit():
-                at = match.end()
+            follows = text[stop : stop + 1]
+            if group == "num" and follows not in _NUMBER_UNITS and match[0].isdigit():
+                at = stop
                 continue
-            if match.lastgroup == "word" and self._is_part_of_word(match[0], begin):
+            if group == "word" and self._is_part_of_word(match[0], begin):
                 at = begin + 1
                 continue
-            end = self._read_at(begin, match.lastgroup or "")
-            failed = begin + 1 if match.lastgroup in ("word", "q") else match.end()
+            if follows in _LENGTH_UNITS and (group == "num" or (group == "cn" and stop - begin == 1)):
+                end = self._read_length(begin)
+            else:
+                end = self._read_at(begin, group)
+            failed = begin + 1 if group in ("word", "q") else stop
             at = end if end > begin else failed
         return self.mentions
 
