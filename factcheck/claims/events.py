@@ -129,6 +129,8 @@ def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseT
     for clause in clauses:
         happenings = find_happenings(clause)
         for happening in happenings:
+            if happening.type in _NOMINAL_TYPES and not happening.negated and document.shadow.text.startswith(happening.object[:2] or "\n", happening.end):
+                continue  # 地震灾害救援队伍: the word only modifies the noun after it
             claims.append(_act_claim(document, happening, times))
             if happening.negated or happening.pending:
                 continue
@@ -197,11 +199,23 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
     )
 
 
+_NOMINAL_TYPES = {"fire", "quake", "flood", "explosion", "collapse", "collide", "attack", "leak", "poison", "crash", "shoot", "derail", "strike", "protest"}
+_BREAKS_OUT = re.compile(r"(?:发生|突发|爆发|燃起|引发|遭遇|遭受|发|遇|起|突遇|遭)(?:了|过|一[起场次]|重大|特大|严重|大|强烈|连环|系列|[\d.]+级|里氏)*$")
+
+
+def _is_ongoing(document: Document, happening: Happening) -> bool:
+    """Whether a noun for a happening is only the subject of what the clause tells (山火仍在持续): then the clause's date is not when it broke out."""
+    clause = happening.clause
+    if happening.type not in _NOMINAL_TYPES or _BREAKS_OUT.search(document.shadow.text[max(clause.start, happening.start - 14) : happening.start]):
+        return False
+    return any(t.tag in {"VERB", "ADV"} and len(t.text) > 1 for t in clause.tokens if t.start >= happening.end)
+
+
 def _date_claim(document: Document, happening: Happening, times: ClauseTimes) -> Iterator[Claim]:
     """The date said before the event word with no other event word or a comma-separated later date between, or right after it."""
     clause = happening.clause
     period = times.period_at(clause, happening.start)
-    if period is None or period.granularity not in _FINE or period.start is None or period.end is None:
+    if period is None or period.granularity not in _FINE or period.start is None or period.end is None or _is_ongoing(document, happening):
         return
     own = [m for m in times.said_in(clause) if m.value is period]
     if happening.type == "end_on":

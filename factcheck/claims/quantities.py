@@ -28,6 +28,7 @@ __all__ = ["extract_quantities"]
 _FAMILY = {"money": Family.MONEY, "share": Family.SHARE, "pp": Family.CHANGE, "time": Family.DURATION, "count": Family.COUNT, "number": Family.COUNT}
 _CHANGE_SHAPE = re.compile(r"(?:同比|环比|按年|按季|较[^，。]{1,12}?|比[^，。]{1,12}?)?(?:增长|增加|上升|上涨|提高|下降|减少|下跌|下滑|回落|降低|年增|年减|季增|季减|月增|月减|涨|跌|升|降|增|减|增幅|降幅|涨幅|跌幅|升幅|减幅|增速|劲增|大增|大减|锐减|骤降|成长|衰退|萎缩|攀升|缩水|掉)(?:了|约|近|逾|超|达|为|幅度|率|将|至少|超过|将近|大约|不到|不足|最多|只有|仅)*$")
 _TO = re.compile(r"(?<![幅率速])(?:至|到|为|成|达)$")
+_COUNTED_ONE = re.compile(r"造成|导致|致|共|仅|只有|已有|另有|死亡|受伤|有")
 SLACK = 3
 """Characters a lexicon word may stand away from the phrase of a figure: an adverb or particle."""
 _LEVEL_VERB = re.compile(r"[升降增减涨跌剩余落调达缩扩提]")
@@ -60,7 +61,7 @@ def extract_quantities(document: Document, clauses: Sequence[Clause], times: Cla
             nearby = [h for h in _hits_near(hits, clause, figure) if h.end >= phrase.start - SLACK and h.start <= phrase.end + SLACK]
             chosen = concepts.choose(nearby, quantity, figure.start, figure.end, phrase.noun + quantity.unit)
             single = quantity.low == quantity.high == 1 and quantity.digits.startswith("一")
-            if single and (chosen is None or quantity.unit != "person"):
+            if single and (chosen is None or quantity.unit != "person" or not _COUNTED_ONE.search(text, max(clause.start, figure.start - 8), figure.start)):
                 unread["one of a kind (一个, 一项)"] = unread.get("one of a kind (一个, 一项)", 0) + 1
                 continue
             change = _is_change(document.shadow.text, clause, figure, quantity)
@@ -126,6 +127,8 @@ def _rank_claims(document: Document, clause: Clause, times: ClauseTimes) -> list
     return found
 
 
+_HARMS = {"casualties.dead", "casualties.injured", "casualties.total", "casualties.missing", "casualties.trapped"}
+_PEOPLE = re.compile(r"[收接]到|造成|导致|发现|发生|出现|任何|相关|现场|人员|群众|有|人|的|现|一")
 _HARM = re.compile(r"伤亡")
 
 
@@ -135,12 +138,14 @@ def _zero_claims(document: Document, clause: Clause, times: ClauseTimes, concept
         return []
     text = document.shadow.text
     found = []
-    spans = [(h.start, h.end, [e for e in h.entries if e.time == "cumulative" and "person" in e.units and e.id.startswith("casualties")]) for h in concepts.find(text, clause.content_start, clause.end)]
+    spans = [(h.start, h.end, [e for e in h.entries if e.id in _HARMS]) for h in concepts.find(text, clause.content_start, clause.end)]
     spans += [(clause.start + m.start(), clause.start + m.end(), [concepts.by_id[i] for i in ("casualties.dead", "casualties.injured") if i in concepts.by_id]) for m in _HARM.finditer(clause.text)]
     for start, end, entries in spans:
         negation = negation_before(clause, start)
         if negation is None or not entries or (len(negation.text) == 1 and negation.text in {"不", "非"}):
             continue
+        if len(_PEOPLE.sub("", text[negation.end : start])) > 1:
+            continue  # 没有中国公民伤亡: none of some people only
         zero = Quantity(Decimal(0), Decimal(0), unit="person", dimension="count", digits=text[negation.start : end])
         for entry in entries:
             found.append(

@@ -51,7 +51,7 @@ def _counts_people(claim: Claim) -> bool:
         return False
     if value.unit in {"person", "person-time"}:
         return True
-    return value.unit == "unit" and claim.frame.head[-1:] in _PERSON_TAILS
+    return value.unit == "unit" and bool(set(claim.frame.noun[-2:]) & _PERSON_TAILS)
 
 
 def is_copied(a: Claim, b: Claim) -> bool:
@@ -90,9 +90,9 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
         return None if group and adds_up and nouns is not None and nouns >= SAME_NOUN else Reason.OTHER_ATTRIBUTE
     shared = len(noun_letters(fa.noun or fa.head) & noun_letters(fb.noun or fb.head))
     if nouns is not None:
-        if verbs is False and (nouns < 1.0 or not adds_up):
+        if verbs is False:
             return Reason.OTHER_ATTRIBUTE
-        if nouns >= SAME_NOUN and (shared >= 2 or nouns == 1.0 or verbs):
+        if nouns >= SAME_NOUN and (shared >= 2 or fa.noun == fb.noun or noun_group(fa.noun) or verbs):
             return Reason.OTHER_POPULATION if adds_up and not verbs and _restricted(fa.noun, fb.noun) else None
         if nouns >= 0.5 and _heads_agree(fa, fb) and (verbs or shared >= 2):
             return None

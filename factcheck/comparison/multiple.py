@@ -47,7 +47,7 @@ def _settle(
         return relation
     for one, two in ((a, b), (b, a)):
         explained = [claims[c] for c in meets.get((one.id, two.article), ()) if c != two.id]
-        if any(not (e.speaker and two.speaker and e.speaker != two.speaker) for e in explained):
+        if any(one.article == two.article or not (e.speaker and two.speaker and e.speaker != two.speaker) for e in explained):
             return _incomparable(relation)
         if _distinct([c for c in siblings[_kin(one)] if c.scope.part == one.scope.part]) >= MANY and one.headline is two.headline:
             return _incomparable(relation)

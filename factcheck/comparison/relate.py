@@ -29,11 +29,13 @@ from factcheck.model import Claim, Family, Hedge, Kind, Name, Order, Period, Pol
 
 __all__ = ["Surroundings", "relate_claims", "relate_pairs"]
 
-_NEEDS_BODY = {"president", "vice_president", "premier", "foreign_minister", "defence_minister", "minister", "governor", "mayor", "magistrate", "director_general", "speaker", "commander", "principal", "secretary_general", "head_coach", "captain"}
+_NEEDS_BODY = {"chairman", "president", "vice_president", "premier", "foreign_minister", "defence_minister", "minister", "governor", "mayor", "magistrate", "director_general", "speaker", "commander", "principal", "secretary_general", "head_coach", "captain"}
 """Offices that several persons of one affair may hold, each of another body: without the body nothing is compared."""
 _ACHIEVED = frozenset({"通过", "办理", "完成", "取得", "获得", "获批", "办妥", "拿到", "申请", "申领", "经过", "做过", "签过", "购买", "缴纳", "领取", "办过"})
 """Verbs by which one gets the same paper or passes the same step: 从未办理消防验收 denies 通过消防验收."""
 _EMPTY_HEADS = {"计划", "报告", "情况", "消息", "现象", "行为", "事件", "事故", "意外", "说法", "行动", "工作", "迹象", "可能", "问题", "打算", "程序", "手续"}
+LAG = 0.9
+"""A later report without an as-of time whose total is at most a tenth lower lags behind, as the slower outlets of a day do."""
 PLAN_DAYS = 0.8
 """Plans told this many days apart may have changed in between."""
 ONCE_WINDOW = 1500.0
@@ -180,7 +182,7 @@ def _differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Rea
         return Kind.UPDATES, Reason.UPDATE_OVER_TIME
     if rising:
         return Kind.UPDATES, Reason.UPDATE_OVER_TIME
-    if _is_stale(late, early, around):
+    if _is_stale(late, early, around) or (late.as_of is None and _middle(late) >= LAG * _middle(early)):
         return Kind.UPDATES, Reason.STALE
     return Kind.CONTRADICTS, Reason.FALLING_TOTAL
 
