@@ -53,8 +53,8 @@ _ONE_OF = frozenset("年有某这那每同第前后头当哪唯另该整新末�
 @dataclass(frozen=True, slots=True)
 class Duration:
     """A length of time read at text[start:end], without the hedges around it. `value` in the smallest unit written (days where years
-    and months
-    are mixed). `count` and `unit` are those of a plain one, for reckoning dates from it; `count` is None for a mixed or vague one."""
+    and months are mixed). `count` and `unit` are those of a plain one, for reckoning dates from it; `count` is None for a mixed or
+    vague one."""
 
     start: int
     end: int

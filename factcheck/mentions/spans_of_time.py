@@ -148,8 +148,8 @@ _RECKONERS = frozenset("他她我你它们将在于再过约近，。；：、�
 
 
 def _anchor(text: str, start: int, unit: str, context: Context) -> tuple[datetime | None, Origin]:
-    """From when 三天后 counts: the last day told, or for months and years the month told in the sentence; from the publication only where
-    it opens its clause. 着陆52分钟后 counts from an event whose time is not known: None."""
+    """From when 三天后 counts: the last day told, or for months and years the month told in the sentence; from the publication only
+    where it opens its clause. 着陆52分钟后 counts from an event whose time is not known: None."""
     if unit in ("month", "year", "quarter") and (month := context.sentence.month) is not None:
         return datetime(month[0], month[1], 1), weaker(Origin.SENTENCE, month[2])
     event = start > 0 and text[start - 1] not in _RECKONERS and "一" <= text[start - 1] <= "鿿"

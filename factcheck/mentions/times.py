@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from factcheck.mentions.times_reader import Squeezed, TimeReader, squeeze
+from factcheck.mentions.times_blanks import Squeezed, squeeze
+from factcheck.mentions.times_reader import TimeReader
 from factcheck.mentions.types import Mention
 from factcheck.model import Hedge, Period
 
@@ -15,17 +16,13 @@ __all__ = ["find_as_of", "read_times"]
 def read_times(text: str, reference: datetime | None) -> list[Mention]:
     """Every time in `text`, sorted, without overlaps.
 
-    `text` is shadow text; blanks between digits and characters are tolerated. `reference` is when the text was published: its wall
-    clock is taken,
-    the zone is dropped. Without it, what needs it (今年, 昨天, a 4月27日 whose year is nowhere told) has a Period whose start and end
-    are None, whose
-    origin is guessed and whose `partial` says what is known.
+    `text` is shadow text; blanks between digits and characters are tolerated. `reference` is when the text was published: its wall clock
+    is taken, the zone is dropped. Without it, what needs it (今年, 昨天, a 4月27日 whose year is nowhere told) has a Period whose start
+    and end are None, whose origin is guessed and whose `partial` says what is known.
 
     Kinds: date (one day), daterange, datetime (day and clock), datetimerange (day and part of the day, or a range with a clock), time,
-    timerange (no day; start and
-    end are set when the day was told before), duration (a Quantity of dimension time), set (每周三: bounds None). Total: any text gives
-    a list; the work grows
-    with the length of the text.
+    timerange (no day; start and end are set when the day was told before), duration (a Quantity of dimension time), set (每周三:
+    bounds None). Total: any text gives a list; the work grows with the length of the text.
     """
     naive = reference.replace(tzinfo=None) if reference is not None else None
     squeezed = squeeze(text)

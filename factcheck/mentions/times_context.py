@@ -1,10 +1,8 @@
 """What a date may leave out, remembered: the dates already told in the sentence, the paragraph, the article, and the day of publication.
 
 The order in which a missing part is taken is fixed: sentence, paragraph, article so far, publication. Plausibility can overrule it:
-news speaks of the
-days around its publication, so a date of years ago told as background does not lend its month to a following bare 27日 when the article
-also speaks of
-the last days.
+news speaks of the days around its publication, so a date of years ago told as background does not lend its month to a following bare
+27日 when the article also speaks of the last days.
 """
 
 from __future__ import annotations
@@ -56,9 +54,8 @@ class Context:
     """Where reading stands in an article. `reference` is the day of publication (naive); `dateline` the day of its dispatch line
     (9月4日电).
 
-    `latest` is the latest year and month written out anywhere in a text without publication date: it then stands in for it where a date
-    lacks its year.
-    `bare_month` is the last month told whose year is not known.
+    `latest` is the latest year and month written out anywhere in a text without publication date: it then stands in for it where a
+    date lacks its year. `bare_month` is the last month told whose year is not known.
     """
 
     reference: datetime | None

@@ -16,10 +16,10 @@ class Point:
     """A point of time at text[start:end]. None or "" is what is not said.
 
     `year_offset` (去年: -1) counts from the publication, `year_told` (次年: 1) from the year last told; so for month and day. `window`
-    narrows what
-    stands before it: (what, word or numbers). `decade` is the first year and length of a decade or century. `said_month`,
-    `said_day`: an explicit day beside a relative one (本周四（9日）). `zone` as in data/times.yml. `feast`: the holidays around a feast
-    (期间, 长假, 前夕). `unanchored`: counted from an event that is not dated. `bare`: the number has its unit from what follows (3至5日).
+    narrows what stands before it: (what, word or numbers). `decade` is the first year and length of a decade or century. `said_month`,
+    `said_day`: an explicit day beside a relative one (本周四（9日）). `zone` as in data/times.yml. `feast`: the holidays around a
+    feast (期间, 长假, 前夕). `unanchored`: counted from an event that is not dated. `bare`: the number has its unit from what follows
+    (3至5日).
     """
 
     start: int

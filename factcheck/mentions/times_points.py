@@ -1,8 +1,8 @@
 """One point of time as written: year, month, day, week day, part of the day, clock, each present or not, nothing resolved yet.
 
 A point is read in three steps, each one anchored pattern: the year (2025年, 去年, 民国114年, 20世纪90年代), the rest of the date
-(9月4日, 上半年, 中旬,
-本周四（9日）, 昨晚, 中秋节) and the clock (下午2时20分). The patterns are put together from data/times.yml once.
+(9月4日, 上半年, 中旬, 本周四（9日）, 昨晚, 中秋节) and the clock (下午2时20分). The patterns are put together from data/times.yml
+once.
 """
 
 from __future__ import annotations

@@ -22,8 +22,7 @@ _BETWEEN = re.compile("之间|间(?![隔断接])")
 
 def read_right(text: str, point: Point, left: Resolved, context: Context, ahead: int) -> tuple[Point, Resolved] | None:
     """The right side of the range that begins with `point` (resolved: `left`), or None where there is none. `left` is completed from
-    the right
-    side where that says more (1月至2023年3月, 2:00-明天4:00)."""
+    the right side where that says more (1月至2023年3月, 2:00-明天4:00)."""
     join = JOIN_WORDS.match(text, point.end)
     between = join is None
     if join is None:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import lru_cache
 
 from factcheck.mentions.durations import read_duration
 from factcheck.mentions.spans_of_time import read_stretch
 from factcheck.mentions.times_bounds import AFTER, Expression, build_period
+from factcheck.mentions.times_candidates import NUMBER_UNITS, load_candidates
 from factcheck.mentions.times_context import WEAK, Context
 from factcheck.mentions.times_hours import clock_seconds
 from factcheck.mentions.times_model import Point, Resolved
 from factcheck.mentions.times_points import read_point
 from factcheck.mentions.times_ranges import JOIN_WORDS, read_right
 from factcheck.mentions.times_resolution import resolve_point
-from factcheck.mentions.times_words import TimeWords, join_words, load_words
+from factcheck.mentions.times_words import TimeWords, load_words
 from factcheck.mentions.types import Mention
 from factcheck.model import Hedge, Origin, Period
 
@@ -34,52 +33,15 @@ _SET = re.compile(
     r"每(?:逢|隔)?(?:[0-9]{1,3}|[一二两三四五六七八九十半数几]{1,3})?个?(?:年|月|天|日(?!邮报|新闻|电讯|经济|商报|快报|人民)|(?:周(?!刊|报)|星期|礼拜)(?:[一二三四五六日天末](?!次|名|个))?|季度?|工作日|交易日|晚|夜|早|晨|学期|世纪)"
     r"|每隔(?:[0-9]{1,3}|[一二两三四五六七八九十半数几]{1,3})个?(?:小时|分钟|秒钟?|钟头)|每逢"
 )
-_NUMBER_UNITS = frozenset("年月日号时点:：个小天周星礼秒分季世载昼半多余来几、至到-–—~～ー和及与/.·十百千万亿工交学刻钟财有整")
 _LENGTH_UNITS = frozenset("个小天多余百千万亿")
 """Behind a number these make a length of time or nothing."""
 _FULL_YEAR = re.compile("[12][0-9]{3}年|[一二][零〇○一二三四五六七八九]{3}年")
 _YEAR_MONTH = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.][0-9])")
 _AHEAD_CLAUSE = re.compile("[，。；！？,;!?\n：:]")
-_SPACE = re.compile(
-    r"(?<=[0-9一-鿿])[ \u3000]{1,2}(?=[一-鿿])|(?<=[一-鿿])[ \u3000]{1,2}(?=[0-9])"
-    r"|(?<=[0-9年月日时点分])[ ]{1,2}(?=[-–—~])|(?<=[-–—~])[ ]{1,2}(?=[0-9])"
-)
 _MANY_DAYS = re.compile("(?:[1-9][0-9]{2,3}|3[2-9]|[4-9][0-9]|[一二三四五六七八九]?百[零一二三四五六七八九十]{0,4})日")
 CARRY_SECONDS = 6 * 3600
 """How long after an afternoon hour a bare one still counts as of the afternoon."""
 _DATELINE = re.compile(r"(?:[电讯]|消息)(?![视影力话子动信])")
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Candidate starts; what may stand right before a point; cues of the future before and after it."""
-    words = load_words()
-    tables = (words.years, words.months, words.days, words.quarters, words.told_years, words.told_months, words.told_days)
-    heads = {word for table in tables for word in table}
-    heads |= {*words.day_parts, *words.parts, *words.year_windows_alone, *words.month_windows_alone, *words.seasons_alone}
-    heads |= {*words.holidays, *words.heads}
-    heads |= {f"{relative}{week}" for relative in (*words.weeks, "当") for week in ("周", "星期", "礼拜")}
-    heads |= {f"{day}{mark}" for day in "本今昨前明" for mark in "（("} | {f"{year}{season}" for year in "去今明" for season in "春夏秋冬"}
-    listed = join_words(heads)
-    first = "".join(sorted({head[0] for head in heads}))
-    numbered = {head for head in heads if head[0] in "一二三四五六七八九十百千零两"}
-    cut = "|".join(sorted({re.escape(head[:2]) for head in numbered}))
-    after_number = re.escape("".join(sorted(_NUMBER_UNITS | set("夜晚旬度"))))
-    start = re.compile(
-        r"(?P<num>(?<![0-9A-Za-z第.])(?<![A-Za-z][-·])[0-9]++(?:[.,:/\-–—·~][0-9]++){0,8}+)"
-        r"|(?P<cn>(?<![一二三四五六七八九十百千万亿零〇第点])"
-        rf"(?:(?={cut})[一二三四五六七八九十百千零〇○两廿卅]++|[一二三四五六七八九十百千零〇○两廿卅]++(?=[{after_number}]|$)))"
-        rf"|(?P<word>(?=[{re.escape(first)}])(?:{listed}|(?:第[一二三四1-4]个?季|[前头首最][二两三四五六七八九十后0-9]{{1,3}}个?(?:季|月))))"
-        r"|(?P<q>Q(?=[1-4]))|(?P<title>《)"
-    )
-    zones = join_words(words.zones)
-    before = re.compile(
-        rf"(?:(?P<asof>截至到?|截止到?|到|至)|(?P<since>自从?|打?从|由|起自)|(?P<about>大约|大概|(?<![签条合纽契预制特节邀履缔])约|将近|临近|接近|差不多))?"
-        rf"(?:在|于|是)?(?:(?P<zone>{zones}|(?:UTC|GMT)(?:[+-][0-9]{{1,2}})?)(?:[，,]|的)?)?$"
-    )
-    ahead_before = re.compile(f"(?P<weak>将(?=[其他她它该这此两人一])|把)|(?P<strong>{join_words(words.ahead_before)})")
-    ahead_after = re.compile(f"[^，。；！？]{{0,3}}?(?:{join_words(words.ahead_after)})(?![其他她它该这此两人])")
-    return start, before, ahead_before, ahead_after
 
 
 _BEFORE_ENDS = frozenset("至止到自从由约概近多间时地，,在于是的C0123456789T")
@@ -97,7 +59,7 @@ class TimeReader:
         self._seen = 0
         self._title_end = 0
         self._afternoon: tuple[int, str] | None = None
-        self._start, self._before, self._ahead_before, self._ahead_after = _patterns()
+        self._start, self._before, self._ahead_before, self._ahead_after = load_candidates()
         self._words: TimeWords = load_words()
 
     def read(self) -> list[Mention]:
@@ -114,7 +76,7 @@ class TimeReader:
                 at = begin + 1
                 continue
             follows = text[stop : stop + 1]
-            if group == "num" and follows not in _NUMBER_UNITS and match[0].isdigit():
+            if group == "num" and follows not in NUMBER_UNITS and match[0].isdigit():
                 at = stop
                 continue
             if group == "word" and self._is_part_of_word(match[0], begin):
@@ -291,8 +253,8 @@ class TimeReader:
         return "一" <= before <= "鿿" and before not in "此的在于而但且和与到至从，"
 
     def _carry_afternoon(self, point: Point) -> Point | None:
-        """下午5时…… 6时30分: a bare hour that follows an afternoon one in its paragraph is of the afternoon too. Changes `point`; gives
-        it as it was."""
+        """下午5时…… 6时30分: a bare hour that follows an afternoon one in its paragraph is of the afternoon too. Changes `point`;
+        gives it as it was."""
         if self._afternoon is None or point.hour is None or point.part or point.afternoon is not None or point.has_date or point.has_day:
             return None
         if self.text[point.end - 1].isdigit() and ":" in self.text[point.start : point.end]:
@@ -424,35 +386,3 @@ class TimeReader:
             start = core_start = max(self.mentions[-1].end, min(start, core_start))
         self.mentions.append(Mention(start, end, kind, value, core_start, core_end, reason=reason))
         self._seen = end
-
-
-class Squeezed:
-    """A text without some of its blanks, and where each character stood before."""
-
-    __slots__ = ("_breaks", "_shifts", "text")
-
-    def __init__(self, text: str, breaks: list[int], shifts: list[int]) -> None:
-        self.text, self._breaks, self._shifts = text, breaks, shifts
-
-    def original(self, position: int) -> int:
-        """The offset before squeezing of the character at `position`."""
-        return position + self._shifts[bisect_right(self._breaks, position) - 1]
-
-
-def squeeze(text: str) -> Squeezed | None:
-    """`text` without blanks between a digit and a Chinese character or two of those; None when there are none."""
-    if " " not in text and "\u3000" not in text:
-        return None
-    pieces: list[str] = []
-    breaks, shifts = [0], [0]
-    last = shift = 0
-    for match in _SPACE.finditer(text):
-        pieces.append(text[last : match.start()])
-        last = match.end()
-        shift += last - match.start()
-        breaks.append(last - shift)
-        shifts.append(shift)
-    if not pieces:
-        return None
-    pieces.append(text[last:])
-    return Squeezed("".join(pieces), breaks, shifts)

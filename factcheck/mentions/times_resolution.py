@@ -24,8 +24,8 @@ __all__ = ["resolve_point"]
 
 
 def resolve_point(point: Point, context: Context, *, ahead: int = 0, base: Resolved | None = None) -> Resolved | None:
-    """`point` in the calendar. `ahead`: its clause speaks of the future (`WEAK` or more). `base`: the left side of the range whose
-    right side it is.
+    """`point` in the calendar. `ahead`: its clause speaks of the future (`WEAK` or more). `base`: the left side of the range whose right
+    side it is.
 
     None where the words name no real time (2月30日, 13月). Total: no input raises.
     """

@@ -1,5 +1,5 @@
-"""What holds for times in any text: reading is total, spans quote, bounds are in order, both scripts and both widths agree, the context
-only fills what is missing."""
+"""What holds for times in any text: reading is total, spans quote, bounds are in order, both scripts and both widths agree, the
+context only fills what is missing."""
 
 from __future__ import annotations
 
