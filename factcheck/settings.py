@@ -8,6 +8,8 @@ A settings file may hold
     select = ["FC1", "core"]         # only these rules; ignore: not these
     fail_level = "warning"           # error, warning, info or never
     exclude = ["archive/", "*.bak"]  # files left out, as in .gitignore
+    paths = ["articles"]             # what is checked when no PATH is given, relative to the settings file
+    baseline = "factcheck-baseline.jsonl"    # known findings, and decisions = "factcheck-decisions.jsonl": what reviewers decided
 
     [aliases]                        # a desk's own names: what they are called -> other names of the same
     "东海能源" = ["东海能源集团", "东能"]
@@ -45,7 +47,8 @@ MAX_BYTES: Final = 1024 * 1024
 DEFAULT: Final = "default"
 COMMAND_LINE: Final = "command line"
 
-_KEYS: Final = ("lang", "backend", "rules", "select", "ignore", "fail_level", "exclude", "aliases", "outlets", "rule")
+_PLAIN: Final = ("lang", "backend", "rules", "select", "ignore", "fail_level", "exclude", "paths", "baseline", "decisions")
+_KEYS: Final = (*_PLAIN, "aliases", "outlets", "rule")
 _OUTLET_KEYS: Final = ("names", "owner", "agency")
 _RULE_KEYS: Final = ("level", "tolerance")
 _TOLERANCE_KEYS: Final = ("relative", "absolute", "days")
@@ -67,6 +70,7 @@ class Outlet:
 class Settings:
     """What a run is asked to do. `rules` are folders (absolute, or relative to the working folder where they came from the command line);
     `aliases` maps a name to its other names; `rule` maps a rule id to its own `level` and `tolerance` (as `rules.load_rules` takes them);
+    `paths` is what is checked when a command is given nothing, `baseline` and `decisions` are files (None where not said);
     `file` is the settings file ("" for none)."""
 
     lang: str = "zh"
@@ -76,6 +80,9 @@ class Settings:
     ignore: tuple[str, ...] = ()
     fail_level: str = "warning"
     exclude: tuple[str, ...] = ()
+    paths: tuple[Path, ...] = ()
+    baseline: Path | None = None
+    decisions: Path | None = None
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     outlets: Mapping[str, Outlet] = field(default_factory=lambda: MappingProxyType({}))
     rule: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
@@ -98,7 +105,7 @@ class Settings:
 
     def entries(self) -> list[tuple[str, Any, str]]:
         """(name, value, origin) of every setting, tables entry by entry, in the order of the documentation."""
-        told: list[tuple[str, Any, str]] = [(name, getattr(self, name), self.origin(name)) for name in _KEYS[:7]]
+        told: list[tuple[str, Any, str]] = [(name, getattr(self, name), self.origin(name)) for name in _PLAIN]
         told += [(f"aliases.{name}", names, self.origin(f"aliases.{name}")) for name, names in sorted(self.aliases.items())]
         told += [(f"outlets.{name}", outlet, self.origin(f"outlets.{name}")) for name, outlet in sorted(self.outlets.items())]
         for rule_id, changes in sorted(self.rule.items()):
@@ -142,7 +149,9 @@ def load_settings(
         if value is None:
             continue
         _check_option(name, value)
-        given = tuple(value) if isinstance(value, list | tuple) else value
+        given: Any = tuple(value) if isinstance(value, list | tuple) else value
+        if name in ("baseline", "decisions"):
+            given = Path(value)
         if name in _ADDED:
             given = (*values.get(name, ()), *(Path(entry) if name == "rules" else entry for entry in given))
         values[name] = given
@@ -152,7 +161,7 @@ def load_settings(
 
 def _check_option(name: str, value: Any) -> None:
     choices = {"lang": LANGUAGES, "fail_level": FAIL_LEVELS}.get(name, ())
-    if name not in _KEYS[:7]:
+    if name not in _PLAIN:
         raise ConfigError(f'there is no setting "{name}"{_suggest(name, _KEYS)}', where=COMMAND_LINE)
     if choices and value not in choices:
         raise ConfigError(f'{name}: "{value}" is not one of {", ".join(choices)}{_suggest(str(value), choices)}', where=COMMAND_LINE)
@@ -232,7 +241,9 @@ class _Reader:
             return self._text((key,), value)
         if key in ("select", "ignore", "exclude"):
             return self._texts((key,), value)
-        if key == "rules":
+        if key in ("baseline", "decisions"):
+            return (self.path.parent / self._text((key,), value)).resolve()
+        if key in ("rules", "paths"):
             return tuple((self.path.parent / entry).resolve() for entry in self._texts((key,), value))
         if not isinstance(value, dict):
             self._note((key,), f"{key}: expected a table, found {_show(value)}")

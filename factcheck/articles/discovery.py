@@ -18,7 +18,7 @@ SUFFIXES = (".htm", ".html", ".jsonl", ".md", ".txt")
 IGNORE_FILE = ".factcheckignore"
 """A file of this name in a folder holds gitignore patterns for what lies below it."""
 
-_DEFAULT_IGNORE = (".*", "__pycache__/", "node_modules/")
+_DEFAULT_IGNORE = (".*", "__pycache__/", "node_modules/", "factcheck-baseline.jsonl", "factcheck-decisions.jsonl")
 
 
 def find_files(paths: Iterable[str | Path], *, ignore: Sequence[str] = ()) -> tuple[list[Path], list[ReadError]]:

@@ -1,0 +1,93 @@
+"""What a finding is from one run to the next, and what a finding of today is to one that was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from factcheck.model import Article, Claim, Family, Finding, State
+from factcheck.rules.fingerprint import Identity, fold_key, identify_conflict, normalise_value
+
+__all__ = ["Seen", "compare_identities", "find_kept", "identify_findings"]
+
+Kept = TypeVar("Kept")
+
+_CLOSENESS = (State.KNOWN, State.EXPANDED, State.CHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A finding of this run. `groups` are the normalised values of each of its value groups; `articles` the ids of those it is about."""
+
+    finding: Finding
+    identity: Identity
+    groups: tuple[frozenset[str], ...]
+    articles: tuple[str, ...]
+
+
+def identify_findings(findings: Iterable[Finding], claims: Iterable[Claim], articles: Iterable[Article]) -> list[Seen]:
+    """The findings with their identities, in the order given."""
+    by_claim = {claim.id: claim for claim in claims}
+    by_article = {article.id: article for article in articles}
+    seen = []
+    for finding in findings:
+        grouped = [[by_claim[name] for name in group.claims if name in by_claim] for group in finding.values]
+        members = [claim for group in grouped for claim in group]
+        event = finding.event if finding.family is Family.ARITHMETIC else ""
+        identity = identify_conflict(finding.rule, members, by_article, event=event)
+        groups = tuple(frozenset(fold_key(normalise_value(claim.value)) for claim in group) for group in grouped)
+        seen.append(Seen(finding, identity, groups, tuple(sorted({claim.article for claim in members}))))
+    return seen
+
+
+def compare_identities(seen: Seen, kept: Identity) -> State:
+    """What a finding is to one that was kept.
+
+    known: nobody says anything that was not kept (somebody may have fallen silent). expanded: every value was kept, but someone else gives
+    it now. changed: it is about the same fact and has a value that was not kept beside one that was. new: another fact, or no value or
+    nobody in common, so that one conflict cannot stand in for another.
+    """
+    now = seen.identity
+    if now == kept:
+        return State.KNOWN
+    if not _is_same_fact(now, kept):
+        return State.NEW
+    told, before = set(now.pairs), set(kept.pairs)
+    if told <= before:
+        return State.KNOWN
+    values = kept.values
+    old_groups = [bool(group & values) for group in seen.groups]
+    if all(old_groups):
+        return State.EXPANDED if told & before else State.NEW
+    return State.CHANGED if any(old_groups) else State.NEW
+
+
+def _is_same_fact(now: Identity, kept: Identity) -> bool:
+    if now.rule != kept.rule or not _meet(now.attributes, kept.attributes) or not _meet(now.events, kept.events, open_ended=True):
+        return False
+    # Whoever joins may be the first to name the subject; then one must hold all that the other says.
+    contained = set(now.pairs) <= set(kept.pairs) or set(kept.pairs) <= set(now.pairs)
+    return _meet(now.subjects, kept.subjects, open_ended=contained)
+
+
+def _meet(one: Sequence[str], two: Sequence[str], *, open_ended: bool = False) -> bool:
+    """Whether they share a key or are both without one; with `open_ended` also when one of them is."""
+    if not one or not two:
+        return open_ended or one == two
+    return bool(set(one) & set(two))
+
+
+def find_kept(seen: Seen, kept: Mapping[str, tuple[Identity | None, Kept]]) -> tuple[State, Kept | None]:
+    """The closest of what was kept (by fingerprint: its identity, None where only the fingerprint is known, and whatever goes with it), and
+    what the finding is to it; (new, None) when there is none. Of two that are as close the first by fingerprint."""
+    exact = kept.get(seen.identity.fingerprint)
+    if exact is not None:
+        return State.KNOWN, exact[1]
+    best: tuple[int, str] | None = None
+    for fingerprint in sorted(kept):
+        identity = kept[fingerprint][0]
+        state = compare_identities(seen, identity) if identity is not None else State.NEW
+        if state in _CLOSENESS and (best is None or _CLOSENESS.index(state) < best[0]):
+            best = (_CLOSENESS.index(state), fingerprint)
+    return (_CLOSENESS[best[0]], kept[best[1]][1]) if best else (State.NEW, None)
