@@ -355,7 +355,7 @@ class Scope:
 class Frame:
     """The words a claim was made from, normalised: what alignment matches and `factcheck explain` shows.
 
-    `concept`: id of the attribute lexicon entry ("" when none applies). `head`: the noun counted or measured, or the object of the predicate.
+    `concept`: id of the attribute lexicon entry ("" when none applies). `near`: ids of entries that may mean the same figure. `head`: the noun counted or measured, or the object of the predicate.
     `noun`: the whole noun phrase. `predicate`: the verb. `participants`: keys of the entities named in the clause itself (speakers left
     out). `context`: keys of those inherited from the sentence, the paragraph and the headline. `places`: keys of those that are places.
     `words`: the other content words of the clause, sorted. `measure`: unit class for counts (person, ship, ...). `topic`: the noun phrase the
@@ -363,6 +363,7 @@ class Frame:
     """
 
     concept: str = ""
+    near: tuple[str, ...] = ()
     head: str = ""
     noun: str = ""
     predicate: str = ""

@@ -38,6 +38,7 @@ class Concepts:
         for entry in entries:
             for word in entry.not_words:
                 self._not.setdefault(word, set()).add(entry.id)
+        self._inner: dict[str, list[tuple[str, int]]] = {}
         self.by_id = {e.id: e for e in entries}
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[ConceptHit]:
@@ -45,10 +46,22 @@ class Concepts:
         hits = []
         for match in self._pattern.finditer(text, start, len(text) if end is None else end):
             word = match.group()
-            entries = [e for e in self._entries.get(word, ()) if e.id not in self._not.get(word, ())]
-            if entries:
-                hits.append(ConceptHit(match.start(), match.end(), tuple(sorted(entries, key=lambda e: e.id))))
+            hidden = self._not.get(word, set())
+            for inner, at in self._words_in(word):
+                entries = [e for e in self._entries.get(inner, ()) if e.id not in hidden]
+                if entries:
+                    begin = match.start() + at
+                    hits.append(ConceptHit(begin, begin + len(inner), tuple(sorted(entries, key=lambda e: e.id))))
         return hits
+
+    def _words_in(self, word: str) -> list[tuple[str, int]]:
+        """A lexicon word and the shorter ones inside it, with their offsets: the entries of the longest may not take the figure (发生坍塌 takes dates)."""
+        known = self._inner.get(word)
+        if known is None:
+            known = [(word, 0)]
+            known += [(word[i:j], i) for i in range(len(word)) for j in range(i + 2, len(word) + 1) if j - i < len(word) and word[i:j] in self._entries]
+            self._inner[word] = known
+        return known
 
     def choose(self, hits: Iterable[ConceptHit], quantity: Quantity, start: int, end: int, noun: str) -> tuple[AttributeEntry, ConceptHit] | None:
         """The entry for a figure at [start, end): one that takes such a figure, the nearest to it, a word before the figure first, a long word first."""

@@ -287,6 +287,7 @@ def _build(
         as_of=times.as_of(clause),
         frame=Frame(
             concept=concept,
+            near=entry.near if entry else (),
             head=phrase.head,
             noun=noun,
             predicate=phrase.predicate,

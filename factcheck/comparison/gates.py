@@ -86,8 +86,7 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
         generic = "size" in {fa.concept.partition(".")[0], fb.concept.partition(".")[0]}
         if generic and nouns is not None and nouns >= SAME_NOUN:
             return None
-        group = fa.concept.partition(".")[0] == fb.concept.partition(".")[0]
-        return None if group and adds_up and nouns is not None and nouns >= SAME_NOUN else Reason.OTHER_ATTRIBUTE
+        return None if fb.concept in fa.near or fa.concept in fb.near else Reason.OTHER_ATTRIBUTE
     shared = len(noun_letters(fa.noun or fa.head) & noun_letters(fb.noun or fb.head))
     if nouns is not None:
         if verbs is False:
@@ -240,7 +239,7 @@ def gate_part(a: Claim, b: Claim) -> Reason | None:
     if a.family not in {Family.COUNT, Family.MONEY} or (a.scope.part != "part" and b.scope.part != "part"):
         return None
     if a.scope.part == b.scope.part:
-        return None if a.frame.noun == b.frame.noun or noun_similarity(a.frame.noun, b.frame.noun) == 1.0 else Reason.PART_AND_WHOLE
+        return None if a.frame.noun == b.frame.noun else Reason.PART_AND_WHOLE
     if len(a.frame.noun) >= 3 and a.frame.noun == b.frame.noun:
         return None
     return Reason.PART_AND_WHOLE

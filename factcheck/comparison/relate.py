@@ -230,7 +230,7 @@ def _same_happening(a: Claim, b: Claim, around: Surroundings, trace: _Trace, *, 
                 return Reason.OTHER_ATTRIBUTE
         telling = fa.concept not in load_event_words().generic and fa.concept == fb.concept and fa.concept in load_event_words().types.values()
         named = around.linker.any_same(fa.participants, fb.participants)
-        if objects is not None and objects < 0.5 and best < 0.5:
+        if objects is not None and objects < 0.5 and crossed < 0.5:
             return Reason.OTHER_ATTRIBUTE
         if strict and not telling and fa.concept not in load_event_words().types.values() and (best < 0.5 or not (named or shared >= 3)):
             return Reason.OTHER_ATTRIBUTE  # an unlisted verb: its nouns and something more must agree
