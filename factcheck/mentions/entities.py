@@ -17,13 +17,16 @@ from factcheck.mentions.names.identity import canonical_key
 from factcheck.mentions.names.known import PAIR_WEIGHT, find_known
 from factcheck.mentions.names.learning import learn_short_names, spread_names
 from factcheck.mentions.names.marked import find_marked
-from factcheck.mentions.names.persons import TitleSpan, find_persons, find_titles
+from factcheck.mentions.names.persons import TitleSpan, find_bylines, find_persons, find_titles
 from factcheck.mentions.names.reading import Candidate, Reading
 from factcheck.mentions.names.retyping import retype_names
 from factcheck.mentions.names.tables import known_names, listed_words, stop_words
 from factcheck.mentions.types import EntityMention
 
 __all__ = ["read_entities"]
+
+# Up to this weight a candidate is a backend's guess.
+_GUESSED = 52
 
 
 def read_entities(document: Document) -> list[EntityMention]:
@@ -46,13 +49,15 @@ def read_entities(document: Document) -> list[EntityMention]:
         *find_places(reading, titles),
         *_backend_names(reading, titles),
     ]
+    bylines = frozenset(i for start, end in find_bylines(reading) for i in range(start, end))
+    candidates = _without_cut_words(candidates)
     paired = frozenset(c.start for c in candidates if c.weight == PAIR_WEIGHT and c.end - c.start == 1)
-    candidates = [c for c in candidates if _may_stand(reading, c, paired)]
+    candidates = [c for c in candidates if _may_stand(reading, c, paired, bylines)]
     accepted = _with_keys(reading, retype_names(reading, resolve_overlaps(candidates)))
     inside = frozenset(i for span in titles for i in range(span.start, span.end))
     learnt = learn_short_names(reading, accepted)
     again = [*accepted, *spread_names(reading, accepted, learnt, inside)]
-    final = resolve_overlaps(c for c in again if _may_stand(reading, c, paired))
+    final = resolve_overlaps(c for c in again if _may_stand(reading, c, paired, bylines))
     for c in final:
         known = learnt.get(reading.text[c.start : c.end])
         if known is not None and (known[0] == c.type or c.weight <= 54):
@@ -60,8 +65,16 @@ def read_entities(document: Document) -> list[EntityMention]:
     return _bind_offices(reading, _with_keys(reading, final), titles)
 
 
-def _may_stand(reading: Reading, c: Candidate, paired: frozenset[int]) -> bool:
-    """Whether a candidate is none of the known misreadings: 北京 in 北京时间, or a pair of countries (俄乌) taken for one name."""
+def _without_cut_words(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without a backend's names that took the end of the word before a person along (艺评|人江若谷)."""
+    persons = {(c.start - 1, c.end) for c in candidates if c.type == "PER" and c.weight >= 56}
+    return [c for c in candidates if c.type == "PER" or (c.start, c.end) not in persons]
+
+
+def _may_stand(reading: Reading, c: Candidate, paired: frozenset[int], bylines: frozenset[int]) -> bool:
+    """Whether a candidate is none of the known misreadings: 北京 in 北京时间, a pair of countries (俄乌) taken for one name, or who wrote the article."""
+    if c.type == "PER" and c.start in bylines:
+        return False
     if c.type in ("GPE", "LOC") and reading.text.startswith("时间", c.end):
         return False
     return c.weight == PAIR_WEIGHT or c.end - c.start > 4 or not all(i in paired for i in range(c.start, c.end))

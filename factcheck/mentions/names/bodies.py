@@ -63,8 +63,9 @@ def find_places(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
     tokens, text = reading.tokens, reading.text
     titled = {i for span in titles for i in range(span.start, span.end)}
     located = {i for n in reading.document.names if n.type in ("LOC", "GPE") for i in range(n.start, n.end)}
+    persons = {(n.start, n.end) for n in reading.document.names if n.type == "PER"}
     for i, token in enumerate(tokens):
-        if token.end - 1 in titled or token.tag in ("PUNCT", "NUM", "ADP", "PART", "PRON", "ADV"):
+        if token.end - 1 in titled or token.tag in ("PUNCT", "NUM", "ADP", "PART", "PRON", "ADV") or (token.start, token.end) in persons:
             continue
         last = _last_word(token.text)
         if last is None or last[1][0] not in ("place", "feature"):

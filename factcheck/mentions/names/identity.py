@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 from factcheck.mentions.names.sound import SAME_SOUND, is_transliteration, sound_distance
-from factcheck.mentions.names.tables import known_names, simplify, suffixes, territories
+from factcheck.mentions.names.tables import cities, known_names, listed_words, simplify, suffixes, territories
 
 __all__ = ["canonical_key", "match_names", "place_parts", "same_name", "strip_company_form"]
 
@@ -96,6 +96,10 @@ def place_parts(name: str) -> list[str]:
     begin = 0
     for i in range(2, len(name)):
         tail = name[begin : i + 1]
+        if i - begin >= 2 and name[i - 1 : i + 1] == "街道" and len(name) - i - 1 >= 2:
+            parts.append(tail)
+            begin = i + 1
+            continue
         if i - begin >= 2 and name[i] in "省市县区州镇乡盟旗" and len(name) - i - 1 >= 2 and tail not in ("自治区",):
             if name[i + 1] in "区县市" and name[i] in "省市州":
                 continue
@@ -119,12 +123,7 @@ def _types_meet(known: str, asked: str) -> bool:
 
 
 def _place_key(plain: str) -> str:
-    last = place_parts(plain)[-1]
-    for length in (4, 3, 2):
-        head = known_names().get(last[:length])
-        if head is not None and head.type == "GPE" and len(last) - length >= 3:
-            last = last[length:]
-            break
+    last = _innermost(place_parts(plain)[-1])
     known = known_names().get(last)
     if known is not None and known.type in ("GPE", "LOC"):
         return known.key
@@ -142,6 +141,30 @@ def _place_key(plain: str) -> str:
     last = bare if len(bare) >= 2 else last
     known = known_names().get(last)
     return known.key if known is not None and known.type == "GPE" else last
+
+
+def _innermost(name: str) -> str:
+    """A chain of places without the known ones in front that carry no suffix: 四川雅安雨城区 -> 雨城区. Built places keep them (南京长江大桥)."""
+    for _ in range(3):
+        for length in (5, 4, 3, 2):
+            head, rest = name[:length], name[length:]
+            known = known_names().get(head)
+            if len(rest) >= 3 and ((known is not None and known.type == "GPE") or head in cities()) and _is_inner(rest):
+                name = rest
+                break
+        else:
+            return name
+    return name
+
+
+def _is_inner(rest: str) -> bool:
+    """Whether what stands behind a place is a place by itself: it ends as one and does not begin with a suffix (杭州|湾大桥)."""
+    if rest[0] in "省市县区州镇乡村盟旗湾港岛江河" or rest[:2] in ("街道", "地区", "自治"):
+        return known_names().get(rest) is not None
+    if re.match(r"[\u4e00-\u9fff]{1,4}族", rest):
+        return False  # 大理|白族自治州
+    last = next((rest[-n:] for n in (4, 3, 2, 1) if rest[-n:] in suffixes()), "")
+    return len(rest) - len(last) >= 1 and (suffixes().get(last, ("",))[0] == "place" or last in listed_words("natural"))
 
 
 def _bare_place(key: str) -> str:

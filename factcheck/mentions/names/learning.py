@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from factcheck.mentions.names.identity import canonical_key, strip_company_form
+from factcheck.mentions.names.identity import canonical_key, place_parts, strip_company_form
 from factcheck.mentions.names.reading import Candidate, Reading
 from factcheck.mentions.names.tables import Lexicon, industry_words, known_names, listed_words, suffixes
 
@@ -39,6 +39,12 @@ def learn_short_names(reading: Reading, accepted: list[Candidate]) -> dict[str, 
                 continue
             if _occurs_alone(text, short, name, surfaces):
                 learnt[short].add((c.type, c.key))
+        if c.type in ("GPE", "LOC"):
+            for outer in place_parts(name)[:-1]:
+                key = canonical_key(outer, "GPE")
+                for surface in {outer, key}:
+                    if surface not in known_names() and len(surface) >= 2 and _occurs_alone(text, surface, name, surfaces):
+                        learnt[surface].add(("GPE", key))
     for surface, key in _level_names(surfaces, accepted, text):
         learnt[surface].add(("ORG", key))
     kept: dict[str, tuple[str, str]] = {}
@@ -75,6 +81,8 @@ def spread_names(
             return False
         if text[start:end] in learnt and learnt[text[start:end]][0] == "ORG" and end - start <= 3 and not _ends_clear(reading, end):
             return False
+        if end - start >= 3 and entries[text[start:end]][0] == "PER":
+            return True  # a person's whole name is found however the words were cut
         if end - start <= 2 and end not in reading.closes:
             last = reading.token_at(end - 1)
             if last is not None and last.start < end < last.end and last.tag not in ("PROPN", "X") and last.end - last.start <= 3:

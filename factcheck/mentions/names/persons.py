@@ -9,17 +9,26 @@ from functools import cache
 
 from factcheck.mentions.names.known import speaks_at
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.tables import Lexicon, known_names, name_sounds, stop_words, surnames, territories, titles
+from factcheck.mentions.names.tables import Lexicon, known_names, listed_words, name_sounds, say_words, stop_words, surnames, territories, titles
 
-__all__ = ["TitleSpan", "find_persons", "find_titles"]
+__all__ = ["TitleSpan", "find_bylines", "find_persons", "find_titles"]
 
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·・‧•][\u4e00-\u9fffA-Z]{1,7}){1,4}")
 _CJK = re.compile(r"[\u4e00-\u9fff]+")
 # Never inside a given name where a name is guessed by surname alone.
 _NOT_IN_NAMES = frozenset(
-    "的了在是和与及或于对向从为被把也都就将已曾还不说称指表又等则但并而至到上下前后日月年今昨该此其他她它们我你这那有无没以因由据"
+    "的了在是和与及或于对向从为被把也都就将已曾还不说称指表又等则但并而至到上下前后日月年今昨该此其他她它们我你这那有无没以因由据地得着之"
 )
+# Of these a given name may end in some, where it is clear that it ends.
+_AT_THE_END = frozenset("年月日今和以上无有之此地")
 _NAMELIKE = frozenset(("PROPN", "X"))
+# Bodies that a title follows, not persons (刑二庭|副庭长).
+_BODY_ENDS = tuple("庭院局厅部处科室队组会社所署委")
+_BYLINE = re.compile(
+    r"[（(【\[〔][^（）()【】\[\]〔〕。\n]{0,12}?(?:记者|编辑|撰文|特派员|通讯员|编译|责编|摄影|综合)[^（）()【】\[\]〔〕。\n]{0,40}[）)】\]〕]"
+    r"|(?:^|(?<=\n))[^，。！？；：\n]{0,8}(?:记者|特派员|通讯员|撰文)[：:／/|｜ ]?[^，。！？；\n]{2,24}(?=\n|$)"
+    r"|(?:责任编辑|责编|编辑|撰文|文字|摄影|监制|审校|校对|作者)[：:／/|｜][ ]?[\u4e00-\u9fff ]{2,8}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +109,11 @@ def _grow_field(reading: Reading, begin: int, core: str, floor: int) -> int:
     return begin
 
 
+def find_bylines(reading: Reading) -> list[tuple[int, int]]:
+    """The stretches that say who wrote, edited or photographed (（记者林潮／综合报导）, a line of its own, 责编：…): sorted, not overlapping."""
+    return [match.span() for match in _BYLINE.finditer(reading.text)]
+
+
 def find_persons(reading: Reading, spans: list[TitleSpan]) -> Iterator[Candidate]:
     """Candidates for persons. Titles are bound to the name they touch."""
     text = reading.text
@@ -126,11 +140,60 @@ def find_persons(reading: Reading, spans: list[TitleSpan]) -> Iterator[Candidate
             continue
         title = text[before.start : before.end] if before else text[after.start : after.end] if after else ""
         yield Candidate(*mended, "PER", 52 if title else 50, title=title)
+    yield from _unlisted_titles(reading)
+    if builtin:
+        yield from _repeated_names(reading)
     for begin, span in before_title.items():
         if span.kind == "address" or span.kind in ("office", "rank"):
             start_of = _name_start(reading, begin)
             if start_of is not None:
                 yield Candidate(start_of, begin, "PER", 49, title=text[span.start : span.end])
+
+
+_SOMEONE = re.compile("(?<=[\u4e00-\u9fff]{2})[人员家师长者手官]")
+
+
+def _unlisted_titles(reading: Reading) -> Iterator[Candidate]:
+    """Persons behind a word for someone that no list holds (艺评人江若谷盛赞): a surname, two characters, and a verb of telling."""
+    text = reading.text
+    for match in _SOMEONE.finditer(text):
+        start = match.end()
+        end = start + 3
+        if text[start : start + 1] not in surnames() or not _is_given(reading, start + 1, end):
+            continue
+        if not _is_loose_name(reading, start, end) or not any(text.startswith(w, end) for w in _tell_words() if len(w) > 1 or w in "说称指"):
+            continue
+        yield Candidate(start, end, "PER", 56)
+
+
+def _is_loose_name(reading: Reading, start: int, end: int) -> bool:
+    """Whether no ordinary word of two characters or more reaches into a stretch."""
+    position = start
+    while position < end:
+        token = reading.token_at(position)
+        if token is None:
+            return False
+        if token.end - token.start > 1 and token.tag not in _NAMELIKE:
+            return False
+        position = token.end
+    return True
+
+
+def _repeated_names(reading: Reading) -> Iterator[Candidate]:
+    """Chinese names that the built-in segmenter cut (顾|承安): a surname alone and two characters that belong to no word, standing twice in the
+    article and clearly ending once."""
+    text, tokens = reading.text, reading.tokens
+    places: dict[str, list[int]] = {}
+    for i, token in enumerate(tokens[:-1]):
+        nxt = tokens[i + 1]
+        if token.text not in surnames() or len(token.text) > 1 or nxt.start != token.end or nxt.tag not in _NAMELIKE or len(nxt.text) != 2:
+            continue
+        if _is_given(reading, nxt.start, nxt.end) and known_names().get(nxt.text) is None:
+            places.setdefault(token.text + nxt.text, []).append(token.start)
+    for name, starts in sorted(places.items()):
+        if text.count(name) > 1 and any(_is_clear(reading, start + 3) for start in starts):
+            for start in starts:
+                yield Candidate(start, start + 3, "PER", 53)
 
 
 def _single_title(reading: Reading, position: int) -> bool:
@@ -180,6 +243,8 @@ def _name_end(reading: Reading, start: int, backend: dict[int, int], kind: str) 
         run += 1
     for skip in (0, 1, 2):
         found = backend.get(start + skip)
+        if found is not None and found - start < 2 and text[start] in surnames():
+            break  # a lone surname: the backend cut the name (傅|延青)
         if found is not None and (skip == 0 or (start + skip <= run and sounds.get(text[start], ("", 0))[1] >= 1)):
             if found in backend and all(c in sounds for c in text[start : backend[found]]) and backend[found] - start <= 8:
                 found = backend[found]  # a transliteration cut in two (彼得|连科)
@@ -232,11 +297,12 @@ def _chinese_end(reading: Reading, start: int, first_length: int, first_tag: str
         return None
     if first_length >= 2 and first_tag not in _NAMELIKE and first_tag != "NOUN":
         return None
-    for length in (surname + 2, surname + 1):
+    shapes = [length for length in (surname + 2, surname + 1) if _is_given(reading, start + surname, start + length)]
+    for length in shapes:
+        if _is_clear(reading, start + length):
+            return start + length
+    for length in shapes:
         end = start + length
-        name = text[start:end]
-        if len(name) < length or not _CJK.fullmatch(name) or any(c in _NOT_IN_NAMES for c in name[surname:]):
-            continue
         if end not in reading.closes:
             continue
         last = reading.token_at(end - 1)
@@ -246,6 +312,30 @@ def _chinese_end(reading: Reading, start: int, first_length: int, first_tag: str
     return None
 
 
+def _is_given(reading: Reading, start: int, end: int) -> bool:
+    """Whether a stretch of one or two characters can be a given name; a last character like 年 or 之 only where the name clearly ends behind it."""
+    given = reading.text[start:end]
+    if len(given) < end - start or not _CJK.fullmatch(given) or any(c in _NOT_IN_NAMES for c in given[:-1]):
+        return False
+    return given[-1] not in _NOT_IN_NAMES or (len(given) == 2 and given[-1] in _AT_THE_END and _is_clear(reading, end))
+
+
+def _is_clear(reading: Reading, end: int) -> bool:
+    """Whether a name clearly ends here: a mark, a verb of telling, or the verb that begins the next word follows."""
+    text = reading.text
+    if end >= len(text) or not (text[end].isalnum() or text[end] in "《“「"):
+        return True
+    if text.startswith(_tell_words(), end):
+        return True
+    token = reading.token_at(end)
+    return token is not None and token.start == end and token.tag in ("VERB", "ADP", "ADV") and end in reading.closes and token.end - end > 1
+
+
+@cache
+def _tell_words() -> tuple[str, ...]:
+    return tuple(sorted(listed_words("tell") | set(say_words())))
+
+
 def _name_start(reading: Reading, end: int) -> int | None:
     """Where a Chinese or transliterated name begins that ends right before a title."""
     text, sounds = reading.text, name_sounds()
@@ -253,6 +343,8 @@ def _name_start(reading: Reading, end: int) -> int | None:
     if token is None or token.end != end or token.tag not in _NAMELIKE:
         return None
     name = text[token.start : token.end]
+    if name[-1] in _BODY_ENDS:
+        return None
     if name in known_names():
         entry = known_names().get(name)
         return token.start if entry is not None and entry.type == "PER" else None
@@ -277,6 +369,10 @@ def _mend(reading: Reading, start: int, end: int, after_title: dict[int, TitleSp
         return None
     if any(span.end == end and span.start == start + 1 for span in spans):
         return None  # 韩外长, 王部长: an office, no name
+    if any(span.end == end and start < span.start < end for span in spans):
+        return None  # 毛伊县县长: an office with its place
+    if name[-1] in _BODY_ENDS and any(span.start == end for span in spans):
+        return None
     last = reading.token_at(end - 1)
     if last is not None and last.end > end and last.start > start and last.tag in ("NOUN", "VERB"):
         return None  # the border cuts a word in two (尼总|统府)

@@ -16,6 +16,7 @@ __all__ = [
     "NameEntry",
     "Territories",
     "bureau_words",
+    "cities",
     "industry_words",
     "known_names",
     "listed_words",
@@ -145,6 +146,18 @@ def territories() -> Territories:
 
 
 @cache
+def cities() -> dict[str, bool]:
+    """The prefectures and cities of `names_places.tsv`, short names; true where the short name is a name by itself, false where it is a word too (日照)."""
+    table: dict[str, bool] = {}
+    for row in load_rows("places"):
+        for known, cell in ((True, row[1:2]), (False, row[2:3])):
+            for name in (cell[0].split(",") if cell else ()):
+                if name:
+                    table.setdefault(name, known)
+    return table
+
+
+@cache
 def metonyms() -> dict[str, tuple[NameEntry, bool]]:
     """Names that speak for a body; the flag says whether they do so only before a verb of saying."""
     return {row[0]: (NameEntry(row[1], row[0], row[2]), row[3] == "speaker") for row in load_rows("metonyms")}
@@ -163,6 +176,9 @@ def known_names() -> Lexicon[NameEntry]:
         for surface in (key, *(row[2].split(",") if len(row) > 2 else ())):
             if surface:
                 entries.setdefault(surface, NameEntry(type_, key))
+    for city, alone in cities().items():
+        if alone:
+            entries.setdefault(city, NameEntry("GPE", city))
     for name, (entry, only_speaker) in metonyms().items():
         if not only_speaker or entry.type == "ORG":
             entries[name] = NameEntry(entry.type, name, "" if only_speaker else entry.of)
