@@ -35,17 +35,21 @@ def load_candidates() -> Candidates:
     heads |= {*words.holidays, *words.heads}
     heads |= {f"{relative}{week}" for relative in (*words.weeks, "当") for week in ("周", "星期", "礼拜")}
     heads |= {f"{day}{mark}" for day in "本今昨前明" for mark in "（("} | {f"{year}{season}" for year in "去今明" for season in "春夏秋冬"}
-    listed = join_words(heads)
+    by_first: dict[str, set[str]] = {}
+    for head in heads:
+        by_first.setdefault(head[0], set()).add(head[1:])
+    listed = "|".join(re.escape(char) + f"(?:{join_words(rest)})" for char, rest in sorted(by_first.items()))
     first = "".join(sorted({head[0] for head in heads}))
     numbered = {head for head in heads if head[0] in "一二三四五六七八九十百千零两"}
     cut = "|".join(sorted({re.escape(head[:2]) for head in numbered}))
     after_number = re.escape("".join(sorted(NUMBER_UNITS | set("夜晚旬度"))))
     start = re.compile(
-        r"(?P<num>(?<![0-9A-Za-z第.])(?<![A-Za-z][-·])[0-9]++(?:[.,:/\-–—·~][0-9]++){0,8}+)"
-        r"|(?P<cn>(?<![一二三四五六七八九十百千万亿零〇第点])"
+        rf"(?=[0-9一二三四五六七八九十百千零〇○两廿卅Q《{re.escape(first)}])(?:"  # one test for most characters
+        r"(?P<num>(?=[0-9])(?<![0-9A-Za-z第.])(?<![A-Za-z][-·])[0-9]++(?:[.,:/\-–—·~][0-9]++){0,8}+)"
+        r"|(?P<cn>(?=[一二三四五六七八九十百千零〇○两廿卅])(?<![一二三四五六七八九十百千万亿零〇第点])"
         rf"(?:(?={cut})[一二三四五六七八九十百千零〇○两廿卅]++|[一二三四五六七八九十百千零〇○两廿卅]++(?=[{after_number}]|$)))"
         rf"|(?P<word>(?=[{re.escape(first)}])(?:{listed}|(?:第[一二三四1-4]个?季|[前头首最][二两三四五六七八九十后0-9]{{1,3}}个?(?:季|月))))"
-        r"|(?P<q>Q(?=[1-4]))|(?P<title>《)"
+        r"|(?P<q>Q(?=[1-4]))|(?P<title>《))"
     )
     zones = join_words(words.zones)
     before = re.compile(
