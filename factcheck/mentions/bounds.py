@@ -68,7 +68,7 @@ def find_hedge_after(text: str, at: int, *, split: bool = False) -> tuple[Hedge,
             end = at + len(word)
             if not (cancel and text.startswith(cancel, end)):
                 return hedge, end
-    if split:
+    if split and ("以" in (near := text[at + 1 : at + 6]) or "左" in near or "上" in near):
         found = _SPLIT.match(text, at)
         if found is not None and found[1] in _SPLIT_HEDGES:
             return _SPLIT_HEDGES[found[1]], found.end()

@@ -54,6 +54,7 @@ _DATE_MARKS = frozenset("年月日时")
 _EDGES = frozenset("，。、；：！？“”‘’（）《》〈〉「」『』【】…—～·,.;:!?\"'()[]{}<>~/\\| \t\n\r\u3000%*#+=&")
 _LEFT = frozenset("是为前头得共有约到至从比达成满近超于减加乘和与或")
 _RIGHT = frozenset("的是不和或与至到了这那比以左上多余名")
+_JOINERS = frozenset(" 至到-–—~～−和与跟及")
 _QUOTED = frozenset(("“”", "‘’", "「」", "『』", '""'))
 _COMPARING = frozenset("小少大低高不但并且而")
 _SIGNED = frozenset("至到为是达在约于比跌降负了减增涨升回落有的值")
@@ -308,8 +309,11 @@ def _finish(text: str, draft: Draft, floor: int) -> tuple[Draft, int]:
                 draft.start = draft.core_start = start
         elif draft.unit.id == "CNY" and text[draft.core_end - 1] in "元圆":
             draft.reason = "bare yuan"
-    joined = read_range(text, draft, complete)
-    joined = read_between(text, draft, complete, floor) or joined
+    joined = False
+    if text[draft.core_end : draft.core_end + 1] in _JOINERS:
+        joined = read_range(text, draft, complete)
+    if draft.hedge is Hedge.RANGE or text[draft.core_end : draft.core_end + 1] in _JOINERS:
+        joined = read_between(text, draft, complete, floor) or joined
     unit = draft.unit
     dimension = unit.dimension
     if unit is NUMBER:

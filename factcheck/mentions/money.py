@@ -36,6 +36,9 @@ def read_money_sign(text: str, at: int, floor: int) -> tuple[Unit, int] | None:
 
 def read_money_parts(text: str, draft: Draft) -> None:
     """三毛 behind 五元, 三美分 behind 两美元又, 5本钱 behind 10日元: added to the whole."""
+    char = text[draft.core_end : draft.core_end + 1]
+    if not (char in DIGITS or char in "又十整正" or char.isdigit()):
+        return
     _read_spoken(text, draft)
     parts = currency_words().parts.get(draft.unit.id)
     if parts is None or draft.unit.scale == Decimal("0.01") or draft.low != draft.high or draft.low is None:
@@ -92,6 +95,9 @@ def read_rate(text: str, draft: Draft) -> None:
         draft.per = after[1]
         draft.core_end = draft.end = after.end()
         return
-    found = _PER_BEFORE.search(text, max(0, draft.core_start - 14), draft.core_start)
+    near = text[max(0, draft.core_start - 14) : draft.core_start]
+    if "每" not in near and "均" not in near:
+        return
+    found = _PER_BEFORE.search(near)
     if found is not None:
         draft.per = found[1] or "人" if found[2] in (None, "人均", "每人") else "户"

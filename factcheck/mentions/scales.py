@@ -180,6 +180,9 @@ def read_level(text: str, draft: Draft, at: int) -> None:
 
 def read_magnitude(text: str, draft: Draft, at: int) -> bool:
     """A bare number behind 规模 or 里氏 (芮氏规模5.9) as a magnitude."""
+    near = text[max(0, at - 14) : at]
+    if "规模" not in near and "氏" not in near and "震" not in near:
+        return False
     before = _QUAKE_BEFORE.search(text, max(0, at - 14), at)
     if before is None and draft.step < 1 and draft.low is not None and draft.low < 10:
         before = _MAGNITUDE_WORD.search(text, max(0, at - 4), at)

@@ -27,7 +27,8 @@ class Unit:
 NUMBER = Unit("", "number", "number")
 """No unit."""
 
-Entry = tuple[str, Unit, tuple[str, ...]]
+Entry = tuple[str, Unit, tuple[str, ...], bool]
+"""A word, its unit, what must not follow it, and whether it ends in a Latin letter or digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,10 @@ def read_table(name: str, columns: int) -> list[list[str]]:
     return rows
 
 
+def _entry(word: str, unit: Unit, cancel: str = "") -> Entry:
+    return word, unit, tuple(cancel.split()), word[-1].isascii() and word[-1].isalnum()
+
+
 def _kind(dimension: str) -> str:
     if dimension in ("share", "points"):
         return "percent"
@@ -69,20 +74,20 @@ def _units() -> tuple[dict[str, tuple[Entry, ...]], dict[str, Unit]]:
     for id_, dimension, factor, _, names, cancel in read_table("units.tsv", 6):
         unit = by_id[id_] = Unit(id_, dimension, _kind(dimension), None if factor == "-" else Decimal(factor))
         for word in names.split():
-            words[word] = (word, unit, tuple(cancel.split()))
+            words[word] = _entry(word, unit, cancel)
     for id_, names, cancel in read_table("measures.tsv", 3):
         unit = by_id.setdefault(id_, Unit(id_, "count", "quantity"))
         for word in names.split():
-            words.setdefault(word, (word, unit, tuple(cancel.split())))
+            words.setdefault(word, _entry(word, unit, cancel))
     for sort, code, names, extra in read_table("currencies.tsv", 4):
         unit = by_id.setdefault(code, Unit(code, "money", "money"))
         for word in names.split():
             if sort == "name":
-                words[word] = (word, unit, tuple(extra.split()))
+                words[word] = _entry(word, unit, extra)
             elif sort == "part":
-                words[word] = (word, Unit(code, "money", "money", None, Decimal(extra)), ())
+                words[word] = _entry(word, Unit(code, "money", "money", None, Decimal(extra)))
     for word, unit in (("周岁", AGE), ("岁", AGE)):
-        words[word] = (word, unit, ())
+        words[word] = _entry(word, unit)
     by_first: dict[str, list[Entry]] = {}
     for entry in words.values():
         by_first.setdefault(entry[0][0], []).append(entry)
@@ -123,12 +128,12 @@ def find_unit(text: str, at: int) -> tuple[Unit, int] | None:
     if at >= len(text):
         return None
     table = _TABLE or _load()
-    for word, unit, cancel in table.get(text[at], ()):
+    for word, unit, cancel, latin in table.get(text[at], ()):
         if text.startswith(word, at):
             end = at + len(word)
             if cancel and text.startswith(cancel, end):
                 continue
-            if word[-1].isascii() and word[-1].isalnum() and end < len(text) and text[end].isascii() and text[end].isalnum():
+            if latin and end < len(text) and text[end].isascii() and text[end].isalnum():
                 continue
             return unit, end
     return None
