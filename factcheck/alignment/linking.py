@@ -16,7 +16,7 @@ from factcheck.model import Entity
 
 __all__ = ["Linker", "link_entities"]
 
-_AUTHORITY = {"当局", "政府", "方面", "官方", "军方", "警方", "有关方面", "有关部门", "人民政府", "联邦", "方"}
+_AUTHORITY = {"当局", "政府", "方面", "官方", "军方", "警方", "有关方面", "有关部门", "人民政府", "联邦", "方", "议会", "国会", "立法会", "众议院", "参议院", "人大", "内阁", "总统府"}
 _COMMON_BODIES = {"人民法院", "人民政府", "公安局", "检察院", "消防局", "卫健委", "气象局", "教育局", "大学", "医院", "委员会", "管理局", "派出所", "指挥部", "应急局", "警察局", "外交部", "国防部", "财政部", "经济部", "中级人民法院", "高级人民法院", "分公司", "研究所", "消防队", "足球队", "国家队"}
 _CHAIN = re.compile(r"[^省市县区州镇乡]{1,8}(?:特别行政区|自治[州区县]|省|市|县|区|州|镇|乡)")
 _LEVEL_OF = {"国": 6, "省": 5, "州": 5, "市": 4, "县": 3, "区": 3, "镇": 2, "乡": 2, "村": 1, "社区": 1}
@@ -25,7 +25,14 @@ _LEVEL_OF = {"国": 6, "省": 5, "州": 5, "市": 4, "县": 3, "区": 3, "镇": 
 class Linker:
     """Links names over all articles of a run. Queries take entity keys."""
 
-    def __init__(self, canonical: Mapping[str, str], inside: Mapping[str, frozenset[str]], entities: Sequence[Entity]) -> None:
+    def __init__(
+        self,
+        canonical: Mapping[str, str],
+        inside: Mapping[str, frozenset[str]],
+        entities: Sequence[Entity],
+        named: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
+        self._named = dict(named or {})
         self._canonical = dict(canonical)
         self._inside = dict(inside)
         self.entities = tuple(entities)
@@ -55,6 +62,13 @@ class Linker:
                     todo.append(around)
         return False
 
+    def one_affair(self, first: str, second: str) -> bool:
+        """Whether two articles (ids) are plainly about one affair: they share three names, or half of the names of the one that has fewer (two at least).
+        Symmetric."""
+        a, b = self._named.get(first, frozenset()), self._named.get(second, frozenset())
+        shared = len(a & b)
+        return shared >= 3 or (shared >= 2 and shared * 2 >= min(len(a), len(b)))
+
     def related(self, a: str, b: str) -> bool:
         """Same, one lies in the other, or one is the authority of the other (福建当局 and 福建). Symmetric."""
         return self.same(a, b) or self.lies_in(a, b) or self.lies_in(b, a) or _speaks_for(a, b) or _speaks_for(b, a) or self._shortened(a, b)
@@ -76,7 +90,7 @@ class Linker:
 
 def _speaks_for(body: str, place: str) -> bool:
     """Whether a body is a place's authority at large: its name is the place's and a word for authority."""
-    return len(place) >= 2 and body.startswith(place) and body[len(place) :].lstrip("省市县区州") in _AUTHORITY
+    return len(place) >= 2 and body.startswith(place) and body[len(place) :].lstrip("省市县区州共和国联邦") in _AUTHORITY
 
 
 def place_level(name: str) -> int:
@@ -119,7 +133,8 @@ def link_entities(mentions: Mapping[str, Sequence[EntityMention]]) -> Linker:
     for key, home in canonical.items():
         members[home].update(names[key])
     entities = [Entity(home, types[home].most_common(1)[0][0], tuple(sorted(members[home]))) for home in sorted(members)]
-    return Linker(canonical, linked, entities)
+    named = {article: frozenset(canonical[m.key] for m in found if m.type != "MISC") for article, found in mentions.items()}
+    return Linker(canonical, linked, entities, named)
 
 
 def _nest_by_name(mentions: Mapping[str, Sequence[EntityMention]], types: Mapping[str, Counter[str]], inside: dict[str, set[str]]) -> None:

@@ -9,7 +9,7 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.phrases import strip_generic
 
-__all__ = ["noun_letters", "noun_similarity", "same_predicate", "same_wording", "shared_words"]
+__all__ = ["letters_overlap", "noun_letters", "noun_similarity", "same_predicate", "same_wording", "shared_words"]
 
 _EMPTY = frozenset("的之了个名位者们等各其该本所此数量总额度多人员")
 _OPPOSED = (("进", "出"), ("增", "减"), ("升", "降"), ("涨", "跌"), ("买", "卖"), ("输", "赢"), ("胜", "负"), ("流入", "流出"), ("上", "下"), ("开", "关"), ("借", "贷"), ("收", "支"), ("男", "女"), ("内", "外"), ("前", "后"), ("左", "右"), ("东", "西"), ("南", "北"), ("早", "晚"), ("新", "旧"), ("高", "低"), ("大", "小"), ("长", "短"), ("重", "轻"))
@@ -39,6 +39,12 @@ def noun_similarity(a: str, b: str) -> float | None:
         if (one in a) != (one in b) and (two in a) != (two in b) and (one in a) != (two in a):
             return 0.0
     return len(left & right) / min(len(left), len(right))
+
+
+def letters_overlap(a: str, b: str) -> float:
+    """The share of the shorter word's telling characters that the other holds, synonyms aside; 0 where one has none. Symmetric."""
+    left, right = noun_letters(a), noun_letters(b)
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
 
 
 @lru_cache(maxsize=65536)

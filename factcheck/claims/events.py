@@ -24,7 +24,7 @@ __all__ = ["Happening", "extract_events", "find_happenings"]
 _NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
 _FINE = {"second", "minute", "hour", "part", "day", "week", "month", "season"}
 _PLACE_TYPES = {"GPE", "LOC"}
-_PLACE_BEFORE = re.compile(r"(?:在|于|从|由|自|位于|抵达|到达|前往|赴|驶往|开往|飞往|运往|来自|登陆|坐落于|至|往|设在|落户)$")
+_PLACE_BEFORE = re.compile(r"(?:在|于|从|自|位于|抵达|到达|前往|赴|驶往|开往|飞往|运往|来自|登陆|坐落于|至|往|设在|落户)$")
 _INSIDE = re.compile(r"(?:的?(?:首都|省会|首府|境内|北部|南部|东部|西部|中部|东北部|西北部|东南部|西南部|城市|港口|港口城市|小镇|地区|附近)?的?)")
 _DIRECTION = re.compile(r"^(?:以|之|的)?(?:东南|东北|西南|西北|东|南|西|北|正东|正西|正南|正北)(?:方向|方|面|部|侧|边|偏[东南西北])?(?!亚|京|海道|大|风)(?:的)?(?:约?\d+(?:\.\d+)?(?:公里|海里|千米))?(?:海域|沿岸|沿海|近海|外海|处|水域|空域)?")
 _SEQUENCE = re.compile(r"先(?!生|后|进|前|锋|导|知|驱|行者|天|例|河)(?P<a>[^。！？；]{2,24}?)[，、,；]?(?:再|然后|随后|其后|之后|最后|才|后(?!果|续|来者|方|援|勤|天|台))(?P<b>[^，。、！？；]{2,24})")
@@ -259,6 +259,8 @@ def _place_claims(document: Document, happening: Happening, times: ClauseTimes) 
     for entity in clause.entities:
         if entity.type not in _PLACE_TYPES or entity.start < clause.content_start:
             continue
+        if any(o.start == entity.end and o.type in {"ORG", "PER"} for o in clause.entities):
+            continue  # 南屿贸易部: the place only names the body
         lead = text[max(clause.start, entity.start - 4) : entity.start]
         if chosen:
             after_chosen = text[chosen[-1].end : entity.start]

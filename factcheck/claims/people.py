@@ -135,6 +135,15 @@ def _status_claims(document: Document, clause: Clause, person: EntityMention) ->
     )
 
 
+def _nation_of(clause: Clause, person: EntityMention, agents: Sequence[EntityMention]) -> str:
+    """The state or place a titled person acts for: the one named before the title and after the person before; else the body of the title."""
+    if not person.title:
+        return ""
+    floor = max((p.end for p in agents if p.end <= person.start), default=clause.content_start)
+    places = [e.key for e in clause.entities if e.type in {"GPE", "LOC"} and floor <= e.start and e.end <= person.start and person.start - e.end <= 16]
+    return places[0] if places else person.of
+
+
 def _agent_claims(document: Document, clause: Clause, persons: Sequence[EntityMention], times: ClauseTimes) -> Iterator[Claim]:
     """Who did it: the titled persons before an event word done by persons, each for the body he or she acts for."""
     for happening in find_happenings(clause):
@@ -142,7 +151,8 @@ def _agent_claims(document: Document, clause: Clause, persons: Sequence[EntityMe
             continue
         agents = [p for p in persons if p.end <= happening.start and p.start >= clause.content_start]
         for person in agents:
-            if not person.of:
+            body = _nation_of(clause, person, agents)
+            if not body:
                 continue
             yield make_claim(
                 document,
@@ -152,10 +162,10 @@ def _agent_claims(document: Document, clause: Clause, persons: Sequence[EntityMe
                 family=Family.MEETING,
                 attribute=f"who|{happening.type}",
                 value=Name(person.text, person.key, "PER"),
-                subject=person.of,
-                subject_text=person.of,
+                subject=body,
+                subject_text=body,
                 attribute_text=happening.word,
-                scope=Scope(of=person.of, period=times.period_at(clause, happening.start)),
+                scope=Scope(of=body, period=times.period_at(clause, happening.start)),
                 frame=_frame(clause, happening.type, person),
                 time_behaviour="fixed",
             )

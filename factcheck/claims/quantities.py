@@ -58,6 +58,10 @@ def extract_quantities(document: Document, clauses: Sequence[Clause], times: Cla
                 unread["a floor, not a count"] = unread.get("a floor, not a count", 0) + 1
                 continue
             phrase = read_phrase(clause, figure)
+            base = next((f for f in clause.figures if f.reason == "rate base" and f.end <= figure.start and figure.start - f.end <= 10), None)
+            if base is not None:
+                rate = "每" + text[base.core_start : base.core_end].lstrip("每")
+                phrase = Phrase(base.start, phrase.end, rate + phrase.noun, rate + phrase.noun, phrase.predicate, phrase.side)
             nearby = [h for h in _hits_near(hits, clause, figure) if h.end >= phrase.start - SLACK and h.start <= phrase.end + SLACK]
             chosen = concepts.choose(nearby, quantity, figure.start, figure.end, phrase.noun + quantity.unit)
             single = quantity.low == quantity.high == 1 and quantity.digits.startswith("一")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from factcheck.alignment.linking import Linker, place_level
-from factcheck.alignment.similarity import noun_letters, noun_similarity, same_predicate, same_wording, shared_words
+from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity, same_predicate, same_wording, shared_words
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.quantities import same_dimension
@@ -74,8 +74,8 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
         return Reason.OTHER_ATTRIBUTE
     nouns = noun_similarity(fa.noun or fa.head, fb.noun or fb.head)
     if nouns is not None and nouns < SAME_NOUN and (fa.predicate or fb.predicate):
-        whole = noun_similarity(fa.predicate + fa.noun, fb.predicate + fb.noun)  # 受害投资人 and 受害人: the verb may belong to the noun
-        nouns = max(nouns, (whole or 0.0) * 0.9)
+        whole = letters_overlap(fa.predicate + fa.noun, fb.predicate + fb.noun)  # 受害投资人 and 受害人: the verb may belong to the noun
+        nouns = max(nouns, whole * 0.9)
     verbs = same_predicate(fa.predicate, fb.predicate)
     adds_up = a.family is Family.COUNT
     if fa.concept and fb.concept:
@@ -159,7 +159,8 @@ def gate_stance(a: Claim, b: Claim) -> Reason | None:
 
 
 def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
-    """The same grammatical subject where both say one; where one says it, the other's context must know it."""
+    """The same grammatical subject where both say one; where one says it, the other's context must know it; where neither does, their
+    contexts must share a name, unless both articles are plainly about one affair."""
     own_a, own_b = bool(a.subject_text), bool(b.subject_text)
     if own_a and own_b:
         if linker.related(a.subject, b.subject):
@@ -177,7 +178,7 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_SUBJECT
     around_a, around_b = (*named_a, *a.frame.context), (*named_b, *b.frame.context)
     one_event = bool(a.scope.event and b.scope.event) and linker.same(a.scope.event, b.scope.event)
-    if around_a and around_b and not one_event and not linker.any_related(around_a, around_b) and not _told_alike(a, b):
+    if around_a and around_b and not one_event and not linker.one_affair(a.article, b.article) and not linker.any_related(around_a, around_b) and not _told_alike(a, b):
         return Reason.OTHER_SUBJECT
     return None
 
@@ -201,6 +202,8 @@ def gate_topic(a: Claim, b: Claim) -> Reason | None:
     topics = noun_similarity(a.frame.topic, b.frame.topic)
     nouns = noun_similarity(a.frame.noun, b.frame.noun)
     if topics is None or topics >= SAME_NOUN or (nouns is not None and nouns >= SAME_NOUN and len(noun_letters(a.frame.noun)) >= 3):
+        return None
+    if a.family is not Family.CHANGE and a.frame.concept and a.frame.concept == b.frame.concept and (topics > 0 or nouns == 1.0):
         return None
     return Reason.OTHER_SUBJECT
 

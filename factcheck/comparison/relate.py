@@ -164,6 +164,8 @@ def _differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Rea
     dated = a.as_of is not None or b.as_of is not None
     if "fixed" in {a.time_behaviour, b.time_behaviour} and not dated:
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
+    if _same_finished_period(a, b):
+        return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
     ta, tb = said_time(a), said_time(b)
     if a.as_of is not None and b.as_of is not None and compare_periods(a.as_of, b.as_of) == "same":
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
@@ -185,6 +187,15 @@ def _differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Rea
     if _is_stale(late, early, around) or (late.as_of is None and _middle(late) >= LAG * _middle(early)):
         return Kind.UPDATES, Reason.STALE
     return Kind.CONTRADICTS, Reason.FALLING_TOTAL
+
+
+def _same_finished_period(a: Claim, b: Claim) -> bool:
+    """Whether both figures are of one day or longer stretch that was over when both appeared (4日全天停运186列)."""
+    pa, pb = a.scope.period, b.scope.period
+    if pa is None or pb is None or (pa.start, pa.end) != (pb.start, pb.end) or pa.end is None or pa.start is None or a.as_of or b.as_of:
+        return False
+    whole = (pa.end - pa.start).total_seconds() >= 86400
+    return whole and all(c.published is not None and pa.end <= c.published.replace(tzinfo=None) or c.published is not None and "全" in c.quote for c in (a, b))
 
 
 def _one_source(a: Claim, b: Claim, around: Surroundings) -> bool:
