@@ -47,7 +47,11 @@ def open_settings(options: Mapping[str, Any]) -> Settings:
     config = Path(options["config"]) if options.get("config") else None
     if config is not None and options.get("isolated"):
         raise UsageError("--config and --isolated exclude each other", hint="give one of them")
-    given = {name: options[name] for name in ("rules", "select", "ignore", "exclude", "backend", "lang", "fail_level") if options.get(name)}
+    given = {
+        name: options[name]
+        for name in ("rules", "select", "ignore", "exclude", "backend", "lang", "fail_level", "baseline", "decisions")
+        if options.get(name)
+    }
     return load_settings(config, isolated=bool(options.get("isolated")), options=given)
 
 

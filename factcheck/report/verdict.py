@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.model import Finding, Level, State
 from factcheck.report.messages import Messages
 
-__all__ = ["LEVELS", "count_new", "describe_verdict"]
+__all__ = ["LEVELS", "count_new", "count_undecided", "describe_verdict"]
 
 #: From what an editor must see to what is worth a look.
 LEVELS = (Level.ERROR, Level.WARNING, Level.INFO)
@@ -19,6 +19,14 @@ def count_new(findings: Sequence[Finding], fail_level: str) -> int:
         return 0
     counted = LEVELS[: LEVELS.index(Level(fail_level)) + 1]
     return sum(1 for f in findings if f.level in counted and f.state in (State.NEW, State.CHANGED))
+
+
+def count_undecided(findings: Sequence[Finding], fail_level: str) -> int:
+    """How many findings at or above `fail_level` (as in `count_new`) no reviewer has confirmed or dismissed."""
+    if fail_level == "never":
+        return 0
+    counted = LEVELS[: LEVELS.index(Level(fail_level)) + 1]
+    return sum(1 for f in findings if f.level in counted and f.state not in (State.CONFIRMED, State.DISMISSED))
 
 
 def describe_verdict(findings: Sequence[Finding], messages: Messages, *, compared: bool, unread: int) -> str:

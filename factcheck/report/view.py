@@ -54,7 +54,8 @@ class Report:
     `coverage` is an open mapping: counts of what was read, claimed and compared, and the reasons why the rest was not. `errors` are the
     inputs that could not be read. `graph` is the networkx graph of the relations, None when it was not asked for. `lang` is the language of
     messages ("zh" or "en"), `backend` what read the text, `attribute_names` what an attribute is called in Chinese and in English (an
-    attribute without a name is called by the words of its claim), `rule_names` what a rule is called.
+    attribute without a name is called by the words of its claim), `rule_names` what a rule is called. `focus` holds the ids of the
+    articles a change is about, () for all.
     """
 
     articles: tuple[Article, ...] = ()
@@ -69,6 +70,7 @@ class Report:
     attribute_names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     rule_names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     graph: Any = field(default=None, compare=False, repr=False)
+    focus: tuple[str, ...] = ()
 
     def to_dict(self, *, incomparable: bool = False) -> dict[str, Any]:
         """The report as other programs read it (schema/report-1.schema.json): plain JSON types, sorted.
