@@ -21,73 +21,27 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import yaml
-
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path[:0] = [str(p) for p in (ROOT, HERE) if str(p) not in sys.path]
 
 import score as corpus_score  # noqa: E402
+from floors import Figure, Measurement, read_floors, write_floors  # noqa: E402
 from predictions import is_reported, predictions_of  # noqa: E402
 
-from factcheck import Article, check  # noqa: E402
+from factcheck import Article, Report, check  # noqa: E402
 from factcheck.rules import RuleSet, load_rules  # noqa: E402
 
 CORPORA = ROOT / "tests" / "corpora"
 DEV = ("02_earnings", "03_typhoon", "09_trade", "10_exercise")
 TUNING = ("21_verdict", "22_capsule", "23_plantfire", "24_shipwreck")
 HELD_OUT = ("25_heatwave", "26_marathon")
-FLOORS = HERE / "floors.yml"
-SHARE_NOTCH = 0.03
-"""How far below what was reached a floor for a share is set: about one case of the smaller groups."""
-HINT = 0.05
-"""A share this far above its floor is worth pinning anew."""
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One number. `at_most`: smaller is better. `whole`: a count of cases, not a share."""
-
-    value: float
-    at_most: bool = False
-    whole: bool = False
-
-    @property
-    def floor(self) -> float:
-        """A notch worse than the value: what a later run must not fall behind."""
-        if self.whole:
-            return self.value + 1 if self.at_most else max(0, self.value - 1)
-        notched = self.value + SHARE_NOTCH if self.at_most else self.value - SHARE_NOTCH
-        return round(min(1.0, max(0.0, notched)), 3)
-
-    def holds(self, floor: float) -> bool:
-        return self.value <= floor if self.at_most else self.value >= floor
-
-    def well_above(self, floor: float) -> bool:
-        """Whether the floor could be pinned anew: two cases or `HINT` better than it."""
-        margin = 2 if self.whole else HINT
-        return (floor - self.value if self.at_most else self.value - floor) > margin
-
-    def __str__(self) -> str:
-        return f"{self.value:g}" if self.whole else f"{self.value:.3f}"
-
-
-@dataclass(frozen=True)
-class Measurement:
-    """What one group reaches: its figures, and its cases gone wrong, the worst first, one printable line each."""
-
-    group: str
-    figures: Mapping[str, Figure]
-    cases: Sequence[str] = field(default=())
-
-
 # ------------------------------------------------------------------ the texts
 
 
@@ -97,14 +51,20 @@ def find_shared() -> Path:
 
 
 @cache
-def _rules() -> RuleSet:
+def shipped_rules() -> RuleSet:
+    """The rules of the package, loaded once a process."""
     return load_rules()
 
 
 @cache
+def check_folder(folder: Path) -> Report:
+    """The report on a folder, made once a process."""
+    return check([folder], shipped_rules())
+
+
 def report_on(folder: Path) -> dict[str, Any]:
-    """The report on a folder as JSON has it. Run once a process: callers must not change it."""
-    return check([folder], _rules()).to_dict(incomparable=True)
+    """The report on a folder as JSON has it."""
+    return check_folder(folder).to_dict()
 
 
 def _load_scorer(path: Path) -> ModuleType:
@@ -272,7 +232,7 @@ def _conflict_of(pair: Mapping[str, Any]) -> str:
     for side in "ab":
         published = _read_date(context.get(f"date_{side}") or context.get("date") or "")
         sides.append(Article.from_text(pair[f"text_{side}"], id=side, source=f"outlet {side}", published=published))
-    report = check(sides, _rules())
+    report = check(sides, shipped_rules())
     article = {claim.id: claim.article for claim in report.claims}
     for finding in report.findings:
         if is_reported(finding.level.value) and {article[c] for c in finding.claim_ids()} == {"a", "b"}:
@@ -308,37 +268,6 @@ def why_missing(group: str) -> str:
 def measure(group: str) -> Measurement:
     """The measurement of one group of `GROUPS`."""
     return GROUPS[group]()
-
-
-def read_floors() -> dict[str, dict[str, float]]:
-    """Group -> figure -> floor (for figures where less is better: the most that may be)."""
-    return yaml.safe_load(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-
-
-def write_floors(measurements: Iterable[Measurement], *, lower: bool = False) -> list[str]:
-    """Pins floors a notch below what was measured where that is stricter than what stands there; weaker ones only with `lower`.
-
-    Returns a line for each floor that was lowered, or that the figure does not reach and that was left as it is.
-    """
-    floors, said = read_floors(), []
-    for measurement in measurements:
-        rows = floors.setdefault(measurement.group, {})
-        for name, figure in measurement.figures.items():
-            old = rows.get(name)
-            stricter = old is None or (figure.floor < old if figure.at_most else figure.floor > old)
-            if stricter:
-                rows[name] = figure.floor
-            elif lower and figure.floor != old:
-                said.append(f"{measurement.group}.{name}: lowered from {old:g} to {figure.floor:g}")
-                rows[name] = figure.floor
-            elif not figure.holds(old):
-                said.append(f"{measurement.group}.{name}: {figure} does not reach {old:g}; left as it is (--lower would change it)")
-    head = (
-        "# What the checker must reach: `python tests/evaluation/measure.py --write-floors` pins these a notch below a run.\n"
-        "# Lowering one needs --lower, and a word in the commit message why.\n"
-    )
-    FLOORS.write_text(head + yaml.safe_dump(floors, sort_keys=False), encoding="utf-8")
-    return said
 
 
 def describe(measurement: Measurement, floors: Mapping[str, float], worst: int) -> str:

@@ -6,10 +6,12 @@ import warnings
 from functools import cache
 from pathlib import Path
 
+import floors
 import measure
 import pytest
 import score
-from measure import Figure, Measurement, pick_worst, read_floors, why_missing, write_floors
+from floors import Figure, Measurement, read_floors, write_floors
+from measure import pick_worst, why_missing
 from predictions import predictions_of
 
 FLOORS = read_floors()
@@ -47,7 +49,7 @@ def test_gold_of_every_corpus_can_be_placed() -> None:
 
 
 def test_floors_rise_by_themselves_and_fall_only_when_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(measure, "FLOORS", tmp_path / "floors.yml")
+    monkeypatch.setattr(floors, "FLOORS", tmp_path / "floors.yml")
 
     def run(recall: float, hits: int, *, lower: bool = False) -> tuple[dict[str, float], list[str]]:
         figures = {"recall": Figure(recall), "hits": Figure(hits, at_most=True, whole=True)}
