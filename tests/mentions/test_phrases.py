@@ -53,8 +53,8 @@ def test_every_figure_of_a_phrase_is_read(text: str, figures: list[list[str]]) -
 
 def test_there_are_phrases_of_both_scripts() -> None:
     traditional = [text for text, _ in CASES if shadow_text(text).text != text]
-    assert len(CASES) >= 220
-    assert len(traditional) >= 30
+    assert len(CASES) >= 290
+    assert len(traditional) >= 50
 
 
 def test_spans_quote_the_original_text() -> None:
