@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from factcheck.language.document import Document
-from factcheck.language.segmenter import tag_tokens
-from factcheck.mentions.names.bodies import find_bodies, find_places, settle_type
+from factcheck.mentions.names.bodies import find_bodies, find_places
+from factcheck.mentions.names.cutting import cut_names
+from factcheck.mentions.names.guesses import find_guessed
 from factcheck.mentions.names.identity import canonical_key
 from factcheck.mentions.names.known import PAIR_WEIGHT, find_known
 from factcheck.mentions.names.learning import learn_short_names, spread_names
@@ -20,13 +21,9 @@ from factcheck.mentions.names.marked import find_marked
 from factcheck.mentions.names.persons import TitleSpan, find_bylines, find_persons, find_titles
 from factcheck.mentions.names.reading import Candidate, Reading
 from factcheck.mentions.names.retyping import retype_names
-from factcheck.mentions.names.tables import known_names, listed_words, stop_words
 from factcheck.mentions.types import EntityMention
 
 __all__ = ["read_entities"]
-
-# Up to this weight a candidate is a backend's guess.
-_GUESSED = 52
 
 
 def read_entities(document: Document) -> list[EntityMention]:
@@ -47,10 +44,10 @@ def read_entities(document: Document) -> list[EntityMention]:
         *find_persons(reading, titles),
         *find_bodies(reading, titles),
         *find_places(reading, titles),
-        *_backend_names(reading, titles),
+        *find_guessed(reading, titles),
     ]
     bylines = frozenset(i for start, end in find_bylines(reading) for i in range(start, end))
-    candidates = _without_cut_words(candidates)
+    candidates = _without_cut_words(list(cut_names(reading, candidates)))
     paired = frozenset(c.start for c in candidates if c.weight == PAIR_WEIGHT and c.end - c.start == 1)
     candidates = [c for c in candidates if _may_stand(reading, c, paired, bylines)]
     accepted = _with_keys(reading, retype_names(reading, resolve_overlaps(candidates)))
@@ -105,61 +102,6 @@ def _merge(first: Candidate, second: Candidate) -> None:
         first.type, first.weight, first.key, first.of = second.type, second.weight, second.key, second.of
     if first.type == second.type == "PER" and not first.title:
         first.title = second.title
-
-
-def _backend_names(reading: Reading, titles: list[TitleSpan]) -> Iterable[Candidate]:
-    """The backend's places, organisations and other names; persons are read by `find_persons`."""
-    text = reading.text
-    title_at = {span.end: span.start for span in titles}
-    for name in reading.document.names:
-        if name.type == "PER":
-            continue
-        start, end = name.start, name.end
-        surface = reading.text[start:end]
-        if surface[-1] == "人" and surface[:-1] in known_names():
-            continue
-        if _is_common(surface) or surface in stop_words() or text[start - 1 : start] in tuple("两三各多该") or _is_sum(reading, start, end):
-            continue
-        last = reading.token_at(end - 1)
-        if last is not None and last.end > end and last.start > start + 1 and last.tag in ("NOUN", "VERB", "ADJ"):
-            end = last.start  # the border cuts a word in two (夏威夷山|火)
-            surface = text[start:end]
-        if start and surface[-1:] in "社报网台" and len(surface) <= 3 and _opens_line(reading, start - 1):
-            start -= 1
-            surface = text[start:end]
-        if "\n" in surface or not any(c.isalpha() for c in surface) or len(surface.strip()) < 2:
-            continue
-        if name.type in ("ORG", "LOC", "GPE") and start in title_at.values() and end in title_at:
-            continue
-        if name.type == "WORK" and reading.text[start - 1 : start] not in "《〈“「":
-            continue
-        weight = 50 if name.type in ("LOC", "GPE", "ORG") else 48
-        yield Candidate(start, end, settle_type(surface, name.type), weight)
-
-
-def _is_common(surface: str) -> bool:
-    """Whether a backend's organisation is only plain words (军事联盟)."""
-    if not any(surface.endswith(word) for word in listed_words("common")):
-        return False
-    return all(token.tag in ("NOUN", "ADJ", "VERB") for token in tag_tokens(surface))
-
-
-def _opens_line(reading: Reading, position: int) -> bool:
-    """Whether a single Chinese character stands here at the beginning of a line or behind a mark: the cut-off head of an agency's name."""
-    text = reading.text
-    return "\u4e00" <= text[position] <= "\u9fff" and (position == 0 or text[position - 1] in "\n（【〔。 ")
-
-
-def _is_sum(reading: Reading, start: int, end: int) -> bool:
-    """Whether a backend's name is only known names side by side (俄罗斯泽连斯基)."""
-    text = reading.text
-    at, parts = start, 0
-    while at < end:
-        found = known_names().at(text, at)
-        if found is None or found[0] > end:
-            return False
-        at, parts = found[0], parts + 1
-    return parts > 1
 
 
 def _with_keys(reading: Reading, found: list[Candidate]) -> list[Candidate]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factcheck.language.document import Token
 from factcheck.mentions.names.persons import TitleSpan
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.tables import bureau_words, industry_words, known_names, stop_words, suffixes, territories
+from factcheck.mentions.names.tables import bureau_words, industry_words, known_names, stop_words, suffixes, surnames, territories
 
 __all__ = ["find_bodies", "find_places", "settle_type"]
 
@@ -65,11 +65,13 @@ def find_places(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
     located = {i for n in reading.document.names if n.type in ("LOC", "GPE") for i in range(n.start, n.end)}
     persons = {(n.start, n.end) for n in reading.document.names if n.type == "PER"}
     for i, token in enumerate(tokens):
-        if token.end - 1 in titled or token.tag in ("PUNCT", "NUM", "ADP", "PART", "PRON", "ADV") or (token.start, token.end) in persons:
+        if token.end - 1 in titled or token.tag in ("PUNCT", "NUM", "ADP", "PART", "PRON", "ADV"):
             continue
         last = _last_word(token.text)
         if last is None or last[1][0] not in ("place", "feature"):
             continue
+        if (token.start, token.end) in persons and len(token.text) <= 3 and token.text[0] in surnames() and len(last[0]) == 1:
+            continue  # 江若谷, 张大山
         word, (kind, type_) = last
         bare = len(word) == len(token.text)
         start = token.start

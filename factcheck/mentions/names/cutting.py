@@ -1,0 +1,82 @@
+"""Names that took along what is no name: determiners (柳港市|一家|化纤厂), sides of the compass (荷兰|北部), what follows an agency (报道)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from factcheck.mentions.names.identity import place_parts
+from factcheck.mentions.names.reading import Candidate, Reading
+from factcheck.mentions.names.tables import known_names, stop_words, suffixes
+
+__all__ = ["cut_names"]
+
+_COUNTED = "家间座名个所处位艘栋幢批条起辆架枚"
+_COMMON_ENDS = "厂|公司|企业|中学|小学|学校|医院|商场|超市|酒店|仓库|工地|小区|大楼|饭店|餐馆|餐厅|公寓|煤矿|矿山|幼儿园|养老院|体育馆|工业园|码头|民宅|住宅"
+_DETERMINER = re.compile(
+    rf"[一某两三多几数该这那各每另][{_COUNTED}]|邻[省国县市]|当地|某(?=[\u4e00-\u9fff])"
+    rf"|(?<![第统同专唯之十])一(?=[\u4e00-\u9fff]{{0,4}}(?:{_COMMON_ENDS})(?:$|体育馆|宿舍))"
+)
+_SIDES = re.compile(
+    r"(?:[东南西北中]|东北|东南|西北|西南|中南|中北)部(?:地区|山区|沿海|海域|边境)?$|(?:附近|以[东南西北])?海域$|海岸$|沿岸$|沿海$|境内$|内陆$|近海$|外海$|边境(?:地区)?$|[灾震]区$|一带$"
+)
+_REPORTS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:综合报道|综合报导|报道|报导|专电|消息)$")
+_ASIDE = re.compile(r"方面$")
+
+
+def cut_names(reading: Reading, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates, those of places and organisations without what is no part of them; what is left nameless is dropped.
+
+    Marked names (weight 65 and more) are kept as they are.
+    """
+    for c in candidates:
+        if c.type not in ("ORG", "GPE", "LOC") or c.weight >= 75 or reading.text[c.start : c.end] in known_names():
+            yield c
+        else:
+            yield from _cut(reading, c)
+
+
+def _cut(reading: Reading, c: Candidate) -> Iterator[Candidate]:
+    text = reading.text
+    name = text[c.start : c.end]
+    if name[0] == "据" and len(name) > 2:
+        c = replace(c, start=c.start + 1)
+        name = name[1:]
+    report = _REPORTS.search(name)
+    if report:
+        c = replace(c, end=c.start + report.start())
+        name = text[c.start : c.end]
+    if name in stop_words():
+        return
+    determiner = _DETERMINER.search(name)
+    if determiner:
+        yield from _places_in(text, c.start, c.start + determiner.start())
+        return
+    tail = (_SIDES if c.type != "ORG" else _ASIDE).search(name)
+    if tail and tail.start() >= 2:
+        head = name[: tail.start()]
+        entry = known_names().get(head)
+        if entry is not None:
+            yield replace(c, end=c.start + len(head), type=entry.type, key=entry.key)
+        elif tail.group() not in ("海岸", "沿海"):
+            type_ = c.type if c.type == "ORG" else "GPE"
+            yield replace(c, end=c.start + len(head), type=type_, key="", weight=min(c.weight, 50))
+        else:
+            yield c
+        return
+    yield c
+
+
+def _places_in(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """The places that a stretch before a determiner consists of (广东, 柳港市)."""
+    at = start
+    while at < end:
+        found = known_names().at(text, at)
+        if found is None or found[0] > end or found[1].type not in ("GPE", "LOC") or text[found[0] : found[0] + 1] in tuple("省市县区州"):
+            break
+        yield Candidate(at, found[0], "GPE", 58, key=found[1].key)
+        at = found[0]
+    rest = text[at:end]
+    if len(rest) >= 3 and suffixes().get(place_parts(rest)[-1][-1], ("",))[0] == "place":
+        yield Candidate(at, end, "GPE", 56)
