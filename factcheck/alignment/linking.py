@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.mentions.names import canonical_key, same_name
+from factcheck.mentions.names.tables import territories
 from factcheck.mentions.types import EntityMention
 from factcheck.model import Entity
 
@@ -18,6 +19,7 @@ __all__ = ["Linker", "link_entities"]
 
 _AUTHORITY = {"当局", "政府", "方面", "官方", "军方", "警方", "有关方面", "有关部门", "人民政府", "联邦", "方", "议会", "国会", "立法会", "众议院", "参议院", "人大", "内阁", "总统府"}
 _COMMON_BODIES = {"人民法院", "人民政府", "公安局", "检察院", "消防局", "卫健委", "气象局", "教育局", "大学", "医院", "委员会", "管理局", "派出所", "指挥部", "应急局", "警察局", "外交部", "国防部", "财政部", "经济部", "中级人民法院", "高级人民法院", "分公司", "研究所", "消防队", "足球队", "国家队"}
+_HOLDERS = frozenset("国省州市县区镇乡村")
 _CHAIN = re.compile(r"[^省市县区州镇乡]{1,8}(?:特别行政区|自治[州区县]|省|市|县|区|州|镇|乡)")
 _LEVEL_OF = {"国": 6, "省": 5, "州": 5, "市": 4, "县": 3, "区": 3, "镇": 2, "乡": 2, "村": 1, "社区": 1}
 
@@ -121,7 +123,8 @@ def link_entities(mentions: Mapping[str, Sequence[EntityMention]]) -> Linker:
                     inner = outer
             if position:
                 previous = found[position - 1]
-                if previous.end == mention.start and previous.type in {"GPE", "LOC"} and previous.key != mention.key:
+                holds = previous.text[-1:] in _HOLDERS or previous.key in territories().countries
+                if previous.end == mention.start and previous.type in {"GPE", "LOC"} and previous.key != mention.key and holds:
                     inside[mention.key].add(previous.key)
     _nest_by_name(mentions, types, inside)
     canonical = _cluster(names, types)

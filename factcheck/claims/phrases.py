@@ -21,6 +21,7 @@ __all__ = ["Phrase", "read_phrase", "strip_generic"]
 
 _NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
 _BREAK = {"PUNCT", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "INTJ", "NUM", "ADP", "DET"}
+_CAUSES = {"造成", "导致", "致", "致使", "引发", "酿成", "带来", "夺走", "夺去", "使", "令", "让"}
 _COPULA = {"是", "为", "系", "属", "属于"}
 _GENERIC_TAILS = ("总人数", "人数", "总数", "总额", "总量", "数量", "数目", "数", "总计", "规模", "方面", "情况", "部分", "合计")
 _LEVEL = re.compile(r"[全本各][国省市县区镇乡村港台岛州球校院厂线场队军]|双方|两国|两岸|事前|事后|合共|首批")
@@ -96,6 +97,8 @@ def _read_left(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
             if nouns:
                 break
             continue
+        if not nouns and token.text in _CAUSES:
+            break  # 地震已造成443人死亡: the noun before is the cause, not what is counted
         if not nouns and token.text in links:
             skipped += 1
             continue

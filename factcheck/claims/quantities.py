@@ -77,6 +77,9 @@ def extract_quantities(document: Document, clauses: Sequence[Clause], times: Cla
             entry = chosen[0] if chosen else None
             if chosen is not None and chosen[1].end > chosen[1].start:
                 hit = chosen[1]
+                core = strip_generic(phrase.noun)
+                if core and core in text[hit.start : hit.end] and chosen[0].family is Family.COUNT:
+                    phrase = Phrase(phrase.start, phrase.end, "", "", phrase.predicate, phrase.side)  # 死亡人数: the word says what is counted, not of whom
                 verb = "" if phrase.predicate and phrase.predicate in text[hit.start : hit.end] else phrase.predicate
                 phrase = Phrase(min(phrase.start, hit.start), max(phrase.end, hit.end), phrase.noun, phrase.head, verb, phrase.side)
             itemised = quantity.dimension in {"count", "money"} and _is_itemised(text, clause, figure, clauses)

@@ -203,8 +203,10 @@ def gate_topic(a: Claim, b: Claim) -> Reason | None:
     nouns = noun_similarity(a.frame.noun, b.frame.noun)
     if topics is None or topics >= SAME_NOUN or (nouns is not None and nouns >= SAME_NOUN and len(noun_letters(a.frame.noun)) >= 3):
         return None
-    if a.family is not Family.CHANGE and a.frame.concept and a.frame.concept == b.frame.concept and (topics > 0 or nouns == 1.0):
-        return None
+    if a.family is not Family.CHANGE and a.frame.concept and a.frame.concept == b.frame.concept:
+        many = a.frame.concept.partition(".")[0] in {"size", "market", "company", "price", "macro", "sport"}  # what many things of one article have
+        if not many or topics > 0 or nouns == 1.0:
+            return None
     return Reason.OTHER_SUBJECT
 
 

@@ -85,6 +85,8 @@ def plausible_interval(q: Quantity) -> tuple[Decimal | None, Decimal | None]:
             return top - abs(top) * OVER, top
         return None, top
     half = q.step / 2
+    if q.dimension in {"count", "number", "rank"} and q.step <= 1:
+        half = Decimal(0)  # ten people are ten
     if low is not None and high is not None and low == high:
         half = max(half, _round_slack(low))
     return (None if low is None else low - half), (None if high is None else high + half)
@@ -116,6 +118,11 @@ def _in_base(q: Quantity, bounds: tuple[Decimal | None, Decimal | None], convert
     return tuple(None if b is None else b * factor for b in bounds)  # type: ignore[return-value]
 
 
+def _before(high: Decimal | None, low: Decimal | None, *, touching: bool) -> bool:
+    """Whether an interval ends before another begins. Rounding intervals of exact figures that only touch (5.9 and 6.0) do not meet."""
+    return high is not None and low is not None and (high < low or (touching and high == low))
+
+
 def compare_quantities(a: Quantity, b: Quantity) -> QuantityVerdict:
     """Whether two figures of one dimension (see `same_dimension`) can both be right. Symmetric."""
     convert = a.unit != b.unit and a.factor is not None and b.factor is not None
@@ -124,7 +131,8 @@ def compare_quantities(a: Quantity, b: Quantity) -> QuantityVerdict:
     if (low_a, high_a) == (low_b, high_b):
         return QuantityVerdict(True, Reason.CONVERTED if convert else Reason.SAME_VALUE, equal=True)
     (l0, h0), (l1, h1) = _in_base(a, plausible_interval(a), convert), _in_base(b, plausible_interval(b), convert)
-    apart = (h0 is not None and l1 is not None and h0 < l1) or (h1 is not None and l0 is not None and h1 < l0)
+    exact = a.hedge is Hedge.EXACT and b.hedge is Hedge.EXACT
+    apart = _before(h0, l1, touching=exact) or _before(h1, l0, touching=exact)
     if apart:
         return QuantityVerdict(False, Reason.VALUES_DISJOINT)
     hedged = a.hedge is not Hedge.EXACT or b.hedge is not Hedge.EXACT
