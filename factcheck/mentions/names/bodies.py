@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.language.document import Token
+from factcheck.mentions.names.known import speaks_at
 from factcheck.mentions.names.persons import TitleSpan
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.tables import bureau_words, industry_words, known_names, stop_words, suffixes, surnames, territories
+from factcheck.mentions.names.tables import bureau_words, industry_words, known_names, listed_words, stop_words, suffixes, surnames, territories
 
 __all__ = ["find_bodies", "find_places", "settle_type"]
 
@@ -20,6 +22,7 @@ def find_bodies(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
     """Candidates for organisations."""
     tokens = reading.tokens
     titled = {i for span in titles for i in range(span.start, span.end)}
+    reading.titled = frozenset(titled)
     named = {i for n in reading.document.names if n.type == "ORG" for i in range(n.start, n.end)}
     for i, token in enumerate(tokens):
         if token.tag in ("PUNCT", "NUM", "ADP", "PART", "PRON", "ADV") or token.end - 1 in titled:
@@ -49,13 +52,36 @@ def find_bodies(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
             elif kind == "body":
                 yield Candidate(_with_level(reading, tokens[first].start), token.end, "ORG", 54)
             continue
-        if word in industry_words() and (country_only or token.start == start):
+        if word in industry_words() and (country_only or token.start == start or not _is_brand(reading, start, token, word, named)):
             continue
         if kind == "strong" and country_only and word in stop_words():
             continue
         if reading.text[start] == "国" and reading.text[start - 1 : start] in tuple("两三各多该本我"):
             continue
         yield Candidate(start, token.end, "ORG", 70 if token.end - 1 in named else 64)
+
+
+# What shows that a brand and its industry are a firm (恒茂化纤总经理), beside a title and a verb of saying.
+_FIRM_BEHIND = re.compile(
+    r"[（(]|公司|集团|股份|有限|旗下|总部|股价|财报|年报|发布|公布|披露|宣布|公告|工厂|员工|董事|方面|于\d|成立|创始|上市|被|已|将|等企业|等公司|[，。、：；”）]"
+)
+_FIRM_BEFORE = re.compile(r"(?:公司|企业|厂商|商|集团|子公司|股东|品牌|“|「|、|由|据|与|和|收购|控股|的)$")
+
+
+def _is_brand(reading: Reading, start: int, token: Token, word: str, named: set[int]) -> bool:
+    """Whether a name and a trade word are a firm: one brand right before the word, and, for trades that are plain nouns too, something that shows it."""
+    text = reading.text
+    brand_end = token.end - len(word)
+    brand = reading.token_at(start)
+    if word not in listed_words("trade"):
+        return True
+    if brand is None or brand.start != start or brand.end != brand_end or not 2 <= brand_end - start <= 4:
+        return False
+    if start in named or token.end - 1 in named:
+        return True
+    behind = text[token.end : token.end + 12]
+    titled = any(token.end <= i < token.end + 1 for i in reading.titled)
+    return titled or speaks_at(text, token.end) or bool(_FIRM_BEHIND.match(behind) and _FIRM_BEFORE.search(text[max(0, start - 4) : start]))
 
 
 def find_places(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate]:
@@ -88,6 +114,8 @@ def find_places(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
             if len(before.text) == 1 and not (before.start - 1 in located or before.start in located):
                 continue
             start = before.start
+        elif token.tag == "NOUN" and len(word) >= 2 and i and _names_feature(tokens[i - 1], token, reading):
+            start = tokens[i - 1].start  # 九鹏|导弹基地
         elif token.tag not in ("PROPN", "X") or len(token.text) - len(word) < 1 or token.text in stop_words():
             continue
         while start > 0 and start - 1 in located and text[start - 1] != "\n":
@@ -97,6 +125,18 @@ def find_places(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
             start = tokens[index].start
         if token.end - start >= 2 and text[start : token.end] not in stop_words():
             yield Candidate(start, token.end, type_, 56 if not bare or start in located else 53)
+
+
+def _names_feature(before: Token, token: Token, reading: Reading) -> bool:
+    """Whether a proper word names the built place right behind it: no country, and no title or person with a title."""
+    return (
+        before.end == token.start
+        and before.tag in ("PROPN", "X")
+        and 2 <= len(before.text) <= 4
+        and _chinese(before.text)
+        and before.text not in known_names()
+        and before.text not in stop_words()
+    )
 
 
 def settle_type(name: str, given: str) -> str:

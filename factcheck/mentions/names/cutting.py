@@ -53,13 +53,13 @@ def _cut(reading: Reading, c: Candidate) -> Iterator[Candidate]:
     if determiner:
         yield from _places_in(text, c.start, c.start + determiner.start())
         return
-    tail = (_SIDES if c.type != "ORG" else _ASIDE).search(name)
+    tail = _SIDES.search(name) or (_ASIDE.search(name) if c.type == "ORG" else None)
     if tail and tail.start() >= 2:
         head = name[: tail.start()]
         entry = known_names().get(head)
         if entry is not None:
             yield replace(c, end=c.start + len(head), type=entry.type, key=entry.key)
-        elif tail.group() not in ("海岸", "沿海"):
+        elif tail.group() not in ("海岸", "沿海") and (c.type != "ORG" or tail.group() == "方面"):
             type_ = c.type if c.type == "ORG" else "GPE"
             yield replace(c, end=c.start + len(head), type=type_, key="", weight=min(c.weight, 50))
         else:

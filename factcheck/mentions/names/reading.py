@@ -33,6 +33,7 @@ class Reading:
     starts: list[int] = field(init=False)
     opens: frozenset[int] = field(init=False)
     closes: frozenset[int] = field(init=False)
+    titled: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         self.text = self.document.shadow.text
