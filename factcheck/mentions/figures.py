@@ -45,10 +45,12 @@ __all__ = ["read_figures"]
 
 _CHINESE = "零〇○一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿廿卅几"
 _CANDIDATE = re.compile(
-    f"[0-9{_CHINESE}数上半腰翻对](?:(?<![数上半腰翻对])|(?<=数)(?=[十百千万亿以])|(?<=上)(?=[百千万亿])|(?<=半)(?=[数价公千吨斤米里升亩个])|(?<=对)(?=折)|(?<=[对过大近逾超减]半)"
-    "|(?<=腰)(?=斩)|(?<=翻)(?=了?[一两二三四]?[番倍]))"
+    f"[0-9{_CHINESE}数上半腰翻对](?:(?<![0-9数上半腰翻对])|(?<=[0-9])(?![0-9]{{0,7}}(?:[年月时]|日(?![元圆币本])))"
+    "|(?<=数)(?=[十百千万亿以])|(?<=上)(?=[百千万亿])|(?<=半)(?=[数价公千吨斤米里升亩个])|(?<=[对过大近逾超减]半)"
+    "|(?<=对)(?=折)|(?<=腰)(?=斩)|(?<=翻)(?=了?[一两二三四]?[番倍]))"
 )
-"""Where a figure may begin. It starts with one set of characters, which the engine scans for fast; 半 is found from behind (过半)."""
+"""Where a figure may begin. It starts with one set of characters, which the engine scans for fast; 半 is found
+from behind (过半); the digits of dates are passed over."""
 _RUN = re.compile(f"[{_CHINESE}兆数]+|[0-9]+")
 _DATE_MARKS = frozenset("年月日时")
 _EDGES = frozenset("，。、；：！？“”‘’（）《》〈〉「」『』【】…—～·,.;:!?\"'()[]{}<>~/\\| \t\n\r\u3000%*#+=&")
