@@ -124,6 +124,6 @@ def judge_report(report: Report, settings: Settings, options: Mapping[str, Any])
         baseline=known,
         decisions=decided,
         today=today,
-        complete=not report.errors,
+        rules=report.rule_names,
     )
     return replace(report, findings=standing.findings), standing

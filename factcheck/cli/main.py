@@ -17,6 +17,7 @@ __all__ = ["command", "main"]
 
 #: Every command, the module that has it as `command`, and its line in `factcheck --help` (written here so that help imports none of them).
 COMMANDS: dict[str, tuple[str, str]] = {
+    "baseline": ("factcheck.cli.baseline", "Keep the findings that are known, so that a check fails only on new ones."),
     "check": ("factcheck.cli.check", "Report where the articles of a folder contradict each other."),
     "claims": ("factcheck.cli.claims", "List what one article claims."),
     "config": ("factcheck.cli.config", "Show the settings in force and where each came from."),

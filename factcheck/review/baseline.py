@@ -28,6 +28,7 @@ __all__ = [
     "change_baseline",
     "compare_baseline",
     "create_baseline",
+    "dump_baseline",
     "merge_baselines",
     "parse_baseline",
     "read_baseline",
@@ -64,8 +65,8 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a run would change. `added` are new; `changed` pairs (before, after); `removed` were not found although all their articles were
-    read or are gone; `unread` were not found, but not all their articles were read: they stay; `kept` is all that stays as it is."""
+    """What a run would change. `added` are new; `changed` pairs (before, after); `removed` were not found although their rule was asked and
+    all their articles were read or are gone; `unread` were not found for want of that: they stay; `kept` is all that stays as it is."""
 
     added: tuple[Entry, ...] = ()
     changed: tuple[tuple[Entry, Entry], ...] = ()
@@ -81,16 +82,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a run read: `read` the names of its articles, `folder` what paths are relative to."""
+    """What a run read: `read` the names of its articles, `names` these by article id, `folder` what paths are relative to, `rules` the ids
+    of the rules it asked (None: all)."""
 
     read: frozenset[str]
     folder: Path
     names: Mapping[str, str]
+    rules: frozenset[str] | None = None
 
     def is_read(self, entry: Entry, *, gone: bool = False) -> bool:
-        """Whether every article of the entry was read, or is a file that is no longer there. `gone`: articles known by an id that were not
-        among those read are taken for deleted too."""
-        return all(name in self.read or self._is_gone(name, gone) for name in entry.articles)
+        """Whether the entry's rule was asked and every article of it was read, or is a file that is no longer there. `gone`: articles known
+        by an id that were not among those read are taken for deleted too."""
+        asked = self.rules is None or entry.identity.rule in self.rules
+        return asked and all(name in self.read or self._is_gone(name, gone) for name in entry.articles)
 
     def _is_gone(self, name: str, gone: bool) -> bool:
         if name.startswith("path:"):
@@ -104,7 +108,7 @@ class Sources:
         return Entry(seen.identity, tuple(sorted(names)))
 
 
-def read_sources(articles: Iterable[Article], baseline: Path) -> Sources:
+def read_sources(articles: Iterable[Article], baseline: Path, rules: Iterable[str] = ()) -> Sources:
     """The articles of a run as entries name them: a declared id or URL as it stands, a path as `path:` and the path from the baseline's
     folder with forward slashes."""
     folder = baseline.resolve().parent
@@ -115,7 +119,7 @@ def read_sources(articles: Iterable[Article], baseline: Path) -> Sources:
             names[article.id] = "path:" + os.path.relpath(Path(article.path).resolve(), folder).replace(os.sep, "/") + number
         else:
             names[article.id] = article.id
-    return Sources(frozenset(names.values()), folder, names)
+    return Sources(frozenset(names.values()), folder, names, frozenset(rules) or None)
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -148,12 +152,9 @@ def dump_baseline(entries: Iterable[Entry]) -> bytes:
     return "".join(dump_record(by_name[name].as_record()) for name in sorted(by_name)).encode("utf-8")
 
 
-def compare_baseline(entries: Mapping[str, Entry], seen: Sequence[Seen], sources: Sources, *, complete: bool, gone: bool = False) -> Change:
-    """What bringing the entries up to date with a run means.
-
-    An entry is removed or replaced only when the run was `complete` (everything could be read) and all the entry's articles were read or
-    are no longer there; else it stays, and what is new stands beside it.
-    """
+def compare_baseline(entries: Mapping[str, Entry], seen: Sequence[Seen], sources: Sources, *, gone: bool = False) -> Change:
+    """What bringing the entries up to date with a run means. An entry is removed or replaced only when its rule was asked and all its
+    articles were read or are no longer there; else it stays, and what is new stands beside it."""
     known = {name: (entry.identity, entry) for name, entry in entries.items()}
     kept = {
         one.identity.fingerprint: sources.enter(one, entries[one.identity.fingerprint])
@@ -172,7 +173,7 @@ def compare_baseline(entries: Mapping[str, Entry], seen: Sequence[Seen], sources
             added[name] = sources.enter(one)
             continue
         free = before.fingerprint not in kept and before.fingerprint not in replaced
-        if free and complete and sources.is_read(before, gone=gone):
+        if free and sources.is_read(before, gone=gone):
             changed[name] = (before, sources.enter(one, before))
             replaced.add(before.fingerprint)
             continue
@@ -181,7 +182,7 @@ def compare_baseline(entries: Mapping[str, Entry], seen: Sequence[Seen], sources
         if state is not State.KNOWN:
             added[name] = sources.enter(one)
     missing = [entry for name, entry in sorted(entries.items()) if name not in kept and name not in replaced]
-    removed = [entry for entry in missing if complete and sources.is_read(entry, gone=gone)]
+    removed = [entry for entry in missing if sources.is_read(entry, gone=gone)]
     return Change(
         tuple(added[name] for name in sorted(added)),
         tuple(changed[name] for name in sorted(changed)),
@@ -204,9 +205,7 @@ def create_baseline(path: Path, seen: Sequence[Seen], sources: Sources) -> int:
     return len(entries)
 
 
-def change_baseline(
-    path: Path, seen: Sequence[Seen], sources: Sources, *, complete: bool, prune_only: bool = False, gone: bool = False
-) -> Change:
+def change_baseline(path: Path, seen: Sequence[Seen], sources: Sources, *, prune_only: bool = False, gone: bool = False) -> Change:
     """Bring the file up to date with a run (`prune_only`: only remove) and tell what was changed. The file is read again under the lock, so
     that what another process added meanwhile stays."""
     done = Change()
@@ -216,7 +215,7 @@ def change_baseline(
         if before is None:
             raise FactcheckError("there is no such baseline", where=str(path), hint="make it with: factcheck baseline create PATH...")
         entries = parse_baseline(before, str(path))
-        done = compare_baseline(entries, seen, sources, complete=complete, gone=gone)
+        done = compare_baseline(entries, seen, sources, gone=gone)
         if not prune_only:
             return dump_baseline(done.entries)
         lost = {entry.fingerprint for entry in done.removed}

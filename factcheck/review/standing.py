@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -33,10 +33,11 @@ def judge_findings(
     baseline: Baseline | None,
     decisions: Sequence[Decision],
     today: date,
-    complete: bool,
+    rules: Iterable[str] = (),
 ) -> Standing:
     """Give every finding its state. A decision to confirm or dismiss that is in force goes before the baseline; one that an article is
-    corrected makes a finding that is still there new; without a baseline everything undecided is new. `complete`: everything was read."""
+    corrected makes a finding that is still there new; without a baseline everything undecided is new. `rules`: ids of the rules that
+    were asked, () for all."""
     seen = identify_findings(findings, claims, articles)
     current = current_decisions(decisions, today)
     entries = baseline.entries if baseline else {}
@@ -55,5 +56,5 @@ def judge_findings(
         told.append(replace(one.finding, state=state))
     if baseline is None:
         return Standing(tuple(told), decided)
-    change = compare_baseline(entries, seen, read_sources(articles, baseline.path), complete=complete)
+    change = compare_baseline(entries, seen, read_sources(articles, baseline.path, rules))
     return Standing(tuple(told), decided, change.removed, change.unread)
