@@ -21,7 +21,12 @@ __all__ = ["command"]
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option(
-    "--format", "format_", type=click.Choice(["terminal", "json", "markdown"]), default="terminal", show_default=True, help="What to print."
+    "--format",
+    "format_",
+    type=click.Choice(["terminal", "json", "markdown", "html"]),
+    default="terminal",
+    show_default=True,
+    help="What to print.",
 )
 @click.option(
     "-o",
@@ -29,7 +34,7 @@ __all__ = ["command"]
     "outputs",
     multiple=True,
     metavar="FORMAT:PATH",
-    help="Also write a file: terminal, json, markdown or graphml; may be repeated.",
+    help="Also write a file: terminal, json, markdown, html or graphml; may be repeated.",
 )
 @click.option("-v", "--verbose", is_flag=True, help="Print the evidence of every finding under the table.")
 @click.option("--all-relations", is_flag=True, help="Put incomparable pairs into the JSON too.")

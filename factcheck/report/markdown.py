@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from factcheck.report.messages import Messages
 from factcheck.report.text import flatten_text
-from factcheck.report.view import Evidence, FindingView, ReportView
+from factcheck.report.view import Evidence, FindingView, Report, ReportView, build_view
 
-__all__ = ["escape_markdown", "render_markdown"]
+__all__ = ["escape_markdown", "render_markdown", "render_report"]
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]#|~$])")
 # What GitHub makes a link of by itself.
@@ -26,6 +26,11 @@ def escape_markdown(text: str) -> str:
     text = _LINKS.sub(lambda match: f"&#{ord(match.group())};", text)
     # What would open a list, a heading's underline or an ordered item at the start of a line.
     return re.sub(r"^(?:([-+=])|(\d+)([.)])(?= |$))", lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", text)
+
+
+def render_report(report: Report, lang: str | None = None) -> str:
+    """The report in `lang` (its own language by default)."""
+    return render_markdown(build_view(report, lang))
 
 
 def render_markdown(view: ReportView) -> str:

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import stat
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.report.view import Report, build_view
+
+if TYPE_CHECKING:
+    from factcheck.report.view import Report
 
 __all__ = ["FILE_FORMATS", "TEXT_FORMATS", "Output", "parse_outputs", "render_report", "write_atomically", "write_outputs"]
 
-#: Formats that are text and may go to standard output, and all that may go to a file.
-TEXT_FORMATS = ("terminal", "json", "markdown")
-FILE_FORMATS = (*TEXT_FORMATS, "graphml")
+#: Formats that are text and may go to standard output: the usual ending of a file, and the function that renders a report in a language
+#: ("module:function"). A renderer is imported when it is asked for.
+_TEXTS = {
+    "terminal": ("txt", "factcheck.report.terminal:render_plain"),
+    "json": ("json", "factcheck.report.json:render_json"),
+    "markdown": ("md", "factcheck.report.markdown:render_report"),
+    "html": ("html", "factcheck.report.html:render_html"),
+}
+#: Formats that only go to files: the ending, and the function that fills a file ("module:function", called with the report and the path).
+_FILES = {
+    "graphml": ("graphml", "factcheck.report.graphs:write_graphml"),
+}
+
+TEXT_FORMATS = tuple(_TEXTS)
+FILE_FORMATS = (*_TEXTS, *_FILES)
+_ENDINGS = {name: ending for name, (ending, _) in (*_TEXTS.items(), *_FILES.items())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +64,20 @@ def parse_outputs(specifications: Sequence[str]) -> tuple[Output, ...]:
     return tuple(outputs)
 
 
-_ENDINGS = {"terminal": "txt", "json": "json", "markdown": "md", "graphml": "graphml"}
-
-
 def render_report(report: Report, format: str, *, lang: str | None = None, incomparable: bool = False) -> str:
     """The report as text in one of TEXT_FORMATS (terminal: plain, 80 columns, with the evidence)."""
+    if format not in _TEXTS:
+        raise UsageError(f"unknown format {format!r}", hint=f"one of {', '.join(TEXT_FORMATS)}")
     if format == "json":
         return report_json(report, incomparable=incomparable)
-    view = build_view(report, lang)
-    if format == "markdown":
-        from factcheck.report.markdown import render_markdown
+    rendered: str = _load(_TEXTS[format][1])(report, lang)
+    return rendered
 
-        return render_markdown(view)
-    if format == "terminal":
-        from factcheck.report.terminal import render_terminal
 
-        return render_terminal(view, verbose=True)
-    raise UsageError(f"unknown format {format!r}", hint=f"one of {', '.join(TEXT_FORMATS)}")
+def _load(name: str) -> Callable[..., Any]:
+    module, _, function = name.partition(":")
+    found: Callable[..., Any] = getattr(importlib.import_module(module), function)
+    return found
 
 
 def report_json(report: Report, *, incomparable: bool = False) -> str:
@@ -76,20 +90,13 @@ def report_json(report: Report, *, incomparable: bool = False) -> str:
 def write_outputs(report: Report, outputs: Sequence[Output], *, lang: str | None = None, incomparable: bool = False) -> None:
     """Write every output. FactcheckError, naming the file, for the first that cannot be written; what stood there before stays."""
     for output in outputs:
-        if output.format == "graphml":
-            write_atomically(output.path, lambda path: _write_graphml(report, path))
+        if output.format in _FILES:
+            fill = _load(_FILES[output.format][1])
+            write_atomically(output.path, lambda path, fill=fill: fill(report, path))  # type: ignore[misc]
             continue
         text = render_report(report, output.format, lang=lang, incomparable=incomparable)
         data = text.encode("utf-8", errors="backslashreplace")
         write_atomically(output.path, lambda path, data=data: path.write_bytes(data))  # type: ignore[misc]
-
-
-def _write_graphml(report: Report, path: Path) -> None:
-    from factcheck.graph import write_graphml
-
-    if report.graph is None:
-        raise UsageError("this report has no graph", hint="make the report with factcheck.check")
-    write_graphml(report.graph, path)
 
 
 def write_atomically(path: Path, write: Callable[[Path], object]) -> None:

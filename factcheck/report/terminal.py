@@ -18,7 +18,7 @@ from factcheck.model import Level
 from factcheck.report.layout import cut_cells, wrap_cells
 from factcheck.report.messages import Messages
 from factcheck.report.text import flatten_text
-from factcheck.report.view import Evidence, FindingView, ReportView, ValueView
+from factcheck.report.view import Evidence, FindingView, Report, ReportView, ValueView, build_view
 
 __all__ = ["VALUE_STYLES", "render_console", "render_finding", "render_gates", "render_terminal", "wrap_line"]
 
@@ -54,6 +54,11 @@ def render_console(parts: Iterable[RenderableType], *, width: int = 80, colours:
         console.print(part, soft_wrap=False)
     text: str = console.file.getvalue()  # type: ignore[attr-defined]
     return "\n".join(line.rstrip() for line in text.split("\n")) if not styled else text
+
+
+def render_plain(report: Report, lang: str | None = None) -> str:
+    """The report for a file: 80 columns, no colours, with the evidence."""
+    return render_terminal(build_view(report, lang), verbose=True)
 
 
 def render_terminal(view: ReportView, *, width: int = 80, colours: str | None = None, verbose: bool = False, ruled: bool = True) -> str:

@@ -15,8 +15,11 @@ from factcheck.report import messages as module
 from factcheck.report.messages import ENUMS, LANGUAGES, load_messages, read_catalogue
 
 CODE = "\n".join(
-    path.read_text(encoding="utf-8") for part in ("report", "cli") for path in Path(factcheck.__file__).parent.glob(f"{part}/*.py")
+    path.read_text(encoding="utf-8") for part in ("report", "cli") for path in Path(factcheck.__file__).parent.glob(f"{part}/**/*.py")
 )
+
+
+PAGE = "\n".join(path.read_text(encoding="utf-8") for path in Path(factcheck.__file__).parent.glob("report/html/*.js"))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -52,9 +55,18 @@ def test_every_message_that_the_code_says_is_in_the_catalogue() -> None:
 
 
 def test_every_message_of_the_catalogue_is_said() -> None:
-    closed = {*ENUMS, "column", "coverage", "scope", "uncompared", "gate", "outcome", "said"}
+    closed = {*ENUMS, "html", "column", "coverage", "scope", "uncompared", "gate", "outcome", "said"}
     unsaid = [key for key in read_catalogue() if key.split(".")[0] not in closed and not re.search(rf"""["']{re.escape(key)}["']""", CODE)]
     assert unsaid == []
+
+
+def test_the_page_and_the_catalogue_agree() -> None:
+    said = set(re.findall(r"""\bt\(["'`]([a-z_.-]+?)["'`]""", PAGE))
+    assert {key for key in said if not key.endswith(".")} <= set(read_catalogue())
+    # Keys made of a beginning and a name: "html.verdict." + verdict, `html.stage.${number}`, "html." + name.
+    made = {"theme", "verdict", "view", "mark", "stage"}
+    for key in (key.removeprefix("html.") for key in read_catalogue() if key.startswith("html.")):
+        assert key.split(".")[0] in made or re.search(rf"""["'`](html\.)?{re.escape(key)}["'`]""", PAGE + CODE), key
 
 
 def test_number_forms() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.report.outputs import Output, parse_outputs, render_report, write_atomically, write_outputs
+from factcheck.report.outputs import TEXT_FORMATS, Output, parse_outputs, render_report, write_atomically, write_outputs
 from factcheck.report.view import Report
 
 
@@ -27,7 +27,7 @@ def test_format_and_path_are_parted_at_the_first_colon() -> None:
 @pytest.mark.parametrize(
     ("given", "says"),
     [
-        (["html5:x"], "one of terminal, json, markdown, graphml"),
+        (["html5:x"], "one of terminal, json, markdown, html"),
         (["report.md"], "unknown output format 'report.md'"),
         (["json"], "no path given"),
         (["json:"], "write -o json:reports/factcheck.json"),
@@ -46,9 +46,9 @@ def test_a_folder_is_no_output(tmp_path: Path) -> None:
 
 
 def test_every_format_is_written_and_folders_are_made(report: Report, tmp_path: Path) -> None:
-    outputs = parse_outputs([f"{name}:{tmp_path}/new/deep/{name}.out" for name in ("terminal", "json", "markdown")])
+    outputs = parse_outputs([f"{name}:{tmp_path}/new/deep/{name}.out" for name in TEXT_FORMATS])
     write_outputs(report, outputs)
-    assert sorted(path.name for path in (tmp_path / "new/deep").iterdir()) == ["json.out", "markdown.out", "terminal.out"]
+    assert sorted(path.name for path in (tmp_path / "new/deep").iterdir()) == sorted(f"{name}.out" for name in TEXT_FORMATS)
     assert json.loads((tmp_path / "new/deep/json.out").read_text(encoding="utf-8")) == report.to_dict()
     assert (tmp_path / "new/deep/markdown.out").read_bytes() == render_report(report, "markdown").encode()
     assert "〖约38.6亿元〗" in (tmp_path / "new/deep/terminal.out").read_text(encoding="utf-8")
@@ -128,7 +128,7 @@ def test_graphml_goes_through_the_graph_module(report: Report, tmp_path: Path, m
 
 
 def test_an_unknown_format_is_the_users_error(report: Report) -> None:
-    with pytest.raises(UsageError, match="terminal, json, markdown"):
+    with pytest.raises(UsageError, match="terminal, json, markdown, html"):
         render_report(report, "graphml")
 
 
