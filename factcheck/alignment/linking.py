@@ -123,7 +123,8 @@ def link_entities(mentions: Mapping[str, Sequence[EntityMention]]) -> Linker:
                     inner = outer
             if position:
                 previous = found[position - 1]
-                holds = previous.text[-1:] in _HOLDERS or previous.key in territories().countries
+                states = territories().countries
+                holds = (previous.text[-1:] in _HOLDERS or previous.key in states) and mention.key not in states
                 if previous.end == mention.start and previous.type in {"GPE", "LOC"} and previous.key != mention.key and holds:
                     inside[mention.key].add(previous.key)
     _nest_by_name(mentions, types, inside)

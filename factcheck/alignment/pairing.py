@@ -19,6 +19,8 @@ __all__ = ["BLOCK", "blocking_keys", "candidate_pairs"]
 
 COURSE = frozenset({"begin", "hold", "end", "last", "attend"})
 """Event types of one course of events: where it began is where it was held."""
+PRESENCE = frozenset({"appear", "enter", "deploy", "arrive"})
+"""Event types by which somebody is there: what first appeared in April was not there in autumn."""
 SAME_WORDING = 10
 """Characters of a clause from which on equal openings or ends are worth a look."""
 BLOCK = 240
@@ -50,6 +52,10 @@ def blocking_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
         yield ("ACT", frame.concept)
         if len(frame.head) >= 3:
             yield ("ACT-OBJECT", frame.head[-3:])
+    elif claim.family is Family.FIRST or (claim.family is Family.DATE and frame.concept in PRESENCE):
+        yield ("PRESENCE",)
+        if claim.family is Family.DATE:
+            yield ("DATE", frame.concept)
     elif claim.family is Family.DATE:
         yield ("DATE", "end" if frame.concept == "end_on" else frame.concept)
     elif claim.family is Family.PLACE:

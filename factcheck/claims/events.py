@@ -63,7 +63,7 @@ def find_happenings(clause: Clause) -> list[Happening]:
             continue
         spans.append((start, end, match.group(), words.types[match.group()]))
     for token in clause.content_tokens():
-        if token.tag != "VERB" or len(token.text) < 2 or token.text in cues.links or token.text in cues.says or token.text in cues.opines or token.text in cues.negations or token.text in cues.unconfirmed_in:
+        if token.tag != "VERB" or len(token.text) < 2 or token.text in words.stative or token.text in cues.links or token.text in cues.says or token.text in cues.opines or token.text in cues.negations or token.text in cues.unconfirmed_in:
             continue
         if any(a < token.end and token.start < b for a, b, _, _ in spans) or any(a < token.end and token.start < b for a, b in taken):
             continue
@@ -137,8 +137,35 @@ def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseT
             claims.extend(_date_claim(document, happening, times))
             claims.extend(_place_claims(document, happening, times))
         claims.extend(_order_claims(document, clause, happenings, times))
+        for index in clause.denies:
+            claims.extend(_denial_claims(document, clause, clauses[index], times))
     claims.extend(_sequence_claims(document, clauses, times))
     return claims
+
+
+def _denial_claims(document: Document, clause: Clause, target: Clause, times: ClauseTimes) -> Iterator[Claim]:
+    """What a sentence told and the next denies: the happenings of the first, denied in the words of the second."""
+    for happening in find_happenings(target):
+        if happening.negated or happening.type not in load_event_words().types.values():
+            continue
+        claim = _act_claim(document, happening, times)
+        yield make_claim(
+            document,
+            clause,
+            start=clause.start,
+            end=max(clause.denied_until, clause.start + 1),
+            family=Family.ACT,
+            attribute=claim.attribute,
+            value=Polarity(False, happening.word),
+            subject=claim.subject,
+            subject_text=claim.subject_text,
+            attribute_text=claim.attribute_text,
+            scope=claim.scope,
+            as_of=claim.as_of,
+            frame=claim.frame,
+            stance=Stance.DENIES,
+            time_behaviour="fixed",
+        )
 
 
 def _frame(happening: Happening) -> Frame:
@@ -199,6 +226,8 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
     )
 
 
+_PRESENCE = frozenset({"appear", "enter", "deploy", "arrive", "attend"})
+_FIRST = re.compile(r"突然|首次|首度|第一次|最先|初次|头一次|首现|首批|开始")
 _NOMINAL_TYPES = {"fire", "quake", "flood", "explosion", "collapse", "collide", "attack", "leak", "poison", "crash", "shoot", "derail", "strike", "protest"}
 _BREAKS_OUT = re.compile(r"(?:发生|突发|爆发|燃起|引发|遭遇|遭受|发|遇|起|突遇|遭)(?:了|过|一[起场次]|重大|特大|严重|大|强烈|连环|系列|[\d.]+级|里氏)*$")
 
@@ -232,13 +261,14 @@ def _date_claim(document: Document, happening: Happening, times: ClauseTimes) ->
     if own and abs(own[0].start - happening.start) <= 40:
         start, end = min(start, own[0].start), max(end, own[0].end)
     subject, subject_text = _subject(clause)
+    first = happening.type in _PRESENCE and bool(_FIRST.search(clause.text[: happening.start - clause.start]))
     yield make_claim(
         document,
         clause,
         start=start,
         end=end,
-        family=Family.DATE,
-        attribute=f"{happening.type}|date",
+        family=Family.FIRST if first else Family.DATE,
+        attribute=f"{happening.type}|{'first' if first else 'date'}",
         value=period,
         subject=subject,
         subject_text=subject_text,

@@ -16,11 +16,12 @@ __all__ = ["EventWords", "load_event_words"]
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """`types`: word -> event type; `light`: verbs that say little; `generic`: types that happen all the time; `once`: types that happen once to one thing; `opposite`: unordered pairs of types; `offices`: word -> office."""
+    """`types`: word -> event type; `light`: verbs that say little; `stative`: verbs that report no happening; `generic`: types that happen all the time; `once`: types that happen once to one thing; `opposite`: unordered pairs of types; `offices`: word -> office."""
 
     types: dict[str, str]
     light: frozenset[str]
     generic: frozenset[str]
+    stative: frozenset[str]
     once: frozenset[str]
     opposite: frozenset[frozenset[str]]
     offices: dict[str, str]
@@ -70,6 +71,7 @@ def load_event_words() -> EventWords:
         types=types,
         light=frozenset(file.data["light"]),
         generic=frozenset(file.data["generic"]),
+        stative=frozenset(file.data["stative"]),
         once=frozenset(file.data["once"]),
         opposite=frozenset(frozenset(pair) for pair in file.data["opposite"]),
         offices=offices,

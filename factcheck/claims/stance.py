@@ -44,7 +44,8 @@ def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -
                 if verb.text in cues.denies:
                     clause.stance = Stance.DENIES
                     clause.denied_until = verb.end
-                    _deny_before(clauses, position, verb.end)
+                    if not _deny_before(clauses, position, verb.end):
+                        clause.denies = _told_before(clauses, position)
                 stance = Stance.OPINES if verb.text in cues.opines else Stance.ASSERTS
                 sticky = stance is Stance.OPINES
         elif clause.sentence.headline and clause.index == 0 and _next_opens_with_colon(clauses, position):
@@ -108,14 +109,28 @@ def _speaker_before(clause: Clause, verb: Token) -> str:
     return words if words and (_ANONYMOUS.search(words) or clause.text.startswith(("据", "援引"))) else ""
 
 
-def _deny_before(clauses: Sequence[Clause], position: int, until: int) -> None:
-    """对于…的说法，X否认: what the earlier clauses of the sentence told as a rumour is what is denied."""
+def _deny_before(clauses: Sequence[Clause], position: int, until: int) -> bool:
+    """对于…的说法，X否认: what the earlier clauses of the sentence told as a rumour is what is denied. False when there are none."""
     index = position - 1
+    found = index >= 0 and clauses[index].sentence.index == clauses[position].sentence.index
     while index >= 0 and clauses[index].sentence.index == clauses[position].sentence.index:
         clauses[index].stance = Stance.DENIES
         clauses[index].denied_until = until
         clauses[index].speaker = clauses[position].speaker or clauses[index].speaker
         index -= 1
+    return found
+
+
+_THIS = re.compile(r"对此|对这|就此|这[一种些]|上述|该(?:说法|指控|报道|消息|传闻)|此(?:说|事|类|一)")
+
+
+def _told_before(clauses: Sequence[Clause], position: int) -> tuple[int, ...]:
+    """The clauses of the sentence before, where the denial points back to it (对此猜测予以否认) and stands in the same paragraph."""
+    clause = clauses[position]
+    if not _THIS.search(clause.text):
+        return ()
+    previous = [c for c in clauses[max(0, position - 12) : position] if c.sentence.index == clause.sentence.index - 1 and c.sentence.paragraph == clause.sentence.paragraph]
+    return tuple(c.index for c in previous)
 
 
 def _next_opens_with_colon(clauses: Sequence[Clause], position: int) -> bool:

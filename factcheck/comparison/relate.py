@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from factcheck.alignment.linking import Linker, place_level
 from factcheck.alignment.similarity import noun_letters, noun_similarity, same_predicate, shared_words
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import (
     gate_attribute,
     gate_base,
@@ -38,6 +39,8 @@ LAG = 0.9
 """A later report without an as-of time whose total is at most a tenth lower lags behind, as the slower outlets of a day do."""
 PLAN_DAYS = 0.8
 """Plans told this many days apart may have changed in between."""
+FIRST_WINDOW = 400.0
+"""A first appearance is set against an earlier presence of at most about a year: beyond that it is another campaign, season or visit."""
 ONCE_WINDOW = 1500.0
 """The same for what happens once to one named thing (a launch, a signing); beyond four years a namesake is likelier."""
 DATE_WINDOW = 10.0
@@ -119,6 +122,8 @@ def _relate_quantities(a: Claim, b: Claim, around: Surroundings) -> Relation | N
     )
     assert isinstance(a.value, Quantity)
     assert isinstance(b.value, Quantity)
+    if a.family is Family.DURATION and not trace.passes("event", lambda: _gate_duration(a, b, around)):
+        return trace.stopped(a, b)
     verdict = compare_quantities(a.value, b.value)
     for name, gate in gates:
         if not trace.passes(name, gate) and not (verdict.equal and trace.reason is Reason.OTHER_PERIOD and "from" in {*a.scope.qualifiers, *b.scope.qualifiers}):
@@ -138,6 +143,20 @@ def _relate_quantities(a: Claim, b: Claim, around: Surroundings) -> Relation | N
         return trace.relation(a, b, Kind.AGREES if kind is Kind.REFINES and _mostly_equal(a, b) else kind, verdict.reason)
     kind, reason = _differ_in_time(a, b, around)
     return trace.relation(a, b, kind, reason)
+
+
+def _gate_duration(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
+    """How long something took is compared only of one thing: a specific noun, and for talks the same parties."""
+    fa, fb = a.frame, b.frame
+    nouns = noun_similarity(fa.noun, fb.noun)
+    if noun_group(fa.noun) == "talks" or noun_group(fb.noun) == "talks":
+        small, large = sorted(({around.linker.key(k) for k in f.participants} for f in (fa, fb)), key=len)
+        return None if small and small <= large else Reason.OTHER_EVENT
+    if fa.concept and fa.concept == fb.concept:
+        return None
+    if nouns is None or nouns < 0.66:
+        return None if a.value == b.value or shared_words(fa.words, fb.words) >= 1 and compare_quantities(a.value, b.value).meet else Reason.OTHER_EVENT  # type: ignore[arg-type]
+    return None
 
 
 def _both_hedged_alike(a: Claim, b: Claim) -> bool:
@@ -245,7 +264,7 @@ def _same_happening(a: Claim, b: Claim, around: Surroundings, trace: _Trace, *, 
             return Reason.OTHER_ATTRIBUTE
         if strict and not telling and fa.concept not in load_event_words().types.values() and (best < 0.5 or not (named or shared >= 3)):
             return Reason.OTHER_ATTRIBUTE  # an unlisted verb: its nouns and something more must agree
-        if strict and best < 0.5 and any(isinstance(c.value, Polarity) and not c.value.holds and c.frame.head and c.frame.head not in _EMPTY_HEADS for c in (a, b)):
+        if strict and max(objects or 0.0, crossed) < 0.5 and any(isinstance(c.value, Polarity) and not c.value.holds and c.frame.head and c.frame.head not in _EMPTY_HEADS for c in (a, b)):
             return Reason.OTHER_ATTRIBUTE
         if strict and best < 0.5 and not (named and shared >= 1) and not telling:
             return Reason.OTHER_ATTRIBUTE
@@ -296,6 +315,8 @@ def _polarity_stance(a: Claim, b: Claim) -> Reason | None:
 def _relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     assert isinstance(a.value, Period)
     assert isinstance(b.value, Period)
+    if Family.FIRST in {a.family, b.family}:
+        return _relate_firsts(a, b, around)
     trace = _Trace()
     if not _same_happening(a, b, around, trace, strict=True):
         return None
@@ -319,6 +340,30 @@ def _relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_DATE)
 
 
+def _relate_firsts(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    """Somebody first appeared then; another article has them there before. Both must name the same sort of people or things and share a name."""
+    assert isinstance(a.value, Period)
+    assert isinstance(b.value, Period)
+    trace = _Trace()
+    groups_a, groups_b = ({noun_group(w) for w in (c.frame.noun, c.frame.head, *c.frame.words)} - {""} for c in (a, b))
+    named = around.linker.any_same((*a.frame.participants, a.subject), (*b.frame.participants, b.subject))
+    if a.article == b.article or not groups_a & groups_b or not named:
+        return None
+    trace.steps += [("happening", "pass"), ("subject", "pass")]
+    if not trace.passes("stance", lambda: _fact_stance(a, b)):
+        return trace.stopped(a, b)
+    verdict = compare_periods(a.value, b.value)
+    if verdict in {"same", "inside"}:
+        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if verdict == "same" else Reason.MORE_PRECISE)
+    if verdict == "unknown" or a.value.start is None or b.value.start is None:
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
+    first, other = (a, b) if a.family is Family.FIRST else (b, a)
+    earlier = other.value.start < first.value.start if isinstance(other.value, Period) and isinstance(first.value, Period) and other.value.start and first.value.start else False
+    if (a.family is b.family or earlier) and days_apart(a.value, b.value) <= FIRST_WINDOW:
+        return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_DATE)
+    return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_PERIOD)
+
+
 def _fact_stance(a: Claim, b: Claim) -> Reason | None:
     loose = {Stance.FORECASTS, Stance.SUPPOSES, Stance.OPINES}
     if {a.stance, b.stance} & loose:
@@ -335,6 +380,10 @@ def _relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if not trace.passes("stance", lambda: _fact_stance(a, b)):
         return trace.stopped(a, b)
     pa, pb = a.scope.period, b.scope.period
+    one_event = bool(a.scope.event and b.scope.event) and around.linker.same(a.scope.event, b.scope.event)
+    if a.frame.concept in load_event_words().generic and not one_event and (pa is None or pb is None):
+        trace.steps.append(("event", Reason.UNRESOLVED.value))
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
     if pa is not None and pb is not None and is_firm(pa) and is_firm(pb) and days_apart(pa, pb) > 2:
         trace.steps.append(("event", Reason.OTHER_EVENT.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
