@@ -7,6 +7,7 @@ wherever it stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -24,6 +25,9 @@ from factcheck.mentions.names.retyping import retype_names
 from factcheck.mentions.types import EntityMention
 
 __all__ = ["read_entities"]
+
+_ABOUT = re.compile(r"[\d一二两三四五六七八九十百千数几半]")
+_LENGTH = re.compile(r"[\d一二两三四五六七八九十百千万数几半.,点]+(?:多|余)?(?:公里|千米|海里|英里|米|里|度|尺)")
 
 
 def read_entities(document: Document) -> list[EntityMention]:
@@ -72,8 +76,12 @@ def _may_stand(reading: Reading, c: Candidate, paired: frozenset[int], bylines: 
     """Whether a candidate is none of the known misreadings: 北京 in 北京时间, a pair of countries (俄乌) taken for one name, or who wrote the article."""
     if c.type == "PER" and c.start in bylines:
         return False
-    if c.type in ("GPE", "LOC") and reading.text.startswith("时间", c.end):
+    text = reading.text
+    if c.type in ("GPE", "LOC") and text.startswith("时间", c.end):
         return False
+    if c.end - c.start == 2 and text[c.end - 1] == "约" and _ABOUT.match(text, c.end):
+        if text[c.start - 1 : c.start] in tuple("以向往偏正朝东西") or _LENGTH.match(text, c.end):
+            return False  # 以北|约22公里
     return c.weight == PAIR_WEIGHT or c.end - c.start > 4 or not all(i in paired for i in range(c.start, c.end))
 
 

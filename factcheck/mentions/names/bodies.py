@@ -10,11 +10,23 @@ from factcheck.language.document import Token
 from factcheck.mentions.names.known import speaks_at
 from factcheck.mentions.names.persons import TitleSpan
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.tables import bureau_words, industry_words, known_names, listed_words, stop_words, suffixes, surnames, territories
+from factcheck.mentions.names.tables import (
+    bureau_words,
+    cities,
+    industry_words,
+    known_names,
+    listed_words,
+    stop_words,
+    suffixes,
+    surnames,
+    territories,
+)
 
-__all__ = ["find_bodies", "find_places", "settle_type"]
+__all__ = ["find_bodies", "find_places", "is_backed", "settle_type"]
 
 _LONGEST = 7
+_PLACE_BEFORE = re.compile(r"(?:在|到|从|赴|往|于|抵达|位于|来自|途经|途径|地处|[省市县州])$")
+_PLACE_BEHIND = re.compile(r"[省市县区州镇乡村港岛湾]|首都|政府|当局|等地|境内|居民|(?:\d{1,2}月)?\d{1,2}日[电讯]")
 _INSIDE = frozenset(("NOUN", "PROPN", "X", "ADJ", "VERB"))
 
 
@@ -98,6 +110,8 @@ def find_places(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
             continue
         if (token.start, token.end) in persons and len(token.text) <= 3 and token.text[0] in surnames() and len(last[0]) == 1:
             continue  # 江若谷, 张大山
+        if len(token.text) == 2 and len(last[0]) == 1 and not is_backed(reading.text, token.start, token.end):
+            continue  # 入海, 上路
         word, (kind, type_) = last
         bare = len(word) == len(token.text)
         start = token.start
@@ -125,6 +139,14 @@ def find_places(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
             start = tokens[index].start
         if token.end - start >= 2 and text[start : token.end] not in stop_words():
             yield Candidate(start, token.end, type_, 56 if not bare or start in located else 53)
+
+
+def is_backed(text: str, start: int, end: int) -> bool:
+    """Whether a short place of a dictionary, which lists plain words among them (关联, 深度, 上路), is used as one."""
+    name = text[start:end]
+    if len(name) > 2 or name in known_names() or name in cities():
+        return True
+    return bool(_PLACE_BEFORE.search(text[max(0, start - 2) : start]) or _PLACE_BEHIND.match(text, end))
 
 
 def _names_feature(before: Token, token: Token, reading: Reading) -> bool:

@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterator
 
 from factcheck.language.segmenter import tag_tokens
-from factcheck.mentions.names.bodies import settle_type
+from factcheck.mentions.names.bodies import is_backed, settle_type
 from factcheck.mentions.names.persons import TitleSpan
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.tables import cities, known_names, listed_words, stop_words, suffixes
+from factcheck.mentions.names.tables import known_names, listed_words, stop_words, suffixes
 
 __all__ = ["find_guessed"]
 
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,}[一二三四五六七八九十百零\d]+号")
-_PLACE_BEFORE = re.compile(r"(?:在|到|从|赴|往|于|抵达|位于|来自|途经|途径|地处|[省市县州])$")
-_PLACE_BEHIND = re.compile(r"[省市县区州镇乡村港岛湾]|首都|政府|当局|等地|境内|居民|(?:\d{1,2}月)?\d{1,2}日[电讯]")
 
 
 def find_guessed(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate]:
@@ -32,7 +30,7 @@ def find_guessed(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidat
             continue
         if _is_common(surface) or surface in stop_words() or text[start - 1 : start] in tuple("两三各多该") or _is_sum(reading, start, end):
             continue
-        if builtin and name.type in ("LOC", "GPE") and not _is_backed(text, start, end):
+        if builtin and name.type in ("LOC", "GPE") and not is_backed(text, start, end):
             continue
         joined = _joined_body(reading, start, end) if surface[-1] in "与和及暨" else None
         if joined is not None:
@@ -56,14 +54,6 @@ def find_guessed(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidat
             continue
         weight = 50 if name.type in ("LOC", "GPE", "ORG") else 48
         yield Candidate(start, end, settle_type(surface, name.type), weight)
-
-
-def _is_backed(text: str, start: int, end: int) -> bool:
-    """Whether a short place of the built-in segmenter's dictionary, which lists plain words among them (关联, 深度), is used as one."""
-    name = text[start:end]
-    if len(name) > 2 or name in known_names() or name in cities():
-        return True
-    return bool(_PLACE_BEFORE.search(text[max(0, start - 2) : start]) or _PLACE_BEHIND.match(text, end))
 
 
 def _joined_body(reading: Reading, start: int, end: int) -> int | None:

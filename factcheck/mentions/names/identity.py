@@ -28,6 +28,11 @@ _TRADE = re.compile(
 _ALIKE_TYPES = ({"GPE", "LOC"}, {"ORG", "GPE"}, {"WORK", "EVENT"}, {"EVENT", "PRODUCT"})
 # Where the bare name is that of another place: these keep their suffix.
 _KEEP_CITY = frozenset({"吉林市", "纽约州", "华盛顿州"})
+_STORM = re.compile(r"^(?:超强台风|强台风|台风|飓风|强热带风暴|热带风暴|气旋)[“「『]?")
+_EDITION = re.compile(r"^(?:20\d\d年?|第[一二三四五六七八九十百\d]+[届次])")
+_STATE_BODIES = frozenset(
+    {"海军", "空军", "陆军", "国防部", "外交部", "财政部", "国会", "议会", "政府", "海警", "警方", "军方", "当局", "使馆", "大使馆"}
+)
 _STATE_FORM = re.compile(r"(?:民主|人民|伊斯兰|联合|社会主义)*(?:共和国|王国|公国|联邦|酋长国)$")
 
 
@@ -47,6 +52,9 @@ def canonical_key(name: str, type: str = "") -> str:
         return _body_key(plain)
     if type == "PRODUCT":
         return plain.upper() if plain.isascii() else plain
+    if type == "EVENT":
+        bare = _STORM.sub("", _EDITION.sub("", plain))
+        return bare if len(bare) >= 2 else plain
     return plain
 
 
@@ -76,6 +84,8 @@ def match_names(a: str, b: str, type: str = "") -> float:
         return _match_persons(first, second)
     if type == "ORG":
         return 0.9 if _same_body(first, second) else 0.0
+    if type == "EVENT" and _same_event(first, second):
+        return 0.9
     if type in ("WORK", "EVENT", "PRODUCT"):
         return 0.9 if first.replace(" ", "").upper() == second.replace(" ", "").upper() else 0.0
     return 0.0
@@ -149,7 +159,8 @@ def _innermost(name: str) -> str:
         for length in (5, 4, 3, 2):
             head, rest = name[:length], name[length:]
             known = known_names().get(head)
-            if len(rest) >= 3 and ((known is not None and known.type == "GPE") or head in cities()) and _is_inner(rest):
+            enough = len(rest) >= 3 or (len(rest) == 2 and rest[1] == "县" and head in cities())
+            if enough and ((known is not None and known.type == "GPE") or head in cities()) and _is_inner(rest):
                 name = rest
                 break
         else:
@@ -236,6 +247,9 @@ def _body_key(plain: str) -> str:
         place = territories().names.get(head)
         if place is not None and place != head:
             return place + rest
+    single = territories().single.get(stripped[:1])
+    if single is not None and (stripped[1:] in _STATE_BODIES or suffixes().get(stripped[1:], ("",))[0] == "body"):
+        return single + stripped[1:]  # 俄海军 -> 俄罗斯海军
     match = re.match(r"([\u4e00-\u9fff]{2,3})(?:省|自治区)(?=[\u4e00-\u9fff]{2})", stripped)
     if match and not match.group(1).endswith(("全", "该", "本", "外务", "财务", "防卫")):
         return match.group(1) + stripped[match.end() :]
@@ -245,6 +259,15 @@ def _body_key(plain: str) -> str:
 def _same_body(a: str, b: str) -> bool:
     """Equal without brackets and company forms, or equal but for 市, 省, 县 behind the place in front."""
     return _loosen(a) == _loosen(b)
+
+
+def _same_event(a: str, b: str) -> bool:
+    """Whether one event's name is the other with the place in front or the kind behind (杭州亚运会 and 亚运会, 海盾-2026联合演习 and 海盾-2026)."""
+    short, long = sorted((a, b), key=len)
+    if len(short) < 2 or short == long:
+        return short == long
+    kind = long[len(short) :] if long.startswith(short) else ""
+    return (long.endswith(short) and len(short) >= 3) or suffixes().get(kind, ("",))[0] == "event"
 
 
 def _loosen(key: str) -> str:

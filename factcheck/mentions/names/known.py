@@ -26,10 +26,6 @@ _TOGETHER = (
 )
 
 
-_MEASURED = re.compile(r"[\d一二两三四五六七八九十百千数几半]")
-_LENGTH = re.compile(r"[\d一二两三四五六七八九十百千万数几半.,点]+(?:多|余)?(?:公里|千米|海里|英里|米|里|度|尺)")
-
-
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     singles = "".join(sorted(territories().single))
@@ -50,8 +46,6 @@ def find_known(reading: Reading, title_starts: frozenset[int] = frozenset()) -> 
             return not _is_latin(text[start - 1 : start]) and not _is_latin(text[end : end + 1])
         if text[start - 1 : start + 1] in stop_words():
             return False  # 沿海|地区 where the segmenter saw 海地
-        if text[end - 1] == "约" and _MEASURED.match(text, end) and (text[start - 1 : start] in tuple("以向往偏正朝东西南") or _LENGTH.match(text, end)):
-            return False  # 以北|约22公里
         return not reading.splits_word(start, end)
 
     for start, end, entry in known_names().find(text, stands):

@@ -28,6 +28,7 @@ def learn_short_names(reading: Reading, accepted: list[Candidate]) -> dict[str, 
     text = reading.text
     learnt: dict[str, set[tuple[str, str]]] = defaultdict(set)
     surfaces = {text[c.start : c.end] for c in accepted}
+    places = {text[c.start : c.end] for c in accepted if c.type in ("GPE", "LOC")}
     plain = {t.text for t in reading.tokens if t.tag not in ("PROPN", "X")}
     for c in accepted:
         name = text[c.start : c.end]
@@ -35,7 +36,12 @@ def learn_short_names(reading: Reading, accepted: list[Candidate]) -> dict[str, 
         if declared:
             learnt[declared.group(1)].add((c.type, c.key))
         for short in set(_short_forms(name, c.type)):
-            if short == name or (short in known_names() and c.type != "GPE") or (len(short) < 4 and c.type == "ORG" and short in plain):
+            if (
+                short == name
+                or (c.type == "ORG" and short in places)
+                or (short in known_names() and c.type != "GPE")
+                or (len(short) < 4 and c.type == "ORG" and short in plain)
+            ):
                 continue
             if _occurs_alone(text, short, name, surfaces):
                 learnt[short].add((c.type, c.key))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.tables import known_names, listed_words, load_rows, stop_words, suffixes
+from factcheck.mentions.names.tables import industry_words, known_names, listed_words, load_rows, stop_words, suffixes
 
 __all__ = ["find_marked"]
 
@@ -28,6 +28,18 @@ _CODE = re.compile(
 _NUMBERED = re.compile(
     r"([\u4e00-\u9fff]{2,4})([一二三四五六七八九十]{1,3}|\d{1,3})号(?!线|楼|院|码头|公路|国道|馆|厅|台风|机组|风球|信号|文件|决议|令|法|房|球)"
 )
+
+
+# “云帆号”, but no slogan or signal.
+_SHIP = re.compile(r"[\u4e00-\u9fffA-Za-z·\d]{2,8}(?:(?<![口信编账称帐型代暗符句旗问牌绰国])号|舰)")
+_SERIAL = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[一二三四五六七八九十零]{1,3}|\d{1,3})号")
+_CODED_DATE = re.compile(r"\d{1,2}[·.・]\d{1,2}")
+_HAPPENING = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:案|事故|火灾|地震|空难|爆炸|海难|坍塌|事件|疫情|洪灾|山火|枪击|袭击|矿难|台风|暴雨)")
+_PROGRAMME = re.compile("[”」』]?(?:计划|规划|方案|战略|报告|白皮书|愿景|议程|目标|型|款|手机|芯片|卫星|车|机|系统|版|基金|奖)")
+# Words for events that a quoted phrase may end in without being a name (“军事行动”).
+_PLAIN_EVENTS = frozenset({"行动", "演习", "演练", "军演", "地震", "海啸", "台风", "飓风", "气旋", "论坛", "峰会", "联赛"})
+_FIRM_BEFORE = re.compile(r"(?:平台|公司|企业|厂商|品牌|集团|基金|银行|机构|商家|店铺|运营商|开发商)$")
+_FIRM_AFTER = re.compile(r"(?:公司|集团|平台|品牌|企业|股份|连锁|App|APP|应用)")
 
 
 @cache
@@ -96,12 +108,16 @@ def _read_quoted(reading: Reading, start: int, end: int) -> Candidate | None:
     text = reading.text
     name, after, before = text[start:end], text[end + 1 : end + 13], text[max(0, start - 13) : start - 1]
     vessel, weapon_after, weapon_before = _patterns()
-    if vessel.match(after) or (name.endswith(("号", "舰")) and len(name) >= 3):
+    if len(name) >= 4 and _BODIES.search(name):
+        return Candidate(start, end, "ORG", 66)
+    if vessel.match(after) or (len(name) >= 3 and (_SHIP.fullmatch(name) or _SERIAL.fullmatch(name))):
         return Candidate(start, end, "PRODUCT", 72)
-    if re.fullmatch(r".{2,10}[-—]?20\d\d", name):
+    if re.match(_TREATIES, after):
+        return Candidate(start, end, "WORK", 67)
+    if re.fullmatch(r".{2,10}[-—]20\d\d", name) and not _PROGRAMME.match(after):
         return Candidate(start, end, "EVENT", 74)
     series = re.match(r"[”」』](-\d{2,4})(?!\d)", text[end : end + 8])
-    if series:
+    if series and not _PROGRAMME.match(text[end + series.end() : end + series.end() + 6]):
         return Candidate(start, end + series.end(), "EVENT", 74, key=name + series.group(1))
     if re.search(r"(?:台风|飓风|热带风暴|气旋|风暴)$", before):
         return Candidate(start, end, "EVENT", 75)
@@ -111,15 +127,30 @@ def _read_quoted(reading: Reading, start: int, end: int) -> Candidate | None:
     for word in _event_words():
         if rest.startswith(word) or full.startswith(word):
             return Candidate(start, end, "EVENT", 74)
-    if any(name.endswith(w) and len(name) > len(w) + 1 for w in _event_words()):
+    if _CODED_DATE.fullmatch(name) and _HAPPENING.match(after):
+        return Candidate(start, end, "EVENT", 70)
+    if any(name.endswith(w) and len(name) > len(w) + 1 for w in _event_words() if w not in _PLAIN_EVENTS):
         return Candidate(start, end, "EVENT", 68)
     if _BODIES.search(name) and len(name) >= 3:
+        return Candidate(start, end, "ORG", 66)
+    if _is_quoted_firm(name, before, after):
         return Candidate(start, end, "ORG", 66)
     if re.match(r"(?:军团|部队|舰队|特战队|组织|集团军|武装|营|旅)", after):
         return Candidate(start, end, "ORG", 66)
     if weapon_after.match(after) or weapon_before.search(before):
         return Candidate(start, end, "PRODUCT", 66)
     return None
+
+
+_TREATIES = "(?:[\u4e00-\u9fff]{0,6}?)(?:" + "|".join(sorted(listed_words("treaty"), key=lambda w: (-len(w), w))) + ")"
+
+
+def _is_quoted_firm(name: str, before: str, after: str) -> bool:
+    """Whether a quoted name is a firm or its platform: it is called one, or ends in a trade word (“穗丰财富”)."""
+    if not 2 <= len(name) <= 10 or not name.isalnum():
+        return False
+    trade = any(name.endswith(w) and 2 <= len(name) - len(w) <= 4 for w in industry_words())
+    return trade or bool(_FIRM_BEFORE.search(before)) or bool(_FIRM_AFTER.match(after))
 
 
 def _read_storm(reading: Reading, start: int) -> Candidate | None:
@@ -143,7 +174,18 @@ def _read_storm(reading: Reading, start: int) -> Candidate | None:
         end = token.end
         if end - start >= 2:
             break
+    if end - start < 2 or (reading.tokens[first].tag == "NOUN" and not _is_storm_elsewhere(text, text[start:end])):
+        return None
     return Candidate(start, end, "EVENT", 58) if 2 <= end - start <= 4 and text[start:end].isalpha() else None
+
+
+def _is_storm_elsewhere(text: str, name: str) -> bool:
+    """Whether a plain word behind 台风 (梅花, 灾害) is its name: it stands in quotes somewhere, or twice behind a word for a storm."""
+    return (
+        any(o + name + c in text for o, c in ("“”", "「」", "『』"))
+        or len(re.findall(f"(?:台风|飓风|风暴|气旋){name}", text)) > 1
+        or (re.search(f"(?:强台风|号台风|级台风|热带风暴){name}", text) is not None)
+    )
 
 
 def _is_weapon_head(head: str, whole: bool) -> bool:
@@ -166,5 +208,7 @@ def _find_series(reading: Reading) -> Iterator[Candidate]:
             proper = proper or tokens[k].tag in ("PROPN", "X")
             start = tokens[k].start
             k -= 1
+        if start and reading.text[start - 1] in "一二三四五六七八九十百第":
+            continue
         if proper and match.end() - start >= 3:
             yield Candidate(start, match.end(), "EVENT", 63)

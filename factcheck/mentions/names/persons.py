@@ -9,7 +9,17 @@ from functools import cache
 
 from factcheck.mentions.names.known import speaks_at
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.tables import Lexicon, known_names, listed_words, name_sounds, say_words, stop_words, surnames, territories, titles
+from factcheck.mentions.names.tables import (
+    Lexicon,
+    known_names,
+    listed_words,
+    name_sounds,
+    say_words,
+    stop_words,
+    surnames,
+    territories,
+    titles,
+)
 
 __all__ = ["TitleSpan", "find_bylines", "find_persons", "find_titles"]
 
@@ -161,7 +171,9 @@ def _unlisted_titles(reading: Reading) -> Iterator[Candidate]:
         end = start + 3
         if text[start : start + 1] not in surnames() or not _is_given(reading, start + 1, end):
             continue
-        if not _is_loose_name(reading, start, end) or not any(text.startswith(w, end) for w in _tell_words() if len(w) > 1 or w in "说称指"):
+        if not _is_loose_name(reading, start, end) or not any(
+            text.startswith(w, end) for w in _tell_words() if len(w) > 1 or w in "说称指"
+        ):
             continue
         yield Candidate(start, end, "PER", 56)
 
@@ -248,6 +260,9 @@ def _name_end(reading: Reading, start: int, backend: dict[int, int], kind: str) 
         if found is not None and (skip == 0 or (start + skip <= run and sounds.get(text[start], ("", 0))[1] >= 1)):
             if found in backend and all(c in sounds for c in text[start : backend[found]]) and backend[found] - start <= 8:
                 found = backend[found]  # a transliteration cut in two (彼得|连科)
+            if skip == 0 and found - start == 2 and text[start] in surnames() and not _is_clear(reading, found):
+                if _is_given(reading, start + 1, start + 3) and _is_clear(reading, start + 3):
+                    return start + 3  # 关兆|年分析
             longer = _transliterated_end(reading, start, run) if skip == 0 and "·" not in text[start:found] else None
             return max(found, longer or 0, _grow_right(reading, start, found))
     known = known_names().at(text, start)
@@ -328,7 +343,9 @@ def _is_clear(reading: Reading, end: int) -> bool:
     if text.startswith(_tell_words(), end):
         return True
     token = reading.token_at(end)
-    return token is not None and token.start == end and token.tag in ("VERB", "ADP", "ADV") and end in reading.closes and token.end - end > 1
+    return (
+        token is not None and token.start == end and token.tag in ("VERB", "ADP", "ADV") and end in reading.closes and token.end - end > 1
+    )
 
 
 @cache

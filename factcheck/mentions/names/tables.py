@@ -151,7 +151,7 @@ def cities() -> dict[str, bool]:
     table: dict[str, bool] = {}
     for row in load_rows("places"):
         for known, cell in ((True, row[1:2]), (False, row[2:3])):
-            for name in (cell[0].split(",") if cell else ()):
+            for name in cell[0].split(",") if cell else ():
                 if name:
                     table.setdefault(name, known)
     return table
@@ -203,7 +203,7 @@ def titles() -> dict[str, frozenset[str]]:
 def suffixes() -> dict[str, tuple[str, str]]:
     """The last words of names: word to (kind, type). The first row that lists a word counts; `body` outranks `strong`."""
     table: dict[str, tuple[str, str]] = {}
-    order = {"body": 0, "strong": 1, "place": 2, "feature": 3, "event": 4, "bureau": 5, "group": 6}
+    order = {"body": 0, "strong": 1, "place": 2, "feature": 3, "event": 4, "occasion": 5, "bureau": 6, "group": 7}
     for kind, type_, words in sorted(load_rows("suffixes"), key=lambda r: order[r[0]]):
         for word in words.split(","):
             table.setdefault(word, (kind, type_))
