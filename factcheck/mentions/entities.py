@@ -21,7 +21,7 @@ from factcheck.mentions.names.learning import learn_short_names, spread_names
 from factcheck.mentions.names.marked import find_marked
 from factcheck.mentions.names.persons import TitleSpan, find_bylines, find_persons, find_titles
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.retyping import retype_names
+from factcheck.mentions.names.retyping import find_states, retype_names
 from factcheck.mentions.types import EntityMention
 
 __all__ = ["read_entities"]
@@ -49,6 +49,7 @@ def read_entities(document: Document) -> list[EntityMention]:
         *find_bodies(reading, titles),
         *find_places(reading, titles),
         *find_guessed(reading, titles),
+        *find_states(reading),
     ]
     bylines = frozenset(i for start, end in find_bylines(reading) for i in range(start, end))
     candidates = _without_cut_words(list(cut_names(reading, candidates)))

@@ -21,6 +21,12 @@ _MEDIA = re.compile(
 )
 _BODIES = re.compile(r"(?:军团|部队|舰队|特战队|突击队|集团|公司|银行|大学|协会|联盟)$")
 _STORM = re.compile(r"(?:超强台风|强台风|台风|飓风|热带风暴|强热带风暴|气旋|风暴)(?=[\u4e00-\u9fff])")
+_STORM_DOES = re.compile("逼近|登陆|来袭|吹袭|袭击|移动|增强|减弱|掠过|横扫|过境|将|已|预计|于|的?中心|外围|环流")
+_MEDIA_SAYS = re.compile(
+    r"([\u4e00-\u9fff]{2,6})(新闻网|通讯社|电视台|广播电台|卫视|新闻|日报|晚报|时报|早报|晨报|商报|周刊|网|社)"
+    r"(?=(?:\d{1,2}月)?(?:\d{1,2}日)?(?:报道|报导|援引|引述|客户端|网站|消息|讯|快讯|特约|专访|(?:首席)?(?:特派)?记者))"
+)
+_NO_MEDIA = re.compile("[本该各某]|外网|内网|官网|互联|因特|社交|综合|相关|有关|最新|独家|重大|国内|社会|网络|主流|当地|多家|这[则条]|[一两]则|召开|发布|举行|接受|刊登|报社|旅行社|合作社|出版社")
 _CODE = re.compile(
     r"(?<![A-Za-z0-9.])[A-Za-z]{1,6}(?:-[A-Za-z]{1,3})?-?\d{1,4}[A-Za-z]{0,4}(?![A-Za-z0-9%.]|-\d)"
     r"|(?<=[\u4e00-\u9fff])-\d{1,3}[A-Za-z]{0,3}(?![\d-])"
@@ -101,6 +107,28 @@ def find_marked(reading: Reading) -> Iterator[Candidate]:
                 yield Candidate(match.end(1) - len(head), match.end(), "PRODUCT", 60)
                 break
     yield from _find_series(reading)
+    yield from _find_media(reading)
+
+
+def _find_media(reading: Reading) -> Iterator[Candidate]:
+    """Newspapers, agencies and sites that no list holds, where they report or have a reporter (中时新闻网报道, 极目新闻记者)."""
+    text = reading.text
+    for match in _MEDIA_SAYS.finditer(text):
+        start, end = match.start(1), match.end(2)
+        for i in range(end - len(match.group(2)) - 2, start - 1, -1):
+            if i == start or text[i - 1] in "据向告对在从由接与和及" or known_names().at(text, i - 2) == (i, known_names().get(text[i - 2 : i])):
+                start = i
+                break
+        if text[start : start + 2] in ("援引", "引述", "告诉", "接受") and end - start > 4:
+            start += 2
+        if start not in reading.opens or _NO_MEDIA.search(text[start:end]) or text[start:end] in stop_words():
+            continue
+        if match.group(2) in ("新闻", "网", "社") and not 4 <= end - start <= 6 and text[start:end] not in known_names():
+            continue
+        first = reading.token_at(start)
+        if first is None or first.tag in ("VERB", "ADP", "ADV", "PART", "PRON", "NUM", "CCONJ") and text[start : start + 1] not in "中极":
+            continue
+        yield Candidate(start, end, "ORG", 59)
 
 
 def _read_quoted(reading: Reading, start: int, end: int) -> Candidate | None:
@@ -174,7 +202,8 @@ def _read_storm(reading: Reading, start: int) -> Candidate | None:
         end = token.end
         if end - start >= 2:
             break
-    if end - start < 2 or (reading.tokens[first].tag == "NOUN" and not _is_storm_elsewhere(text, text[start:end])):
+    plain = reading.tokens[first].tag == "NOUN" and not _STORM_DOES.match(text, end)
+    if end - start < 2 or (plain and not _is_storm_elsewhere(text, text[start:end])):
         return None
     return Candidate(start, end, "EVENT", 58) if 2 <= end - start <= 4 and text[start:end].isalpha() else None
 

@@ -12,9 +12,9 @@ from factcheck.language.segmenter import tag_tokens
 from factcheck.mentions.names.identity import canonical_key
 from factcheck.mentions.names.known import speaks_at
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.tables import industry_words, known_names, listed_words, suffixes, surnames
+from factcheck.mentions.names.tables import industry_words, known_names, listed_words, stop_words, suffixes, surnames
 
-__all__ = ["retype_names"]
+__all__ = ["find_states", "retype_names"]
 
 _QUOTES = tuple("“”「」『』‘’")
 # Up to this weight a candidate is a backend's guess; above, a recogniser saw structure.
@@ -29,6 +29,16 @@ _FIRM_BEHIND = re.compile(r"”|公司|股份|集团|有限|（|\(|\d{6}|总部|
 _WORKS = re.compile(r"(?:厂|工厂|仓库|工地|煤矿)$")
 _DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|专电)")
 _JOINT = re.compile(r"[与和、及暨同跟]|以及")
+
+
+def find_states(reading: Reading) -> Iterator[Candidate]:
+    """Words of no dictionary that the article uses as the name of a state or town at least twice (南屿首都, 南屿外长)."""
+    text = reading.text
+    names = {t.text for t in reading.tokens if t.tag in ("PROPN", "X") and t.text not in known_names() and t.text not in stop_words()}
+    states = {name for name in names if _statelike(name) and _used_as_place(text, name, least=2)}
+    for token in reading.tokens:
+        if token.text in states:
+            yield Candidate(token.start, token.end, "GPE", 53)
 
 
 def retype_names(reading: Reading, found: list[Candidate]) -> list[Candidate]:
@@ -123,7 +133,7 @@ def _statelike(name: str) -> bool:
     return not any(suffixes().get(name[-n:], ("", "GPE"))[1] != "GPE" for n in (1, 2, 3) if len(name) > n)
 
 
-def _used_as_place(text: str, name: str) -> bool:
+def _used_as_place(text: str, name: str, least: int = 1) -> bool:
     """Whether the article uses the name as that of a state or town; a name shaped like a person's needs two such places."""
     count = 0
     at = text.find(name)
@@ -136,7 +146,7 @@ def _used_as_place(text: str, name: str) -> bool:
         elif _PLACE_BEFORE.search(text[max(0, at - 2) : at]):
             count += 1
         at = text.find(name, end)
-    return count >= (2 if name[0] in surnames() and len(name) <= 3 else 1)
+    return count >= max(least, 2 if name[0] in surnames() and len(name) <= 3 else 1)
 
 
 def _joined(text: str, found: list[Candidate], places: set[str]) -> Iterator[Candidate]:
