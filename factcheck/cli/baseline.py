@@ -27,7 +27,7 @@ _gone = click.option("--gone", is_flag=True, help="Articles with an id of their 
 
 @click.group("baseline")
 def command() -> None:
-    """Keep the findings that are known, so that a check fails only on new ones.
+    """Keep the known findings, so that a check fails only on new ones.
 
     The baseline is a text file, factcheck-baseline.jsonl, beside the settings file (or in the working folder): commit it. `factcheck check`
     reads it and never writes it.

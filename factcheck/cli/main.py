@@ -17,13 +17,14 @@ __all__ = ["command", "main"]
 
 #: Every command, the module that has it as `command`, and its line in `factcheck --help` (written here so that help imports none of them).
 COMMANDS: dict[str, tuple[str, str]] = {
-    "baseline": ("factcheck.cli.baseline", "Keep the findings that are known, so that a check fails only on new ones."),
+    "baseline": ("factcheck.cli.baseline", "Keep the known findings, so that a check fails only on new ones."),
     "check": ("factcheck.cli.check", "Report where the articles of a folder contradict each other."),
     "claims": ("factcheck.cli.claims", "List what one article claims."),
     "config": ("factcheck.cli.config", "Show the settings in force and where each came from."),
     "doctor": ("factcheck.cli.doctor", "Say what reads the text here, and what could be installed."),
     "explain": ("factcheck.cli.explain", "Tell why the claims of a finding were compared."),
     "mentions": ("factcheck.cli.mentions", "Show the figures and times read in a text."),
+    "review": ("factcheck.cli.review", "Decide about findings, one key each, and keep the decisions."),
     "rules": ("factcheck.cli.rules", "List, explain, lint and test the rules."),
     "show": ("factcheck.cli.show", "Show one finding, its values side by side."),
     "version": ("factcheck.cli.version", "Print the version."),

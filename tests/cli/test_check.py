@@ -245,7 +245,7 @@ def test_an_interruption_is_exit_code_130(run: Run, engine) -> None:  # type: ig
         (["check", "x", "--lang", "fr"], "fr"),
         (["check", "x", "--fail-level", "all"], "all"),
         (["chekc", "x"], "did you mean 'check'"),
-        (["nothing-like-it"], "one of check, claims"),
+        (["nothing-like-it"], "one of baseline, check"),
         (["check", "x", "--config", "a.toml", "--isolated"], "exclude each other"),
         (["show", "1"], "PATH"),
         (["claims"], "FILE"),
