@@ -13,6 +13,7 @@ from itertools import combinations
 from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import noun_letters
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.nouns import noun_group
 from factcheck.model import Claim, Family, Polarity, Quantity
 
 __all__ = ["BLOCK", "blocking_keys", "candidate_pairs"]
@@ -38,6 +39,8 @@ def blocking_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
             yield (kind, "concept", frame.concept)
         for letter in sorted(noun_letters(frame.noun or frame.head)):
             yield (*base, "letter", letter)
+        if group := noun_group(frame.noun):
+            yield (*base, "group", group)
         if len(frame.wording) >= SAME_WORDING:
             yield (*base, "wording", frame.wording[:6])
             yield (*base, "wording", frame.wording[-6:])

@@ -243,7 +243,7 @@ def _is_ongoing(document: Document, happening: Happening) -> bool:
 def _date_claim(document: Document, happening: Happening, times: ClauseTimes) -> Iterator[Claim]:
     """The date said before the event word with no other event word or a comma-separated later date between, or right after it."""
     clause = happening.clause
-    period = times.period_at(clause, happening.start)
+    period = times.event_period(clause, happening.start)
     if period is None or period.granularity not in _FINE or period.start is None or period.end is None or _is_ongoing(document, happening):
         return
     own = [m for m in times.said_in(clause) if m.value is period]

@@ -29,22 +29,27 @@ class ClauseTimes:
         self._as_of: dict[int, Period] = {}
         self._inherited: dict[int, Mention | None] = {}
         self._alone: dict[int, Mention | None] = {}
+        self._before: dict[int, Mention | None] = {}
         self._coarse: dict[int, Period | None] = {}
         as_of: Period | None = None
         fine: Mention | None = None
         coarse: Period | None = None
+        before: Mention | None = None  # the last period of a month or more of the sentence before
         alone: Mention | None = None  # the time of the clause before, when that clause says nothing else (7月28日，一艘滚装船 …)
         paragraph = sentence = sentence_of_alone = -1
         for clause in clauses:
             if clause.sentence.paragraph != paragraph:
                 paragraph, as_of, coarse, fine = clause.sentence.paragraph, None, None, None
+                before, sentence = None, -1
             if clause.sentence.index != sentence:
+                before = fine if clause.sentence.index == sentence + 1 else None
                 sentence, fine = clause.sentence.index, None
                 if any(self._is_as_of(m) is False for c in clauses[clause.index : clause.index + 1] for m in c.times):
                     as_of = None
             self._alone[clause.index] = alone if alone is not None and clause.sentence.index == sentence_of_alone else None
             alone, sentence_of_alone = _sole_time(clause), clause.sentence.index
             self._inherited[clause.index] = fine
+            self._before[clause.index] = before
             self._coarse[clause.index] = coarse
             for mention in clause.times:
                 if not isinstance(mention.value, Period):
@@ -78,6 +83,14 @@ class ClauseTimes:
         if chosen is not None and isinstance(chosen.value, Period) and chosen.kind not in {"set", "time", "timerange"}:
             return chosen.value
         return self._coarse.get(clause.index)
+
+    def event_period(self, clause: Clause, at: int) -> Period | None:
+        """As `period_at`; where nothing is said in the sentence, the month or season the sentence before it was told of."""
+        found = self.period_at(clause, at)
+        before = self._before.get(clause.index)
+        if before is not None and isinstance(before.value, Period) and (found is None or found is self._coarse.get(clause.index)):
+            return before.value
+        return found
 
     def own_period(self, clause: Clause, at: int) -> Period | None:
         """The period said in the clause itself or alone before it, None when none is."""
