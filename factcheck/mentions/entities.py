@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from factcheck.language.document import Document
 from factcheck.mentions.names.bodies import find_bodies, find_places
-from factcheck.mentions.names.cutting import cut_names
+from factcheck.mentions.names.cutting import cut_names, join_chains
 from factcheck.mentions.names.guesses import find_guessed
 from factcheck.mentions.names.identity import canonical_key
 from factcheck.mentions.names.known import PAIR_WEIGHT, find_known
@@ -64,7 +64,7 @@ def read_entities(document: Document) -> list[EntityMention]:
         known = learnt.get(reading.text[c.start : c.end])
         if known is not None and (known[0] == c.type or c.weight <= 54):
             c.type, c.key = known
-    return _bind_offices(reading, _with_keys(reading, final), titles)
+    return _bind_offices(reading, _with_keys(reading, join_chains(reading, final)), titles)
 
 
 def _without_cut_words(candidates: list[Candidate]) -> list[Candidate]:

@@ -25,7 +25,7 @@ from factcheck.mentions.names.tables import (
 __all__ = ["find_bodies", "find_places", "is_backed", "settle_type"]
 
 _LONGEST = 7
-_PLACE_BEFORE = re.compile(r"(?:在|到|从|赴|往|于|抵达|位于|来自|途经|途径|地处|[省市县州])$")
+_PLACE_BEFORE = re.compile(r"(?:在|到|从|赴|往|于|抵达|飞抵|运抵|位于|来自|途经|途径|地处|移师|返回|[省市县州])$")
 _PLACE_BEHIND = re.compile(r"[省市县区州镇乡村港岛湾]|首都|政府|当局|等地|境内|居民|(?:\d{1,2}月)?\d{1,2}日[电讯]")
 _INSIDE = frozenset(("NOUN", "PROPN", "X", "ADJ", "VERB"))
 
@@ -108,9 +108,10 @@ def find_places(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
         last = _last_word(token.text)
         if last is None or last[1][0] not in ("place", "feature"):
             continue
-        if (token.start, token.end) in persons and len(token.text) <= 3 and token.text[0] in surnames() and len(last[0]) == 1:
+        backed = is_backed(text, token.start, token.end)
+        if (token.start, token.end) in persons and not (backed and len(token.text) == 2) and len(token.text) <= 3 and token.text[0] in surnames() and len(last[0]) == 1:
             continue  # 江若谷, 张大山
-        if len(token.text) == 2 and len(last[0]) == 1 and not is_backed(reading.text, token.start, token.end):
+        if len(token.text) == 2 and len(last[0]) == 1 and not backed:
             continue  # 入海, 上路
         word, (kind, type_) = last
         bare = len(word) == len(token.text)
@@ -144,7 +145,8 @@ def find_places(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
 def is_backed(text: str, start: int, end: int) -> bool:
     """Whether a short place of a dictionary, which lists plain words among them (关联, 深度, 上路), is used as one."""
     name = text[start:end]
-    if len(name) > 2 or name in known_names() or name in cities():
+    alone = cities().get(name)
+    if (len(name) > 2 and alone is None) or name in known_names() or alone:
         return True
     return bool(_PLACE_BEFORE.search(text[max(0, start - 2) : start]) or _PLACE_BEHIND.match(text, end))
 

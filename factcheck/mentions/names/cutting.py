@@ -10,7 +10,7 @@ from factcheck.mentions.names.identity import place_parts
 from factcheck.mentions.names.reading import Candidate, Reading
 from factcheck.mentions.names.tables import known_names, stop_words, suffixes
 
-__all__ = ["cut_names"]
+__all__ = ["cut_names", "join_chains"]
 
 _COUNTED = "家间座名个所处位艘栋幢批条起辆架枚"
 _COMMON_ENDS = "厂|公司|企业|中学|小学|学校|医院|商场|超市|酒店|仓库|工地|小区|大楼|饭店|餐馆|餐厅|公寓|煤矿|矿山|幼儿园|养老院|体育馆|工业园|码头|民宅|住宅"
@@ -47,6 +47,8 @@ def _cut(reading: Reading, c: Candidate) -> Iterator[Candidate]:
     if report:
         c = replace(c, end=c.start + report.start())
         name = text[c.start : c.end]
+        if name.endswith(("报", "社", "网", "新闻", "台")):
+            c = replace(c, type="ORG")
     if name in stop_words():
         return
     determiner = _DETERMINER.search(name)
@@ -80,3 +82,19 @@ def _places_in(text: str, start: int, end: int) -> Iterator[Candidate]:
     rest = text[at:end]
     if len(rest) >= 3 and suffixes().get(place_parts(rest)[-1][-1], ("",))[0] == "place":
         yield Candidate(at, end, "GPE", 56)
+
+
+def join_chains(reading: Reading, found: list[Candidate]) -> list[Candidate]:
+    """Sorted names, those of places inside one another made one (福建省东屿市|湾头镇), whose key is that of the innermost."""
+    text = reading.text
+    joined: list[Candidate] = []
+    for c in found:
+        last = joined[-1] if joined else None
+        if last is not None and last.end == c.start and last.type == "GPE" and c.type == "GPE" and c.end - c.start >= 3:
+            outer, inner = text[last.start : last.end], text[c.start : c.end]
+            known = known_names().get(outer)
+            if inner[-1] in "市县区镇乡村旗" and (outer[-1] in "省市县区州盟镇乡" or (known is not None and known.type == "GPE")):
+                joined[-1] = replace(last, end=c.end, key="", of="")
+                continue
+        joined.append(c)
+    return joined

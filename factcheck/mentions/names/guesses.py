@@ -9,7 +9,7 @@ from factcheck.language.segmenter import tag_tokens
 from factcheck.mentions.names.bodies import is_backed, settle_type
 from factcheck.mentions.names.persons import TitleSpan
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.tables import known_names, listed_words, stop_words, suffixes
+from factcheck.mentions.names.tables import cities, known_names, listed_words, stop_words, suffixes
 
 __all__ = ["find_guessed"]
 
@@ -30,7 +30,7 @@ def find_guessed(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidat
             continue
         if _is_common(surface) or surface in stop_words() or text[start - 1 : start] in tuple("两三各多该") or _is_sum(reading, start, end):
             continue
-        if builtin and name.type in ("LOC", "GPE") and not is_backed(text, start, end):
+        if name.type in ("LOC", "GPE") and (builtin or surface in cities()) and not is_backed(text, start, end):
             continue
         joined = _joined_body(reading, start, end) if surface[-1] in "与和及暨" else None
         if joined is not None:

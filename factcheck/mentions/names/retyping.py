@@ -50,19 +50,19 @@ def retype_names(reading: Reading, found: list[Candidate]) -> list[Candidate]:
     text = reading.text
     weapons = tuple(sorted(listed_words("weapon")))
     places = {text[c.start : c.end] for c in found if c.type in ("GPE", "LOC") and c.weight > _GUESS}
-    places |= _mostly_places(text, found)
     places |= {re.sub(r"(?:共和国|联邦|王国)$", "", p) for p in places}
     guessed = {text[c.start : c.end] for c in found if _is_guess(c)}
     states = {name for name in guessed if name in places or (_statelike(name) and _used_as_place(text, name))}
     parted = [piece for c in found for piece in _part_sums(text, c, states | places)]
     states |= {text[c.start : c.end] for c in _joined(text, parted, states | places) if _statelike(text[c.start : c.end])}
+    local = states | places | _mostly_places(text, found)
     settled: list[Candidate] = []
     for c in parted:
         name = text[c.start : c.end]
-        if c.type == "ORG" and _is_goods(reading, c, states | places):
+        if c.type == "ORG" and _is_goods(reading, c, local):
             continue  # 南屿|汽车: goods of a state, no firm
         if c.type == "ORG" and _WORKS.search(name):
-            head = _place_of_works(name, states | places)
+            head = _place_of_works(name, local)
             if head:
                 settled.append(replace(c, end=c.start + len(head), type="GPE", key="", weight=54))
                 continue  # 柳港|化纤厂: works in a town, no name
