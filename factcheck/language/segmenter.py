@@ -10,7 +10,7 @@ import rjieba
 from factcheck.language.document import NamedSpan, Token
 from factcheck.language.tags import universal_tags
 
-__all__ = ["cut_words", "tag_names", "tag_tokens"]
+__all__ = ["cut_words", "is_listed", "tag_names", "tag_tokens"]
 
 # Persons as guessed by the hidden Markov model are weak (precision .38 on hand-listed names); who reads them must check them.
 _NAME_TAGS = {"nr": "PER", "nrt": "PER", "nrfg": "PER", "ns": "LOC", "nt": "ORG"}
@@ -24,6 +24,12 @@ def cut_words(text: str) -> list[str]:
     """The words of a text; joined they give the text back."""
     words: list[str] = rjieba.cut(text)
     return words
+
+
+def is_listed(word: str) -> bool:
+    """Whether the dictionary lists a word; one that it does not list was put together by the model."""
+    listed: bool = _dictionary.has_word(word)
+    return listed
 
 
 def tag_tokens(text: str) -> tuple[Token, ...]:

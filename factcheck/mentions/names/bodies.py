@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.language.document import Token
+from factcheck.language.segmenter import is_listed
 from factcheck.mentions.names.known import speaks_at
 from factcheck.mentions.names.persons import TitleSpan
 from factcheck.mentions.names.reading import Candidate, Reading
@@ -70,9 +71,14 @@ def find_bodies(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
             continue
         if reading.text[start] == "国" and reading.text[start - 1 : start] in tuple("两三各多该本我"):
             continue
-        yield Candidate(start, token.end, "ORG", 70 if token.end - 1 in named else 64)
+        part = _PART_OF_COLLEGE.match(reading.text, token.end) if word == "大学" else None
+        end = part.end() if part else token.end
+        yield Candidate(start, end, "ORG", 70 if token.end - 1 in named else 64)
 
 
+_PART_OF_COLLEGE = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:学系|系|研究所|所|学院)(?=兼任|客座|特聘|讲座|副?教授|助理|主任|研究员|讲师|所长|院长|博士)"
+)
 # What shows that a brand and its industry are a firm (恒茂化纤总经理), beside a title and a verb of saying.
 _FIRM_BEHIND = re.compile(
     r"[（(]|公司|集团|股份|有限|旗下|总部|股价|财报|年报|发布|公布|披露|宣布|公告|工厂|员工|董事|方面|于\d|成立|创始|上市|被|已|将|等企业|等公司|[，。、：；”）]"
@@ -109,7 +115,13 @@ def find_places(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
         if last is None or last[1][0] not in ("place", "feature"):
             continue
         backed = is_backed(text, token.start, token.end)
-        if (token.start, token.end) in persons and not (backed and len(token.text) == 2) and len(token.text) <= 3 and token.text[0] in surnames() and len(last[0]) == 1:
+        if (
+            (token.start, token.end) in persons
+            and not (backed and len(token.text) == 2)
+            and len(token.text) <= 3
+            and token.text[0] in surnames()
+            and len(last[0]) == 1
+        ):
             continue  # 江若谷, 张大山
         if len(token.text) == 2 and len(last[0]) == 1 and not backed:
             continue  # 入海, 上路
@@ -122,7 +134,8 @@ def find_places(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
                 continue
             ahead = tokens[i - 2] if i > 1 else None
             after_place = ahead is not None and ahead.end == before.start and ahead.end - 1 in located
-            if before.tag == "NOUN" and not (after_place and kind == "place" and len(before.text) >= 2):
+            coined = len(before.text) in (2, 3) and not is_listed(before.text)
+            if before.tag == "NOUN" and not coined and not (after_place and kind == "place" and len(before.text) >= 2):
                 continue
             if before.tag not in ("PROPN", "X", "NOUN") or not _chinese(before.text):
                 continue

@@ -26,7 +26,10 @@ _MEDIA_SAYS = re.compile(
     r"([\u4e00-\u9fff]{2,6})(新闻网|通讯社|电视台|广播电台|卫视|新闻|日报|晚报|时报|早报|晨报|商报|周刊|网|社)"
     r"(?=(?:\d{1,2}月)?(?:\d{1,2}日)?(?:报道|报导|援引|引述|客户端|网站|消息|讯|快讯|特约|专访|(?:首席)?(?:特派)?记者))"
 )
-_NO_MEDIA = re.compile("[本该各某]|外网|内网|官网|互联|因特|社交|综合|相关|有关|最新|独家|重大|国内|社会|网络|主流|当地|多家|这[则条]|[一两]则|召开|发布|举行|接受|刊登|报社|旅行社|合作社|出版社")
+_DATELINE = re.compile(r"(?:^|(?<=[\n（(【]))([\u4e00-\u9fff]{4,12})(?=(?:\d{1,2}月)?\d{1,2}日(?:电|讯|专电))")
+_NO_MEDIA = re.compile(
+    "[本该各某]|外网|内网|官网|互联|因特|社交|综合|相关|有关|最新|独家|重大|国内|社会|网络|主流|当地|多家|这[则条]|[一两]则|召开|发布|举行|接受|刊登|报社|旅行社|合作社|出版社"
+)
 _CODE = re.compile(
     r"(?<![A-Za-z0-9.])[A-Za-z]{1,6}(?:-[A-Za-z]{1,3})?-?\d{1,4}[A-Za-z]{0,4}(?![A-Za-z0-9%.]|-\d)"
     r"|(?<=[\u4e00-\u9fff])-\d{1,3}[A-Za-z]{0,3}(?![\d-])"
@@ -116,7 +119,11 @@ def _find_media(reading: Reading) -> Iterator[Candidate]:
     for match in _MEDIA_SAYS.finditer(text):
         start, end = match.start(1), match.end(2)
         for i in range(end - len(match.group(2)) - 2, start - 1, -1):
-            if i == start or text[i - 1] in "据向告对在从由接与和及" or known_names().at(text, i - 2) == (i, known_names().get(text[i - 2 : i])):
+            if (
+                i == start
+                or text[i - 1] in "据向告对在从由接与和及"
+                or known_names().at(text, i - 2) == (i, known_names().get(text[i - 2 : i]))
+            ):
                 start = i
                 break
         if text[start : start + 2] in ("援引", "引述", "告诉", "接受") and end - start > 4:
@@ -126,9 +133,22 @@ def _find_media(reading: Reading) -> Iterator[Candidate]:
         if match.group(2) in ("新闻", "网", "社") and not 4 <= end - start <= 6 and text[start:end] not in known_names():
             continue
         first = reading.token_at(start)
-        if first is None or first.tag in ("VERB", "ADP", "ADV", "PART", "PRON", "NUM", "CCONJ") and text[start : start + 1] not in "中极":
+        if first is None or (first.tag in ("VERB", "ADP", "ADV", "PART", "PRON", "NUM", "CCONJ") and text[start : start + 1] not in "中极"):
             continue
         yield Candidate(start, end, "ORG", 59)
+    for match in _DATELINE.finditer(text):
+        head = match.group(1)
+        places = [i for i in range(2, len(head) - 1) if _is_dateline_place(reading, match.start(1) + i, match.end(1))]
+        if places and head[: places[0]] not in known_names() and not _NO_MEDIA.search(head[: places[0]]):
+            yield Candidate(match.start(1), match.start(1) + places[0], "ORG", 68)
+
+
+def _is_dateline_place(reading: Reading, start: int, end: int) -> bool:
+    """Whether exactly this stretch is a place: a known one or one of the backend's."""
+    known = known_names().get(reading.text[start:end])
+    if known is not None:
+        return known.type == "GPE"
+    return any(n.start == start and n.end == end and n.type in ("LOC", "GPE") for n in reading.document.names)
 
 
 def _read_quoted(reading: Reading, start: int, end: int) -> Candidate | None:
@@ -136,7 +156,7 @@ def _read_quoted(reading: Reading, start: int, end: int) -> Candidate | None:
     text = reading.text
     name, after, before = text[start:end], text[end + 1 : end + 13], text[max(0, start - 13) : start - 1]
     vessel, weapon_after, weapon_before = _patterns()
-    if len(name) >= 4 and _BODIES.search(name):
+    if len(name) >= 4 and (_BODIES.search(name) or _is_body(name)):
         return Candidate(start, end, "ORG", 66)
     if vessel.match(after) or (len(name) >= 3 and (_SHIP.fullmatch(name) or _SERIAL.fullmatch(name))):
         return Candidate(start, end, "PRODUCT", 72)
@@ -171,6 +191,12 @@ def _read_quoted(reading: Reading, start: int, end: int) -> Candidate | None:
 
 
 _TREATIES = "(?:[\u4e00-\u9fff]{0,6}?)(?:" + "|".join(sorted(listed_words("treaty"), key=lambda w: (-len(w), w))) + ")"
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name ends in a word for an organisation (“中山科学研究院”)."""
+    last = next((name[-n:] for n in range(min(6, len(name) - 2), 1, -1) if name[-n:] in suffixes()), "")
+    return suffixes().get(last, ("", ""))[1] == "ORG" and last not in industry_words()
 
 
 def _is_quoted_firm(name: str, before: str, after: str) -> bool:

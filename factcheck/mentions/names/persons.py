@@ -280,6 +280,10 @@ def _name_end(reading: Reading, start: int, backend: dict[int, int], kind: str) 
     if kind not in ("office", "rank") and first.tag not in _NAMELIKE and first.end - first.start > 1:
         return None
     end = _transliterated_end(reading, start, run)
+    whole = kind == "office" and first.start == start and first.tag in _NAMELIKE and 2 <= first.end - start <= 5
+    if end is None and whole and all(c in sounds for c in text[start : first.end]):
+        if text[first.end : first.end + 1] in tuple("与和及、") or _is_clear(reading, first.end):
+            return first.end  # 部长|哈山
     return end if end is not None else _chinese_end(reading, start, first.end - first.start, first.tag)
 
 
@@ -440,4 +444,6 @@ def _vetted(reading: Reading, start: int, end: int) -> bool:
     foreign = len(name) >= 3 and all(c in sounds or c == "·" for c in name) and sum(sounds.get(c, ("", 0))[1] for c in name) >= len(name)
     if not (chinese or foreign):
         return False
+    if text[max(0, start - 2) : start].endswith(("叫", "名为", "叫做")):
+        return True
     return speaks_at(text, end) or text.count(name) > 1 or (foreign and len(name) >= 4)
