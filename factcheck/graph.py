@@ -8,7 +8,7 @@ not comparable; a pair that was never compared stands in it when each agrees wit
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ import networkx as nx
 
 from factcheck.claims.arithmetic import ArithmeticCheck
 from factcheck.comparison.independence import count_origins
-from factcheck.model import Article, Claim, ConflictSet, Family, Kind, Name, Polarity, Reason, Relation, ValueGroup
+from factcheck.model import Article, Claim, ConflictSet, Family, Kind, Name, Period, Polarity, Quantity, Reason, Relation, Value, ValueGroup
 
 __all__ = ["arithmetic_sets", "build_graph", "find_conflict_sets", "write_graphml"]
 
@@ -83,16 +83,27 @@ def find_conflict_sets(claims: Sequence[Claim], relations: Sequence[Relation], a
 
 
 def _agreement_classes(relations: Sequence[Relation], claims: Mapping[str, Claim]) -> dict[str, str]:
-    """Claims joined by agreement; the class is named by one of its members. Claims that something happened (or did not) are joined when
-    the same opposite claim stands against them: two claims of one polarity are never compared."""
+    """Claims joined by agreement; the class is named by one of its members. Two claims that one claim stands against are joined
+    where they say that something happened (or did not), or give one value in one article: such pairs are never compared."""
     graph = nx.Graph()
     graph.add_edges_from((r.a, r.b) for r in relations if r.kind is Kind.AGREES)
-    against: dict[str, str] = {}
+    against: dict[tuple[str, str], str] = {}
     for relation in relations:
-        if relation.kind in _CONFLICT and isinstance(claims[relation.a].value, Polarity):
+        if relation.kind in _CONFLICT:
             for one, other in ((relation.a, relation.b), (relation.b, relation.a)):
-                graph.add_edge(against.setdefault(one, other), other)
+                value = claims[other].value
+                alike = "" if isinstance(value, Polarity) else f"{claims[other].article}\x1f{_value_key(value)}"
+                graph.add_edge(against.setdefault((one, alike), other), other)
     return {claim: min(component) for component in nx.connected_components(graph) for claim in component}
+
+
+def _value_key(value: Value) -> str:
+    """What two claims of one article must share to give the same value: bounds and unit, not the wording."""
+    if isinstance(value, Quantity):
+        return f"{value.low} {value.high} {value.unit}"
+    if isinstance(value, Period):
+        return f"{value.start} {value.end}"
+    return value.key if isinstance(value, Name) else repr(value)
 
 
 def _clean_groups(groups: list[list[str]], between: Mapping[frozenset[str], Relation]) -> list[list[str]]:
@@ -125,10 +136,20 @@ def _make_set(
         ValueGroup(_label(by_id[g[0]]), tuple(g), count_origins([by_id[c] for c in g], articles)) for g in ordered
     )
     first = by_id[ids[0]]
-    subject = next((by_id[c].subject for c in ids if by_id[c].subject_text), first.subject)
+    subject = _common_name([by_id[c] for c in ids])
     attribute = min((by_id[c].attribute for c in ids), key=lambda a: (len(a), a))
     seed = "\x1f".join(sorted(ids))
     return ConflictSet("s" + hashlib.sha256(seed.encode()).hexdigest()[:12], first.family, subject, attribute, first.scope.event, values, inside)
+
+
+def _common_name(claims: Sequence[Claim]) -> str:
+    """The name most of the claims have in common: said subjects count most, then names said in the clause, then inherited ones."""
+    weights: Counter[str] = Counter()
+    for claim in claims:
+        weights.update({key: 2 for key in {*claim.frame.participants}})
+        weights[claim.subject] += 3 if claim.subject_text else 1
+    del weights[""]
+    return min(weights, key=lambda k: (-weights[k], k)) if weights else ""
 
 
 def arithmetic_sets(checks: Sequence[ArithmeticCheck], claims: Sequence[Claim]) -> list[ConflictSet]:

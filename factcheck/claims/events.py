@@ -216,7 +216,7 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
         attribute_text=happening.word + happening.object,
         scope=Scope(
             place=clause.places[0] if clause.places else "",
-            period=times.own_period(clause, happening.start),
+            period=times.own_period(clause, happening.start) or (times.event_period(clause, happening.start) if not not_yet else None),
             event=clause.event,
             qualifiers=("not_yet",) if not_yet and not holds else (),
         ),

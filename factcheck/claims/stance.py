@@ -180,9 +180,14 @@ def negation_before(clause: Clause, at: int, *, window: int = 8) -> Token | None
     return None
 
 
+_NOMINAL_NEGATIONS = {"非", "并非", "不是", "绝非"}
+
+
 def is_negated(clause: Clause, at: int) -> bool:
     """Whether what stands at a place of the clause is negated (an even number of negations is none)."""
     first = negation_before(clause, at)
     if first is None:
         return False
+    if first.text in _NOMINAL_NEGATIONS and any(t.tag in {"NOUN", "PROPN"} for t in clause.tokens if first.end <= t.start and t.end <= at):
+        return False  # 并非普通合作所能涵盖: the noun is negated, not the verb
     return negation_before(clause, first.start, window=2) is None
