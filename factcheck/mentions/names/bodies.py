@@ -108,6 +108,7 @@ def find_places(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
     titled = {i for span in titles for i in range(span.start, span.end)}
     located = {i for n in reading.document.names if n.type in ("LOC", "GPE") for i in range(n.start, n.end)}
     persons = {(n.start, n.end) for n in reading.document.names if n.type == "PER"}
+    builtin = "lac" not in reading.document.backend and "zh_core" not in reading.document.backend
     for i, token in enumerate(tokens):
         if token.end - 1 in titled or token.tag in ("PUNCT", "NUM", "ADP", "PART", "PRON", "ADV"):
             continue

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from factcheck.mentions.names.identity import place_parts
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.tables import known_names, stop_words, suffixes
+from factcheck.mentions.names.tables import known_names, stop_words, suffixes, territories
 
 __all__ = ["cut_names", "join_chains"]
 
@@ -22,7 +22,7 @@ _SIDES = re.compile(
     r"(?:[东南西北中]|东北|东南|西北|西南|中南|中北)部(?:地区|山区|沿海|海域|边境)?$|(?:附近|以[东南西北])?海域$|海岸$|沿岸$|沿海$|境内$|内陆$|近海$|外海$|边境(?:地区)?$|[灾震]区$|一带$"
 )
 _REPORTS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:综合报道|综合报导|报道|报导|专电|消息)$")
-_ASIDE = re.compile(r"方面$")
+_ASIDE = re.compile(r"[一多各双]?方面$")
 
 
 def cut_names(reading: Reading, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -49,7 +49,7 @@ def _cut(reading: Reading, c: Candidate) -> Iterator[Candidate]:
         name = text[c.start : c.end]
         if name.endswith(("报", "社", "网", "新闻", "台")):
             c = replace(c, type="ORG")
-    if name in stop_words():
+    if name in stop_words() and c.weight < 60:
         return
     determiner = _DETERMINER.search(name)
     if determiner:
@@ -93,7 +93,11 @@ def join_chains(reading: Reading, found: list[Candidate]) -> list[Candidate]:
         if last is not None and last.end == c.start and last.type == "GPE" and c.type == "GPE" and c.end - c.start >= 3:
             outer, inner = text[last.start : last.end], text[c.start : c.end]
             known = known_names().get(outer)
-            if inner[-1] in "市县区镇乡村旗" and (outer[-1] in "省市县区州盟镇乡" or (known is not None and known.type == "GPE")):
+            if (
+                outer not in territories().names
+                and inner[-1] in "市县区镇乡村旗"
+                and (outer[-1] in "省市县区州盟镇乡" or (known is not None and known.type == "GPE"))
+            ):
                 joined[-1] = replace(last, end=c.end, key="", of="")
                 continue
         joined.append(c)

@@ -170,6 +170,8 @@ def _innermost(name: str) -> str:
 
 def _is_inner(rest: str) -> bool:
     """Whether what stands behind a place is a place by itself: it ends as one and does not begin with a suffix (杭州|湾大桥)."""
+    if any(rest[:n] in cities() for n in (4, 3, 2) if len(rest) - n >= 2):
+        return True  # 云南|昆明火车站
     if rest[0] in "省市县区州镇乡村盟旗湾港岛江河" or rest[:2] in ("街道", "地区", "自治"):
         return known_names().get(rest) is not None
     if re.match(r"[\u4e00-\u9fff]{1,4}族", rest):
