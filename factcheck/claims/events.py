@@ -244,7 +244,9 @@ def _date_claim(document: Document, happening: Happening, times: ClauseTimes) ->
     """The date said before the event word with no other event word or a comma-separated later date between, or right after it."""
     clause = happening.clause
     period = times.event_period(clause, happening.start)
-    if period is None or period.granularity not in _FINE or period.start is None or period.end is None or _is_ongoing(document, happening):
+    if period is None or period.granularity not in _FINE or _is_ongoing(document, happening):
+        return
+    if (period.start is None or period.end is None) and not period.partial.startswith("XXXX-"):
         return
     own = [m for m in times.said_in(clause) if m.value is period]
     if happening.type == "end_on":

@@ -70,6 +70,8 @@ def extract_quantities(document: Document, clauses: Sequence[Clause], times: Cla
                 unread["one of a kind (一个, 一项)"] = unread.get("one of a kind (一个, 一项)", 0) + 1
                 continue
             change = _is_change(document.shadow.text, clause, figure, quantity)
+            if chosen is None and not phrase.noun and not phrase.predicate and quantity.dimension == "count":
+                phrase = _apposition(clauses, clause, figure, phrase)
             if chosen is None and not phrase.noun:
                 chosen, phrase = _inherit(previous, clause, figure, phrase, quantity, change)
             if chosen is None and not phrase.noun and not phrase.predicate and not change and len(clause.wording()) < WORDING:
@@ -202,6 +204,20 @@ def _is_change(text: str, clause: Clause, figure: Mention, quantity: Quantity) -
     word = match.group()
     downs = word_pattern(load_cues().down).findall(word)
     return -1 if downs else 1
+
+
+def _apposition(clauses: Sequence[Clause], clause: Clause, figure: Mention, phrase: Phrase) -> Phrase:
+    """这支…朝鲜部队，大约1.1万人: a count that is all its clause says counts what the clause before ends in."""
+    before = clauses[clause.index - 1] if clause.index else None
+    if before is None or before.sentence.index != clause.sentence.index or len(clause.text) - (figure.end - figure.start) > 3 or clause.bracketed:
+        return phrase
+    nouns: list[str] = []
+    for token in reversed(before.tokens):
+        if token.tag not in {"NOUN", "PROPN"} or any(e.start <= token.start < e.end and e.type in {"GPE", "LOC"} for e in before.entities):
+            break
+        nouns.insert(0, token.text)
+    noun = "".join(nouns)
+    return replace(phrase, noun=noun, head=nouns[-1], side="left") if noun and noun_group(noun) else phrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class ClauseTimes:
 
     def period_at(self, clause: Clause, at: int) -> Period | None:
         """The period said nearest before a place of the clause, else after it in the clause, else carried over; None when none was said."""
-        own = [m for m in clause.times if isinstance(m.value, Period) and m.value.start is not None and not self._is_as_of(m) and m.kind not in {"set", "time", "timerange"}]
+        own = [m for m in clause.times if isinstance(m.value, Period) and _is_dated(m.value) and not self._is_as_of(m) and m.kind not in {"set", "time", "timerange"}]
         if _WHOLE_YEAR.search(clause.text) and not own:
             return self._coarse.get(clause.index)
         before = [m for m in own if m.end <= at]
@@ -105,6 +105,11 @@ class ClauseTimes:
     @property
     def published(self) -> Period | None:
         return self._published
+
+
+def _is_dated(period: Period) -> bool:
+    """Whether a time has a beginning, or at least a day of a year that is not known."""
+    return period.start is not None or period.partial.startswith("XXXX-")
 
 
 def _sole_time(clause: Clause) -> Mention | None:

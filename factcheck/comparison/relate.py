@@ -346,7 +346,7 @@ def _relate_firsts(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     assert isinstance(b.value, Period)
     trace = _Trace()
     groups_a, groups_b = ({noun_group(w) for w in (c.frame.noun, c.frame.head, *c.frame.words)} - {""} for c in (a, b))
-    named = around.linker.any_same((*a.frame.participants, a.subject), (*b.frame.participants, b.subject))
+    named = around.linker.any_related((*a.frame.participants, a.subject), (*b.frame.participants, b.subject))
     if a.article == b.article or not groups_a & groups_b or not named:
         return None
     trace.steps += [("happening", "pass"), ("subject", "pass")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -37,8 +38,21 @@ def _edges(period: Period) -> tuple[datetime, datetime] | None:
     return period.start - slack, period.end + slack
 
 
+def _in_year_of(period: Period, other: Period) -> Period:
+    """A day whose year is not known, in the year of another time; anything else as it is."""
+    if period.start is not None or other.start is None or not period.partial.startswith("XXXX-") or len(period.partial) != 10:
+        return period
+    try:
+        start = datetime(other.start.year, int(period.partial[5:7]), int(period.partial[8:10]))
+    except ValueError:
+        return period
+    return replace(period, start=start, end=start + timedelta(days=1), origin=Origin.ARTICLE)
+
+
 def compare_periods(a: Period, b: Period) -> TimeVerdict:
-    """How two times of one happening relate. Clock times get the slack reporters use. Symmetric."""
+    """How two times of one happening relate. Clock times get the slack reporters use; a day without a year (an undated article's 7月28日) is taken in the
+    year of the other. Symmetric."""
+    a, b = _in_year_of(a, b), _in_year_of(b, a)
     if not is_firm(a) or not is_firm(b):
         return "unknown"
     first, second = _edges(a), _edges(b)
@@ -64,6 +78,7 @@ def overlap_in_time(a: Period, b: Period) -> bool:
 
 def days_apart(a: Period, b: Period) -> float:
     """Days between the nearest edges of two times; 0 when they touch, infinity when one is open."""
+    a, b = _in_year_of(a, b), _in_year_of(b, a)
     if a.start is None or a.end is None or b.start is None or b.end is None:
         return float("inf")
     gap = max(a.start - b.end, b.start - a.end)
