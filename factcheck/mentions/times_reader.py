@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from factcheck.mentions.durations import read_duration
 from factcheck.mentions.spans_of_time import read_stretch
 from factcheck.mentions.times_bounds import AFTER, Expression, build_period
-from factcheck.mentions.times_candidates import NUMBER_UNITS, load_candidates
+from factcheck.mentions.times_candidates import load_candidates
 from factcheck.mentions.times_context import WEAK, Context
 from factcheck.mentions.times_hours import clock_seconds
 from factcheck.mentions.times_model import Point, Resolved
@@ -70,15 +70,15 @@ class TimeReader:
         while at < size and (match := search(text, at)) is not None:
             begin, stop = match.span()
             group = match.lastgroup or ""
+            if group == "skip":
+                at = stop
+                continue
             if group == "title":
                 close = text.find("》", begin, begin + 40)
                 self._title_end = close if close >= 0 else self._title_end
                 at = begin + 1
                 continue
             follows = text[stop : stop + 1]
-            if group == "num" and follows not in NUMBER_UNITS and match[0].isdigit():
-                at = stop
-                continue
             if group == "word" and self._is_part_of_word(match[0], begin):
                 at = begin + 1
                 continue
