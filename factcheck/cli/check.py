@@ -10,6 +10,7 @@ import click
 from factcheck.cli.analysis import FAIL_LEVELS, analysis_options, find_incomplete, open_settings, run_analysis
 from factcheck.cli.focus import focus_options, focus_report
 from factcheck.cli.judging import baseline_option, choose_paths, decision_options, judge_report
+from factcheck.report.outputs import FILE_FORMATS, TEXT_FORMATS
 
 if TYPE_CHECKING:
     from factcheck.report.view import Report
@@ -23,7 +24,7 @@ __all__ = ["command"]
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["terminal", "json", "markdown", "html"]),
+    type=click.Choice(TEXT_FORMATS),
     default="terminal",
     show_default=True,
     help="What to print.",
@@ -34,7 +35,7 @@ __all__ = ["command"]
     "outputs",
     multiple=True,
     metavar="FORMAT:PATH",
-    help="Also write a file: terminal, json, markdown, html or graphml; may be repeated.",
+    help=f"Also write a file; may be repeated. FORMAT: {', '.join(FILE_FORMATS)}.",
 )
 @click.option("-v", "--verbose", is_flag=True, help="Print the evidence of every finding under the table.")
 @click.option("--all-relations", is_flag=True, help="Put incomparable pairs into the JSON too.")
@@ -81,7 +82,7 @@ def command(
       factcheck check articles/ --format json > report.json
       factcheck check articles/ -o markdown:reports/today.md -o graphml:reports/today.graphml
       factcheck check articles/ --select FC2 --fail-level error
-      factcheck check articles/ --baseline factcheck-baseline.jsonl --focus-since origin/main
+      factcheck check articles/ --focus-since origin/main -o sarif:factcheck.sarif -o junit:factcheck.xml
 
     \b
     Exit codes:

@@ -25,6 +25,11 @@ _TEXTS = {
     "json": ("json", "factcheck.report.json:render_json"),
     "markdown": ("md", "factcheck.report.markdown:render_report"),
     "html": ("html", "factcheck.report.html:render_html"),
+    "sarif": ("sarif", "factcheck.report.sarif:render_sarif"),
+    "junit": ("xml", "factcheck.report.junit:render_junit"),
+    "github": ("txt", "factcheck.report.github:render_annotations"),
+    "github-summary": ("md", "factcheck.report.github:render_summary"),
+    "gitlab": ("json", "factcheck.report.gitlab:render_gitlab"),
 }
 #: Formats that only go to files: the ending, and the function that fills a file ("module:function", called with the report and the path).
 _FILES = {
