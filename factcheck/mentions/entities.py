@@ -19,9 +19,10 @@ from factcheck.mentions.names.identity import canonical_key
 from factcheck.mentions.names.known import PAIR_WEIGHT, find_known
 from factcheck.mentions.names.learning import learn_short_names, spread_names
 from factcheck.mentions.names.marked import find_marked
-from factcheck.mentions.names.persons import TitleSpan, find_bylines, find_persons, find_titles
+from factcheck.mentions.names.persons import TitleSpan, find_persons, find_titles
 from factcheck.mentions.names.reading import Candidate, Reading
 from factcheck.mentions.names.retyping import find_states, retype_names
+from factcheck.mentions.names.shapes import find_bylines
 from factcheck.mentions.types import EntityMention
 
 __all__ = ["read_entities"]
@@ -74,15 +75,16 @@ def _without_cut_words(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _may_stand(reading: Reading, c: Candidate, paired: frozenset[int], bylines: frozenset[int]) -> bool:
-    """Whether a candidate is none of the known misreadings: 北京 in 北京时间, a pair of countries (俄乌) taken for one name, or who wrote the article."""
+    """Whether a candidate is none of the known misreadings: 北京 in 北京时间, 北约 in 以北约22公里, a pair of countries (俄乌) taken for
+    one name, or who wrote the article."""
     if c.type == "PER" and c.start in bylines:
         return False
     text = reading.text
     if c.type in ("GPE", "LOC") and text.startswith("时间", c.end):
         return False
-    if c.end - c.start == 2 and text[c.end - 1] == "约" and _ABOUT.match(text, c.end):
-        if text[c.start - 1 : c.start] in tuple("以向往偏正朝东西") or _LENGTH.match(text, c.end):
-            return False  # 以北|约22公里
+    about = c.end - c.start == 2 and text[c.end - 1] == "约" and _ABOUT.match(text, c.end)
+    if about and (text[c.start - 1 : c.start] in tuple("以向往偏正朝东西") or _LENGTH.match(text, c.end)):
+        return False
     return c.weight == PAIR_WEIGHT or c.end - c.start > 4 or not all(i in paired for i in range(c.start, c.end))
 
 

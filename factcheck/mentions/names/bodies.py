@@ -87,7 +87,8 @@ _FIRM_BEFORE = re.compile(r"(?:公司|企业|厂商|商|集团|子公司|股东|
 
 
 def _is_brand(reading: Reading, start: int, token: Token, word: str, named: set[int]) -> bool:
-    """Whether a name and a trade word are a firm: one brand right before the word, and, for trades that are plain nouns too, something that shows it."""
+    """Whether a name and a trade word are a firm: one brand right before the word and, where the trade is a plain noun too, something that
+    shows it."""
     text = reading.text
     brand_end = token.end - len(word)
     brand = reading.token_at(start)
@@ -119,6 +120,7 @@ def find_places(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
         if (
             (token.start, token.end) in persons
             and not (backed and len(token.text) == 2)
+            and (not builtin or speaks_at(text, token.end))
             and len(token.text) <= 3
             and token.text[0] in surnames()
             and len(last[0]) == 1

@@ -1,4 +1,4 @@
-"""Names that took along what is no name: determiners (柳港市|一家|化纤厂), sides of the compass (荷兰|北部), what follows an agency (报道)."""
+"""Names that took along what is no name: determiners (柳港市|一家|化纤厂), sides of the compass (荷兰|北部), what an agency does (报道)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from factcheck.mentions.names.tables import known_names, stop_words, suffixes, t
 __all__ = ["cut_names", "join_chains"]
 
 _COUNTED = "家间座名个所处位艘栋幢批条起辆架枚"
-_COMMON_ENDS = "厂|公司|企业|中学|小学|学校|医院|商场|超市|酒店|仓库|工地|小区|大楼|饭店|餐馆|餐厅|公寓|煤矿|矿山|幼儿园|养老院|体育馆|工业园|码头|民宅|住宅"
+_COMMON_ENDS = (
+    "厂|公司|企业|中学|小学|学校|医院|商场|超市|酒店|仓库|工地|小区|大楼|饭店|餐馆|餐厅|公寓|煤矿|矿山|"
+    "幼儿园|养老院|体育馆|工业园|码头|民宅|住宅"
+)
 _DETERMINER = re.compile(
     rf"[一某两三多几数该这那各每另][{_COUNTED}]|邻[省国县市]|当地|某(?=[\u4e00-\u9fff])"
     rf"|(?<![第统同专唯之十])一(?=[\u4e00-\u9fff]{{0,4}}(?:{_COMMON_ENDS})(?:$|体育馆|宿舍))"

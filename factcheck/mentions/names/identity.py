@@ -154,7 +154,8 @@ def _place_key(plain: str) -> str:
 
 
 def _innermost(name: str) -> str:
-    """A chain of places without the known ones in front that carry no suffix: 四川雅安雨城区 -> 雨城区. Built places keep them (南京长江大桥)."""
+    """A chain of places without the known ones in front that carry no suffix: 四川雅安雨城区 -> 雨城区. Built places keep the last of
+    them (南京长江大桥)."""
     for _ in range(3):
         for length in (5, 4, 3, 2):
             head, rest = name[:length], name[length:]
@@ -264,7 +265,7 @@ def _same_body(a: str, b: str) -> bool:
 
 
 def _same_event(a: str, b: str) -> bool:
-    """Whether one event's name is the other with the place in front or the kind behind (杭州亚运会 and 亚运会, 海盾-2026联合演习 and 海盾-2026)."""
+    """Whether one event's name is the other with the place in front or the kind behind (杭州亚运会 and 亚运会, 长风联合演习 and 长风)."""
     short, long = sorted((a, b), key=len)
     if len(short) < 2 or short == long:
         return short == long

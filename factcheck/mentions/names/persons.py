@@ -9,36 +9,24 @@ from functools import cache
 
 from factcheck.mentions.names.known import speaks_at
 from factcheck.mentions.names.reading import Candidate, Reading
+from factcheck.mentions.names.shapes import NOT_IN_NAMES, find_chinese_end, find_cut_names, find_untitled, is_clear, is_given
 from factcheck.mentions.names.tables import (
     Lexicon,
     known_names,
-    listed_words,
     name_sounds,
-    say_words,
     stop_words,
     surnames,
     territories,
     titles,
 )
 
-__all__ = ["TitleSpan", "find_bylines", "find_persons", "find_titles"]
+__all__ = ["TitleSpan", "find_persons", "find_titles"]
 
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·・‧•][\u4e00-\u9fffA-Z]{1,7}){1,4}")
 _CJK = re.compile(r"[\u4e00-\u9fff]+")
-# Never inside a given name where a name is guessed by surname alone.
-_NOT_IN_NAMES = frozenset(
-    "的了在是和与及或于对向从为被把也都就将已曾还不说称指表又等则但并而至到上下前后日月年今昨该此其他她它们我你这那有无没以因由据地得着之"
-)
-# Of these a given name may end in some, where it is clear that it ends.
-_AT_THE_END = frozenset("年月日今和以上无有之此地")
 _NAMELIKE = frozenset(("PROPN", "X"))
 # Bodies that a title follows, not persons (刑二庭|副庭长).
 _BODY_ENDS = tuple("庭院局厅部处科室队组会社所署委")
-_BYLINE = re.compile(
-    r"[（(【\[〔][^（）()【】\[\]〔〕。\n]{0,12}?(?:记者|编辑|撰文|特派员|通讯员|编译|责编|摄影|综合)[^（）()【】\[\]〔〕。\n]{0,40}[）)】\]〕]"
-    r"|(?:^|(?<=\n))[^，。！？；：\n]{0,8}(?:记者|特派员|通讯员|撰文)[：:／/|｜ ]?[^，。！？；\n]{2,24}(?=\n|$)"
-    r"|(?:责任编辑|责编|编辑|撰文|文字|摄影|监制|审校|校对|作者)[：:／/|｜][ ]?[\u4e00-\u9fff ]{2,8}"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +107,6 @@ def _grow_field(reading: Reading, begin: int, core: str, floor: int) -> int:
     return begin
 
 
-def find_bylines(reading: Reading) -> list[tuple[int, int]]:
-    """The stretches that say who wrote, edited or photographed (（记者林潮／综合报导）, a line of its own, 责编：…): sorted, not overlapping."""
-    return [match.span() for match in _BYLINE.finditer(reading.text)]
-
-
 def find_persons(reading: Reading, spans: list[TitleSpan]) -> Iterator[Candidate]:
     """Candidates for persons. Titles are bound to the name they touch."""
     text = reading.text
@@ -150,62 +133,14 @@ def find_persons(reading: Reading, spans: list[TitleSpan]) -> Iterator[Candidate
             continue
         title = text[before.start : before.end] if before else text[after.start : after.end] if after else ""
         yield Candidate(*mended, "PER", 52 if title else 50, title=title)
-    yield from _unlisted_titles(reading)
+    yield from find_untitled(reading)
     if builtin:
-        yield from _repeated_names(reading)
+        yield from find_cut_names(reading)
     for begin, span in before_title.items():
         if span.kind == "address" or span.kind in ("office", "rank"):
             start_of = _name_start(reading, begin)
             if start_of is not None:
                 yield Candidate(start_of, begin, "PER", 49, title=text[span.start : span.end])
-
-
-_SOMEONE = re.compile("(?<=[\u4e00-\u9fff]{2})[人员家师长者手官]")
-
-
-def _unlisted_titles(reading: Reading) -> Iterator[Candidate]:
-    """Persons behind a word for someone that no list holds (艺评人江若谷盛赞): a surname, two characters, and a verb of telling."""
-    text = reading.text
-    for match in _SOMEONE.finditer(text):
-        start = match.end()
-        end = start + 3
-        if text[start : start + 1] not in surnames() or not _is_given(reading, start + 1, end):
-            continue
-        if not _is_loose_name(reading, start, end) or not any(
-            text.startswith(w, end) for w in _tell_words() if len(w) > 1 or w in "说称指"
-        ):
-            continue
-        yield Candidate(start, end, "PER", 56)
-
-
-def _is_loose_name(reading: Reading, start: int, end: int) -> bool:
-    """Whether no ordinary word of two characters or more reaches into a stretch."""
-    position = start
-    while position < end:
-        token = reading.token_at(position)
-        if token is None:
-            return False
-        if token.end - token.start > 1 and token.tag not in _NAMELIKE:
-            return False
-        position = token.end
-    return True
-
-
-def _repeated_names(reading: Reading) -> Iterator[Candidate]:
-    """Chinese names that the built-in segmenter cut (顾|承安): a surname alone and two characters that belong to no word, standing twice in the
-    article and clearly ending once."""
-    text, tokens = reading.text, reading.tokens
-    places: dict[str, list[int]] = {}
-    for i, token in enumerate(tokens[:-1]):
-        nxt = tokens[i + 1]
-        if token.text not in surnames() or len(token.text) > 1 or nxt.start != token.end or nxt.tag not in _NAMELIKE or len(nxt.text) != 2:
-            continue
-        if _is_given(reading, nxt.start, nxt.end) and known_names().get(nxt.text) is None:
-            places.setdefault(token.text + nxt.text, []).append(token.start)
-    for name, starts in sorted(places.items()):
-        if text.count(name) > 1 and any(_is_clear(reading, start + 3) for start in starts):
-            for start in starts:
-                yield Candidate(start, start + 3, "PER", 53)
 
 
 def _single_title(reading: Reading, position: int) -> bool:
@@ -260,9 +195,9 @@ def _name_end(reading: Reading, start: int, backend: dict[int, int], kind: str) 
         if found is not None and (skip == 0 or (start + skip <= run and sounds.get(text[start], ("", 0))[1] >= 1)):
             if found in backend and all(c in sounds for c in text[start : backend[found]]) and backend[found] - start <= 8:
                 found = backend[found]  # a transliteration cut in two (彼得|连科)
-            if skip == 0 and found - start == 2 and text[start] in surnames() and not _is_clear(reading, found):
-                if _is_given(reading, start + 1, start + 3) and _is_clear(reading, start + 3):
-                    return start + 3  # 关兆|年分析
+            cut_short = skip == 0 and found - start == 2 and text[start] in surnames() and not is_clear(reading, found)
+            if cut_short and is_given(reading, start + 1, start + 3) and is_clear(reading, start + 3):
+                return start + 3  # 关兆|年分析
             longer = _transliterated_end(reading, start, run) if skip == 0 and "·" not in text[start:found] else None
             return max(found, longer or 0, _grow_right(reading, start, found))
     known = known_names().at(text, start)
@@ -281,10 +216,10 @@ def _name_end(reading: Reading, start: int, backend: dict[int, int], kind: str) 
         return None
     end = _transliterated_end(reading, start, run)
     whole = kind == "office" and first.start == start and first.tag in _NAMELIKE and 2 <= first.end - start <= 5
-    if end is None and whole and all(c in sounds for c in text[start : first.end]):
-        if text[first.end : first.end + 1] in tuple("与和及、") or _is_clear(reading, first.end):
-            return first.end  # 部长|哈山
-    return end if end is not None else _chinese_end(reading, start, first.end - first.start, first.tag)
+    whole = end is None and whole and all(c in sounds for c in text[start : first.end])
+    if whole and (text[first.end : first.end + 1] in tuple("与和及、") or is_clear(reading, first.end)):
+        return first.end  # 部长|哈山
+    return end if end is not None else find_chinese_end(reading, start, first.end - first.start, first.tag)
 
 
 def _is_office_holder(reading: Reading, start: int, end: int) -> bool:
@@ -306,55 +241,6 @@ def _transliterated_end(reading: Reading, start: int, run: int) -> int | None:
     if text[start] in surnames() and run - start <= 3:
         return run if weight >= 2 * (run - start) - 1 else None
     return run if weight >= run - start + 1 else None
-
-
-def _chinese_end(reading: Reading, start: int, first_length: int, first_tag: str) -> int | None:
-    text = reading.text
-    known = surnames()
-    surname = 2 if text[start : start + 2] in known else 1 if text[start : start + 1] in known else 0
-    if not surname:
-        return None
-    if first_length >= 2 and first_tag not in _NAMELIKE and first_tag != "NOUN":
-        return None
-    shapes = [length for length in (surname + 2, surname + 1) if _is_given(reading, start + surname, start + length)]
-    for length in shapes:
-        if _is_clear(reading, start + length):
-            return start + length
-    for length in shapes:
-        end = start + length
-        if end not in reading.closes:
-            continue
-        last = reading.token_at(end - 1)
-        if length == surname + 2 and last is not None and last.end - last.start == 1 and last.tag in ("VERB", "ADP", "PART"):
-            continue
-        return end
-    return None
-
-
-def _is_given(reading: Reading, start: int, end: int) -> bool:
-    """Whether a stretch of one or two characters can be a given name; a last character like 年 or 之 only where the name clearly ends behind it."""
-    given = reading.text[start:end]
-    if len(given) < end - start or not _CJK.fullmatch(given) or any(c in _NOT_IN_NAMES for c in given[:-1]):
-        return False
-    return given[-1] not in _NOT_IN_NAMES or (len(given) == 2 and given[-1] in _AT_THE_END and _is_clear(reading, end))
-
-
-def _is_clear(reading: Reading, end: int) -> bool:
-    """Whether a name clearly ends here: a mark, a verb of telling, or the verb that begins the next word follows."""
-    text = reading.text
-    if end >= len(text) or not (text[end].isalnum() or text[end] in "《“「"):
-        return True
-    if text.startswith(_tell_words(), end):
-        return True
-    token = reading.token_at(end)
-    return (
-        token is not None and token.start == end and token.tag in ("VERB", "ADP", "ADV") and end in reading.closes and token.end - end > 1
-    )
-
-
-@cache
-def _tell_words() -> tuple[str, ...]:
-    return tuple(sorted(listed_words("tell") | set(say_words())))
 
 
 def _name_start(reading: Reading, end: int) -> int | None:
@@ -440,7 +326,7 @@ def _vetted(reading: Reading, start: int, end: int) -> bool:
     """Whether a guess of the built-in segmenter is borne out: a name's shape, and a verb of saying behind it or a second occurrence."""
     text, sounds = reading.text, name_sounds()
     name = text[start:end]
-    chinese = 2 <= len(name) <= 4 and (name[0] in surnames() or name[:2] in surnames()) and not any(c in _NOT_IN_NAMES for c in name)
+    chinese = 2 <= len(name) <= 4 and (name[0] in surnames() or name[:2] in surnames()) and not any(c in NOT_IN_NAMES for c in name)
     foreign = len(name) >= 3 and all(c in sounds or c == "·" for c in name) and sum(sounds.get(c, ("", 0))[1] for c in name) >= len(name)
     if not (chinese or foreign):
         return False

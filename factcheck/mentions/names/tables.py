@@ -147,7 +147,8 @@ def territories() -> Territories:
 
 @cache
 def cities() -> dict[str, bool]:
-    """The prefectures and cities of `names_places.tsv`, short names; true where the short name is a name by itself, false where it is a word too (日照)."""
+    """The prefectures and cities of `names_places.tsv`, short names: true where that is a name by itself, false where it is a word
+    too (日照)."""
     table: dict[str, bool] = {}
     for row in load_rows("places"):
         for known, cell in ((True, row[1:2]), (False, row[2:3])):
