@@ -13,7 +13,8 @@ __all__ = ["simplify"]
 
 @lru_cache(maxsize=1)
 def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
+    """OpenCC's hk2s: t2s, and what only Hong Kong writes (衞生署, 護衞艦)."""
+    return opencc.OpenCC("hk2s")
 
 
 @lru_cache(maxsize=1)
@@ -32,7 +33,7 @@ def _zhu() -> re.Pattern[str]:
 def simplify(text: str) -> str:
     """The text in simplified characters; its length and the place of every character are unchanged.
 
-    OpenCC's t2s (no conversion of wording, which breaks names) until nothing changes. t2s leaves 著 alone where Taiwan writes it for
+    OpenCC's hk2s (no conversion of wording, which breaks names) until nothing changes. It leaves 著 alone where Taiwan writes it for
     着: in a line that held traditional characters it becomes 着, except in the words of zhu.tsv. Should OpenCC change the length of a line,
     its characters are converted one by one, and one that would change length is kept.
     """
