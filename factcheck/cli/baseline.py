@@ -20,7 +20,7 @@ __all__ = ["command"]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-_paths = click.argument("paths", nargs=-1, metavar="PATH...")
+_paths = click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path())
 _partial = click.option("--allow-partial", is_flag=True, help="Go on though some files could not be read; what they say stays as it is.")
 _gone = click.option("--gone", is_flag=True, help="Articles with an id of their own that were not read are deleted: drop what they said.")
 

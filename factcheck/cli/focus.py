@@ -64,6 +64,10 @@ def focus_report(report: Report, options: Mapping[str, Any]) -> Report:
     chosen |= _articles_in(changed, report.articles)
     article_of = {claim.id: claim.article for claim in report.claims}
     touching = tuple(f for f in report.findings if any(article_of.get(claim) in chosen for claim in f.claim_ids()))
+    if not chosen:
+        from factcheck.cli.streams import print_error
+
+        print_error("note", "none of the articles read is in focus: nothing is reported")
     return replace(report, findings=touching, focus=tuple(sorted(chosen)))
 
 

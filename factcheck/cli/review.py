@@ -70,7 +70,7 @@ def command() -> None:
 
 
 @command.command("run", hidden=True)
-@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path())
 @click.option("--all", "everything", is_flag=True, help="Also show what is decided, and findings of level info.")
 @click.option("--new", "only_new", is_flag=True, help="Only what is new or changed.")
 @click.option("--until", metavar="DATE", help="The last day on which the decisions count.")
@@ -120,7 +120,7 @@ def run(
 
 @command.command("import")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path())
 @reviewer_options
 @decision_options
 @analysis_options

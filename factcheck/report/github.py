@@ -21,8 +21,8 @@ _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice
 
 
 def render_annotations(report: Report, lang: str | None = None) -> str:
-    """Workflow commands, one a line: at most ANNOTATIONS, errors first, of what is new or changed; then for the log how many more there are,
-    and the verdict."""
+    """Workflow commands, one a line: at most ANNOTATIONS, errors first, of what is new or changed; then for the log how many more there
+    are, and the verdict."""
     view = build_view(report, lang)
     places = Places(report)
     news = _pick_news(view)
