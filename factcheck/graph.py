@@ -171,6 +171,8 @@ def _label(claim: Claim) -> str:
     value = claim.value
     if isinstance(value, Name):
         return value.text
+    if isinstance(value, Period) and value.digits:
+        return value.digits
     return claim.value_text or claim.quote
 
 

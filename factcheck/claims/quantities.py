@@ -15,6 +15,7 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.concepts import ConceptHit, Concepts
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.draft import MAX_SPAN, make_claim
+from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.phrases import Phrase, read_phrase, strip_generic
 from factcheck.claims.stance import is_negated, negation_before
@@ -278,7 +279,7 @@ def _build(
     if role:
         restrictive = (*restrictive, role)
     part = "part" if itemised or _is_part(document, clause, figure) else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
-    behaviour = entry.time if entry else ("cumulative" if word_pattern(cues.cumulative_in).search(local) else "fixed")
+    behaviour = entry.time if entry else ("cumulative" if word_pattern(cues.cumulative_in).search(local) or _sends(phrase.predicate) else "fixed")
     default = dict(entry.scope) if entry else {}
     stance = Stance.DENIES if is_negated(clause, min(figure.start, phrase.start if phrase.predicate else figure.start)) and clause.stance is Stance.ASSERTS else clause.stance
     if quantity.hedge in {Hedge.AT_MOST, Hedge.UNDER, Hedge.AT_LEAST} and stance is Stance.DENIES:
@@ -326,6 +327,11 @@ def _build(
         time_behaviour=behaviour,
         value_at=(figure.start, figure.end),
     )
+
+
+def _sends(predicate: str) -> bool:
+    """Whether a verb brings people or things somewhere (进入, 部署): how many are there by now only grows while no one says that they left."""
+    return bool(predicate) and load_event_words().event_type(predicate) in {"enter", "deploy", "appear", "arrive"}
 
 
 def _role(before: str, after: str) -> str:

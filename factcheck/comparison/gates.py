@@ -295,7 +295,7 @@ def gate_period(a: Claim, b: Claim) -> Reason | None:
             return None
         if a.time_behaviour == "flow" or b.time_behaviour == "flow" or a.family is Family.CHANGE:
             return Reason.OTHER_PERIOD
-        if {a.time_behaviour, b.time_behaviour} <= {"cumulative", "stock"}:
+        if {a.time_behaviour, b.time_behaviour} & {"cumulative", "stock"}:
             return None
         return Reason.OTHER_PERIOD
     if pa is None and pb is None:

@@ -25,7 +25,7 @@ from factcheck.comparison.gates import (
     said_time,
 )
 from factcheck.comparison.quantities import compare_quantities
-from factcheck.comparison.times import compare_periods, days_apart, is_firm
+from factcheck.comparison.times import compare_periods, days_apart, is_firm, overlap_in_time
 from factcheck.model import Claim, Family, Hedge, Kind, Name, Order, Period, Polarity, Quantity, Reason, Relation, Stance
 
 __all__ = ["Surroundings", "relate_claims", "relate_pairs"]
@@ -180,7 +180,8 @@ def _differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Rea
         if ta is not None and tb is not None and days_apart(ta, tb) >= PLAN_DAYS:
             return Kind.UPDATES, Reason.UPDATE_OVER_TIME
         return (Kind.CONTRADICTS, Reason.VALUES_DISJOINT) if a.stance is Stance.PLANS else (Kind.INCOMPARABLE, Reason.OPINION)
-    dated = a.as_of is not None or b.as_of is not None
+    pa, pb = a.scope.period, b.scope.period
+    dated = a.as_of is not None or b.as_of is not None or (pa is not None and pb is not None and not overlap_in_time(pa, pb))
     if "fixed" in {a.time_behaviour, b.time_behaviour} and not dated:
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
     if _same_finished_period(a, b):
