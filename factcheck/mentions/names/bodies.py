@@ -93,7 +93,7 @@ def _is_brand(reading: Reading, start: int, token: Token, word: str, named: set[
     brand_end = token.end - len(word)
     brand = reading.token_at(start)
     if word not in listed_words("trade"):
-        return True
+        return brand_end - start <= 4 or token.end - 1 in named
     if brand is None or brand.start != start or brand.end != brand_end or not 2 <= brand_end - start <= 4:
         return False
     if start in named or token.end - 1 in named:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from factcheck.language.segmenter import tag_tokens
 from factcheck.mentions.names.identity import place_parts
 from factcheck.mentions.names.reading import Candidate, Reading
 from factcheck.mentions.names.tables import known_names, stop_words, suffixes, territories
@@ -24,7 +25,7 @@ _DETERMINER = re.compile(
 _SIDES = re.compile(
     r"(?:[东南西北中]|东北|东南|西北|西南|中南|中北)部(?:地区|山区|沿海|海域|边境)?$|(?:附近|以[东南西北])?海域$|海岸$|沿岸$|沿海$|境内$|内陆$|近海$|外海$|边境(?:地区)?$|[灾震]区$|一带$"
 )
-_REPORTS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:综合报道|综合报导|报道|报导|专电|消息)$")
+_REPORTS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:综合报道|综合报导|报道|报导|专电|消息|速报)$")
 _ASIDE = re.compile(r"[一多各双]?方面$")
 
 
@@ -46,6 +47,10 @@ def _cut(reading: Reading, c: Candidate) -> Iterator[Candidate]:
     if name[0] == "据" and len(name) > 2:
         c = replace(c, start=c.start + 1)
         name = name[1:]
+    inner = known_names().get(name[1:]) if name[0] in territories().single else None
+    if inner is not None and inner.type in ("GPE", "LOC") and len(name) > 2:
+        yield Candidate(c.start + 1, c.end, inner.type, 58, key=inner.key)  # 俄|黑海
+        return
     report = _REPORTS.search(name)
     if report:
         c = replace(c, end=c.start + report.start())
@@ -88,7 +93,8 @@ def _places_in(text: str, start: int, end: int) -> Iterator[Candidate]:
 
 
 def join_chains(reading: Reading, found: list[Candidate]) -> list[Candidate]:
-    """Sorted names, those of places inside one another made one (福建省东屿市|湾头镇), whose key is that of the innermost."""
+    """Sorted names, those of places inside one another made one (福建省东屿市|湾头镇), whose key is that of the innermost, and a body
+    of plain words made one with the place right before it (雨城区|防汛抗旱指挥部)."""
     text = reading.text
     joined: list[Candidate] = []
     for c in found:
@@ -102,6 +108,12 @@ def join_chains(reading: Reading, found: list[Candidate]) -> list[Candidate]:
                 and (outer[-1] in "省市县区州盟镇乡" or (known is not None and known.type == "GPE"))
             ):
                 joined[-1] = replace(last, end=c.end, key="", of="")
+                continue
+        body = c.type == "ORG" and not c.of and text[c.start : c.end] not in known_names()
+        if last is not None and last.end == c.start and last.type == "GPE" and last.end - last.start >= 2 and body:
+            plain = all(token.tag in ("NOUN", "VERB", "ADJ") for token in tag_tokens(text[c.start : c.end]))
+            if plain and text[c.start] not in "省市县区州" and not text[c.end :].startswith("方面"):
+                joined[-1] = replace(c, start=last.start, key="")
                 continue
         joined.append(c)
     return joined

@@ -162,7 +162,7 @@ def _trim_dotted(reading: Reading, start: int, end: int, spans: list[TitleSpan])
         if span.start >= end:
             break
         if start <= span.end <= start + len(head) - 1:
-            begin = max(begin, span.end)
+            begin = span.end  # all between the office and the dot is the name (县长|理查德·比森)
     for span in spans:
         if span.end == begin:
             title = text[span.start : span.end]
@@ -332,4 +332,6 @@ def _vetted(reading: Reading, start: int, end: int) -> bool:
         return False
     if text[max(0, start - 2) : start].endswith(("叫", "名为", "叫做")):
         return True
+    if len(name) == 2:
+        return speaks_at(text, end)
     return speaks_at(text, end) or text.count(name) > 1 or (foreign and len(name) >= 4)
