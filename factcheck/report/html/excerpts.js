@@ -30,19 +30,17 @@ function showSentence(claim, tag) {
   // A claim may stand outside its sentence's borders: show both.
   const from = Math.min(claim.from, claim.start), to = Math.max(claim.to, claim.end);
   const before = settingBefore(article, from), after = settingAfter(article, to);
-  const quote = h("blockquote.sentence", { lang: "zh" });
-  append(quote, [
-    before ? h("span.setting", null, before) : null,
-    splitText(article, from, to, [{ start: claim.start, end: claim.end }]).map((piece) => {
-      const words = squeeze(text.slice(piece.start, piece.end));
-      if (piece.marks.length) {
-        const first = piece.start === claim.start;
-        return [h("mark", { class: `value-${tag % 6}` }, first ? h("span.mark-label", null, letter(tag)) : null, piece.kind === 2 ? h("span.noise", null, words) : words)];
-      }
-      return piece.kind > 0 ? h("span.noise", null, words) : words;
-    }),
-    after ? h("span.setting", null, after) : null,
-  ]);
+  const quote = h("blockquote.sentence", { lang: "zh" }, before ? h("span.setting", null, before) : null);
+  let mark = null;
+  for (const piece of splitText(article, from, to, [{ start: claim.start, end: claim.end }])) {
+    const words = squeeze(text.slice(piece.start, piece.end));
+    if (piece.marks.length && !mark) {
+      mark = h("mark", { class: `value-${tag % 6}` }, h("span.mark-label", null, letter(tag)));
+      quote.append(mark);
+    }
+    append(piece.marks.length ? mark : quote, [piece.kind > 0 ? h("span.noise", null, words) : words]);
+  }
+  append(quote, [after ? h("span.setting", null, after) : null]);
   return quote;
 }
 

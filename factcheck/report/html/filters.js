@@ -16,7 +16,7 @@ function passes(finding, words) {
 }
 
 function entityOf(finding) {
-  if (finding.entity === undefined) finding.entity = fold([finding.subject, ...finding.claims.map((claim) => s(CLAIMS[claim].subject))].join("\n"));
+  if (finding.entity === null) finding.entity = fold([...new Set([finding.subject, ...finding.claims.map((claim) => s(CLAIMS[claim].subject))])].join("\n"));
   return finding.entity;
 }
 
@@ -47,7 +47,7 @@ function filterForm() {
   const ruleName = (rule) => { const name = DATA.rules[rule] === undefined ? "" : s(DATA.rules[rule]); return name ? `${rule} ${name}` : rule; };
   return h("form.filters", { role: "search", "aria-label": t("html.filter"), on: { submit: (event) => event.preventDefault() } },
     text("q", t("html.search"), "search", { id: "search", placeholder: t("html.search_hint") }),
-    h("details.more-filters", { open: FILTERS.some((name) => name !== "q" && state.filters[name]) }, h("summary", null, t("html.filter")), h("div.fields", null,
+    h("details.more-filters", { open: state.filtering || FILTERS.some((name) => name !== "q" && state.filters[name]), on: { toggle: (event) => { state.filtering = event.target.open; } } }, h("summary", null, t("html.filter")), h("div.fields", null,
       select("level", t("column.level"), LEVELS.filter((each) => levels.has(each)).map((each) => [each, t("level." + each), levels.get(each)])),
       select("state", t("html.state"), STATES.filter((each) => states.has(each)).map((each) => [each, t("state." + each), states.get(each)])),
       select("verdict", t("html.decision"), [...VERDICTS, "none"].map((each) => [each, t("html.verdict." + each)])),

@@ -72,7 +72,6 @@ function switchLanguage() {
   // A filter by an outlet's name stays true where the name does not differ by language.
   language = 1 - language;
   storage.set("factcheck.lang", LANGUAGES[language]);
-  FINDINGS.forEach((finding) => { finding.entity = undefined; });
   render("language");
 }
 
@@ -122,6 +121,14 @@ function afterPrint() {
   printing = false;
 }
 
+// What a search looks at is made while nobody waits for it.
+function warmUp(from) {
+  const until = performance.now() + 12;
+  let number = from;
+  for (; number < FINDINGS.length && performance.now() < until; number += 1) { wordsOf(FINDINGS[number]); entityOf(FINDINGS[number]); }
+  if (number < FINDINGS.length) setTimeout(warmUp, 20, number);
+}
+
 loadDecisions();
 readHash();
 render();
@@ -130,3 +137,4 @@ addEventListener("hashchange", arrive);
 addEventListener("beforeprint", beforePrint);
 addEventListener("afterprint", afterPrint);
 document.addEventListener("keydown", onKey);
+setTimeout(warmUp, 200, 0);

@@ -19,7 +19,7 @@ const FINDINGS = DATA.findings.map((f, index) => {
     index, number: index + 1, id: s(f[0]), rule: s(f[1]), level: s(f[2]), family: s(f[3]), kind: s(f[4]), reason: s(f[5]), state: s(f[6]),
     fingerprint: s(f[7]), fact: f[8], message: f[9], advice: f[10], values, claims, relations: f[12], graph: f[13], timeline: f[14], subject: s(f[15]),
     articles, outlets: new Set(claims.map((claim) => CLAIMS[claim].outlet)), dates: articles.map((number) => ARTICLES[number].date).filter(Boolean),
-    words: null,
+    words: null, entity: null,
   };
 });
 

@@ -2,8 +2,9 @@
 
 const VIEWS = ["findings", "histories", "articles", "outlets", "coverage"];
 const FILTERS = ["level", "rule", "outlet", "entity", "from", "to", "state", "verdict", "q"];
-const BATCH = 100;
-const state = { view: "findings", open: new Set(), current: -1, shown: BATCH, article: -1, claim: -1, filters: {} };
+// Rows drawn at once: what a filter costs is mostly drawing.
+const BATCH = 50;
+const state = { view: "findings", open: new Set(), current: -1, shown: BATCH, article: -1, claim: -1, filters: {}, filtering: false };
 
 function readHash() {
   const given = new URLSearchParams(location.hash.slice(1));

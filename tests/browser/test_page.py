@@ -1,0 +1,317 @@
+"""An editor at work on the page: reads, filters, decides, exports, prints, by the keyboard too."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from report_by_hand import make_report
+
+from factcheck.engine.check import check
+from factcheck.report.html import render_html
+from factcheck.report.view import Report
+
+ROOT = Path(__file__).parents[2]
+FINGERPRINTS = {"f-money": "v1:" + "a" * 64, "f-deaths": "v1:" + "b" * 64}
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    made = make_report()
+    return replace(made, findings=tuple(replace(f, fingerprint=FINGERPRINTS[f.id]) for f in made.findings))
+
+
+@pytest.fixture(scope="module")
+def page_text(report: Report) -> str:
+    return render_html(report)
+
+
+@pytest.fixture(scope="module")
+def seeds() -> Report:
+    return check([ROOT / "seeds"])
+
+
+def rows(page: Any) -> int:
+    count: int = page.locator("details.finding").count()
+    return count
+
+
+def first_words(page: Any) -> str:
+    told: str = page.locator("details.finding[open] .message").first.inner_text()
+    return told
+
+
+def test_the_report_of_the_seeds_is_read_from_disk(desk: Any, seeds: Report) -> None:
+    page = desk.open(render_html(seeds))
+    assert rows(page) == len(seeds.findings) > 0
+    for summary in page.locator("details.finding > summary").all():
+        summary.click()
+    claims = {claim.id: claim for claim in seeds.claims}
+    shown = page.locator("details.finding[open] .evidence mark").all_inner_texts()
+    for finding in seeds.findings:
+        for claim in finding.claim_ids():
+            words = "".join(claims[claim].quote.split())
+            assert any(words in "".join(text.split()) for text in shown), claims[claim].quote
+    for view in ("histories", "articles", "outlets", "coverage"):
+        page.locator(f"nav a[href*='view={view}']").click()
+        assert page.locator("main h2").count() > 0
+    page.locator("nav a[href*='view=articles']").click()
+    page.locator("main table a").first.click()
+    assert page.locator(".text .boilerplate").count() > 0
+    page.locator(".text a.claim").first.click()
+    assert page.locator("#beside .card").count() > 0
+    desk.assert_quiet()
+
+
+def test_two_sides_stand_beside_each_other_with_their_words(desk: Any, page_text: str) -> None:
+    page = desk.open(page_text, "#finding=f-money")
+    values = page.locator("details.finding[open] .value")
+    assert [value.locator("h4").inner_text().split()[-1] for value in values.all()] == ["约38.6亿元", "四十五億元"]
+    one, two = (value.inner_text() for value in values.all())
+    for told in ("澜州新闻网", "2031-03-06", "贺砚秋", "3,860,000,000 CNY", "2 家媒体，1 个来源", "desk/han.md:1"):
+        assert told in one
+    assert "海潮日報" in two
+    assert "截至" in two
+    mark = values.nth(0).locator("mark").first
+    assert mark.inner_text().replace("\n", "") == "甲约38.6亿元"
+    style = mark.evaluate("element => { const s = getComputedStyle(element); return [s.textDecorationLine, s.backgroundColor]; }")
+    assert style[0] == "underline"
+    assert style[1] != "rgba(0, 0, 0, 0)"
+    left, right = (value.bounding_box() for value in values.all())
+    assert left["x"] + left["width"] <= right["x"]
+    assert "核对审计报告的口径与日期。" in page.locator(".advice").inner_text()
+    page.get_by_text("为何放在一起比").click()
+    assert "数值" in page.locator(".reasons table").inner_text()
+    assert page.locator("svg[role=img] title").count() >= 2
+    desk.assert_quiet()
+
+
+def test_filters_narrow_the_list_and_stand_in_the_address(desk: Any, page_text: str) -> None:
+    page = desk.open(page_text)
+    assert rows(page) == 2
+    page.get_by_text("筛选", exact=True).click()
+    page.select_option("[name=level]", "warning")
+    assert rows(page) == 1
+    assert "level=warning" in page.url
+    page.reload()
+    assert rows(page) == 1
+    assert page.locator("[name=level]").input_value() == "warning"
+    page.get_by_role("button", name="清除筛选").click()
+    assert rows(page) == 2
+    page.select_option("[name=outlet]", "短讯.txt（未注明媒体）")
+    assert rows(page) == 1
+    page.get_by_role("button", name="清除筛选").click()
+    page.fill("[name=from]", "2031-03-10")
+    assert rows(page) == 0
+    assert page.get_by_text("没有符合筛选条件的发现。").is_visible()
+    page.fill("[name=from]", "2031-03-09")
+    assert rows(page) == 2
+    page.fill("[name=entity]", "青屿港")
+    page.select_option("[name=state]", "known")
+    assert rows(page) == 1
+    assert "列出 1 项" in page.locator("#count").inner_text()
+    desk.assert_quiet()
+
+
+def test_one_script_finds_the_other(desk: Any, page_text: str) -> None:
+    page = desk.open(page_text)
+    page.fill("[name=q]", "総投資四十五亿")
+    assert rows(page) == 0
+    page.fill("[name=q]", "海潮日报 四十五亿")
+    assert rows(page) == 1
+    page.fill("[name=q]", "總投資")
+    assert rows(page) == 1
+
+
+def test_composing_in_the_search_is_left_alone(desk: Any, page_text: str) -> None:
+    page = desk.open(page_text)
+    page.locator("#search").focus()
+    session = desk.context.new_cdp_session(page)
+    for typed in ("z", "zong", "zong tou zi"):
+        session.send("Input.imeSetComposition", {"text": typed, "selectionStart": len(typed), "selectionEnd": len(typed)})
+        assert page.locator("#search").input_value() == typed
+        assert rows(page) == 2, "letters that are being composed are not searched for"
+    session.send("Input.insertText", {"text": "总投资"})
+    page.wait_for_function("document.querySelectorAll('details.finding').length === 1")
+    assert page.locator("#search").input_value() == "总投资"
+    assert page.evaluate("document.activeElement.id") == "search"
+    desk.assert_quiet()
+
+
+def test_decisions_by_the_keyboard_alone(desk: Any, page_text: str, tmp_path: Path) -> None:
+    page = desk.open(page_text)
+    keys = page.keyboard
+    keys.press("j")
+    keys.press("Enter")
+    assert first_words(page).startswith("总投资说法不一")
+    keys.press("1")
+    assert "确是矛盾" in page.locator("#finding-0 > summary").inner_text()
+    keys.press("j")
+    assert page.evaluate("document.activeElement.closest('details').id") == "finding-1"
+    keys.press("2")
+    assert page.evaluate("document.activeElement.tagName") == "TEXTAREA", "a dismissal asks for its reason"
+    assert "缺理由" in page.locator("#finding-1 > summary").inner_text()
+    keys.type("两人死于塌方，j k 1 不是施工期间")
+    keys.press("Tab")
+    assert "缺理由" not in page.locator("#finding-1 > summary").inner_text()
+    keys.press("k")
+    assert page.evaluate("document.activeElement.closest('details').id") == "finding-0"
+    keys.press("?")
+    assert page.locator("dialog[open]").count() == 1
+    keys.press("Escape")
+    assert page.locator("dialog").count() == 0
+    keys.press("/")
+    assert page.evaluate("document.activeElement.id") == "search"
+    for _ in range(40):
+        keys.press("Tab")
+        if page.evaluate("document.activeElement.name") == "reviewer":
+            break
+    keys.type("沈知微")
+    keys.press("Tab")
+    keys.press("ArrowDown")
+    keys.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "export"
+    with page.expect_download() as download:
+        keys.press("Enter")
+    path = tmp_path / "out.jsonl"
+    download.value.save_as(path)
+    assert download.value.suggested_filename == "factcheck-decisions.jsonl"
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert [(d["fingerprint"], d["verdict"], d["note"], d["reviewer"], d["stage"]) for d in lines] == [
+        (FINGERPRINTS["f-money"], "confirmed", "", "沈知微", "一审"),
+        (FINGERPRINTS["f-deaths"], "dismissed", "两人死于塌方，j k 1 不是施工期间", "沈知微", "一审"),
+    ]
+    assert all(len(d["date"]) == 10 for d in lines)
+    desk.assert_quiet()
+
+
+def test_what_is_exported_is_what_review_reads(desk: Any, page_text: str, tmp_path: Path) -> None:
+    from factcheck.review.decisions import parse_import
+
+    page = desk.open(page_text)
+    page.locator("details.finding > summary").first.click()
+    page.get_by_role("radio", name="待核").check()
+    page.locator(".note textarea").fill("问港务局\n再问审计署")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出裁定").click()
+    path = tmp_path / "decisions.jsonl"
+    download.value.save_as(path)
+    (decision,) = parse_import(path.read_bytes(), "decisions.jsonl", {})
+    assert (decision.fingerprint, decision.verdict.value, decision.note) == (
+        FINGERPRINTS["f-money"],
+        "needs-check",
+        "问港务局\n再问审计署",
+    )
+
+
+def test_decisions_are_kept_and_read_from_a_file(make_desk: Callable[..., Any], page_text: str, tmp_path: Path) -> None:
+    desk = make_desk()
+    page = desk.open(page_text)
+    page.locator("details.finding > summary").first.click()
+    page.get_by_role("radio", name="已改正").check()
+    page.reload()
+    assert "已改正" in page.locator("#finding-0 > summary").inner_text()
+    given = tmp_path / "given.jsonl"
+    other = {"fingerprint": FINGERPRINTS["f-deaths"], "verdict": "confirmed", "note": "<b>核过</b>", "reviewer": "乙", "date": "2031-03-10"}
+    given.write_text(f"{json.dumps(other)}\nnot json\n" + '{"fingerprint": 3, "verdict": "x"}\n', encoding="utf-8")
+    page.set_input_files("#import", given)
+    page.wait_for_function("document.getElementById('status').textContent !== ''")
+    assert "读入 1 项" in page.locator("#status").inner_text()
+    assert "2 行不是裁定" in page.locator("#status").inner_text()
+    assert "确是矛盾" in page.locator("#finding-1 > summary").inner_text()
+    page.locator("#finding-1 > summary").click()
+    assert page.locator("#finding-1 textarea").input_value() == "<b>核过</b>"
+    page.locator("#finding-1").get_by_role("radio", name="未定").check()
+    assert "已判 1／2" in page.locator("#progress").inner_text()
+    desk.assert_quiet()
+
+
+def test_a_dismissal_without_a_reason_is_not_exported(desk: Any, page_text: str) -> None:
+    page = desk.open(page_text)
+    page.locator("details.finding > summary").first.click()
+    page.get_by_role("radio", name="不是矛盾").check()
+    page.get_by_role("button", name="导出裁定").click()
+    assert "缺理由" in page.locator("#status").inner_text()
+
+
+def test_language_and_theme_are_switched_and_remembered(desk: Any, page_text: str) -> None:
+    page = desk.open(page_text, "#finding=f-money")
+    assert page.evaluate("document.documentElement.lang") == "zh-Hans"
+    page.locator("#language").click()
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert page.get_by_role("heading", name="Fact consistency report").is_visible()
+    assert "2 outlets, 1 origin" in page.locator("details.finding[open]").inner_text()
+    assert page.evaluate("document.activeElement.id") == "language"
+    light = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    page.locator("#theme").click()
+    page.locator("#theme").click()
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") != light
+    page.reload()
+    assert page.evaluate("[document.documentElement.lang, document.documentElement.dataset.theme]") == ["en", "dark"]
+    desk.assert_quiet()
+
+
+def test_paper_holds_everything_listed(desk: Any, page_text: str) -> None:
+    page = desk.open(page_text)
+    page.evaluate(
+        "addEventListener('beforeprint', () => { window.opened = document.querySelectorAll('details.finding[open] .body').length; })"
+    )
+    assert page.pdf(format="A4").startswith(b"%PDF")
+    assert page.evaluate("window.opened") == 2
+    page.wait_for_function("document.querySelectorAll('details.finding[open]').length === 0")
+    page.emulate_media(media="print")
+    assert not page.locator("#export").is_visible()
+    desk.assert_quiet()
+
+
+def test_an_article_shows_its_claims_where_they_stand(desk: Any, page_text: str) -> None:
+    page = desk.open(page_text, "#view=articles&article=0")
+    marked = page.locator(".text a.claim")
+    assert marked.first.inner_text().endswith("约38.6亿元")
+    marked.first.focus()
+    page.keyboard.press("Enter")
+    beside = page.locator("#beside").inner_text()
+    assert "矛盾" in beside
+    assert "四十五億元" in beside
+    page.locator("#beside a", has_text="海潮日報").click()
+    assert "青嶼港擴建超支" in page.locator("#article-title").inner_text()
+    page.go_back()
+    assert "青屿港扩建工程通过验收" in page.locator("#article-title").inner_text()
+    desk.assert_quiet()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_view_is_wider_than_the_screen(make_desk: Callable[..., Any], seeds: Report, width: int) -> None:
+    desk = make_desk(viewport={"width": width, "height": 800})
+    page = desk.open(render_html(seeds))
+    for summary in page.locator("details.finding > summary").all():
+        summary.click()
+    for view in ("findings", "histories", "articles", "outlets", "coverage"):
+        page.locator(f"nav a[href*='view={view}'], nav a[href='#']").first.click() if view != "findings" else None
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), view
+
+
+def test_without_storage_it_works_and_says_so(desk: Any, page_text: str) -> None:
+    desk.page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } });")
+    page = desk.open(page_text)
+    page.locator("details.finding > summary").first.click()
+    page.get_by_role("radio", name="待核").check()
+    assert "请导出" in page.locator("#status").inner_text()
+    with page.expect_download():
+        page.get_by_role("button", name="导出裁定").click()
+    desk.assert_quiet()
+
+
+def test_no_script_can_be_added(desk: Any, page_text: str) -> None:
+    page = desk.open(page_text)
+    asked = """() => { window.ran = []; const say = (name) => window.ran.push(name);
+      const script = document.createElement('script');
+      try { script.text = 'window.ran.push("script")'; document.head.append(script); } catch { say('refused'); }
+      try { document.body.innerHTML = '<img src=x>'; } catch { say('refused'); }
+      return fetch('http://127.0.0.1:9/').then(() => say('fetched'), () => say('refused')).then(() => window.ran); }"""
+    assert page.evaluate(asked) == ["refused"] * 3
