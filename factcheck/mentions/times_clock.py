@@ -9,7 +9,10 @@ from factcheck.mentions.times_model import Point
 from factcheck.mentions.times_patterns import CHINESE_DIGITS, SMALL_NUMBERS, Grammar
 from factcheck.mentions.times_words import load_words
 
-__all__ = ["read_clock", "read_weekday", "take_said", "weekday_number"]
+__all__ = ["WEEKDAY_HEADS", "clock_heads", "read_clock", "read_weekday", "take_said", "weekday_number"]
+
+WEEKDAY_HEADS = frozenset("（(，,周星礼本这上下当")
+"""What a week day, or its bracket beside a date, begins with."""
 
 _CLOCK_HEADS = frozenset("0123456789一二三四五六七八九十零〇两凌拂黎清早晨上下午中正晌傍黄晚夜深半子入白日朝晏一 ,，")
 _NOT_SHORT_PART = frozenset("报会宴餐点期市场礼稻熟茶年安宵高些了景幕班间里上课饭报")
@@ -79,7 +82,7 @@ def read_weekday(text: str, end: int, point: Point, grammar: Grammar) -> int:
 def read_clock(text: str, end: int, point: Point, grammar: Grammar, clocked: bool = False) -> int:
     """Part of the day and clock time behind (or without) a date."""
     dated = end > point.start
-    if (text[end : end + 1] not in _CLOCK_HEADS and text[end : end + 1] not in _zone_heads()) or end >= len(text):
+    if end >= len(text):
         return end
     if dated and point.day is None and not point.has_day and point.part == "" and point.window is None:
         return end  # 2024年下午: no clock without a day
@@ -139,8 +142,9 @@ def read_clock(text: str, end: int, point: Point, grammar: Grammar, clocked: boo
 
 
 @lru_cache(maxsize=1)
-def _zone_heads() -> frozenset[str]:
-    return frozenset(zone[0] for zone in load_words().zones)
+def clock_heads() -> frozenset[str]:
+    """What a part of the day, a clock time or its zone begins with."""
+    return _CLOCK_HEADS | {zone[0] for zone in load_words().zones}
 
 
 def _is_decimal(text: str, match: re.Match[str], hour: str) -> bool:

@@ -42,11 +42,9 @@ class Scope:
     month: tuple[int, int, Origin] | None = None
     day: tuple[date, Origin] | None = None
 
-    def tell(self, start: datetime, level: str, origin: Origin) -> None:
-        self.year = (start.year, origin)
-        self.month = None if level == "year" else (start.year, start.month, origin)
-        if level == "day":
-            self.day = (start.date(), origin)
+    def clear(self) -> None:
+        """Forget what was told."""
+        self.year = self.month = self.day = None
 
 
 @dataclass(slots=True)
@@ -69,15 +67,21 @@ class Context:
     bare_month: int | None = None
 
     def enter_sentence(self) -> None:
-        self.sentence = Scope()
+        self.sentence.clear()
 
     def enter_paragraph(self) -> None:
-        self.sentence, self.paragraph = Scope(), Scope()
+        self.sentence.clear()
+        self.paragraph.clear()
 
     def tell(self, start: datetime, level: str, origin: Origin) -> None:
         """Remember a date told; `level`: year, month or day."""
+        year = (start.year, origin)
+        month = None if level == "year" else (start.year, start.month, origin)
+        day = (start.date(), origin) if level == "day" else None
         for scope in (self.sentence, self.paragraph, self.article):
-            scope.tell(start, level, origin)
+            scope.year, scope.month = year, month
+            if day is not None:
+                scope.day = day
         if self.reference is not None:
             distance = abs((start - self.reference).days)
             if level == "day" and distance <= CURRENT_DAYS:

@@ -59,7 +59,18 @@ class Point:
 
     @property
     def has_date(self) -> bool:
-        return self.has_year or self.has_month or self.has_day or self.window is not None or self.decade is not None
+        return (
+            self.year is not None
+            or self.month is not None
+            or self.year_offset is not None
+            or self.window is not None
+            or self.decade is not None
+            or self.day is not None
+            or self.month_offset is not None
+            or self.year_told is not None
+            or self.month_told is not None
+            or self.has_day
+        )
 
     @property
     def has_year(self) -> bool:

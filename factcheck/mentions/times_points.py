@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.mentions.times_clock import read_clock, read_weekday, take_said, weekday_number
+from factcheck.mentions.times_clock import WEEKDAY_HEADS, clock_heads, read_clock, read_weekday, take_said, weekday_number
 from factcheck.mentions.times_model import Point
 from factcheck.mentions.times_patterns import CHINESE_DIGITS, SMALL_NUMBERS, load_grammar
 from factcheck.mentions.times_words import TimeWords, load_words
@@ -20,7 +20,11 @@ __all__ = ["read_point"]
 _BARE_YEAR = re.compile(
     "(?:19|20)[0-9]{2}(?:(?=[至到](?:19|20)[0-9]{2}(?![0-9多余人名家个万亿元吨米]))|(?![0-9多余人名家个万亿元吨米至到]))"
 )
-_ISO = re.compile(r"([12][0-9]{3})([-/.])(0?[1-9]|1[0-2])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9]|\2[0-9])日?")
+_ISO = re.compile(
+    r"([12][0-9]{3})([-/.])(0?[1-9]|1[0-2])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9]|\2[0-9])"
+    r"(?:日|T(?P<h>[01][0-9]|2[0-4]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]{1,9})?)?(?P<z>Z|[+-][01][0-9]:?[0-5][0-9])?)?"
+)
+"""2026-05-09, 2026/5/9, 2026.05.09, and the time stamps of ISO 8601 (2026-05-09T08:00:00+08:00)."""
 
 
 def _century(match: re.Match[str], point: Point) -> None:
@@ -196,6 +200,14 @@ def _read_after_month(match: re.Match[str], point: Point) -> None:
         point.window = ("last" if match["f"] == "最后" else "first", match["u"], SMALL_NUMBERS.get(match["n"], 1))
 
 
+def _zone_of_stamp(zone: str) -> str:
+    """The zone of a time stamp: +08:00 as UTC+8."""
+    if not zone or zone == "Z":
+        return "UTC" if zone else ""
+    hours, minutes = int(zone[1:3]), int(zone[-2:])
+    return f"UTC{zone[0]}{hours}" + (f":{minutes:02d}" if minutes else "")
+
+
 _PLAIN_DATE = re.compile("(?:((?:19|20)[0-9]{2})年)?(1[0-2]|[1-9])月(3[01]|[12][0-9]|[1-9])日")
 """The commonest writing of a date, read without the grammar for speed."""
 
@@ -213,6 +225,12 @@ def read_point(text: str, at: int, *, bare_year: bool = False, clocked: bool = F
         end = plain.end()
     elif (iso := _ISO.match(text, at)) is not None:
         point.year, point.month, point.day = int(iso[1]), int(iso[3]), int(iso[4])
+        if iso["h"]:
+            point.hour, point.minute = int(iso["h"]), int(iso["m"])
+            point.second = int(iso["s"]) if iso["s"] else None
+            point.zone = _zone_of_stamp(iso["z"] or "")
+            point.end = iso.end()
+            return point
         end = iso.end()
     else:
         if (match := grammar.year.match(text, at)) is not None:
@@ -240,8 +258,12 @@ def read_point(text: str, at: int, *, bare_year: bool = False, clocked: bool = F
     point.end = end
     if point.day_offset is not None and point.said_day is None and text[end : end + 1] in ("（", "("):
         end = take_said(grammar.said.match(text, end), point)
-    end = read_weekday(text, end, point, grammar)
-    end = read_clock(text, end, point, grammar, clocked)
+    ahead = text[end : end + 1]
+    if ahead in WEEKDAY_HEADS:
+        end = read_weekday(text, end, point, grammar)
+        ahead = text[end : end + 1]
+    if ahead in clock_heads():
+        end = read_clock(text, end, point, grammar, clocked)
     point.end = end
     bare_number = end > at and text[end - 1] == "号" and point.day is not None and not point.has_month and not point.has_year
     if end == at or (bare_number and not joined and not _is_day_number(text, at, end)):

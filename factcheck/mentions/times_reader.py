@@ -37,7 +37,6 @@ _LENGTH_UNITS = frozenset("个小天多余百千万亿")
 """Behind a number these make a length of time or nothing."""
 _FULL_YEAR = re.compile("[12][0-9]{3}年|[一二][零〇○一二三四五六七八九]{3}年")
 _YEAR_MONTH = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.][0-9])")
-_AHEAD_CLAUSE = re.compile("[，。；！？,;!?\n：:]")
 _MANY_DAYS = re.compile("(?:[1-9][0-9]{2,3}|3[2-9]|[4-9][0-9]|[一二三四五六七八九]?百[零一二三四五六七八九十]{0,4})日")
 CARRY_SECONDS = 6 * 3600
 """How long after an afternoon hour a bare one still counts as of the afternoon."""
@@ -195,10 +194,10 @@ class TimeReader:
                 point.end,
             )
             return point.end
-        before = self._read_before(point)
+        before = self._read_before(point) if point.start and self.text[point.start - 1] in _BEFORE_ENDS else None
         ahead = self._find_ahead(point)
-        morning = self._carry_afternoon(point)
-        if self._is_from_event(point):
+        morning = self._carry_afternoon(point) if self._afternoon is not None else None
+        if point.day_told is not None and self._is_from_event(point):
             point.day_told, point.day_offset, point.unanchored = None, 0, True
         left = self._resolve_left(point, ahead)
         if left is None:
@@ -213,7 +212,8 @@ class TimeReader:
         self._finish(expression)
         if morning is not None and expression.right is None and (plain := resolve_point(morning, self.context)) is not None:
             self._keep_reading(Expression(morning, plain, before=before, after=after))
-        self._note_afternoon(point)
+        if point.hour is not None:
+            self._note_afternoon(point)
         if expression.right is None and after is not None and after.lastgroup in ("upto", "from"):
             self._keep_count_of_days(point)
         return self.mentions[-1].end
@@ -275,8 +275,6 @@ class TimeReader:
         self.mentions[-1] = replace(last, readings=(other,), reason="an hour without its part of the day, after one of the afternoon")
 
     def _note_afternoon(self, point: Point) -> None:
-        if point.hour is None:
-            return
         words = self._words.parts.get(point.part)
         clock = clock_seconds(point)
         if words is not None and clock is not None and words.clock in ("pm", "night") and point.hour < 12 and clock[0] < 86400:
@@ -286,8 +284,6 @@ class TimeReader:
 
     def _read_before(self, point: Point) -> re.Match[str] | None:
         at = point.start
-        if not at or self.text[at - 1] not in _BEFORE_ENDS:
-            return None
         low = max(self.mentions[-1].end if self.mentions else 0, at - 16)
         match = self._before.search(self.text[low:at])
         if match is None or not match[0] or match.lastgroup is None:
@@ -299,8 +295,7 @@ class TimeReader:
         if point.year is not None and point.weekday is None:
             return 0
         text, at = self.text, point.start
-        clause = _AHEAD_CLAUSE.split(text[max(0, at - 10) : at])[-1]
-        found = self._ahead_before.search(clause) if clause else None
+        found = self._ahead_before.search(text, max(0, at - 10), at) if at else None
         if found is not None and found["strong"]:
             return 2
         starts = text[point.end : point.end + 1] == "起" and text[point.end + 1 : point.end + 2] not in ("诉", "义", "火", "飞", "草")
@@ -373,13 +368,14 @@ class TimeReader:
 
     def _enter(self, at: int) -> None:
         """Note sentence and paragraph ends since the last mention."""
-        gap = self.text[self._seen : at] if at - self._seen < 4000 else self.text[at - 4000 : at]
-        if "\n" in gap:
+        start = self._seen if at - self._seen < 4000 else at - 4000
+        if self.text.find("\n", start, at) >= 0:
             self.context.enter_paragraph()
             self._afternoon = None
-        elif _BREAK.search(gap) is not None:
+        elif _BREAK.search(self.text, start, at) is not None:
             self.context.enter_sentence()
-        self._seen = max(self._seen, at)
+        if at > self._seen:
+            self._seen = at
 
     def _add(self, start: int, end: int, kind: str, value: Period | None, core_start: int, core_end: int, reason: str = "") -> None:
         if self.mentions and start < self.mentions[-1].end:
