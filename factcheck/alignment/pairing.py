@@ -37,7 +37,7 @@ def blocking_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
         base = (kind, dimension)
         if frame.concept:
             yield (kind, "concept", frame.concept)
-        for letter in sorted(noun_letters(frame.noun or frame.head)):
+        for letter in sorted(noun_letters(frame.noun or frame.head) | noun_letters(frame.predicate)):
             yield (*base, "letter", letter)
         if group := noun_group(frame.noun):
             yield (*base, "group", group)

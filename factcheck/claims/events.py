@@ -179,6 +179,7 @@ def _frame(happening: Happening) -> Frame:
         context=clause.context,
         places=clause.places,
         words=clause.content_words(),
+        topic=clause.topic,
     )
 
 
@@ -331,6 +332,7 @@ def _place_claims(document: Document, happening: Happening, times: ClauseTimes) 
 
 
 _SITE = re.compile(r"(?:部位|地点|位置|源头|现场|起点|点)(?:初步)?(?:判定|确定|认定|锁定|查明)?(?:就)?(?:为|是|在|位于|系|即)(?P<spot>[^，。、；：]{2,16})")
+_AFTER = re.compile(r"(?P<spot>[^，。、；：的]{2,16})")
 _SPOT = re.compile(r"(?:在|于|位于)(?P<spot>[^，。、在于]{2,14}?(?:区|场|站|处|馆|楼|层|厂|室|间|库|路|街|港|湾|口|院|校|桥|矿|井|山|湖|河|海域|码头|车间|仓库|广场|公园|酒店|商场|隧道|航道))(?:内|上|里|外|附近|一带)?$")
 
 
@@ -338,6 +340,8 @@ def _spot_claim(document: Document, happening: Happening, times: ClauseTimes) ->
     """Where it happened, told by a common noun: 在三号车间二层起火."""
     clause = happening.clause
     site = _SITE.match(document.shadow.text, happening.end, clause.end)
+    if site is None and happening.word[-1] in "在于":
+        site = _AFTER.match(document.shadow.text, happening.end, clause.end)
     match = site or _SPOT.search(document.shadow.text, clause.start, happening.start)
     if match is None:
         return

@@ -71,10 +71,13 @@ def extract_quantities(document: Document, clauses: Sequence[Clause], times: Cla
                 unread["one of a kind (一个, 一项)"] = unread.get("one of a kind (一个, 一项)", 0) + 1
                 continue
             change = _is_change(document.shadow.text, clause, figure, quantity)
+            listed = False  # a further figure of what the one before gave: another kind of it (成人票60元，学生20元)
             if chosen is None and not phrase.noun and not phrase.predicate and quantity.dimension == "count":
                 phrase = _apposition(clauses, clause, figure, phrase)
             if chosen is None and not phrase.noun:
-                chosen, phrase = _inherit(previous, clause, figure, phrase, quantity, change)
+                carried = _inherit(previous, clause, figure, phrase, quantity, change)
+                listed = carried[1].noun != "" and not change and not clause.bracketed and not _LEVEL_VERB.search(text[max(clause.start, figure.start - 4) : figure.start])
+                chosen, phrase = carried
             if chosen is None and not phrase.noun and not phrase.predicate and not change and len(clause.wording()) < WORDING:
                 unread["nothing it counts or measures"] = unread.get("nothing it counts or measures", 0) + 1
                 continue
@@ -86,10 +89,11 @@ def extract_quantities(document: Document, clauses: Sequence[Clause], times: Cla
                     phrase = Phrase(phrase.start, phrase.end, "", "", phrase.predicate, phrase.side)  # 死亡人数: the word says what is counted, not of whom
                 verb = "" if phrase.predicate and phrase.predicate in text[hit.start : hit.end] else phrase.predicate
                 phrase = Phrase(min(phrase.start, hit.start), max(phrase.end, hit.end), phrase.noun, phrase.head, verb, phrase.side)
-            itemised = quantity.dimension in {"count", "money"} and _is_itemised(text, clause, figure, clauses)
+            itemised = listed or quantity.dimension in {"count", "money"} and _is_itemised(text, clause, figure, clauses)
             claims.append(_build(document, clause, figure, quantity, phrase, entry, change, times, itemised))
             previous.append(_Read(clause, entry, phrase, quantity))
     for clause in clauses:
+        claims.extend(_sentence_claims(document, clause, times, concepts))
         claims.extend(_rank_claims(document, clause, times))
         claims.extend(_zero_claims(document, clause, times, concepts))
     return claims, unread
@@ -97,6 +101,42 @@ def extract_quantities(document: Document, clauses: Sequence[Clause], times: Cla
 
 WORDING = 10
 """Characters from which on a clause's wording tells what its figures are about (comparison: two copies that differ in a figure)."""
+
+
+_PENALTY = re.compile(r"无期徒刑|终身监禁|终身囚禁|死刑(?!犯|制度|存废)|死缓")
+_BEYOND_YEARS = {"死": Decimal(1000), "无": Decimal(100), "终": Decimal(100)}
+"""Life and death stand beyond every term of years, so that they compare with one: 无期徒刑 against 18年."""
+
+
+def _sentence_claims(document: Document, clause: Clause, times: ClauseTimes, concepts: Concepts) -> list[Claim]:
+    """无期徒刑, 死刑: a sentence without a figure."""
+    entry = concepts.by_id.get("law.sentence")
+    found = []
+    for match in _PENALTY.finditer(clause.text) if entry else ():
+        start, end = clause.start + match.start(), clause.start + match.end()
+        if start < clause.content_start or is_negated(clause, start):
+            continue
+        years = _BEYOND_YEARS[match.group()[0]]
+        value = Quantity(years, years, unit="year", dimension="time", factor=Decimal(31536000), digits=match.group())
+        found.append(
+            make_claim(
+                document,
+                clause,
+                start=start,
+                end=end,
+                family=Family.DURATION,
+                attribute="law.sentence",
+                value=value,
+                subject=clause.subject.key if clause.subject else (clause.context[0] if clause.context else ""),
+                subject_text=clause.subject.text if clause.subject else "",
+                attribute_text=match.group(),
+                scope=Scope(period=times.period_at(clause, start), event=clause.event),
+                frame=Frame(concept="law.sentence", participants=clause.participants, context=clause.context, places=clause.places, words=clause.content_words(), measure="time", topic=clause.topic),
+                time_behaviour="fixed",
+                value_at=(start, end),
+            )
+        )
+    return found
 
 
 def _rank_claims(document: Document, clause: Clause, times: ClauseTimes) -> list[Claim]:

@@ -205,6 +205,7 @@ def gate_topic(a: Claim, b: Claim) -> Reason | None:
         return None
     if a.family is not Family.CHANGE and a.frame.concept and a.frame.concept == b.frame.concept:
         many = a.frame.concept.partition(".")[0] in {"size", "market", "company", "price", "macro", "sport"}  # what many things of one article have
+        many = many or a.family is Family.DURATION
         if not many or topics > 0 or nouns == 1.0:
             return None
     return Reason.OTHER_SUBJECT
@@ -308,7 +309,7 @@ def gate_period(a: Claim, b: Claim) -> Reason | None:
         return Reason.OTHER_PERIOD
     if published is None or period.start is None or period.end is None:
         return None
-    if said.time_behaviour == "fixed" and other.time_behaviour == "fixed" and _close_in_print(a, b):
+    if said.time_behaviour == "fixed" and other.time_behaviour == "fixed" and period.granularity != "year" and _close_in_print(a, b):
         return None  # a finished thing's size is the same whenever it is told
     if period.granularity in {"year", "decade"} and not contains_period(period, published):
         recent = 0 <= published.start.year - period.start.year <= 1 if published.start else False
@@ -332,6 +333,8 @@ def gate_event(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     ta, tb = said_time(a), said_time(b)
     if ta is None or tb is None or days_apart(ta, tb) <= EVENT_DAYS:
         return None
+    if "cumulative" in {a.time_behaviour, b.time_behaviour} and a.frame.concept.partition(".")[0] not in {"casualties", "damage", "disaster"}:
+        return None  # what only grows is compared over any time: lower and later is a finding
     everyday = a.frame.concept.partition(".")[0] in {"casualties", "damage", "disaster"}
     if not everyday and (a.scope.period is None or b.scope.period is None) and _close_in_print(a, b):
         return None  # one of two articles of the same weeks only leaves the date out

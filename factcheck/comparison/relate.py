@@ -204,7 +204,7 @@ def _differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Rea
         return Kind.UPDATES, Reason.UPDATE_OVER_TIME
     if rising:
         return Kind.UPDATES, Reason.UPDATE_OVER_TIME
-    if _is_stale(late, early, around) or (late.as_of is None and _middle(late) >= LAG * _middle(early)):
+    if _is_stale(late, early, around) or (late.frame.concept.startswith("casualties") and late.as_of is None and _middle(late) >= LAG * _middle(early)):
         return Kind.UPDATES, Reason.STALE
     return Kind.CONTRADICTS, Reason.FALLING_TOTAL
 
@@ -261,13 +261,17 @@ def _same_happening(a: Claim, b: Claim, around: Surroundings, trace: _Trace, *, 
                 return Reason.OTHER_ATTRIBUTE
         telling = fa.concept not in load_event_words().generic and fa.concept == fb.concept and fa.concept in load_event_words().types.values()
         named = around.linker.any_same(fa.participants, fb.participants)
+        person = around.linker.same(a.subject, b.subject) and around.linker.type(a.subject) in {"PER", "PRODUCT"}  # one person or craft, said or carried on
+        named = named or person
+        topics = noun_similarity(fa.topic, fb.topic)
+        best = max(best, topics or 0.0, noun_similarity(fa.topic, fb.noun) or 0.0, noun_similarity(fa.noun, fb.topic) or 0.0)
         if objects is not None and objects < 0.5 and crossed < 0.5:
             return Reason.OTHER_ATTRIBUTE
         if strict and not telling and fa.concept not in load_event_words().types.values() and (best < 0.5 or not (named or shared >= 3)):
             return Reason.OTHER_ATTRIBUTE  # an unlisted verb: its nouns and something more must agree
         if strict and max(objects or 0.0, crossed) < 0.5 and any(isinstance(c.value, Polarity) and not c.value.holds and c.frame.head and c.frame.head not in _EMPTY_HEADS for c in (a, b)):
             return Reason.OTHER_ATTRIBUTE
-        if strict and best < 0.5 and not (named and shared >= 1) and not telling:
+        if strict and best < 0.5 and not (named and shared >= 1) and not telling and not person:
             return Reason.OTHER_ATTRIBUTE
         return None if best >= 0.5 or named or shared >= 2 or telling else Reason.OTHER_ATTRIBUTE
 
@@ -382,7 +386,7 @@ def _relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return trace.stopped(a, b)
     pa, pb = a.scope.period, b.scope.period
     one_event = bool(a.scope.event and b.scope.event) and around.linker.same(a.scope.event, b.scope.event)
-    if a.frame.concept in load_event_words().generic and not one_event and (pa is None or pb is None):
+    if a.frame.concept in load_event_words().generic - {"located", "arrest"} and not one_event and (pa is None or pb is None):
         trace.steps.append(("event", Reason.UNRESOLVED.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
     if pa is not None and pb is not None and is_firm(pa) and is_firm(pb) and days_apart(pa, pb) > 2:
@@ -415,7 +419,7 @@ def _relate_spots(a: Claim, b: Claim, around: Surroundings, trace: _Trace) -> Re
     alike = noun_similarity(a.value.key, b.value.key)
     if alike is not None and alike >= 0.5:
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if a.value.key == b.value.key else Reason.MORE_PRECISE)
-    if alike == 0.0 and a.value.type == b.value.type and a.frame.concept not in load_event_words().generic:
+    if alike == 0.0 and (a.value.type == b.value.type or len(noun_letters(a.value.key)) >= 3 <= len(noun_letters(b.value.key))):
         return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)
     return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
 
