@@ -48,7 +48,7 @@ def find_bodies(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidate
         nxt = tokens[i + 1] if i + 1 < len(tokens) else None
         if nxt is not None and nxt.start == token.end and _continues(nxt, reading.text):
             continue
-        if (token.text in stop_words() and word == token.text) and kind != "group":
+        if (token.text in stop_words() and word == token.text) and kind != "group" and not _is_company(tokens, i):
             continue
         start, proper, country_only = _reach_left(reading, first, titled, word)
         if start is None:
@@ -84,6 +84,13 @@ _FIRM_BEHIND = re.compile(
     r"[（(]|公司|集团|股份|有限|旗下|总部|股价|财报|年报|发布|公布|披露|宣布|公告|工厂|员工|董事|方面|于\d|成立|创始|上市|被|已|将|等企业|等公司|[，。、：；”）]"
 )
 _FIRM_BEFORE = re.compile(r"(?:公司|企业|厂商|商|集团|子公司|股东|品牌|“|「|、|由|据|与|和|收购|控股|的)$")
+
+
+def _is_company(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether 公司 or 集团 closes a name: a brand and its trade stand right before it (北屿|汽车|公司)."""
+    if i < 2 or tokens[i].text not in ("公司", "集团") or tokens[i - 1].end != tokens[i].start or tokens[i - 2].end != tokens[i - 1].start:
+        return False
+    return tokens[i - 1].text in industry_words() and tokens[i - 2].tag in ("PROPN", "X")
 
 
 def _is_brand(reading: Reading, start: int, token: Token, word: str, named: set[int]) -> bool:

@@ -60,8 +60,15 @@ def _cut(reading: Reading, c: Candidate) -> Iterator[Candidate]:
     if name in stop_words() and c.weight < 60:
         return
     determiner = _DETERMINER.search(name)
-    if determiner:
-        yield from _places_in(text, c.start, c.start + determiner.start())
+    begin = c.start
+    while determiner:
+        yield from _places_in(text, begin, c.start + determiner.start())
+        begin = c.start + determiner.end()
+        if determiner.group()[0] != "邻":
+            return
+        determiner = _DETERMINER.search(name, determiner.end())
+    if begin > c.start:
+        yield from _places_in(text, begin, c.end)
         return
     tail = _SIDES.search(name) or (_ASIDE.search(name) if c.type == "ORG" else None)
     if tail and tail.start() >= 2:

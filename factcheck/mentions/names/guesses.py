@@ -37,7 +37,8 @@ def find_guessed(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidat
             yield Candidate(start, joined, "ORG", 66)
             continue
         last = reading.token_at(end - 1)
-        if last is not None and last.end > end and last.start > start + 1 and last.tag in ("NOUN", "VERB", "ADJ"):
+        ordinary = last is not None and (last.tag in ("NOUN", "VERB", "ADJ") or (last.tag == "ADP" and last.text[-1] in "部面边侧端方"))
+        if last is not None and ordinary and last.end > end and last.start > start + 1:
             end = last.start  # the border cuts a word in two (夏威夷山|火)
             surface = text[start:end]
         if start and surface[-1:] in "社报网台" and len(surface) <= 3 and _opens_line(reading, start - 1):

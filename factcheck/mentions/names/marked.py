@@ -27,6 +27,7 @@ _MEDIA_SAYS = re.compile(
     r"(?=(?:\d{1,2}月)?(?:\d{1,2}日)?(?:报道|报导|援引|引述|客户端|网站|消息|讯|快讯|特约|专访|(?:首席)?(?:特派)?记者))"
 )
 _DATELINE = re.compile(r"(?:^|(?<=[\n（(【]))([\u4e00-\u9fff]{4,12})(?=(?:\d{1,2}月)?\d{1,2}日(?:电|讯|专电))")
+_CUES = re.compile("[据向对从由]|援引|引述|告诉|接受")
 _NO_MEDIA = re.compile(
     "[本该各某]|外网|内网|官网|互联|因特|社交|综合|相关|有关|最新|独家|重大|国内|社会|网络|主流|当地|多家|这[则条]|[一两]则|召开|发布|举行|接受|刊登|报社|旅行社|合作社|出版社"
 )
@@ -117,23 +118,19 @@ def _find_media(reading: Reading) -> Iterator[Candidate]:
     """Newspapers, agencies and sites that no list holds, where they report or have a reporter (中时新闻网报道, 极目新闻记者)."""
     text = reading.text
     for match in _MEDIA_SAYS.finditer(text):
-        start, end = match.start(1), match.end(2)
-        for i in range(end - len(match.group(2)) - 2, start - 1, -1):
-            if (
-                i == start
-                or text[i - 1] in "据向告对在从由接与和及"
-                or known_names().at(text, i - 2) == (i, known_names().get(text[i - 2 : i]))
-            ):
-                start = i
-                break
-        if text[start : start + 2] in ("援引", "引述", "告诉", "接受") and end - start > 4:
-            start += 2
+        end = match.end(2)
+        cues = [cue.end() for cue in _CUES.finditer(text, match.start(1), end - len(match.group(2)) - 1)]
+        start = max([match.start(1), *cues])
+        place = known_names().at(text, start)
+        if place is not None and place[1].type == "GPE" and place[0] <= end - len(match.group(2)) - 2:
+            start = place[0]
         if start not in reading.opens or _NO_MEDIA.search(text[start:end]) or text[start:end] in stop_words():
             continue
         if match.group(2) in ("新闻", "网", "社") and not 4 <= end - start <= 6 and text[start:end] not in known_names():
             continue
         first = reading.token_at(start)
-        if first is None or (first.tag in ("VERB", "ADP", "ADV", "PART", "PRON", "NUM", "CCONJ") and text[start : start + 1] not in "中极"):
+        cued = start > match.start(1) or start == 0 or not text[start - 1].isalnum() or _CUES.match(text, start - 1)
+        if first is None or not (cued or first.tag in ("NOUN", "PROPN", "X", "ADJ")):
             continue
         yield Candidate(start, end, "ORG", 59)
     for match in _DATELINE.finditer(text):

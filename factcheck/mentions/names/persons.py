@@ -281,7 +281,11 @@ def _mend(reading: Reading, start: int, end: int, after_title: dict[int, TitleSp
     if name[-1] in _BODY_ENDS and any(span.start == end for span in spans):
         return None
     last = reading.token_at(end - 1)
-    if last is not None and last.end > end and last.start > start and last.tag in ("NOUN", "VERB"):
+    if (
+        last is not None
+        and last.end > end
+        and ((last.start > start and last.tag in ("NOUN", "VERB")) or (last.start == start and last.tag == "NOUN"))
+    ):
         return None  # the border cuts a word in two (尼总|统府)
     if "/" in name or "|" in name:
         start += max(name.rfind("/"), name.rfind("|")) + 1

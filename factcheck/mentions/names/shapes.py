@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from factcheck.language.segmenter import is_listed
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.tables import known_names, listed_words, say_words, surnames
+from factcheck.mentions.names.tables import known_names, listed_words, say_words, stop_words, surnames
 
 __all__ = ["NOT_IN_NAMES", "find_bylines", "find_chinese_end", "find_cut_names", "find_untitled", "is_clear", "is_given"]
 
@@ -46,7 +47,7 @@ def find_untitled(reading: Reading) -> Iterator[Candidate]:
             text.startswith(w, end) for w in _tell_words() if len(w) > 1 or w in "说称指"
         ):
             continue
-        yield Candidate(start, end, "PER", 56)
+        yield Candidate(start, end, "PER", 57)
 
 
 def _is_loose_name(reading: Reading, start: int, end: int) -> bool:
@@ -86,9 +87,10 @@ def find_chinese_end(reading: Reading, start: int, first_length: int, first_tag:
     surname = 2 if text[start : start + 2] in known else 1 if text[start : start + 1] in known else 0
     if not surname:
         return None
-    if first_length >= 2 and first_tag not in _NAMELIKE and first_tag != "NOUN":
+    if first_length >= 2 and first_tag not in _NAMELIKE and first_tag != "NOUN" and is_listed(text[start : start + first_length]):
         return None
     shapes = [length for length in (surname + 2, surname + 1) if is_given(reading, start + surname, start + length)]
+    shapes = [length for length in shapes if text[start : start + length] not in stop_words()]
     for length in shapes:
         if is_clear(reading, start + length):
             return start + length
