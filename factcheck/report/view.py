@@ -300,7 +300,7 @@ def _name_fact(finding: Finding, claims: Mapping[str, Claim], names: Mapping[str
 def _name_attribute(attribute: str, claim: Claim | None, names: Mapping[str, tuple[str, str]], messages: Messages) -> str:
     if attribute in names:
         return names[attribute][LANGUAGES.index(messages.lang)]
-    return claim.attribute_text or attribute if claim is not None and attribute == claim.attribute else attribute
+    return (claim.attribute_text if claim is not None else "") or attribute
 
 
 def _view_pair(relation: Relation, messages: Messages) -> PairView:
@@ -384,6 +384,7 @@ def view_claims(report: Report, lang: str | None = None) -> tuple[ClaimView, ...
 
 def _view_scope(scope: Scope, messages: Messages) -> tuple[tuple[str, str], ...]:
     said = [(name, str(getattr(scope, name))) for name in ("population", "place", "part", "of", "accumulation", "base", "event")]
+    said = [(name, messages.find(f"scope.{name}.{text}", text)) for name, text in said]
     if scope.period is not None:
         said.append(("period", period_label(scope.period, messages)))
     said.append(("qualifiers", messages.join(scope.qualifiers)))
