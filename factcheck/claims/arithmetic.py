@@ -135,7 +135,7 @@ def _compare_sum(text: str, head: Claim, parts: Sequence[Claim]) -> Iterator[Ari
     stated_low, stated_high = _interval(head.value)
     if any(v.high is not None and v.high > stated_high for v in values):
         return  # an item larger than the "total": not its part
-    nouns = [p.frame.noun or p.frame.predicate for p in parts]
+    nouns = [p.frame.noun or p.frame.predicate or p.frame.concept for p in parts]
     if len(set(nouns)) < len(nouns):
         return
     complete = _complements(parts) or bool(_REST.search(parts[-1].quote + nouns[-1])) or "分别" in text[head.span.end : parts[0].span.end]

@@ -173,8 +173,10 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         if not around or linker.any_related([said.subject], around):
             return None
         return Reason.OTHER_SUBJECT
+    if linker.same(a.subject, b.subject) and linker.type(a.subject) in {"PER", "PRODUCT"}:
+        return None  # one person or craft, carried on from before
     named_a, named_b = _names(a.frame.participants), _names(b.frame.participants)
-    if named_a and named_b and not linker.any_related(named_a, named_b):
+    if a.family is not Family.PLACE and named_a and named_b and not linker.any_related(named_a, named_b):
         return Reason.OTHER_SUBJECT
     around_a, around_b = (*named_a, *a.frame.context), (*named_b, *b.frame.context)
     one_event = bool(a.scope.event and b.scope.event) and linker.same(a.scope.event, b.scope.event)
