@@ -92,6 +92,8 @@ def find_rule_files(root: Path) -> tuple[list[tuple[str, Path]], list[Problem]]:
                 files.append((folder.resolve().name, path))
             else:
                 problems.append(Problem(str(path), 0, 0, "is not a file"))
+    if not files and not problems and not any((folder / ATTRIBUTES).is_file() for folder in (root, *root.iterdir())):
+        problems.append(Problem(str(root), 0, 0, "holds no rule file (FC901-….yml, in it or in the folder of a pack)"))
     if len(files) > MOST_FILES:
         problems.append(Problem(str(root), 0, 0, f"holds more than {MOST_FILES} rule files"))
         files = []
