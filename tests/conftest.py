@@ -8,6 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.articles import mark_article
+from factcheck.claims.extract import Extraction, extract_claims
+from factcheck.language import read_document
+from factcheck.lexicon import load_attributes
+from factcheck.model import Article
 from factcheck.report.view import Report
 
 sys.path.append(str(Path(__file__).parent / "evaluation"))
@@ -27,3 +32,15 @@ def shared() -> Path:
     import measure
 
     return measure.find_shared()
+
+
+@pytest.fixture(scope="session")
+def extract() -> Callable[..., Extraction]:
+    """`extract(text, id=, published=, source=)`: what one article of that text claims."""
+    attributes = tuple(load_attributes())
+
+    def extract_from(text: str, *, id: str = "a", published: str | None = "2025-05-20T09:00:00", source: str | None = None) -> Extraction:
+        article = mark_article(Article.from_text(text, id=id, source=source, published=published))
+        return extract_claims(read_document(article), attributes)
+
+    return extract_from
