@@ -36,6 +36,7 @@ SLACK = 3
 _LEVEL_VERB = re.compile(r"[升降增减涨跌剩余落调达缩扩提]")
 _COMPARED = re.compile(r"(?:较|比|相比|相较|对比)(?![赛例重分])[^，。；、]{0,14}$")
 _MOVES = re.compile(r".{0,4}?(?:增|减|升|降|涨|跌|多|少|高|低|上|下|扩|缩|回|快|慢|提|翻|成长|有所)")
+_REACHES = re.compile(r"(?:升|降|增|减|涨|跌|调|提|扩|缩|回落|攀|下滑|剩)[^，。；、]{0,2}(?:至|到|为|成|下)(?:约|近|逾|仅|只)?$|只?剩(?:下)?$")
 _FROM = re.compile(r"(?:由|从|自|原来的?|原先的?|原本的?)(?:约|的|大约)?$")
 
 
@@ -375,11 +376,11 @@ def _sends(predicate: str) -> bool:
 
 
 def _role(before: str, after: str) -> str:
-    """Whether a level is said to be where a change starts or what is compared with (由25%, 较上年度的22.6亿元跌): "from"; "" otherwise. Where a change ends
-    needs no mark: it is the level now."""
+    """Whether a level is said to be where a change starts or what is compared with (由25%, 较上年度的22.6亿元跌): "from"; or where a
+    change ends (降至10%): "to"; "" otherwise."""
     if _FROM.search(before) or (_COMPARED.search(before) and _MOVES.match(after)):
         return "from"
-    return ""
+    return "to" if _REACHES.search(before) else ""
 
 
 def _is_part(document: Document, clause: Clause, figure: Mention) -> bool:

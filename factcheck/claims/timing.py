@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.claims.clauses import Clause
@@ -25,6 +26,8 @@ class ClauseTimes:
 
     def __init__(self, document: Document, clauses: Sequence[Clause]) -> None:
         self._text = document.shadow.text
+        self._clauses = clauses
+        self._starts = [c.start for c in clauses]
         self._published = published_period(document)
         self._as_of: dict[int, Period] = {}
         self._inherited: dict[int, Mention | None] = {}
@@ -67,7 +70,8 @@ class ClauseTimes:
     def _is_as_of(self, mention: Mention) -> bool:
         before, after = self._text[max(0, mention.start - 4) : mention.start], self._text[mention.end : mention.end + 2]
         own = self._text[mention.start : mention.end]
-        return own.startswith(("截至", "截止")) or bool(_AS_OF_BEFORE.search(before) and ("截" in before or "迄" in before)) or bool(_AS_OF_AFTER.match(after))
+        opens = any(c.start == mention.start - 1 for c in self._clauses[max(0, bisect_left(self._starts, mention.start) - 1) :][:1]) and before.endswith("到")
+        return opens or own.startswith(("截至", "截止")) or bool(_AS_OF_BEFORE.search(before) and ("截" in before or "迄" in before)) or bool(_AS_OF_AFTER.match(after))
 
     def as_of(self, clause: Clause) -> Period | None:
         """The as-of time said for the clause (截至6日15时), else None: then the publication date stands for it."""

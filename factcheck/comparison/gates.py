@@ -265,6 +265,9 @@ def gate_qualifiers(a: Claim, b: Claim) -> Reason | None:
     one, two = set(a.scope.qualifiers), set(b.scope.qualifiers)
     if "from" in one ^ two:
         return Reason.OTHER_PERIOD
+    if "to" in one ^ two and a.family in {Family.SHARE, Family.MEASURE} and "cumulative" not in {a.time_behaviour, b.time_behaviour}:
+        return Reason.OTHER_PERIOD  # what it will come down to is not what it is
+    one, two = one - {"to"}, two - {"to"}
     return Reason.OTHER_POPULATION if one != two else None
 
 
