@@ -114,7 +114,15 @@ def test_who_wrote_the_article_is_nobody_in_it(backend: str, text: str) -> None:
 
 
 @both
-@pytest.mark.parametrize("text", ["海水入海，附近海域有西南风。", "新法昨日上路，震源深度28米。", "两者并无关联，山洪和滑坡风险较高。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海水入海，附近海域有西南风。",
+        "新法昨日上路，震源深度28米。",
+        "两者并无关联，山洪和滑坡风险较高。",
+        "货轮在海岸附近起火，机场关闭。",
+    ],
+)
 def test_plain_words_are_no_places(backend: str, text: str) -> None:
     assert entities(text, backend) == []
 

@@ -32,6 +32,8 @@ def find_guessed(reading: Reading, titles: list[TitleSpan]) -> Iterator[Candidat
             continue
         if name.type in ("LOC", "GPE") and (builtin or surface in cities()) and not is_backed(text, start, end):
             continue
+        if name.type in ("LOC", "GPE") and surface in suffixes() and surface not in known_names():
+            continue  # 机场, 海峡: what a place is, not its name
         joined = _joined_body(reading, start, end) if surface[-1] in "与和及暨" else None
         if joined is not None:
             yield Candidate(start, joined, "ORG", 66)
