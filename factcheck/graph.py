@@ -1,6 +1,7 @@
 """Relations as a graph: conflict sets, and what other programs draw.
 
-Nodes are claims, edges relations. A conflict set holds all claims about one fact that do not agree, grouped by value: agreement classes that
+Nodes are claims, edges relations. A conflict set holds all claims about one fact that do not agree, grouped by value: agreement
+classes that
 pairwise contradict each other. No pair of claims across the groups of a set is an update, an agreement or
 not comparable; a pair that was never compared stands in it when each agrees with a claim that was.
 """
@@ -127,26 +128,30 @@ def _clean_groups(groups: list[list[str]], between: Mapping[frozenset[str], Rela
 
 
 def _make_set(
-    groups: Sequence[Sequence[str]], between: Mapping[frozenset[str], Relation], by_id: Mapping[str, Claim], order: Mapping[str, int], articles: Mapping[str, Article]
+    groups: Sequence[Sequence[str]],
+    between: Mapping[frozenset[str], Relation],
+    by_id: Mapping[str, Claim],
+    order: Mapping[str, int],
+    articles: Mapping[str, Article],
 ) -> ConflictSet:
     ordered = sorted((sorted(g, key=lambda c: order[c]) for g in groups), key=lambda g: order[g[0]])
     ids = [c for g in ordered for c in g]
     inside = tuple(between[pair] for i, a in enumerate(ids) for b in ids[i + 1 :] if (pair := frozenset((a, b))) in between)
-    values = tuple(
-        ValueGroup(_label(by_id[g[0]]), tuple(g), count_origins([by_id[c] for c in g], articles)) for g in ordered
-    )
+    values = tuple(ValueGroup(_label(by_id[g[0]]), tuple(g), count_origins([by_id[c] for c in g], articles)) for g in ordered)
     first = by_id[ids[0]]
     subject = _common_name([by_id[c] for c in ids])
     attribute = min((by_id[c].attribute for c in ids), key=lambda a: (len(a), a))
     seed = "\x1f".join(sorted(ids))
-    return ConflictSet("s" + hashlib.sha256(seed.encode()).hexdigest()[:12], first.family, subject, attribute, first.scope.event, values, inside)
+    return ConflictSet(
+        "s" + hashlib.sha256(seed.encode()).hexdigest()[:12], first.family, subject, attribute, first.scope.event, values, inside
+    )
 
 
 def _common_name(claims: Sequence[Claim]) -> str:
     """The name most of the claims have in common: said subjects count most, then names said in the clause, then inherited ones."""
     weights: Counter[str] = Counter()
     for claim in claims:
-        weights.update({key: 2 for key in {*claim.frame.participants}})
+        weights.update(dict.fromkeys({*claim.frame.participants}, 2))
         weights[claim.subject] += 3 if claim.subject_text else 1
     del weights[""]
     return min(weights, key=lambda k: (-weights[k], k)) if weights else ""
@@ -159,7 +164,9 @@ def arithmetic_sets(checks: Sequence[ArithmeticCheck], claims: Sequence[Claim]) 
     for check in checks:
         stated = by_id[check.stated]
         groups = (ValueGroup(_label(stated), (check.stated,), 1), ValueGroup(check.formula, check.operands, 1))
-        relations = tuple(Relation(check.stated, o, Kind.CONTRADICTS, Reason.ARITHMETIC, (("arithmetic", check.formula),)) for o in check.operands)
+        relations = tuple(
+            Relation(check.stated, o, Kind.CONTRADICTS, Reason.ARITHMETIC, (("arithmetic", check.formula),)) for o in check.operands
+        )
         seed = "\x1f".join((check.stated, *check.operands))
         name = "s" + hashlib.sha256(seed.encode()).hexdigest()[:12]
         sets.append(ConflictSet(name, Family.ARITHMETIC, stated.subject, stated.attribute, check.kind, groups, relations))
@@ -189,4 +196,6 @@ def write_graphml(graph: Any, path: Path) -> None:
 def _xml(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    return "".join(c for c in value if c in "\t\n\r" or (ord(c) >= 0x20 and not 0xD800 <= ord(c) <= 0xDFFF and ord(c) not in {0xFFFE, 0xFFFF}))
+    return "".join(
+        c for c in value if c in "\t\n\r" or (ord(c) >= 0x20 and not 0xD800 <= ord(c) <= 0xDFFF and ord(c) not in {0xFFFE, 0xFFFF})
+    )

@@ -87,7 +87,8 @@ class Article:
 
     `text` is the decoded text, untouched (line ends and front matter included, byte-order mark not). For formats that wrap the
     article (html, jsonl, docx, pdf) it is the extracted text and `extracted` is true. `segments` is empty until
-    `factcheck.articles` has marked the text; `notes` lists what a reader should be told (weak encoding guess, lost characters, missing date).
+    `factcheck.articles` has marked the text; `notes` lists what a reader should be told (weak encoding guess, lost characters, missing
+    date).
     """
 
     id: str
@@ -150,11 +151,14 @@ class Quantity:
 
     `low`, `high`: the bounds the words give, in `unit`; equal for a plain figure (also for 约 1.5万: the hedge says it is
     soft), None where the words leave that side open (超过, 至少: high None; 不到, 最多: low None).
-    `step`: the place value of the last printed digit in `unit` (49.2% -> 0.1, 1.5万 -> 1000, 1000000 -> 1): half of it on either side is the
+    `step`: the place value of the last printed digit in `unit` (49.2% -> 0.1, 1.5万 -> 1000, 1000000 -> 1): half of it on either side
+    is the
     rounding interval. `unit`: canonical unit id ("person", "CNY", "km", "percent", "" for a bare number), `dimension` what it
-    measures ("count", "money", "length", "share", "time", ...), `factor` what one unit is in the dimension's base unit (None where units must never be
+    measures ("count", "money", "length", "share", "time", ...), `factor` what one unit is in the dimension's base unit (None where
+    units must never be
     converted: currencies, counts of different things). `digits`: the figure as written. `counted`: head noun counted or measured, as
-    written in the shadow ("" where none stands with it). `per`: what it is a rate of, as written (股, 10股, 人, 吨); of a score the other side's number.
+    written in the shadow ("" where none stands with it). `per`: what it is a rate of, as written (股, 10股, 人, 吨); of a score the
+    other side's number.
     """
 
     low: Decimal | None
@@ -199,8 +203,10 @@ class Period:
     """A stretch of time [start, end), local wall-clock time (naive), with the granularity it was given in.
 
     `granularity`: second, minute, hour, part (of a day), day, week, month, quarter, half, season, year, decade, century, span.
-    `hedge`: exact, about (前后), at_least/over (since), at_most/under (before, 以前). `zone`: "" or what was written ("+08:00", "local"). A None bound is open.
-    `partial`: what the words alone give where that is no whole date: a time of day ("T14:20", "T17:00/T19:30", "T22:00/"), or the known part of a
+    `hedge`: exact, about (前后), at_least/over (since), at_most/under (before, 以前). `zone`: "" or what was written ("+08:00",
+    "local"). A None bound is open.
+    `partial`: what the words alone give where that is no whole date: a time of day ("T14:20", "T17:00/T19:30", "T22:00/"), or the
+    known part of a
     date that could not be resolved ("XXXX-04-27"; `start` and `end` are then None and `origin` is guessed); "" otherwise.
     """
 
@@ -323,7 +329,8 @@ class Scope:
     """What a value is about beyond subject and attribute. Empty strings mean: not said.
 
     `population`: who or what is counted (key of the head noun). `place`: canonical place. `part`: "part", "whole" or "". `of`: the whole a
-    part or share is taken of. `accumulation`: "cumulative", "per_period" or "". `base`: base of a comparison (同比, 环比, 较上年). `period`: the stretch a flow is
+    part or share is taken of. `accumulation`: "cumulative", "per_period" or "". `base`: base of a comparison (同比, 环比, 较上年).
+    `period`: the stretch a flow is
     measured over. `event`: the event it belongs to. `qualifiers`: other restricting words (sorted): 首年, 第四季, 初步, 注册 ...
     """
 
@@ -355,10 +362,12 @@ class Scope:
 class Frame:
     """The words a claim was made from, normalised: what alignment matches and `factcheck explain` shows.
 
-    `concept`: id of the attribute lexicon entry ("" when none applies). `near`: ids of entries that may mean the same figure. `head`: the noun counted or measured, or the object of the predicate.
+    `concept`: id of the attribute lexicon entry ("" when none applies). `near`: ids of entries that may mean the same figure. `head`:
+    the noun counted or measured, or the object of the predicate.
     `noun`: the whole noun phrase. `predicate`: the verb. `participants`: keys of the entities named in the clause itself (speakers left
     out). `context`: keys of those inherited from the sentence, the paragraph and the headline. `places`: keys of those that are places.
-    `words`: the other content words of the clause, sorted. `measure`: unit class for counts (person, ship, ...). `topic`: the noun phrase the
+    `words`: the other content words of the clause, sorted. `measure`: unit class for counts (person, ship, ...). `topic`: the noun
+    phrase the
     clause or the sentence opens with, named or not (上证综指, 该项目). `wording`: the clause with every figure masked by "#".
     """
 
@@ -382,7 +391,8 @@ class Claim:
 
     `id` hashes what it says and where. `subject` and `attribute` are canonical keys; `subject_text` and `attribute_text` the words they
     came from. `span` is the tight span of what is claimed, `sentence` that of its sentence; `quote` is `text[span]`. `speaker` is who is
-    quoted ("" when the article speaks itself). `time_behaviour`: fixed, stock, cumulative, flow. `headline`: stands in the headline. `value_text`: the value as written, hedge and unit included ("" where the quote is the value).
+    quoted ("" when the article speaks itself). `time_behaviour`: fixed, stock, cumulative, flow. `headline`: stands in the headline.
+    `value_text`: the value as written, hedge and unit included ("" where the quote is the value).
     """
 
     id: str
@@ -502,7 +512,8 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class ValueGroup:
-    """One value of a conflict set and the claims (ids, reading order) that give it. `origins` is the number of independent sources behind them."""
+    """One value of a conflict set and the claims (ids, reading order) that give it. `origins` is the number of independent sources
+    behind them."""
 
     label: str
     claims: tuple[str, ...]
@@ -526,6 +537,8 @@ class ConflictSet:
 
 
 class Level(StrEnum):
+    """How grave a finding is. Errors and warnings are reported contradictions, info is not."""
+
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
@@ -583,4 +596,3 @@ class Finding:
             "reason": self.reason.value,
             "values": [{"label": g.label, "claims": list(g.claims), "origins": g.origins} for g in self.values],
         }
-

@@ -1,6 +1,7 @@
 """Which names of a folder mean the same thing, and which places lie in which.
 
-Names are linked by `mentions.names.same_name` (variants of one transliteration, with and without an administrative suffix); containment is learnt
+Names are linked by `mentions.names.same_name` (variants of one transliteration, with and without an administrative suffix);
+containment is learnt
 from the articles: in 福建省东屿市湾头镇 each place lies in the one before it.
 """
 
@@ -17,8 +18,61 @@ from factcheck.model import Entity
 
 __all__ = ["Linker", "link_entities"]
 
-_AUTHORITY = {"当局", "政府", "方面", "官方", "军方", "警方", "有关方面", "有关部门", "人民政府", "联邦", "方", "议会", "国会", "立法会", "众议院", "参议院", "人大", "内阁", "总统府", "军队", "部队", "军人", "军", "军事人员"}
-_COMMON_BODIES = {"人民法院", "人民政府", "公安局", "检察院", "消防局", "卫健委", "气象局", "教育局", "大学", "医院", "委员会", "管理局", "派出所", "指挥部", "应急局", "警察局", "外交部", "国防部", "财政部", "经济部", "中级人民法院", "高级人民法院", "分公司", "研究所", "消防队", "足球队", "国家队"}
+_AUTHORITY = {
+    "当局",
+    "政府",
+    "方面",
+    "官方",
+    "军方",
+    "警方",
+    "有关方面",
+    "有关部门",
+    "人民政府",
+    "联邦",
+    "方",
+    "议会",
+    "国会",
+    "立法会",
+    "众议院",
+    "参议院",
+    "人大",
+    "内阁",
+    "总统府",
+    "军队",
+    "部队",
+    "军人",
+    "军",
+    "军事人员",
+}
+_COMMON_BODIES = {
+    "人民法院",
+    "人民政府",
+    "公安局",
+    "检察院",
+    "消防局",
+    "卫健委",
+    "气象局",
+    "教育局",
+    "大学",
+    "医院",
+    "委员会",
+    "管理局",
+    "派出所",
+    "指挥部",
+    "应急局",
+    "警察局",
+    "外交部",
+    "国防部",
+    "财政部",
+    "经济部",
+    "中级人民法院",
+    "高级人民法院",
+    "分公司",
+    "研究所",
+    "消防队",
+    "足球队",
+    "国家队",
+}
 _HOLDERS = frozenset("国省州市县区镇乡村")
 _CHAIN = re.compile(r"[^省市县区州镇乡]{1,8}(?:特别行政区|自治[州区县]|省|市|县|区|州|镇|乡)")
 _LEVEL_OF = {"国": 6, "省": 5, "州": 5, "市": 4, "县": 3, "区": 3, "镇": 2, "乡": 2, "村": 1, "社区": 1}
@@ -65,7 +119,8 @@ class Linker:
         return False
 
     def one_affair(self, first: str, second: str) -> bool:
-        """Whether two articles (ids) are plainly about one affair: they share three names, or half of the names of the one that has fewer (two at least).
+        """Whether two articles (ids) are plainly about one affair: they share three names, or half of the names of the one that has
+        fewer (two at least).
         Symmetric."""
         a, b = self._named.get(first, frozenset()), self._named.get(second, frozenset())
         shared = len(a & b)
@@ -73,12 +128,20 @@ class Linker:
 
     def related(self, a: str, b: str) -> bool:
         """Same, one lies in the other, or one is the authority of the other (福建当局 and 福建). Symmetric."""
-        return self.same(a, b) or self.lies_in(a, b) or self.lies_in(b, a) or _speaks_for(a, b) or _speaks_for(b, a) or self._shortened(a, b)
+        return (
+            self.same(a, b) or self.lies_in(a, b) or self.lies_in(b, a) or _speaks_for(a, b) or _speaks_for(b, a) or self._shortened(a, b)
+        )
 
     def _shortened(self, a: str, b: str) -> bool:
         """Whether one team, firm or body is the other without the place before it (金州勇士队, 勇士队)."""
         short, long = sorted((a, b), key=len)
-        return len(short) >= 3 and short != long and long.endswith(short) and short not in _COMMON_BODIES and self.type(a) == self.type(b) == "ORG"
+        return (
+            len(short) >= 3
+            and short != long
+            and long.endswith(short)
+            and short not in _COMMON_BODIES
+            and self.type(a) == self.type(b) == "ORG"
+        )
 
     def any_same(self, first: Iterable[str], second: Iterable[str]) -> bool:
         """Whether two groups of names share one."""

@@ -12,7 +12,32 @@ from factcheck.claims.phrases import strip_generic
 __all__ = ["letters_overlap", "noun_letters", "noun_similarity", "same_predicate", "same_wording", "shared_words"]
 
 _EMPTY = frozenset("的之了个名位者们等各其该本所此数量总额度多人员")
-_OPPOSED = (("进", "出"), ("增", "减"), ("升", "降"), ("涨", "跌"), ("买", "卖"), ("输", "赢"), ("胜", "负"), ("流入", "流出"), ("上", "下"), ("开", "关"), ("借", "贷"), ("收", "支"), ("男", "女"), ("内", "外"), ("前", "后"), ("左", "右"), ("东", "西"), ("南", "北"), ("早", "晚"), ("新", "旧"), ("高", "低"), ("大", "小"), ("长", "短"), ("重", "轻"))
+_OPPOSED = (
+    ("进", "出"),
+    ("增", "减"),
+    ("升", "降"),
+    ("涨", "跌"),
+    ("买", "卖"),
+    ("输", "赢"),
+    ("胜", "负"),
+    ("流入", "流出"),
+    ("上", "下"),
+    ("开", "关"),
+    ("借", "贷"),
+    ("收", "支"),
+    ("男", "女"),
+    ("内", "外"),
+    ("前", "后"),
+    ("左", "右"),
+    ("东", "西"),
+    ("南", "北"),
+    ("早", "晚"),
+    ("新", "旧"),
+    ("高", "低"),
+    ("大", "小"),
+    ("长", "短"),
+    ("重", "轻"),
+)
 
 
 @lru_cache(maxsize=65536)
@@ -23,7 +48,8 @@ def noun_letters(noun: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def noun_similarity(a: str, b: str) -> float | None:
-    """0 to 1: the share of the shorter noun's characters that the other holds too; 0 for words that differ by an opposed character (进口, 出口).
+    """0 to 1: the share of the shorter noun's characters that the other holds too; 0 for words that differ by an opposed character
+    (进口, 出口).
 
     None when one of them says nothing of its own (人, 人员). Symmetric. Equal nouns and listed synonyms are 1.
     """
@@ -49,7 +75,8 @@ def letters_overlap(a: str, b: str) -> float:
 
 @lru_cache(maxsize=65536)
 def same_predicate(a: str, b: str) -> bool | None:
-    """Whether two verbs report the same sort of happening: the same event type, or the same verb in a longer or shorter form (派, 派出). None when
+    """Whether two verbs report the same sort of happening: the same event type, or the same verb in a longer or shorter form (派,
+    派出). None when
     one is missing or says little by itself (有, 进行). Symmetric."""
     if not a or not b:
         return None

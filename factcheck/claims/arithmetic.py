@@ -17,17 +17,34 @@ from factcheck.model import Claim, Family, Hedge, Quantity, Stance
 
 __all__ = ["ArithmeticCheck", "check_arithmetic"]
 
-_COMPLEMENTS = [{"进口", "出口"}, {"男", "女"}, {"城镇", "农村"}, {"城市", "农村"}, {"上半年", "下半年"}, {"境内", "境外"}, {"国内", "国外"}, {"内地", "海外"}, {"赞成", "反对"}, {"成人", "儿童"}, {"大人", "小孩"}]
+_COMPLEMENTS = [
+    {"进口", "出口"},
+    {"男", "女"},
+    {"城镇", "农村"},
+    {"城市", "农村"},
+    {"上半年", "下半年"},
+    {"境内", "境外"},
+    {"国内", "国外"},
+    {"内地", "海外"},
+    {"赞成", "反对"},
+    {"成人", "儿童"},
+    {"大人", "小孩"},
+]
 _REST = re.compile(r"其他|其它|其余|余下|剩余|剩下|另外|等")
 _TOTAL_CUE = re.compile(r"总|共|合计|累计|全部|全年|整体|双边")
-_OPENS_LIST = re.compile(r"其中|包括|分别|分业务|分地区|分产品|分行业|分领域|分项|按[^，。]{1,6}(?:划)?分|具体(?:来看|为)|构成|组成|来自|即")
-_BASE_BEFORE = re.compile(r"(?:较|比|同比|由|从|自|上年同期|去年同期|上一年度?|上年度?|前一年|此前|原来|原先|上月|上季度?|上次|上届|去年)[^，。；、]{0,10}$")
+_OPENS_LIST = re.compile(
+    r"其中|包括|分别|分业务|分地区|分产品|分行业|分领域|分项|按[^，。]{1,6}(?:划)?分|具体(?:来看|为)|构成|组成|来自|即"
+)
+_BASE_BEFORE = re.compile(
+    r"(?:较|比|同比|由|从|自|上年同期|去年同期|上一年度?|上年度?|前一年|此前|原来|原先|上月|上季度?|上次|上届|去年)[^，。；、]{0,10}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ArithmeticCheck:
     """A figure that does not follow from others. `kind`: sum, growth or share. `stated`: id of the claim that gives it; `operands`: ids
-    of the claims it should follow from; `low`, `high`: what they allow, in the unit of the stated claim; `formula`: as an editor would write it."""
+    of the claims it should follow from; `low`, `high`: what they allow, in the unit of the stated claim; `formula`: as an editor would
+    write it."""
 
     kind: str
     stated: str
@@ -39,12 +56,18 @@ class ArithmeticCheck:
 
 def check_arithmetic(document: Document, claims: Sequence[Claim]) -> list[ArithmeticCheck]:
     """The failing checks of one article, in reading order. Claims must be those of this document, in reading order."""
-    figures = [c for c in claims if isinstance(c.value, Quantity) and c.value.low is not None and c.value.high is not None and not c.headline]
+    figures = [
+        c for c in claims if isinstance(c.value, Quantity) and c.value.low is not None and c.value.high is not None and not c.headline
+    ]
     checks: list[ArithmeticCheck] = []
     text = document.article.text
     for _, group in groupby(figures, key=lambda c: (c.sentence.start, c.sentence.end)):
         sentence = list(group)
-        earlier = [c for c in figures if c.span.end <= sentence[0].sentence.start and "\n" not in text[c.span.end : sentence[0].sentence.start].strip("\r\n ")[:0]]
+        earlier = [
+            c
+            for c in figures
+            if c.span.end <= sentence[0].sentence.start and "\n" not in text[c.span.end : sentence[0].sentence.start].strip("\r\n ")[:0]
+        ]
         checks.extend(_check_sums(text, sentence, earlier[-6:]))
         checks.extend(_check_growth(text, sentence))
         checks.extend(_check_share(text, sentence))
@@ -52,7 +75,8 @@ def check_arithmetic(document: Document, claims: Sequence[Claim]) -> list[Arithm
 
 
 def _interval(quantity: Quantity) -> tuple[Decimal, Decimal]:
-    """What the printed digits may stand for: rounding to the last digit, truncation included; ±10 % for hedged figures (see comparison.quantities)."""
+    """What the printed digits may stand for: rounding to the last digit, truncation included; ±10 % for hedged figures (see
+    comparison.quantities)."""
     assert quantity.low is not None
     assert quantity.high is not None
     if quantity.hedge is not Hedge.EXACT:
@@ -66,7 +90,12 @@ def _base_value(quantity: Quantity) -> tuple[Decimal, Decimal]:
 
 
 def _same_measure(a: Claim, b: Claim) -> bool:
-    return isinstance(a.value, Quantity) and isinstance(b.value, Quantity) and a.value.unit == b.value.unit and a.value.dimension == b.value.dimension
+    return (
+        isinstance(a.value, Quantity)
+        and isinstance(b.value, Quantity)
+        and a.value.unit == b.value.unit
+        and a.value.dimension == b.value.dimension
+    )
 
 
 def _check_sums(text: str, sentence: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[ArithmeticCheck]:
@@ -110,10 +139,15 @@ def _linked(text: str, head: Claim, run: Sequence[Claim]) -> bool:
     """Whether the list is said to divide the total: a word that opens a list between them, or complementary halves, or the total's own
     noun repeated in every item of a list of three or more."""
     between = text[head.span.end : run[0].span.end]
-    if "\n" in between.strip():
-        if not _OPENS_LIST.search(text[run[0].sentence.start : run[0].span.end]):
-            return False
-    if head.subject and run[0].subject and head.subject != run[0].subject and head.subject not in run[0].frame.context and not _complements(run):
+    if "\n" in between.strip() and not _OPENS_LIST.search(text[run[0].sentence.start : run[0].span.end]):
+        return False
+    if (
+        head.subject
+        and run[0].subject
+        and head.subject != run[0].subject
+        and head.subject not in run[0].frame.context
+        and not _complements(run)
+    ):
         return False
     if _OPENS_LIST.search(between) and len(between) <= 60:
         return True
@@ -153,7 +187,10 @@ def _check_growth(text: str, sentence: Sequence[Claim]) -> Iterator[ArithmeticCh
         levels = [
             c
             for c in sentence
-            if c.family not in {Family.CHANGE, Family.SHARE} and c.span.start < rate.span.end and isinstance(c.value, Quantity) and c.value.hedge is Hedge.EXACT
+            if c.family not in {Family.CHANGE, Family.SHARE}
+            and c.span.start < rate.span.end
+            and isinstance(c.value, Quantity)
+            and c.value.hedge is Hedge.EXACT
         ]
         bases = [c for c in levels if _BASE_BEFORE.search(text[max(c.sentence.start, c.span.start - 14) : _figure_start(text, c)])]
         if not bases:
@@ -165,7 +202,13 @@ def _check_growth(text: str, sentence: Sequence[Claim]) -> Iterator[ArithmeticCh
         level = min(others, key=lambda c: (abs(c.span.start - base.span.start), c.span.start))
         if re.search(r"[。；;]", text[min(level.span.end, base.span.end) : max(level.span.start, base.span.start)]):
             continue
-        between = [c for c in sentence if min(level.span.start, base.span.start) < c.span.start < rate.span.start and c not in (level, base, rate) and c.family is Family.CHANGE]
+        between = [
+            c
+            for c in sentence
+            if min(level.span.start, base.span.start) < c.span.start < rate.span.start
+            and c not in (level, base, rate)
+            and c.family is Family.CHANGE
+        ]
         if between:
             continue
         assert isinstance(level.value, Quantity)
@@ -181,7 +224,8 @@ def _check_growth(text: str, sentence: Sequence[Claim]) -> Iterator[ArithmeticCh
             assert level.value.low is not None
             assert base.value.low is not None
             true = (level.value.low / base.value.low - 1) * 100
-            formula = f"({_plain(level.value.low)} - {_plain(base.value.low)}) / {_plain(base.value.low)} = {true:.2f}% ≠ {_plain(rate.value.low)}%"
+            now, before = _plain(level.value.low), _plain(base.value.low)
+            formula = f"({now} - {before}) / {before} = {true:.2f}% ≠ {_plain(rate.value.low)}%"
             yield ArithmeticCheck("growth", level.id, (rate.id, base.id), low, high, formula)
 
 
@@ -210,9 +254,10 @@ def _check_share(text: str, sentence: Sequence[Claim]) -> Iterator[ArithmeticChe
     if w0 <= 0:
         return
     low, high = p0 / w1 * 100, p1 / w0 * 100
-    s0, s1 = _interval(share.value)  # type: ignore[arg-type]
+    s0, s1 = _interval(share.value)
     if high < s0 or low > s1:
-        formula = f"{_plain(part.low)} / {_plain(whole.low)} = {(part.low or Decimal(0)) / (whole.low or Decimal(1)) * 100:.1f}% ≠ {_plain(share.value.low)}%"  # type: ignore[union-attr]
+        true = (part.low or Decimal(0)) / (whole.low or Decimal(1)) * 100
+        formula = f"{_plain(part.low)} / {_plain(whole.low)} = {true:.1f}% ≠ {_plain(share.value.low)}%"
         yield ArithmeticCheck("share", share.id, (levels[1].id, levels[0].id), low, high, formula)
 
 

@@ -6,6 +6,7 @@ each hold a figure. Marks inside a mention (12:30, 1,000, a title in 《》) end
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -87,8 +88,9 @@ def cut_clauses(document: Document, mentions: Sequence[Mention], entities: Seque
     """All clauses of the document in reading order; every mention lies in the clause that holds its first character."""
     text = document.shadow.text
     covered = bytearray(len(text))
-    for item in (*mentions, *entities):
-        covered[item.start : item.end] = b"\1" * (item.end - item.start)
+    spans = [(m.start, m.end) for m in mentions] + [(e.start, e.end) for e in entities]
+    for start, end in spans:
+        covered[start:end] = b"\1" * (end - start)
     figure_starts = [m.start for m in mentions if m.kind in _FIGURES and isinstance(m.value, Quantity)]
     clauses: list[Clause] = []
     depth = quotes = 0
@@ -103,8 +105,8 @@ def cut_clauses(document: Document, mentions: Sequence[Mention], entities: Seque
             if mark.group() == "、" and not _splits_figures(text, mark.start(), sentence, figure_starts):
                 continue
             cuts.append((mark.start(), mark.end(), mark.group()))
-        edges = [(sentence.start, sentence.start, "")] + cuts + [(sentence.end, sentence.end, "")]
-        for (_, begin, mark_text), (finish, _, _) in zip(edges, edges[1:], strict=False):
+        edges = [(sentence.start, sentence.start, ""), *cuts, (sentence.end, sentence.end, "")]
+        for (_, begin, mark_text), (finish, _, _) in itertools.pairwise(edges):
             quotes = max(0, quotes + mark_text.count("“") - mark_text.count("”"))
             depth = max(0, depth + sum(map(mark_text.count, "（([【")) - sum(map(mark_text.count, "）)]】")))
             start, end = begin, finish
@@ -139,7 +141,8 @@ def cut_clauses(document: Document, mentions: Sequence[Mention], entities: Seque
 
 
 def _inside_name(text: str, at: int, sentence: Sentence) -> bool:
-    """Whether the quotation mark belongs to a short quoted expression (“海盾”, “零关税”) rather than to quoted speech: the pair encloses at most
+    """Whether the quotation mark belongs to a short quoted expression (“海盾”, “零关税”) rather than to quoted speech: the pair
+    encloses at most
     eight characters without a comma or full stop, and no colon stands before it."""
     if text[at] in "“‘":
         close = text.find("”" if text[at] == "“" else "’", at, min(sentence.end, at + 11))

@@ -55,16 +55,25 @@ class Concepts:
         return hits
 
     def _words_in(self, word: str) -> list[tuple[str, int]]:
-        """A lexicon word and the shorter ones inside it, with their offsets: the entries of the longest may not take the figure (发生坍塌 takes dates)."""
+        """A lexicon word and the shorter ones inside it, with their offsets: the entries of the longest may not take the figure
+        (发生坍塌 takes dates)."""
         known = self._inner.get(word)
         if known is None:
             known = [(word, 0)]
-            known += [(word[i:j], i) for i in range(len(word)) for j in range(i + 2, len(word) + 1) if j - i < len(word) and word[i:j] in self._entries]
+            known += [
+                (word[i:j], i)
+                for i in range(len(word))
+                for j in range(i + 2, len(word) + 1)
+                if j - i < len(word) and word[i:j] in self._entries
+            ]
             self._inner[word] = known
         return known
 
-    def choose(self, hits: Iterable[ConceptHit], quantity: Quantity, start: int, end: int, noun: str) -> tuple[AttributeEntry, ConceptHit] | None:
-        """The entry for a figure at [start, end): one that takes such a figure, the nearest to it, a word before the figure first, a long word first."""
+    def choose(
+        self, hits: Iterable[ConceptHit], quantity: Quantity, start: int, end: int, noun: str
+    ) -> tuple[AttributeEntry, ConceptHit] | None:
+        """The entry for a figure at [start, end): one that takes such a figure, the nearest to it, a word before the figure first, a
+        long word first."""
         best: tuple[tuple[int, int, int, str], AttributeEntry, ConceptHit] | None = None
         for hit in hits:
             before = hit.end <= start

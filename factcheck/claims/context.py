@@ -16,8 +16,40 @@ from factcheck.mentions.types import EntityMention
 
 __all__ = ["mark_context", "topic_keys"]
 
-_PREPOSITIONS = {"对", "向", "在", "从", "与", "和", "同", "跟", "由", "被", "经", "把", "将", "距", "距离", "为", "给", "于", "据", "至", "到", "往", "自", "因", "受", "除", "比", "较", "以"}
-_LEVELS = re.compile(r"全(国|省|市|县|区|镇|乡|村|州|港|台|岛|球|世界|境|校|院|厂|公司|集团|行业|军|线|场|队|社会)|本(市|省|县|区|港|岛|国|州|校|院|公司|集团)")
+_PREPOSITIONS = {
+    "对",
+    "向",
+    "在",
+    "从",
+    "与",
+    "和",
+    "同",
+    "跟",
+    "由",
+    "被",
+    "经",
+    "把",
+    "将",
+    "距",
+    "距离",
+    "为",
+    "给",
+    "于",
+    "据",
+    "至",
+    "到",
+    "往",
+    "自",
+    "因",
+    "受",
+    "除",
+    "比",
+    "较",
+    "以",
+}
+_LEVELS = re.compile(
+    r"全(国|省|市|县|区|镇|乡|村|州|港|台|岛|球|世界|境|校|院|厂|公司|集团|行业|军|线|场|队|社会)|本(市|省|县|区|港|岛|国|州|校|院|公司|集团)"
+)
 _SUBJECT_TYPES = {"PER", "ORG", "GPE", "LOC", "EVENT", "PRODUCT", "WORK"}
 _PLACE_TYPES = {"GPE", "LOC"}
 
@@ -32,7 +64,8 @@ def topic_keys(clauses: Sequence[Clause], *, limit: int = 6) -> tuple[str, ...]:
 
 
 def mark_context(clauses: Sequence[Clause]) -> None:
-    """Sets subject, participants, places, context and event of every clause. The event is the named one (“海盾-2026”) said last in the paragraph, else the first
+    """Sets subject, participants, places, context and event of every clause. The event is the named one (“海盾-2026”) said last in the
+    paragraph, else the first
     that the headline or the lead names."""
     topic = topic_keys(clauses)
     main_event = next((e.key for c in clauses if c.sentence.headline or c.sentence.index <= 2 for e in c.entities if e.type == "EVENT"), "")
@@ -58,7 +91,9 @@ def mark_context(clauses: Sequence[Clause]) -> None:
         for level in _LEVELS.finditer(clause.text):
             keys.append(level.group())
         clause.participants = tuple(dict.fromkeys(keys))
-        clause.places = tuple(dict.fromkeys([e.key for e in own if e.type in _PLACE_TYPES] + [m.group() for m in _LEVELS.finditer(clause.text)]))
+        clause.places = tuple(
+            dict.fromkeys([e.key for e in own if e.type in _PLACE_TYPES] + [m.group() for m in _LEVELS.finditer(clause.text)])
+        )
         inherited = [k for k in (*reversed(sentence_keys), *before, *topic) if k not in clause.participants]
         clause.context = tuple(dict.fromkeys(inherited))
         sentence_keys.extend(keys)
@@ -90,7 +125,7 @@ def _find_subject(clause: Clause, own: Sequence[EntityMention]) -> EntityMention
     for entity in own:
         if entity.start >= limit or entity.type not in _SUBJECT_TYPES:
             continue
-        if 0 <= governed and entity.start - governed <= (2 if entity.type in _PLACE_TYPES else 0):
+        if governed >= 0 and entity.start - governed <= (2 if entity.type in _PLACE_TYPES else 0):
             governed = entity.end
             continue
         previous = next((t for t in reversed(tokens) if t.end <= entity.start), None)

@@ -45,7 +45,8 @@ def make_claim(
     time_behaviour: str = "stock",
     value_at: tuple[int, int] | None = None,
 ) -> Claim:
-    """A claim over shadow[start:end]. Its span is the tight span of the original; `quote` is the original's words. `value_at`: where the value
+    """A claim over shadow[start:end]. Its span is the tight span of the original; `quote` is the original's words. `value_at`: where
+    the value
     stands in the shadow, hedge and unit included."""
     article = document.article
     span = document.original(start, max(end, start + 1))

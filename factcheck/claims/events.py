@@ -1,4 +1,5 @@
-"""Claims about happenings: that something happened or did not (ACT), when (DATE), where (PLACE), by whom (MEETING/OFFICE: `who`), in what order (ORDER).
+"""Claims about happenings: that something happened or did not (ACT), when (DATE), where (PLACE), by whom (MEETING/OFFICE: `who`), in
+what order (ORDER).
 
 A happening is an event word of `data/events.yml` (or, where a clause denies something, any verb) with the nouns around it.
 """
@@ -25,16 +26,25 @@ _NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
 _FINE = {"second", "minute", "hour", "part", "day", "week", "month", "season"}
 _PLACE_TYPES = {"GPE", "LOC"}
 _PLACE_BEFORE = re.compile(r"(?:在|于|从|自|位于|抵达|到达|前往|赴|驶往|开往|飞往|运往|来自|登陆|坐落于|至|往|设在|落户)$")
-_INSIDE = re.compile(r"(?:的?(?:首都|省会|首府|境内|北部|南部|东部|西部|中部|东北部|西北部|东南部|西南部|城市|港口|港口城市|小镇|地区|附近)?的?)")
-_DIRECTION = re.compile(r"^(?:以|之|的)?(?:东南|东北|西南|西北|东|南|西|北|正东|正西|正南|正北)(?:方向|方|面|部|侧|边|偏[东南西北])?(?!亚|京|海道|大|风)(?:的)?(?:约?\d+(?:\.\d+)?(?:公里|海里|千米))?(?:海域|沿岸|沿海|近海|外海|处|水域|空域)?")
-_SEQUENCE = re.compile(r"先(?!生|后|进|前|锋|导|知|驱|行者|天|例|河)(?P<a>[^。！？；]{2,24}?)[，、,；]?(?:再|然后|随后|其后|之后|最后|才|后(?!果|续|来者|方|援|勤|天|台))(?P<b>[^，。、！？；]{2,24})")
-_LATE_FIRST = re.compile(r"(?:头几天|前期|开始时|起初|首先|第一阶段)(?P<a>[^。！？；]{2,20}?)[，,；](?:最后才?|后期|随后|其后|末段)(?P<b>[^，。、！？；]{2,20})")
+_INSIDE = re.compile(
+    r"(?:的?(?:首都|省会|首府|境内|北部|南部|东部|西部|中部|东北部|西北部|东南部|西南部|城市|港口|港口城市|小镇|地区|附近)?的?)"
+)
+_DIRECTION = re.compile(
+    r"^(?:以|之|的)?(?:东南|东北|西南|西北|东|南|西|北|正东|正西|正南|正北)(?:方向|方|面|部|侧|边|偏[东南西北])?(?!亚|京|海道|大|风)(?:的)?(?:约?\d+(?:\.\d+)?(?:公里|海里|千米))?(?:海域|沿岸|沿海|近海|外海|处|水域|空域)?"
+)
+_SEQUENCE = re.compile(
+    r"先(?!生|后|进|前|锋|导|知|驱|行者|天|例|河)(?P<a>[^。！？；]{2,24}?)[，、,；]?(?:再|然后|随后|其后|之后|最后|才|后(?!果|续|来者|方|援|勤|天|台))(?P<b>[^，。、！？；]{2,24})"
+)
+_LATE_FIRST = re.compile(
+    r"(?:头几天|前期|开始时|起初|首先|第一阶段)(?P<a>[^。！？；]{2,20}?)[，,；](?:最后才?|后期|随后|其后|末段)(?P<b>[^，。、！？；]{2,20})"
+)
 _RELATIVE = re.compile(r"^(?:之|以)?(?P<side>前|后)(?!后|线|往|者|续|期|夕|勤|方|来|景|途|提|天|台|果|卫|院|面|身|任|总|首|国|所未)")
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event word in a clause: shadow offsets, event type (or the verb itself), whether it holds, whether it is only pending, the object and subject nouns."""
+    """One event word in a clause: shadow offsets, event type (or the verb itself), whether it holds, whether it is only pending, the
+    object and subject nouns."""
 
     clause: Clause
     start: int
@@ -48,7 +58,8 @@ class Happening:
 
 
 def find_happenings(clause: Clause) -> list[Happening]:
-    """The happenings of a clause, in order. An event word inside a name or a figure is none; a light verb is none where another event word follows it."""
+    """The happenings of a clause, in order. An event word inside a name or a figure is none; a light verb is none where another event
+    word follows it."""
     words = load_event_words()
     cues = load_cues()
     spans: list[tuple[int, int, str, str]] = []
@@ -63,7 +74,16 @@ def find_happenings(clause: Clause) -> list[Happening]:
             continue
         spans.append((start, end, match.group(), words.types[match.group()]))
     for token in clause.content_tokens():
-        if token.tag != "VERB" or len(token.text) < 2 or token.text in words.stative or token.text in cues.links or token.text in cues.says or token.text in cues.opines or token.text in cues.negations or token.text in cues.unconfirmed_in:
+        if (
+            token.tag != "VERB"
+            or len(token.text) < 2
+            or token.text in words.stative
+            or token.text in cues.links
+            or token.text in cues.says
+            or token.text in cues.opines
+            or token.text in cues.negations
+            or token.text in cues.unconfirmed_in
+        ):
             continue
         if any(a < token.end and token.start < b for a, b, _, _ in spans) or any(a < token.end and token.start < b for a, b in taken):
             continue
@@ -89,7 +109,9 @@ def find_happenings(clause: Clause) -> list[Happening]:
     return found
 
 
-_ONLY_NAMED = re.compile(r"(?:这|那|此|该)?(?:件|回|码|一)?(?:事儿?|传闻|消息|问题|风波|的?说法|一说|议题|与否|疑云|之谜|的?可能性?|一案|案件?(?!发))")
+_ONLY_NAMED = re.compile(
+    r"(?:这|那|此|该)?(?:件|回|码|一)?(?:事儿?|传闻|消息|问题|风波|的?说法|一说|议题|与否|疑云|之谜|的?可能性?|一案|案件?(?!发))"
+)
 _ASKED = re.compile(r"吗$|是否|到底|究竟|有没有|有无|没[\u4e00-\u9fff]$|不[\u4e00-\u9fff]$|会不会|能否|呢$|为何|为什么")
 
 
@@ -129,7 +151,11 @@ def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseT
     for clause in clauses:
         happenings = find_happenings(clause)
         for happening in happenings:
-            if happening.type in _NOMINAL_TYPES and not happening.negated and document.shadow.text.startswith(happening.object[:2] or "\n", happening.end):
+            if (
+                happening.type in _NOMINAL_TYPES
+                and not happening.negated
+                and document.shadow.text.startswith(happening.object[:2] or "\n", happening.end)
+            ):
                 continue  # 地震灾害救援队伍: the word only modifies the noun after it
             claims.append(_act_claim(document, happening, times))
             if happening.negated or happening.pending:
@@ -198,7 +224,9 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
         holds = not holds  # to deny that it did not open is to say that it did
     start, end = happening.start, happening.end
     if happening.negated:
-        start = min([start, *(t.start for t in clause.content_tokens() if start - 8 <= t.start < start and (t.text in load_cues().negations))])
+        start = min(
+            [start, *(t.start for t in clause.content_tokens() if start - 8 <= t.start < start and (t.text in load_cues().negations))]
+        )
     if happening.object and (found := document.shadow.text.find(happening.object[-2:], end, clause.end)) >= 0:
         end = min(clause.end, found + len(happening.object[-2:]))
     if clause.stance is Stance.DENIES and clause.denied_until > end and clause.denied_until - start <= MAX_SPAN:
@@ -229,14 +257,34 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
 
 _PRESENCE = frozenset({"appear", "enter", "deploy", "arrive", "attend"})
 _FIRST = re.compile(r"突然|首次|首度|第一次|最先|初次|头一次|首现|首批|开始")
-_NOMINAL_TYPES = {"fire", "quake", "flood", "explosion", "collapse", "collide", "attack", "leak", "poison", "crash", "shoot", "derail", "strike", "protest"}
-_BREAKS_OUT = re.compile(r"(?:发生|突发|爆发|燃起|引发|遭遇|遭受|发|遇|起|突遇|遭)(?:了|过|一[起场次]|重大|特大|严重|大|强烈|连环|系列|[\d.]+级|里氏)*$")
+_NOMINAL_TYPES = {
+    "fire",
+    "quake",
+    "flood",
+    "explosion",
+    "collapse",
+    "collide",
+    "attack",
+    "leak",
+    "poison",
+    "crash",
+    "shoot",
+    "derail",
+    "strike",
+    "protest",
+}
+_BREAKS_OUT = re.compile(
+    r"(?:发生|突发|爆发|燃起|引发|遭遇|遭受|发|遇|起|突遇|遭)(?:了|过|一[起场次]|重大|特大|严重|大|强烈|连环|系列|[\d.]+级|里氏)*$"
+)
 
 
 def _is_ongoing(document: Document, happening: Happening) -> bool:
-    """Whether a noun for a happening is only the subject of what the clause tells (山火仍在持续): then the clause's date is not when it broke out."""
+    """Whether a noun for a happening is only the subject of what the clause tells (山火仍在持续): then the clause's date is not when
+    it broke out."""
     clause = happening.clause
-    if happening.type not in _NOMINAL_TYPES or _BREAKS_OUT.search(document.shadow.text[max(clause.start, happening.start - 14) : happening.start]):
+    if happening.type not in _NOMINAL_TYPES or _BREAKS_OUT.search(
+        document.shadow.text[max(clause.start, happening.start - 14) : happening.start]
+    ):
         return False
     return any(t.tag in {"VERB", "ADV"} and len(t.text) > 1 for t in clause.tokens if t.start >= happening.end)
 
@@ -251,11 +299,16 @@ def _date_claim(document: Document, happening: Happening, times: ClauseTimes) ->
         return
     own = [m for m in times.said_in(clause) if m.value is period]
     if happening.type == "end_on":
-        after = [m for m in clause.times if happening.end <= m.start <= happening.end + 2 and isinstance(m.value, Period) and m.value.start is not None]
+        after = [
+            m
+            for m in clause.times
+            if happening.end <= m.start <= happening.end + 2 and isinstance(m.value, Period) and m.value.start is not None
+        ]
         if not after:
             return
-        own, period = after[:1], after[0].value
-        assert isinstance(period, Period)
+        said = after[0].value
+        assert isinstance(said, Period)
+        own, period = after[:1], said
     elif own and own[0].start >= happening.end:
         between = document.shadow.text[happening.end : own[0].start]
         if len(between) > 4 or "的" in between:
@@ -297,11 +350,11 @@ def _place_claims(document: Document, happening: Happening, times: ClauseTimes) 
         lead = text[max(clause.start, entity.start - 4) : entity.start]
         if chosen:
             after_chosen = text[chosen[-1].end : entity.start]
-        if entity.end <= happening.start and (_PLACE_BEFORE.search(lead) or (chosen and _INSIDE.fullmatch(after_chosen))):
-            chosen.append(entity)
-        elif entity.start == happening.end and happening.type in {"landfall", "arrive", "visit", "land", "located"}:
-            chosen.append(entity)
-        elif chosen and chosen[-1].end == entity.start:
+        if (
+            (entity.end <= happening.start and (_PLACE_BEFORE.search(lead) or (chosen and _INSIDE.fullmatch(after_chosen))))
+            or (entity.start == happening.end and happening.type in {"landfall", "arrive", "visit", "land", "located"})
+            or (chosen and chosen[-1].end == entity.start)
+        ):
             chosen.append(entity)
     if not chosen:
         yield from _spot_claim(document, happening, times)
@@ -324,16 +377,25 @@ def _place_claims(document: Document, happening: Happening, times: ClauseTimes) 
         subject=subject,
         subject_text=subject_text,
         attribute_text=happening.word + happening.object,
-        scope=Scope(place=chosen[0].key, period=times.period_at(clause, happening.start), event=clause.event, qualifiers=tuple(e.key for e in chosen)),
+        scope=Scope(
+            place=chosen[0].key,
+            period=times.period_at(clause, happening.start),
+            event=clause.event,
+            qualifiers=tuple(e.key for e in chosen),
+        ),
         as_of=times.as_of(clause),
         frame=_frame(happening),
         time_behaviour="fixed",
     )
 
 
-_SITE = re.compile(r"(?:部位|地点|位置|源头|现场|起点|点)(?:初步)?(?:判定|确定|认定|锁定|查明)?(?:就)?(?:为|是|在|位于|系|即)(?P<spot>[^，。、；：]{2,16})")
+_SITE = re.compile(
+    r"(?:部位|地点|位置|源头|现场|起点|点)(?:初步)?(?:判定|确定|认定|锁定|查明)?(?:就)?(?:为|是|在|位于|系|即)(?P<spot>[^，。、；：]{2,16})"
+)
 _AFTER = re.compile(r"(?P<spot>[^，。、；：的]{2,16})")
-_SPOT = re.compile(r"(?:在|于|位于)(?P<spot>[^，。、在于]{2,14}?(?:区|场|站|处|馆|楼|层|厂|室|间|库|路|街|港|湾|口|院|校|桥|矿|井|山|湖|河|海域|码头|车间|仓库|广场|公园|酒店|商场|隧道|航道))(?:内|上|里|外|附近|一带)?$")
+_SPOT = re.compile(
+    r"(?:在|于|位于)(?P<spot>[^，。、在于]{2,14}?(?:区|场|站|处|馆|楼|层|厂|室|间|库|路|街|港|湾|口|院|校|桥|矿|井|山|湖|河|海域|码头|车间|仓库|广场|公园|酒店|商场|隧道|航道))(?:内|上|里|外|附近|一带)?$"
+)
 
 
 def _spot_claim(document: Document, happening: Happening, times: ClauseTimes) -> Iterator[Claim]:
@@ -400,7 +462,9 @@ def _sequence_claims(document: Document, clauses: Sequence[Clause], times: Claus
             parts = []
             for name in ("a", "b"):
                 hit = words.pattern.search(match[name])
-                parts.append(words.types[hit.group()] if hit and len(hit.group()) * 2 >= len(match[name].strip("，、的了")) else _core(match[name]))
+                parts.append(
+                    words.types[hit.group()] if hit and len(hit.group()) * 2 >= len(match[name].strip("，、的了")) else _core(match[name])
+                )
             home = next(c for c in clauses[clause.index :] if c.end > match.start())
             yield _order(document, home, match.start(), min(match.end(), match.start() + 40), parts[0], parts[1])
             break
@@ -426,4 +490,3 @@ def _order(document: Document, clause: Clause, start: int, end: int, first: str,
         frame=Frame(participants=clause.participants, context=clause.context, places=clause.places, words=clause.content_words()),
         time_behaviour="fixed",
     )
-

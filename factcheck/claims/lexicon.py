@@ -16,7 +16,8 @@ __all__ = ["EventWords", "load_event_words"]
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """`types`: word -> event type; `light`: verbs that say little; `stative`: verbs that report no happening; `generic`: types that happen all the time; `once`: types that happen once to one thing; `opposite`: unordered pairs of types; `offices`: word -> office."""
+    """`types`: word -> event type; `light`: verbs that say little; `stative`: verbs that report no happening; `generic`: types that
+    happen all the time; `once`: types that happen once to one thing; `opposite`: unordered pairs of types; `offices`: word -> office."""
 
     types: dict[str, str]
     light: frozenset[str]

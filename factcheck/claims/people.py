@@ -24,7 +24,8 @@ _DONE_BY = {"sign", "ratify", "initial", "win", "score", "convict", "discover", 
 
 
 def office_of(title: str) -> str:
-    """The unique office a title names (`data/events.yml`), "" when it names none: deputies, spokespersons and candidates hold no unique office."""
+    """The unique office a title names (`data/events.yml`), "" when it names none: deputies, spokespersons and candidates hold no
+    unique office."""
     words = load_event_words()
     matches = list(words.office_pattern.finditer(title))
     if not matches:
@@ -65,7 +66,9 @@ def _office_claims(document: Document, clause: Clause, person: EntityMention) ->
         found = text.rfind(person.title, clause.start, person.start) if person.title else -1
         start = found if found >= 0 and person.start - found <= 24 else person.start
         lead = text[max(clause.start, start - 8) : start + len(person.title)]
-        if _FORMER.search(lead[: max(0, len(lead) - len(person.title))] + person.title[:1]) or _ACTING.search(lead[:-len(person.title) or None][-3:]):
+        if _FORMER.search(lead[: max(0, len(lead) - len(person.title))] + person.title[:1]) or _ACTING.search(
+            lead[: -len(person.title) or None][-3:]
+        ):
             office = ""
     takes = _TAKES_OFFICE.search(text, person.end, clause.end)
     if takes and takes.start() - person.end <= 12:
@@ -78,7 +81,9 @@ def _office_claims(document: Document, clause: Clause, person: EntityMention) ->
     if role and not office:
         match = load_event_words().office_pattern.search(role["title"])
         if match and match.end() == len(role["title"]) and not _ACTING.search(role["title"]):
-            yield _holder(document, clause, person, load_event_words().offices[match.group()], "", clause.start + role.start("title"), person.end)
+            yield _holder(
+                document, clause, person, load_event_words().offices[match.group()], "", clause.start + role.start("title"), person.end
+            )
     if office:
         yield _holder(document, clause, person, office, person.of, start, end)
 
@@ -113,11 +118,16 @@ def _status_claims(document: Document, clause: Clause, person: EntityMention) ->
     lead = text[max(clause.start, at - 8) : at]
     core = re.sub(r"^(?:现任|前任|前|原|卸任)", "", person.title)
     prefix = person.title[: len(person.title) - len(core)]
-    now, former = bool(_NOW.search(lead + prefix)), bool(re.search(r"(?:前任|前|卸任|已故)$", prefix) or re.search(r"(?:前任|卸任|(?<![之以日目此从])前)[^，。、的]{0,4}$", lead))
+    now, former = (
+        bool(_NOW.search(lead + prefix)),
+        bool(re.search(r"(?:前任|前|卸任|已故)$", prefix) or re.search(r"(?:前任|卸任|(?<![之以日目此从])前)[^，。、的]{0,4}$", lead)),
+    )
     office = office_of(core)
     if not office or now == former:
         return
-    start = max(clause.start, at - (len(lead) - max(lead.rfind("现"), lead.rfind("前"), lead.rfind("卸"), 0)) if lead and not prefix else at)
+    start = max(
+        clause.start, at - (len(lead) - max(lead.rfind("现"), lead.rfind("前"), lead.rfind("卸"), 0)) if lead and not prefix else at
+    )
     yield make_claim(
         document,
         clause,
@@ -136,11 +146,16 @@ def _status_claims(document: Document, clause: Clause, person: EntityMention) ->
 
 
 def _nation_of(clause: Clause, person: EntityMention, agents: Sequence[EntityMention]) -> str:
-    """The state or place a titled person acts for: the one named before the title and after the person before; else the body of the title."""
+    """The state or place a titled person acts for: the one named before the title and after the person before; else the body of the
+    title."""
     if not person.title:
         return ""
     floor = max((p.end for p in agents if p.end <= person.start), default=clause.content_start)
-    places = [e.key for e in clause.entities if e.type in {"GPE", "LOC"} and floor <= e.start and e.end <= person.start and person.start - e.end <= 16]
+    places = [
+        e.key
+        for e in clause.entities
+        if e.type in {"GPE", "LOC"} and floor <= e.start and e.end <= person.start and person.start - e.end <= 16
+    ]
     return places[0] if places else person.of
 
 

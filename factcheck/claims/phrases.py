@@ -25,7 +25,59 @@ _CAUSES = {"造成", "导致", "致", "致使", "引发", "酿成", "带来", "�
 _COPULA = {"是", "为", "系", "属", "属于"}
 _GENERIC_TAILS = ("总人数", "人数", "总数", "总额", "总量", "数量", "数目", "数", "总计", "规模", "方面", "情况", "部分", "合计")
 _LEVEL = re.compile(r"[全本各][国省市县区镇乡村港台岛州球校院厂线场队军]|双方|两国|两岸|事前|事后|合共|首批")
-_TIME_NOUNS = {"目前", "当前", "今年", "去年", "明年", "全年", "当日", "当天", "昨日", "昨天", "今天", "今日", "明天", "本周", "上周", "近日", "日前", "此前", "此后", "期间", "年末", "年底", "年初", "月底", "当时", "昨晚", "今晚", "前天", "前晚", "全天", "全日", "时间", "时候", "同比", "环比", "上年同期", "去年同期", "同期", "上年度", "上一年度", "按年", "按季", "之后", "之前", "以来", "以上", "以下", "以内", "左右", "上下", "前后"}
+_TIME_NOUNS = {
+    "目前",
+    "当前",
+    "今年",
+    "去年",
+    "明年",
+    "全年",
+    "当日",
+    "当天",
+    "昨日",
+    "昨天",
+    "今天",
+    "今日",
+    "明天",
+    "本周",
+    "上周",
+    "近日",
+    "日前",
+    "此前",
+    "此后",
+    "期间",
+    "年末",
+    "年底",
+    "年初",
+    "月底",
+    "当时",
+    "昨晚",
+    "今晚",
+    "前天",
+    "前晚",
+    "全天",
+    "全日",
+    "时间",
+    "时候",
+    "同比",
+    "环比",
+    "上年同期",
+    "去年同期",
+    "同期",
+    "上年度",
+    "上一年度",
+    "按年",
+    "按季",
+    "之后",
+    "之前",
+    "以来",
+    "以上",
+    "以下",
+    "以内",
+    "左右",
+    "上下",
+    "前后",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +133,8 @@ def _cut(token: Token, at: int) -> Token:
 
 
 def _is_nominal(token: Token) -> bool:
-    """Whether a token may stand in a noun phrase: by its tag, or as a longer word that ends in a listed noun (珍贵文物, which segmenters call an idiom)."""
+    """Whether a token may stand in a noun phrase: by its tag, or as a longer word that ends in a listed noun (珍贵文物, which
+    segmenters call an idiom)."""
     return token.tag in _NOMINAL or (len(token.text) >= 3 and token.tag == "VERB" and noun_group(token.text) != "")
 
 
@@ -139,7 +192,12 @@ def _read_right(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
     position = 0
     if tokens and tokens[0].text == "的":
         position = 1
-    if position + 1 < len(tokens) and tokens[position].tag == "VERB" and tokens[position].text not in links and tokens[position + 1].tag in {"NOUN", "PROPN"}:
+    if (
+        position + 1 < len(tokens)
+        and tokens[position].tag == "VERB"
+        and tokens[position].text not in links
+        and tokens[position + 1].tag in {"NOUN", "PROPN"}
+    ):
         verb = tokens[position]  # 9800余名参演官兵, 3名遇难矿工
         position += 1
     while position < len(tokens):

@@ -27,8 +27,17 @@ from factcheck.model import Claim, Family, Frame, Hedge, Quantity, Scope, Stance
 
 __all__ = ["extract_quantities"]
 
-_FAMILY = {"money": Family.MONEY, "share": Family.SHARE, "pp": Family.CHANGE, "time": Family.DURATION, "count": Family.COUNT, "number": Family.COUNT}
-_CHANGE_SHAPE = re.compile(r"(?:同比|环比|按年|按季|较[^，。]{1,12}?|比[^，。]{1,12}?)?(?:增长|增加|上升|上涨|提高|下降|减少|下跌|下滑|回落|降低|年增|年减|季增|季减|月增|月减|涨|跌|升|降|增|减|增幅|降幅|涨幅|跌幅|升幅|减幅|增速|劲增|大增|大减|锐减|骤降|成长|衰退|萎缩|攀升|缩水|掉)(?:了|约|近|逾|超|达|为|幅度|率|将|至少|超过|将近|大约|不到|不足|最多|只有|仅)*$")
+_FAMILY = {
+    "money": Family.MONEY,
+    "share": Family.SHARE,
+    "pp": Family.CHANGE,
+    "time": Family.DURATION,
+    "count": Family.COUNT,
+    "number": Family.COUNT,
+}
+_CHANGE_SHAPE = re.compile(
+    r"(?:同比|环比|按年|按季|较[^，。]{1,12}?|比[^，。]{1,12}?)?(?:增长|增加|上升|上涨|提高|下降|减少|下跌|下滑|回落|降低|年增|年减|季增|季减|月增|月减|涨|跌|升|降|增|减|增幅|降幅|涨幅|跌幅|升幅|减幅|增速|劲增|大增|大减|锐减|骤降|成长|衰退|萎缩|攀升|缩水|掉)(?:了|约|近|逾|超|达|为|幅度|率|将|至少|超过|将近|大约|不到|不足|最多|只有|仅)*$"
+)
 _TO = re.compile(r"(?<![幅率速])(?:至|到|为|成|达)$")
 _COUNTED_ONE = re.compile(r"造成|导致|致|共|仅|只有|已有|另有|死亡|受伤|有")
 SLACK = 3
@@ -36,11 +45,15 @@ SLACK = 3
 _LEVEL_VERB = re.compile(r"[升降增减涨跌剩余落调达缩扩提]")
 _COMPARED = re.compile(r"(?:较|比|相比|相较|对比)(?![赛例重分])[^，。；、]{0,14}$")
 _MOVES = re.compile(r".{0,4}?(?:增|减|升|降|涨|跌|多|少|高|低|上|下|扩|缩|回|快|慢|提|翻|成长|有所)")
-_REACHES = re.compile(r"(?:升|降|增|减|涨|跌|调|提|扩|缩|回落|攀|下滑|剩)[^，。；、]{0,2}(?:至|到|为|成|下)(?:约|近|逾|仅|只)?$|只?剩(?:下)?$")
+_REACHES = re.compile(
+    r"(?:升|降|增|减|涨|跌|调|提|扩|缩|回落|攀|下滑|剩)[^，。；、]{0,2}(?:至|到|为|成|下)(?:约|近|逾|仅|只)?$|只?剩(?:下)?$"
+)
 _FROM = re.compile(r"(?:由|从|自|原来的?|原先的?|原本的?)(?:约|的|大约)?$")
 
 
-def extract_quantities(document: Document, clauses: Sequence[Clause], times: ClauseTimes, concepts: Concepts) -> tuple[list[Claim], dict[str, int]]:
+def extract_quantities(
+    document: Document, clauses: Sequence[Clause], times: ClauseTimes, concepts: Concepts
+) -> tuple[list[Claim], dict[str, int]]:
     """The claims, and how many figures became none, by reason."""
     claims: list[Claim] = []
     unread: dict[str, int] = {}
@@ -61,14 +74,20 @@ def extract_quantities(document: Document, clauses: Sequence[Clause], times: Cla
                 unread["a floor, not a count"] = unread.get("a floor, not a count", 0) + 1
                 continue
             phrase = read_phrase(clause, figure)
-            base = next((f for f in clause.figures if f.reason == "rate base" and f.end <= figure.start and figure.start - f.end <= 10), None)
+            base = next(
+                (f for f in clause.figures if f.reason == "rate base" and f.end <= figure.start and figure.start - f.end <= 10), None
+            )
             if base is not None:
                 rate = "每" + text[base.core_start : base.core_end].lstrip("每")
                 phrase = Phrase(base.start, phrase.end, rate + phrase.noun, rate + phrase.noun, phrase.predicate, phrase.side)
             nearby = [h for h in _hits_near(hits, clause, figure) if h.end >= phrase.start - SLACK and h.start <= phrase.end + SLACK]
             chosen = concepts.choose(nearby, quantity, figure.start, figure.end, phrase.noun + quantity.unit)
             single = quantity.low == quantity.high == 1 and quantity.digits.startswith("一")
-            if single and (chosen is None or quantity.unit != "person" or not _COUNTED_ONE.search(text, max(clause.start, figure.start - 8), figure.start)):
+            if single and (
+                chosen is None
+                or quantity.unit != "person"
+                or not _COUNTED_ONE.search(text, max(clause.start, figure.start - 8), figure.start)
+            ):
                 unread["one of a kind (一个, 一项)"] = unread.get("one of a kind (一个, 一项)", 0) + 1
                 continue
             change = _is_change(document.shadow.text, clause, figure, quantity)
@@ -77,7 +96,12 @@ def extract_quantities(document: Document, clauses: Sequence[Clause], times: Cla
                 phrase = _apposition(clauses, clause, figure, phrase)
             if chosen is None and not phrase.noun:
                 carried = _inherit(previous, clause, figure, phrase, quantity, change)
-                listed = carried[1].noun != "" and not change and not clause.bracketed and not _LEVEL_VERB.search(text[max(clause.start, figure.start - 4) : figure.start])
+                listed = (
+                    carried[1].noun != ""
+                    and not change
+                    and not clause.bracketed
+                    and not _LEVEL_VERB.search(text[max(clause.start, figure.start - 4) : figure.start])
+                )
                 chosen, phrase = carried
             if chosen is None and not phrase.noun and not phrase.predicate and not change and len(clause.wording()) < WORDING:
                 unread["nothing it counts or measures"] = unread.get("nothing it counts or measures", 0) + 1
@@ -87,10 +111,12 @@ def extract_quantities(document: Document, clauses: Sequence[Clause], times: Cla
                 hit = chosen[1]
                 core = strip_generic(phrase.noun)
                 if core and core in text[hit.start : hit.end] and chosen[0].id.startswith("casualties") and not noun_group(core):
-                    phrase = Phrase(phrase.start, phrase.end, "", "", phrase.predicate, phrase.side)  # 死亡人数: the word says what is counted, not of whom
+                    phrase = Phrase(
+                        phrase.start, phrase.end, "", "", phrase.predicate, phrase.side
+                    )  # 死亡人数: the word says what is counted, not of whom
                 verb = "" if phrase.predicate and phrase.predicate in text[hit.start : hit.end] else phrase.predicate
                 phrase = Phrase(min(phrase.start, hit.start), max(phrase.end, hit.end), phrase.noun, phrase.head, verb, phrase.side)
-            itemised = listed or quantity.dimension in {"count", "money"} and _is_itemised(text, clause, figure, clauses)
+            itemised = listed or (quantity.dimension in {"count", "money"} and _is_itemised(text, clause, figure, clauses))
             claims.append(_build(document, clause, figure, quantity, phrase, entry, change, times, itemised))
             previous.append(_Read(clause, entry, phrase, quantity))
     for clause in clauses:
@@ -132,7 +158,15 @@ def _sentence_claims(document: Document, clause: Clause, times: ClauseTimes, con
                 subject_text=clause.subject.text if clause.subject else "",
                 attribute_text=match.group(),
                 scope=Scope(period=times.period_at(clause, start), event=clause.event),
-                frame=Frame(concept="law.sentence", participants=clause.participants, context=clause.context, places=clause.places, words=clause.content_words(), measure="time", topic=clause.topic),
+                frame=Frame(
+                    concept="law.sentence",
+                    participants=clause.participants,
+                    context=clause.context,
+                    places=clause.places,
+                    words=clause.content_words(),
+                    measure="time",
+                    topic=clause.topic,
+                ),
                 time_behaviour="fixed",
                 value_at=(start, end),
             )
@@ -191,7 +225,14 @@ def _zero_claims(document: Document, clause: Clause, times: ClauseTimes, concept
     text = document.shadow.text
     found = []
     spans = [(h.start, h.end, [e for e in h.entries if e.id in _HARMS]) for h in concepts.find(text, clause.content_start, clause.end)]
-    spans += [(clause.start + m.start(), clause.start + m.end(), [concepts.by_id[i] for i in ("casualties.dead", "casualties.injured") if i in concepts.by_id]) for m in _HARM.finditer(clause.text)]
+    spans += [
+        (
+            clause.start + m.start(),
+            clause.start + m.end(),
+            [concepts.by_id[i] for i in ("casualties.dead", "casualties.injured") if i in concepts.by_id],
+        )
+        for m in _HARM.finditer(clause.text)
+    ]
     for start, end, entries in spans:
         negation = negation_before(clause, start)
         if negation is None or not entries or (len(negation.text) == 1 and negation.text in {"不", "非"}):
@@ -212,9 +253,21 @@ def _zero_claims(document: Document, clause: Clause, times: ClauseTimes, concept
                     subject=clause.subject.key if clause.subject else (clause.context[0] if clause.context else ""),
                     subject_text=clause.subject.text if clause.subject else "",
                     attribute_text=text[start:end],
-                    scope=Scope(place=clause.places[0] if clause.places else "", accumulation="cumulative", period=times.period_at(clause, start), event=clause.event),
+                    scope=Scope(
+                        place=clause.places[0] if clause.places else "",
+                        accumulation="cumulative",
+                        period=times.period_at(clause, start),
+                        event=clause.event,
+                    ),
                     as_of=times.as_of(clause),
-                    frame=Frame(concept=entry.id, participants=clause.participants, context=clause.context, places=clause.places, words=clause.content_words(), measure="person"),
+                    frame=Frame(
+                        concept=entry.id,
+                        participants=clause.participants,
+                        context=clause.context,
+                        places=clause.places,
+                        words=clause.content_words(),
+                        measure="person",
+                    ),
                     time_behaviour="cumulative",
                     stance=Stance.ASSERTS if clause.stance is Stance.DENIES else clause.stance,
                 )
@@ -251,7 +304,12 @@ def _is_change(text: str, clause: Clause, figure: Mention, quantity: Quantity) -
 def _apposition(clauses: Sequence[Clause], clause: Clause, figure: Mention, phrase: Phrase) -> Phrase:
     """这支…朝鲜部队，大约1.1万人: a count that is all its clause says counts what the clause before ends in."""
     before = clauses[clause.index - 1] if clause.index else None
-    if before is None or before.sentence.index != clause.sentence.index or len(clause.text) - (figure.end - figure.start) > 3 or clause.bracketed:
+    if (
+        before is None
+        or before.sentence.index != clause.sentence.index
+        or len(clause.text) - (figure.end - figure.start) > 3
+        or clause.bracketed
+    ):
         return phrase
     nouns: list[str] = []
     for token in reversed(before.tokens):
@@ -275,7 +333,8 @@ class _Read:
 def _inherit(
     previous: Sequence[_Read], clause: Clause, figure: Mention, phrase: Phrase, quantity: Quantity, change: int
 ) -> tuple[tuple[AttributeEntry, ConceptHit] | None, Phrase]:
-    """A figure without a noun of its own speaks of what a figure before it in the sentence spoke of: one of its own dimension that it follows
+    """A figure without a noun of its own speaks of what a figure before it in the sentence spoke of: one of its own dimension that it
+    follows
     (从25%降至10%), any when it stands in brackets (14.5海里（27公里）) or says a change (收入186亿元，同比增长12.3%)."""
     like = [r for r in previous if r.quantity.dimension == quantity.dimension]
     chosen = like[-1] if like and not change else (previous[-1] if previous and (clause.bracketed or change) else None)
@@ -304,7 +363,17 @@ def _build(
         sign = Decimal(change)
         if change < 0:
             bounds = [None if b is None else b * sign for b in (quantity.high, quantity.low)]
-            quantity = Quantity(bounds[0], bounds[1], quantity.hedge, quantity.unit, quantity.dimension, quantity.step, quantity.factor, quantity.digits, quantity.counted)
+            quantity = Quantity(
+                bounds[0],
+                bounds[1],
+                quantity.hedge,
+                quantity.unit,
+                quantity.dimension,
+                quantity.step,
+                quantity.factor,
+                quantity.digits,
+                quantity.counted,
+            )
     elif entry is not None and entry.family in {Family.COUNT, Family.MONEY, Family.MEASURE, Family.SHARE, Family.DURATION, Family.RANK}:
         family = entry.family if quantity.dimension not in {"share", "time"} else family
     start, end = phrase.start, phrase.end
@@ -319,10 +388,18 @@ def _build(
     role = "" if change else _role(document.shadow.text[clause.start : figure.start], document.shadow.text[figure.end : figure.end + 8])
     if role:
         restrictive = (*restrictive, role)
-    part = "part" if itemised or _is_part(document, clause, figure) else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
-    behaviour = entry.time if entry else ("cumulative" if word_pattern(cues.cumulative_in).search(local) or _sends(phrase.predicate) else "fixed")
+    part = (
+        "part" if itemised or _is_part(document, clause, figure) else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
+    )
+    behaviour = (
+        entry.time if entry else ("cumulative" if word_pattern(cues.cumulative_in).search(local) or _sends(phrase.predicate) else "fixed")
+    )
     default = dict(entry.scope) if entry else {}
-    stance = Stance.DENIES if is_negated(clause, min(figure.start, phrase.start if phrase.predicate else figure.start)) and clause.stance is Stance.ASSERTS else clause.stance
+    stance = (
+        Stance.DENIES
+        if is_negated(clause, min(figure.start, phrase.start if phrase.predicate else figure.start)) and clause.stance is Stance.ASSERTS
+        else clause.stance
+    )
     if quantity.hedge in {Hedge.AT_MOST, Hedge.UNDER, Hedge.AT_LEAST} and stance is Stance.DENIES:
         stance = clause.stance  # 不到, 不少于: the negation belongs to the hedge
     if role == "from" and stance is Stance.PLANS:
@@ -371,7 +448,8 @@ def _build(
 
 
 def _sends(predicate: str) -> bool:
-    """Whether a verb brings people or things somewhere (进入, 部署): how many are there by now only grows while no one says that they left."""
+    """Whether a verb brings people or things somewhere (进入, 部署): how many are there by now only grows while no one says that they
+    left."""
     return bool(predicate) and load_event_words().event_type(predicate) in {"enter", "deploy", "appear", "arrive"}
 
 
@@ -384,19 +462,19 @@ def _role(before: str, after: str) -> str:
 
 
 def _is_part(document: Document, clause: Clause, figure: Mention) -> bool:
-    """Whether the figure is said to be part of another: 其中, 单计 … before it in the sentence; a further item of a list opened by 其中 counts too."""
+    """Whether the figure is said to be part of another: 其中, 单计 … before it in the sentence; a further item of a list opened by
+    其中 counts too."""
     before = document.shadow.text[clause.sentence.start : figure.start]
-    match = None
-    for match in word_pattern(load_cues().part_in).finditer(before):
-        pass
-    if match is None:
+    matches = list(word_pattern(load_cues().part_in).finditer(before))
+    if not matches:
         return False
-    between = before[match.end() :]
+    between = before[matches[-1].end() :]
     return not re.search(r"[。！？；;]", between) and not re.search(r"共计|总共|合计|一共|累计", between)
 
 
 def _is_itemised(text: str, clause: Clause, figure: Mention, clauses: Sequence[Clause]) -> bool:
-    """Whether the figure is an item of a list of three or more in its sentence (驱逐舰5艘、护卫舰9艘、两栖舰4艘): neighbouring clauses, each with one figure of
+    """Whether the figure is an item of a list of three or more in its sentence (驱逐舰5艘、护卫舰9艘、两栖舰4艘): neighbouring
+    clauses, each with one figure of
     the same unit and little else."""
     assert isinstance(figure.value, Quantity)
     unit = figure.value.unit

@@ -8,8 +8,8 @@ holds for its sentence. The word lists are in `data/cues.yml`.
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from collections.abc import Sequence
+from datetime import datetime
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues, word_pattern
@@ -20,7 +20,9 @@ __all__ = ["is_negated", "mark_stances", "negation_before"]
 
 _DONE = re.compile(r"已|了(?!解)|曾|刚刚|日前|昨|前天|今晨|上周|上月|去年|前年")
 _SPEAKER_TYPES = {"PER", "ORG", "GPE", "LOC"}
-_ANONYMOUS = re.compile(r"(?:发言人|官员|人士|负责人|专家|学者|知情者|目击者|居民|网友|分析师|律师|警方|当局|官方|媒体|主席|总裁|部长|院长|教练|公司|法院|当地|市场|法人)$")
+_ANONYMOUS = re.compile(
+    r"(?:发言人|官员|人士|负责人|专家|学者|知情者|目击者|居民|网友|分析师|律师|警方|当局|官方|媒体|主席|总裁|部长|院长|教练|公司|法院|当地|市场|法人)$"
+)
 
 
 def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -> None:
@@ -83,7 +85,9 @@ def _speech_verb(clause: Clause) -> Token | None:
             following = clause.tokens[position + 1 : position + 2]
             if following and following[0].tag in {"NOUN", "PART"}:
                 continue
-        if text in {"消息", "数据", "报告", "声明", "分析", "统计", "通报", "公布", "报道"} and not clause.text.startswith(tuple(cues.according)):
+        if text in {"消息", "数据", "报告", "声明", "分析", "统计", "通报", "公布", "报道"} and not clause.text.startswith(
+            tuple(cues.according)
+        ):
             following = clause.tokens[position + 1 : position + 2]
             if following:  # 公布了报告 ...: a thing published, not an attribution, unless the clause ends here or began with 据
                 continue
@@ -129,7 +133,11 @@ def _told_before(clauses: Sequence[Clause], position: int) -> tuple[int, ...]:
     clause = clauses[position]
     if not _THIS.search(clause.text):
         return ()
-    previous = [c for c in clauses[max(0, position - 12) : position] if c.sentence.index == clause.sentence.index - 1 and c.sentence.paragraph == clause.sentence.paragraph]
+    previous = [
+        c
+        for c in clauses[max(0, position - 12) : position]
+        if c.sentence.index == clause.sentence.index - 1 and c.sentence.paragraph == clause.sentence.paragraph
+    ]
     return tuple(c.index for c in previous)
 
 

@@ -70,8 +70,15 @@ class ClauseTimes:
     def _is_as_of(self, mention: Mention) -> bool:
         before, after = self._text[max(0, mention.start - 4) : mention.start], self._text[mention.end : mention.end + 2]
         own = self._text[mention.start : mention.end]
-        opens = any(c.start == mention.start - 1 for c in self._clauses[max(0, bisect_left(self._starts, mention.start) - 1) :][:1]) and before.endswith("到")
-        return opens or own.startswith(("截至", "截止")) or bool(_AS_OF_BEFORE.search(before) and ("截" in before or "迄" in before)) or bool(_AS_OF_AFTER.match(after))
+        opens = any(
+            c.start == mention.start - 1 for c in self._clauses[max(0, bisect_left(self._starts, mention.start) - 1) :][:1]
+        ) and before.endswith("到")
+        return (
+            opens
+            or own.startswith(("截至", "截止"))
+            or bool(_AS_OF_BEFORE.search(before) and ("截" in before or "迄" in before))
+            or bool(_AS_OF_AFTER.match(after))
+        )
 
     def as_of(self, clause: Clause) -> Period | None:
         """The as-of time said for the clause (截至6日15时), else None: then the publication date stands for it."""
@@ -79,7 +86,11 @@ class ClauseTimes:
 
     def period_at(self, clause: Clause, at: int) -> Period | None:
         """The period said nearest before a place of the clause, else after it in the clause, else carried over; None when none was said."""
-        own = [m for m in clause.times if isinstance(m.value, Period) and _is_dated(m.value) and not self._is_as_of(m) and m.kind not in {"set", "time", "timerange"}]
+        own = [
+            m
+            for m in clause.times
+            if isinstance(m.value, Period) and _is_dated(m.value) and not self._is_as_of(m) and m.kind not in {"set", "time", "timerange"}
+        ]
         if _WHOLE_YEAR.search(clause.text) and not own:
             return self._coarse.get(clause.index)
         before = [m for m in own if m.end <= at]
@@ -103,7 +114,9 @@ class ClauseTimes:
     def said_in(self, clause: Clause) -> tuple[Mention, ...]:
         """The times said in the clause, and the one that stands alone before it."""
         alone = self._alone.get(clause.index)
-        own = tuple(m for m in clause.times if isinstance(m.value, Period) and m.kind not in {"set", "time", "timerange"} and not self._is_as_of(m))
+        own = tuple(
+            m for m in clause.times if isinstance(m.value, Period) and m.kind not in {"set", "time", "timerange"} and not self._is_as_of(m)
+        )
         return (alone, *own) if alone is not None else own
 
     @property

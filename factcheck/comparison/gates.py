@@ -17,7 +17,21 @@ from factcheck.comparison.quantities import same_dimension
 from factcheck.comparison.times import contains_period, days_apart, overlap_in_time
 from factcheck.model import Claim, Family, Frame, Period, Quantity, Reason, Stance
 
-__all__ = ["gate_attribute", "gate_base", "gate_event", "gate_part", "gate_period", "gate_place", "gate_qualifiers", "gate_stance", "gate_subject", "gate_topic", "gate_unit", "is_weak_match", "said_time"]
+__all__ = [
+    "gate_attribute",
+    "gate_base",
+    "gate_event",
+    "gate_part",
+    "gate_period",
+    "gate_place",
+    "gate_qualifiers",
+    "gate_stance",
+    "gate_subject",
+    "gate_topic",
+    "gate_unit",
+    "is_weak_match",
+    "said_time",
+]
 
 EVENT_DAYS = 31.0
 """Two happenings of one kind more than a month apart are two happenings (the pairs suite's own rule for look-alike reports)."""
@@ -35,10 +49,10 @@ def _names(keys: Iterable[str]) -> list[str]:
 
 def gate_unit(a: Claim, b: Claim) -> Reason | None:
     """One dimension, comparable measure words."""
-    if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
-        if not same_dimension(a.value, b.value) or _counts_people(a) != _counts_people(b):
-            return Reason.OTHER_UNIT
-    return None
+    if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
+        return None
+    alike = same_dimension(a.value, b.value) and _counts_people(a) == _counts_people(b)
+    return None if alike else Reason.OTHER_UNIT
 
 
 _PERSON_TAILS = frozenset("人员者民工生兵警客友师医士商徒犯手童")
@@ -55,9 +69,15 @@ def _counts_people(claim: Claim) -> bool:
 
 
 def is_copied(a: Claim, b: Claim) -> bool:
-    """Whether the two figures stand at one place of one sentence that both articles share word for word, and the articles appeared within three days (or one
+    """Whether the two figures stand at one place of one sentence that both articles share word for word, and the articles appeared
+    within three days (or one
     is undated): recurring reports have the same words every day."""
-    if a.article == b.article or not same_wording(a.frame.wording, b.frame.wording) or a.family is not b.family or a.frame.noun != b.frame.noun:
+    if (
+        a.article == b.article
+        or not same_wording(a.frame.wording, b.frame.wording)
+        or a.family is not b.family
+        or a.frame.noun != b.frame.noun
+    ):
         return False
     one, two = _published(a), _published(b)
     return one is None or two is None or days_apart(one, two) <= 3
@@ -122,15 +142,22 @@ def _both_events(a: str, b: str) -> bool:
 
 
 def is_weak_match(a: Claim, b: Claim) -> bool:
-    """Whether two figures share a specific measure word (枚, 轮, 艘) and a clause word though nothing says what is counted: enough to see that they
+    """Whether two figures share a specific measure word (枚, 轮, 艘) and a clause word though nothing says what is counted: enough to
+    see that they
     agree, not enough to say that they differ."""
     qa, qb = a.value, b.value
-    if not isinstance(qa, Quantity) or not isinstance(qb, Quantity) or qa.dimension not in {"count", "time", "length", "speed", "mass", "area"}:
+    if (
+        not isinstance(qa, Quantity)
+        or not isinstance(qb, Quantity)
+        or qa.dimension not in {"count", "time", "length", "speed", "mass", "area"}
+    ):
         return False
     words = load_event_words()
     if qa.dimension == "time" and words.event_type(a.frame.predicate) == words.event_type(b.frame.predicate) == "last":
         return True
-    if qa.unit in {"person", "unit", "", "time", "person-time", "项", "year", "day"} or (a.family is Family.CHANGE) != (b.family is Family.CHANGE):
+    if qa.unit in {"person", "unit", "", "time", "person-time", "项", "year", "day"} or (a.family is Family.CHANGE) != (
+        b.family is Family.CHANGE
+    ):
         return False
     return shared_words(a.frame.words, b.frame.words) >= 1 or noun_similarity(a.frame.noun, b.frame.noun) not in {0.0, None}
 
@@ -140,7 +167,12 @@ def _heads_agree(a: Frame, b: Frame) -> bool:
     one, two = a.head or a.noun, b.head or b.noun
     if not one or not two:
         return True
-    return one == two or one.endswith(two) or two.endswith(one) or noun_similarity(one, two) == 1.0 and (noun_group(one) != "" or one[-1] == two[-1])
+    return (
+        one == two
+        or one.endswith(two)
+        or two.endswith(one)
+        or (noun_similarity(one, two) == 1.0 and (noun_group(one) != "" or one[-1] == two[-1]))
+    )
 
 
 def gate_stance(a: Claim, b: Claim) -> Reason | None:
@@ -180,13 +212,21 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_SUBJECT
     around_a, around_b = (*named_a, *a.frame.context), (*named_b, *b.frame.context)
     one_event = bool(a.scope.event and b.scope.event) and linker.same(a.scope.event, b.scope.event)
-    if around_a and around_b and not one_event and not linker.one_affair(a.article, b.article) and not linker.any_related(around_a, around_b) and not _told_alike(a, b):
+    if (
+        around_a
+        and around_b
+        and not one_event
+        and not linker.one_affair(a.article, b.article)
+        and not linker.any_related(around_a, around_b)
+        and not _told_alike(a, b)
+    ):
         return Reason.OTHER_SUBJECT
     return None
 
 
 def _told_alike(a: Claim, b: Claim) -> bool:
-    """Whether two claims without a common name are about one thing by their words: the same opening noun phrase, or a specific noun and two more words. Never
+    """Whether two claims without a common name are about one thing by their words: the same opening noun phrase, or a specific noun
+    and two more words. Never
     for casualties and damage, which every accident has."""
     if a.frame.concept.partition(".")[0] in {"casualties", "damage", "disaster"} or not isinstance(a.value, Quantity):
         return False
@@ -194,7 +234,12 @@ def _told_alike(a: Claim, b: Claim) -> bool:
     if topics is not None and topics >= SAME_NOUN and len(noun_letters(a.frame.topic) & noun_letters(b.frame.topic)) >= 3:
         return True
     nouns = noun_similarity(a.frame.noun, b.frame.noun)
-    return nouns is not None and nouns >= SAME_NOUN and len(noun_letters(a.frame.noun)) >= 3 and shared_words(a.frame.words, b.frame.words) >= 2
+    return (
+        nouns is not None
+        and nouns >= SAME_NOUN
+        and len(noun_letters(a.frame.noun)) >= 3
+        and shared_words(a.frame.words, b.frame.words) >= 2
+    )
 
 
 def gate_topic(a: Claim, b: Claim) -> Reason | None:
@@ -206,7 +251,14 @@ def gate_topic(a: Claim, b: Claim) -> Reason | None:
     if topics is None or topics >= SAME_NOUN or (nouns is not None and nouns >= SAME_NOUN and len(noun_letters(a.frame.noun)) >= 3):
         return None
     if a.family is not Family.CHANGE and a.frame.concept and a.frame.concept == b.frame.concept:
-        many = a.frame.concept.partition(".")[0] in {"size", "market", "company", "price", "macro", "sport"}  # what many things of one article have
+        many = a.frame.concept.partition(".")[0] in {
+            "size",
+            "market",
+            "company",
+            "price",
+            "macro",
+            "sport",
+        }  # what many things of one article have
         many = many or a.family is Family.DURATION
         if not many or topics > 0 or nouns == 1.0:
             return None
@@ -338,7 +390,11 @@ def gate_event(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     ta, tb = said_time(a), said_time(b)
     if ta is None or tb is None or days_apart(ta, tb) <= EVENT_DAYS:
         return None
-    if "cumulative" in {a.time_behaviour, b.time_behaviour} and a.frame.concept.partition(".")[0] not in {"casualties", "damage", "disaster"}:
+    if "cumulative" in {a.time_behaviour, b.time_behaviour} and a.frame.concept.partition(".")[0] not in {
+        "casualties",
+        "damage",
+        "disaster",
+    }:
         return None  # what only grows is compared over any time: lower and later is a finding
     everyday = a.frame.concept.partition(".")[0] in {"casualties", "damage", "disaster"}
     if not everyday and (a.scope.period is None or b.scope.period is None) and _close_in_print(a, b):

@@ -26,7 +26,8 @@ def shared_text(a: str, b: str) -> float:
 
 
 def count_origins(claims: Sequence[Claim], articles: Mapping[str, Article]) -> int:
-    """Independent origins of claims that give one value: articles of one outlet, claims that quote one speaker, and sentences that share text count once."""
+    """Independent origins of claims that give one value: articles of one outlet, claims that quote one speaker, and sentences that
+    share text count once."""
     parent = list(range(len(claims)))
 
     def find(index: int) -> int:

@@ -20,7 +20,8 @@ MANY = 3
 
 
 def settle_multiple(relations: Sequence[Relation], claims: Mapping[str, Claim]) -> list[Relation]:
-    """The relations, with contradictions between figures turned into `incomparable` (`multi_valued`) where the articles themselves explain them."""
+    """The relations, with contradictions between figures turned into `incomparable` (`multi_valued`) where the articles themselves
+    explain them."""
     meets: dict[tuple[str, str], set[str]] = defaultdict(set)  # (claim, other article) -> claims there whose value it meets
     for relation in relations:
         if relation.kind in {Kind.AGREES, Kind.REFINES}:
@@ -40,7 +41,10 @@ def _kin(claim: Claim) -> tuple[str, str, str]:
 
 
 def _settle(
-    relation: Relation, claims: Mapping[str, Claim], meets: Mapping[tuple[str, str], set[str]], siblings: Mapping[tuple[str, str, str], Sequence[Claim]]
+    relation: Relation,
+    claims: Mapping[str, Claim],
+    meets: Mapping[tuple[str, str], set[str]],
+    siblings: Mapping[tuple[str, str, str], Sequence[Claim]],
 ) -> Relation:
     a, b = claims[relation.a], claims[relation.b]
     if relation.kind is not Kind.CONTRADICTS or not isinstance(a.value, Quantity) or relation.reason is Reason.ARITHMETIC:
@@ -65,4 +69,6 @@ def _distinct(group: Sequence[Claim]) -> int:
 
 
 def _incomparable(relation: Relation) -> Relation:
-    return replace(relation, kind=Kind.INCOMPARABLE, reason=Reason.MULTI_VALUED, gates=(*relation.gates, ("multiple", Reason.MULTI_VALUED.value)))
+    return replace(
+        relation, kind=Kind.INCOMPARABLE, reason=Reason.MULTI_VALUED, gates=(*relation.gates, ("multiple", Reason.MULTI_VALUED.value))
+    )

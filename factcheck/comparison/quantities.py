@@ -53,7 +53,8 @@ class QuantityVerdict:
 
 
 def same_dimension(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures can be compared at all: one dimension; for counts, measure words that count the same sort of thing. Currencies are
+    """Whether two figures can be compared at all: one dimension; for counts, measure words that count the same sort of thing.
+    Currencies are
     never converted into each other. Symmetric."""
     if a.dimension != b.dimension:
         return "number" in {a.dimension, b.dimension} and bool({a.dimension, b.dimension} & {"count", "money"})
@@ -68,7 +69,8 @@ def same_dimension(a: Quantity, b: Quantity) -> bool:
 
 
 def plausible_interval(q: Quantity) -> tuple[Decimal | None, Decimal | None]:
-    """The values the words leave open: bounds as written, widened by what the hedge means (constants above) and by rounding. None is unbounded."""
+    """The values the words leave open: bounds as written, widened by what the hedge means (constants above) and by rounding. None is
+    unbounded."""
     low, high = q.low, q.high
     if q.hedge is Hedge.ABOUT and low is not None and high is not None:
         return low - abs(low) * ABOUT, high + abs(high) * ABOUT

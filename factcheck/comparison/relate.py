@@ -30,11 +30,50 @@ from factcheck.model import Claim, Family, Hedge, Kind, Name, Order, Period, Pol
 
 __all__ = ["Surroundings", "relate_claims", "relate_pairs"]
 
-_NEEDS_BODY = {"chairman", "president", "vice_president", "premier", "foreign_minister", "defence_minister", "minister", "governor", "mayor", "magistrate", "director_general", "speaker", "commander", "principal", "secretary_general", "head_coach", "captain"}
+_NEEDS_BODY = {
+    "chairman",
+    "president",
+    "vice_president",
+    "premier",
+    "foreign_minister",
+    "defence_minister",
+    "minister",
+    "governor",
+    "mayor",
+    "magistrate",
+    "director_general",
+    "speaker",
+    "commander",
+    "principal",
+    "secretary_general",
+    "head_coach",
+    "captain",
+}
 """Offices that several persons of one affair may hold, each of another body: without the body nothing is compared."""
-_ACHIEVED = frozenset({"通过", "办理", "完成", "取得", "获得", "获批", "办妥", "拿到", "申请", "申领", "经过", "做过", "签过", "购买", "缴纳", "领取", "办过"})
+_ACHIEVED = frozenset(
+    {"通过", "办理", "完成", "取得", "获得", "获批", "办妥", "拿到", "申请", "申领", "经过", "做过", "签过", "购买", "缴纳", "领取", "办过"}
+)
 """Verbs by which one gets the same paper or passes the same step: 从未办理消防验收 denies 通过消防验收."""
-_EMPTY_HEADS = {"计划", "报告", "情况", "消息", "现象", "行为", "事件", "事故", "意外", "说法", "行动", "工作", "迹象", "可能", "问题", "打算", "程序", "手续"}
+_EMPTY_HEADS = {
+    "计划",
+    "报告",
+    "情况",
+    "消息",
+    "现象",
+    "行为",
+    "事件",
+    "事故",
+    "意外",
+    "说法",
+    "行动",
+    "工作",
+    "迹象",
+    "可能",
+    "问题",
+    "打算",
+    "程序",
+    "手续",
+}
 LAG = 0.9
 """A later report without an as-of time whose total is at most a tenth lower lags behind, as the slower outlets of a day do."""
 PLAN_DAYS = 0.8
@@ -126,7 +165,9 @@ def _relate_quantities(a: Claim, b: Claim, around: Surroundings) -> Relation | N
         return trace.stopped(a, b)
     verdict = compare_quantities(a.value, b.value)
     for name, gate in gates:
-        if not trace.passes(name, gate) and not (verdict.equal and trace.reason is Reason.OTHER_PERIOD and "from" in {*a.scope.qualifiers, *b.scope.qualifiers}):
+        if not trace.passes(name, gate) and not (
+            verdict.equal and trace.reason is Reason.OTHER_PERIOD and "from" in {*a.scope.qualifiers, *b.scope.qualifiers}
+        ):
             return trace.stopped(a, b)
     if not trace.passes("stance", lambda: gate_stance(a, b)) and not verdict.meet:
         return trace.stopped(a, b)  # a plan that the result meets agrees with it
@@ -155,7 +196,11 @@ def _gate_duration(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     if fa.concept and fa.concept == fb.concept:
         return None
     if nouns is None or nouns < 0.66:
-        return None if a.value == b.value or shared_words(fa.words, fb.words) >= 1 and compare_quantities(a.value, b.value).meet else Reason.OTHER_EVENT  # type: ignore[arg-type]
+        return (
+            None
+            if a.value == b.value or (shared_words(fa.words, fb.words) >= 1 and compare_quantities(a.value, b.value).meet)
+            else Reason.OTHER_EVENT
+        )  # type: ignore[arg-type]
     return None
 
 
@@ -204,7 +249,9 @@ def _differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Rea
         return Kind.UPDATES, Reason.UPDATE_OVER_TIME
     if rising:
         return Kind.UPDATES, Reason.UPDATE_OVER_TIME
-    if _is_stale(late, early, around) or (late.frame.concept.startswith("casualties") and late.as_of is None and _middle(late) >= LAG * _middle(early)):
+    if _is_stale(late, early, around) or (
+        late.frame.concept.startswith("casualties") and late.as_of is None and _middle(late) >= LAG * _middle(early)
+    ):
         return Kind.UPDATES, Reason.STALE
     return Kind.CONTRADICTS, Reason.FALLING_TOTAL
 
@@ -215,12 +262,20 @@ def _same_finished_period(a: Claim, b: Claim) -> bool:
     if pa is None or pb is None or (pa.start, pa.end) != (pb.start, pb.end) or pa.end is None or pa.start is None or a.as_of or b.as_of:
         return False
     whole = (pa.end - pa.start).total_seconds() >= 86400
-    return whole and all(c.published is not None and pa.end <= c.published.replace(tzinfo=None) or c.published is not None and "全" in c.quote for c in (a, b))
+    return whole and all(
+        (c.published is not None and pa.end <= c.published.replace(tzinfo=None)) or (c.published is not None and "全" in c.quote)
+        for c in (a, b)
+    )
 
 
 def _one_source(a: Claim, b: Claim, around: Surroundings) -> bool:
     """Whether two articles quote one person or body. A country or "the media" is no one source."""
-    return bool(a.speaker) and a.article != b.article and around.linker.same(a.speaker, b.speaker) and around.linker.type(a.speaker) in {"PER", "ORG"}
+    return (
+        bool(a.speaker)
+        and a.article != b.article
+        and around.linker.same(a.speaker, b.speaker)
+        and around.linker.type(a.speaker) in {"PER", "ORG"}
+    )
 
 
 def _middle(claim: Claim) -> float:
@@ -236,9 +291,14 @@ def _is_stale(late: Claim, early: Claim, around: Surroundings) -> bool:
         when = said_time(other)
         if other.id in {late.id, early.id} or other.article in {late.article, early.article} or when is None or limit is None:
             continue
-        if when.start is not None and limit.start is not None and when.start <= limit.start and isinstance(other.value, Quantity) and isinstance(late.value, Quantity):
-            if compare_quantities(other.value, late.value).equal:
-                return True
+        if (
+            when.start is not None
+            and limit.start is not None
+            and when.start <= limit.start
+            and isinstance(other.value, Quantity)
+            and isinstance(late.value, Quantity)
+        ) and compare_quantities(other.value, late.value).equal:
+            return True
     return False
 
 
@@ -257,11 +317,21 @@ def _same_happening(a: Claim, b: Claim, around: Surroundings, trace: _Trace, *, 
         shared = shared_words(fa.words, fb.words)
         if fa.concept != fb.concept and isinstance(a.value, Polarity):
             achieved = load_event_words().light | _ACHIEVED
-            if objects is None or objects < 0.99 or len(noun_letters(fa.head) & noun_letters(fb.head)) < 3 or not (fa.predicate in achieved and fb.predicate in achieved):
+            if (
+                objects is None
+                or objects < 0.99
+                or len(noun_letters(fa.head) & noun_letters(fb.head)) < 3
+                or not (fa.predicate in achieved and fb.predicate in achieved)
+            ):
                 return Reason.OTHER_ATTRIBUTE
-        telling = fa.concept not in load_event_words().generic and fa.concept == fb.concept and fa.concept in load_event_words().types.values()
+        telling = (
+            fa.concept not in load_event_words().generic and fa.concept == fb.concept and fa.concept in load_event_words().types.values()
+        )
         named = around.linker.any_same(fa.participants, fb.participants)
-        person = around.linker.same(a.subject, b.subject) and around.linker.type(a.subject) in {"PER", "PRODUCT"}  # one person or craft, said or carried on
+        person = around.linker.same(a.subject, b.subject) and around.linker.type(a.subject) in {
+            "PER",
+            "PRODUCT",
+        }  # one person or craft, said or carried on
         named = named or person
         topics = noun_similarity(fa.topic, fb.topic)
         best = max(best, topics or 0.0, noun_similarity(fa.topic, fb.noun) or 0.0, noun_similarity(fa.noun, fb.topic) or 0.0)
@@ -269,7 +339,13 @@ def _same_happening(a: Claim, b: Claim, around: Surroundings, trace: _Trace, *, 
             return Reason.OTHER_ATTRIBUTE
         if strict and not telling and fa.concept not in load_event_words().types.values() and (best < 0.5 or not (named or shared >= 3)):
             return Reason.OTHER_ATTRIBUTE  # an unlisted verb: its nouns and something more must agree
-        if strict and max(objects or 0.0, crossed) < 0.5 and any(isinstance(c.value, Polarity) and not c.value.holds and c.frame.head and c.frame.head not in _EMPTY_HEADS for c in (a, b)):
+        if (
+            strict
+            and max(objects or 0.0, crossed) < 0.5
+            and any(
+                isinstance(c.value, Polarity) and not c.value.holds and c.frame.head and c.frame.head not in _EMPTY_HEADS for c in (a, b)
+            )
+        ):
             return Reason.OTHER_ATTRIBUTE
         if strict and best < 0.5 and not (named and shared >= 1) and not telling and not person:
             return Reason.OTHER_ATTRIBUTE
@@ -295,7 +371,14 @@ def _relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | N
         return trace.stopped(a, b)
     yes, no = (a, b) if a.value.holds else (b, a)
     pa, pb = a.scope.period, b.scope.period
-    if "not_yet" not in no.scope.qualifiers and pa is not None and pb is not None and is_firm(pa) and is_firm(pb) and days_apart(pa, pb) > 31:
+    if (
+        "not_yet" not in no.scope.qualifiers
+        and pa is not None
+        and pb is not None
+        and is_firm(pa)
+        and is_firm(pb)
+        and days_apart(pa, pb) > 31
+    ):
         trace.steps.append(("event", Reason.OTHER_EVENT.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     if a.scope.event and b.scope.event and not around.linker.same(a.scope.event, b.scope.event):
@@ -339,14 +422,20 @@ def _relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
     if "carried" in a.scope.qualifiers or "carried" in b.scope.qualifiers:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
-    once = a.frame.concept in load_event_words().once and bool(a.subject_text) and bool(b.subject_text) and around.linker.same(a.subject, b.subject)
+    once = (
+        a.frame.concept in load_event_words().once
+        and bool(a.subject_text)
+        and bool(b.subject_text)
+        and around.linker.same(a.subject, b.subject)
+    )
     if days_apart(a.value, b.value) > (ONCE_WINDOW if once else DATE_WINDOW):
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_DATE)
 
 
 def _relate_firsts(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
-    """Somebody first appeared then; another article has them there before. Both must name the same sort of people or things and share a name."""
+    """Somebody first appeared then; another article has them there before. Both must name the same sort of people or things and share
+    a name."""
     assert isinstance(a.value, Period)
     assert isinstance(b.value, Period)
     trace = _Trace()
@@ -363,7 +452,11 @@ def _relate_firsts(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if verdict == "unknown" or a.value.start is None or b.value.start is None:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
     first, other = (a, b) if a.family is Family.FIRST else (b, a)
-    earlier = other.value.start < first.value.start if isinstance(other.value, Period) and isinstance(first.value, Period) and other.value.start and first.value.start else False
+    earlier = (
+        other.value.start < first.value.start
+        if isinstance(other.value, Period) and isinstance(first.value, Period) and other.value.start and first.value.start
+        else False
+    )
     if (a.family is b.family or earlier) and days_apart(a.value, b.value) <= FIRST_WINDOW:
         return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_DATE)
     return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_PERIOD)
@@ -406,7 +499,10 @@ def _relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if side_a == side_b else Reason.MORE_PRECISE)
     if around.linker.any_same(chain_a, [base_b]) or around.linker.any_same(chain_b, [base_a]) or around.linker.related(base_a, base_b):
         return trace.relation(a, b, Kind.AGREES, Reason.MORE_PRECISE)
-    levels = {max((place_level(k) for k in chain), default=0) if place_level(base) == 0 else place_level(base) for base, chain in ((base_a, chain_a), (base_b, chain_b))}
+    levels = {
+        max((place_level(k) for k in chain), default=0) if place_level(base) == 0 else place_level(base)
+        for base, chain in ((base_a, chain_a), (base_b, chain_b))
+    }
     if max(levels) >= 5 and len(levels) > 1:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)
@@ -439,9 +535,10 @@ def _relate_persons(a: Claim, b: Claim, around: Surroundings) -> Relation | None
     if a.scope.of and b.scope.of:
         if not around.linker.related(a.scope.of, b.scope.of):
             return None
-    elif a.family is Family.OFFICE and a.frame.concept in _NEEDS_BODY:
-        return None
-    elif not around.linker.any_related((a.scope.of or a.subject, *a.frame.context, *a.frame.participants), (b.scope.of or b.subject, *b.frame.context, *b.frame.participants)):
+    elif (a.family is Family.OFFICE and a.frame.concept in _NEEDS_BODY) or not around.linker.any_related(
+        (a.scope.of or a.subject, *a.frame.context, *a.frame.participants),
+        (b.scope.of or b.subject, *b.frame.context, *b.frame.participants),
+    ):
         return None
     trace.steps.append(("subject", "pass"))
     if a.family is Family.MEETING and not _same_happening(a, b, around, trace, strict=False):

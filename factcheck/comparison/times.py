@@ -34,7 +34,11 @@ def _edges(period: Period) -> tuple[datetime, datetime] | None:
         return None
     slack = _SLACK.get(period.granularity, timedelta(0))
     if period.hedge is Hedge.ABOUT:
-        slack = max(slack, timedelta(minutes=30)) if period.granularity in _CLOCK else timedelta(days=max(1, (period.end - period.start).days // 10))
+        slack = (
+            max(slack, timedelta(minutes=30))
+            if period.granularity in _CLOCK
+            else timedelta(days=max(1, (period.end - period.start).days // 10))
+        )
     return period.start - slack, period.end + slack
 
 
@@ -50,7 +54,8 @@ def _in_year_of(period: Period, other: Period) -> Period:
 
 
 def compare_periods(a: Period, b: Period) -> TimeVerdict:
-    """How two times of one happening relate. Clock times get the slack reporters use; a day without a year (an undated article's 7月28日) is taken in the
+    """How two times of one happening relate. Clock times get the slack reporters use; a day without a year (an undated article's
+    7月28日) is taken in the
     year of the other. Symmetric."""
     a, b = _in_year_of(a, b), _in_year_of(b, a)
     if not is_firm(a) or not is_firm(b):

@@ -39,7 +39,8 @@ def check(
 ) -> Report:
     """Compares articles, or the articles found at paths, with each other.
 
-    `rules`: rule folders to add to the shipped ones, or a loaded RuleSet. Inputs that cannot be read are in `report.errors`; the rest is compared
+    `rules`: rule folders to add to the shipped ones, or a loaded RuleSet. Inputs that cannot be read are in `report.errors`; the rest
+    is compared
     all the same. Raises RuleError or ConfigError for rules or settings that are wrong, UsageError for a call that makes no sense. Reads no
     settings file: what is not given has its default.
     """
