@@ -22,6 +22,7 @@ from factcheck.model import Claim, Polarity
 FAMILIES = "looks at the family or the behaviour in time of the first claim only"
 PENDING = {
     "gate_part": FAMILIES,
+    "gate_qualifiers": f"a level to come ('to') {FAMILIES}",
     "gate_topic": FAMILIES,
     "relate_claims": f"gate_topic and gate_attribute: {FAMILIES}",
     "is_weak_match": "the measure word of the first figure only is looked at",
