@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -37,6 +38,10 @@ __all__ = ["command"]
     metavar="FORMAT:PATH",
     help=f"Also write a file; may be repeated. FORMAT: {', '.join(FILE_FORMATS)}.",
 )
+@click.option("--by-article", metavar="DIR", help="Also write a review sheet (审核单) for each article into this folder.")
+@click.option(
+    "--sheet-format", type=click.Choice(["markdown", "docx"]), default="markdown", show_default=True, help="Format of the sheets."
+)
 @click.option("-v", "--verbose", is_flag=True, help="Print the evidence of every finding under the table.")
 @click.option("--all-relations", is_flag=True, help="Put incomparable pairs into the JSON too.")
 @click.option("--fail-level", type=click.Choice(FAIL_LEVELS), help="Exit 1 on new findings of this level or above.  [default: warning]")
@@ -58,6 +63,8 @@ def command(
     paths: tuple[str, ...],
     format_: str,
     outputs: tuple[str, ...],
+    by_article: str | None,
+    sheet_format: str,
     verbose: bool,
     all_relations: bool,
     fail_level: str | None,
@@ -80,7 +87,8 @@ def command(
       factcheck check articles/
       factcheck check articles/ --verbose --lang en
       factcheck check articles/ --format json > report.json
-      factcheck check articles/ -o markdown:reports/today.md -o graphml:reports/today.graphml
+      factcheck check articles/ -o html:reports/today.html -o graphml:reports/today.graphml
+      factcheck check articles/ --by-article reports/sheets
       factcheck check articles/ --select FC2 --fail-level error
       factcheck check articles/ --focus-since origin/main -o sarif:factcheck.sarif -o junit:factcheck.xml
 
@@ -99,6 +107,10 @@ def command(
     report, standing = judge_report(run_analysis(paths, settings), settings, options)
     report = focus_report(report, options)
     write_outputs(report, wanted, lang=settings.lang, incomparable=all_relations)
+    if by_article:
+        from factcheck.report.sheets import write_sheets
+
+        write_sheets(report, Path(by_article), format=sheet_format, lang=settings.lang)
     _print_report(report, format_, settings.lang, verbose=verbose, all_relations=all_relations)
     if _tell_problems(report, paths, allow_partial=allow_partial):
         ctx.exit(2)

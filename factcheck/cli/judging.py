@@ -126,4 +126,4 @@ def judge_report(report: Report, settings: Settings, options: Mapping[str, Any])
         today=today,
         rules=report.rule_names,
     )
-    return replace(report, findings=standing.findings), standing
+    return replace(report, findings=standing.findings, decisions=standing.decisions), standing

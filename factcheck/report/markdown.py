@@ -12,7 +12,7 @@ from factcheck.report.messages import Messages
 from factcheck.report.text import flatten_text
 from factcheck.report.view import Evidence, FindingView, Report, ReportView, build_view
 
-__all__ = ["escape_markdown", "render_markdown", "render_report"]
+__all__ = ["escape_markdown", "mark_words", "render_markdown", "render_report"]
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]#|~$])")
 # What GitHub makes a link of by itself.
@@ -106,7 +106,12 @@ def _evidence(item: Evidence, messages: Messages) -> list[str]:
     if item.value:
         told.append(f"= {item.value}")
     told.append(item.where)
+    return [f"- {' · '.join(escape_markdown(part) for part in told)}", f"  > {mark_words(item)}"]
+
+
+def mark_words(item: Evidence) -> str:
+    """The sentence of a claim with its exact words in <mark>, everything escaped."""
     gap = " " if item.before[-1:].isspace() else ""
     space = " " if item.after[:1].isspace() else ""
     before, quote, after = (escape_markdown(part) for part in (item.before, item.quote, item.after))
-    return [f"- {' · '.join(escape_markdown(part) for part in told)}", f"  > {before}{gap}<mark>{quote}</mark>{space}{after}"]
+    return f"{before}{gap}<mark>{quote}</mark>{space}{after}"

@@ -32,6 +32,8 @@ from factcheck.report.verdict import LEVELS, describe_verdict
 if TYPE_CHECKING:
     import pandas
 
+    from factcheck.review.decisions import Decision
+
 __all__ = [
     "ClaimView",
     "Evidence",
@@ -55,7 +57,7 @@ class Report:
     inputs that could not be read. `graph` is the networkx graph of the relations, None when it was not asked for. `lang` is the language of
     messages ("zh" or "en"), `backend` what read the text, `attribute_names` what an attribute is called in Chinese and in English (an
     attribute without a name is called by the words of its claim), `rule_names` what a rule is called. `focus` holds the ids of the
-    articles a change is about, () for all.
+    articles a change is about, () for all; `decisions` what reviewers decided, by finding id.
     """
 
     articles: tuple[Article, ...] = ()
@@ -71,6 +73,7 @@ class Report:
     rule_names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     graph: Any = field(default=None, compare=False, repr=False)
     focus: tuple[str, ...] = ()
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
 
     def to_dict(self, *, incomparable: bool = False) -> dict[str, Any]:
         """The report as other programs read it (schema/report-1.schema.json): plain JSON types, sorted.

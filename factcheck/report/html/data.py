@@ -99,6 +99,7 @@ class _Builder:
             "claims": [self._claim(claim, pair) for claim, pair in zip(self.claims, zip(*views, strict=True), strict=True)],
             "relations": [self._relation(relation) for relation in self.relations],
             "findings": findings,
+            "decided": self._decided(),
             "histories": self._histories(),
             "matrix": self._matrix(),
         }
@@ -187,6 +188,16 @@ class _Builder:
         claim = self.claims[number]
         article = self.articles[self.article_number[claim.article]] if claim.article in self.article_number else None
         return moment_of(claim, article)
+
+    def _decided(self) -> list[dict[str, str]]:
+        """What reviewers decided before, as the page exports it, in the order of the findings."""
+        told = []
+        for view in self.views[0].findings:
+            decision = self.report.decisions.get(view.finding.id)
+            if decision is not None:
+                record = {key: value for key, value in decision.as_record().items() if isinstance(value, str)}
+                told.append({**record, "fingerprint": view.finding.fingerprint})
+        return told
 
     def _histories(self) -> list[Any]:
         """Facts whose value was updated: [subject and attribute, claims in the order of time, timeline], in reading order."""

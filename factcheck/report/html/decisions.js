@@ -17,9 +17,16 @@ function takeDecision(given) {
   });
 }
 
+// What was decided before stands in the report; what was decided here since then is newer.
+const decided = new Map();
+
 function loadDecisions() {
+  for (const given of DATA.decided) if (isDecision(given)) { takeDecision(given); decided.set(given.fingerprint, decisions.get(given.fingerprint)); }
   try {
-    for (const given of JSON.parse(storage.get(KEY) || "[]")) if (isDecision(given)) takeDecision(given);
+    for (const given of JSON.parse(storage.get(KEY) || "[]")) {
+      const before = isDecision(given) && decided.get(given.fingerprint);
+      if (isDecision(given) && !(before && before.date > String(given.date))) takeDecision(given);
+    }
   } catch { /* what somebody else wrote there is none of ours */ }
 }
 
@@ -51,10 +58,10 @@ function stage() { const found = storage.get("factcheck.stage"); return STAGES.i
 // A dismissal without its reason is not accepted by `factcheck review import`.
 function isComplete(decision) { return decision.verdict !== "dismissed" || decision.note.trim() !== ""; }
 
+// Each decision about a finding of this report once, those that are on record already left out.
 function listDecisions() {
-  const seen = new Set();
-  return FINDINGS.filter((finding) => decisions.has(finding.fingerprint) && !seen.has(finding.fingerprint) && seen.add(finding.fingerprint))
-    .map((finding) => decisions.get(finding.fingerprint));
+  const made = new Set(FINDINGS.map((finding) => decisions.get(finding.fingerprint)).filter(Boolean));
+  return [...made].filter((decision) => JSON.stringify(decision) !== JSON.stringify(decided.get(decision.fingerprint)));
 }
 
 function exportDecisions() {
