@@ -94,7 +94,8 @@ class Sources:
         """Whether the entry's rule was asked and every article of it was read, or is a file that is no longer there. `gone`: articles known
         by an id that were not among those read are taken for deleted too."""
         asked = self.rules is None or entry.identity.rule in self.rules
-        return asked and all(name in self.read or self._is_gone(name, gone) for name in entry.articles)
+        told = gone or bool(entry.articles)  # an old record may not say where it was seen
+        return asked and told and all(name in self.read or self._is_gone(name, gone) for name in entry.articles)
 
     def _is_gone(self, name: str, gone: bool) -> bool:
         if name.startswith("path:"):
