@@ -63,11 +63,7 @@ def check_arithmetic(document: Document, claims: Sequence[Claim]) -> list[Arithm
     text = document.article.text
     for _, group in groupby(figures, key=lambda c: (c.sentence.start, c.sentence.end)):
         sentence = list(group)
-        earlier = [
-            c
-            for c in figures
-            if c.span.end <= sentence[0].sentence.start and "\n" not in text[c.span.end : sentence[0].sentence.start].strip("\r\n ")[:0]
-        ]
+        earlier = [c for c in figures if c.span.end <= sentence[0].sentence.start]
         checks.extend(_check_sums(text, sentence, earlier[-6:]))
         checks.extend(_check_growth(text, sentence))
         checks.extend(_check_share(text, sentence))
@@ -82,11 +78,6 @@ def _interval(quantity: Quantity) -> tuple[Decimal, Decimal]:
     if quantity.hedge is not Hedge.EXACT:
         return quantity.low - abs(quantity.low) / 10, quantity.high + abs(quantity.high) / 10
     return quantity.low - quantity.step / 2, quantity.high + quantity.step
-
-
-def _base_value(quantity: Quantity) -> tuple[Decimal, Decimal]:
-    low, high = _interval(quantity)
-    return low, high
 
 
 def _same_measure(a: Claim, b: Claim) -> bool:
@@ -104,7 +95,7 @@ def _check_sums(text: str, sentence: Sequence[Claim], earlier: Sequence[Claim]) 
     levels = [c for c in sentence if c.family in {Family.COUNT, Family.MONEY, Family.MEASURE} and c.stance is Stance.ASSERTS]
     for claim in levels:
         last = runs[-1][-1] if runs else None
-        if last is not None and _same_measure(last, claim) and _is_list_gap(text[_figure_end(last) : claim.span.start]):
+        if last is not None and _same_measure(last, claim) and _is_list_gap(text[last.span.end : claim.span.start]):
             runs[-1].append(claim)
         else:
             runs.append([claim])
@@ -120,10 +111,6 @@ def _check_sums(text: str, sentence: Sequence[Claim], earlier: Sequence[Claim]) 
         if head is None or len(parts) < 2 or not isinstance(head.value, Quantity):
             continue
         yield from _compare_sum(text, head, parts)
-
-
-def _figure_end(claim: Claim) -> int:
-    return claim.span.end
 
 
 def _is_list_gap(gap: str) -> bool:
@@ -213,7 +200,7 @@ def _check_growth(text: str, sentence: Sequence[Claim]) -> Iterator[ArithmeticCh
             continue
         assert isinstance(level.value, Quantity)
         assert isinstance(base.value, Quantity)
-        (l0, l1), (b0, b1) = _base_value(level.value), _base_value(base.value)
+        (l0, l1), (b0, b1) = _interval(level.value), _interval(base.value)
         if b0 <= 0:
             continue
         low, high = (l0 / b1 - 1) * 100, (l1 / b0 - 1) * 100
@@ -250,6 +237,7 @@ def _check_share(text: str, sentence: Sequence[Claim]) -> Iterator[ArithmeticChe
     whole, part = levels[0].value, levels[1].value
     assert isinstance(whole, Quantity)
     assert isinstance(part, Quantity)
+    assert isinstance(share.value, Quantity)
     (w0, w1), (p0, p1) = _interval(whole), _interval(part)
     if w0 <= 0:
         return

@@ -195,13 +195,12 @@ def _gate_duration(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
         return None if small and small <= large else Reason.OTHER_EVENT
     if fa.concept and fa.concept == fb.concept:
         return None
-    if nouns is None or nouns < 0.66:
-        return (
-            None
-            if a.value == b.value or (shared_words(fa.words, fb.words) >= 1 and compare_quantities(a.value, b.value).meet)
-            else Reason.OTHER_EVENT
-        )  # type: ignore[arg-type]
-    return None
+    if nouns is not None and nouns >= 0.66:
+        return None
+    assert isinstance(a.value, Quantity)
+    assert isinstance(b.value, Quantity)
+    meet = shared_words(fa.words, fb.words) >= 1 and compare_quantities(a.value, b.value).meet
+    return None if a.value == b.value or meet else Reason.OTHER_EVENT
 
 
 def _both_hedged_alike(a: Claim, b: Claim) -> bool:
