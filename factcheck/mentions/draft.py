@@ -37,10 +37,8 @@ class Draft:
     @classmethod
     def of(cls, numeral: Numeral) -> Draft:
         """The bare number."""
-        return cls(
-            numeral.start, numeral.end, numeral.start, numeral.end, numeral.end, numeral.low, numeral.high, numeral.step, numeral.hedge,
-            numeral.digits,
-        )  # fmt: skip
+        start, end, low, high, step, hedge, digits, *_ = numeral
+        return cls(start, end, start, end, end, low, high, step, hedge, digits)
 
     def scale(self, factor: Decimal) -> None:
         """Multiply number and precision."""

@@ -57,10 +57,7 @@ def parse_numeral(text: str, start: int, limit: int | None = None) -> Numeral | 
         after = found.end()
         if after >= end or text[after] not in _GOES_ON:
             known = _read_plain(found[0])
-            if known is None:
-                return None
-            _, length, low, high, step, hedge, digits, style, bare, parts = known
-            return Numeral(start, start + length, low, high, step, hedge, digits, style, bare, parts)
+            return None if known is None else tuple.__new__(Numeral, (start, start + known[1], *known[2:]))
     sign = text[start] if text[start] in "负-−" else ""
     at = start + len(sign)
     numeral = _read_unsigned(text, at, end)

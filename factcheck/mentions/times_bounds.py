@@ -66,22 +66,23 @@ class _Draft:
 def build_period(text: str, expression: Expression) -> tuple[Period, str, int, int]:
     """The period of an expression, its kind, and the span with the words that bound it."""
     left, right = expression.left, expression.right
-    draft = _Draft(*expression.core, left.start, left.end, left.partial, zone=expression.point.zone)
+    core_start, core_end = expression.core
+    draft = _Draft(core_start, core_end, left.start, left.end, left.partial, Hedge.EXACT, False, expression.point.zone)
     granularity = left.granularity
     if right is not None:
         draft.ranged = True
         draft.high = right.start if right.instant else right.end
         granularity = granularity if granularity == right.granularity else "span"
         draft.partial = _range_partial(expression, left, right)
-    bound = _take_before(text, expression, draft)
-    _take_after(expression, draft, bound)
+    bound = _take_before(text, expression, draft) if expression.before is not None else ""
+    if bound or (expression.after is not None and expression.after.end() > core_end):
+        _take_after(expression, draft, bound)
     if draft.low is not None and draft.high is not None and draft.high < draft.low:
         draft.high = draft.low
     kind = _kind(expression, draft.ranged, granularity)
     resolved = draft.low is not None or draft.high is not None
     partial = draft.partial if not resolved or not expression.dated else ""
     origin = left.origin if resolved or partial else Origin.GUESSED
-    core_start, core_end = expression.core
     digits = text[core_start:core_end]
     return Period(draft.low, draft.high, granularity, origin, draft.hedge, draft.zone, digits, partial), kind, draft.start, draft.end
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from factcheck.mentions.calendar_windows import day_of
 from factcheck.mentions.times_model import Resolved
@@ -171,30 +172,8 @@ class Context:
     def _year_by_publication(self, month: int, day: int | None, ahead: int) -> tuple[int, Origin] | None:
         if self.reference is None:
             return None
-        today = self.reference.date()
-        reach = 8 if (month, day) == (2, 29) else 1
-        days = [
-            found
-            for year in range(today.year - reach, today.year + reach + 1)
-            if 1 <= year <= 9998 and (found := day_of(year, month, day or 1)) is not None
-        ]
-        if not days:
-            return None
-        limit = today + timedelta(days=1)
-        past = [found for found in days if found <= limit]
-        later = [found for found in days if found > limit]
-        if ahead == WEAK and past and later and today - past[-1] <= later[0] - today:
-            ahead = 0
-        if ahead:
-            same_month = [found for found in past if not day and (found.year, found.month) == (today.year, today.month)]
-            chosen = (same_month or later or past)[0]
-            if past and past[-1] >= today:
-                chosen = past[-1]
-        elif not past or (later and (later[0] - today).days <= AHEAD_DAYS and (today - past[-1]).days > 300):
-            chosen = later[0]
-        else:
-            chosen = past[-1]
-        return chosen.year, Origin.PUBLICATION
+        year = _find_year(self.reference.date(), month, day, ahead)
+        return None if year is None else (year, Origin.PUBLICATION)
 
     # -------------------------------------------------------------- the month of a bare day
 
@@ -258,17 +237,48 @@ class Context:
         return self.reference is not None and told >= self.reference.date() and 0 <= (found - told).days <= GOES_ON_DAYS
 
     def _month_by_publication(self, day: int, ahead: int) -> date | None:
-        if self.reference is None:
-            return None
-        today = self.reference.date()
-        limit = today + timedelta(days=1)
-        index = today.year * 12 + today.month - 1
-        months = [day_of(i // 12, i % 12 + 1, day) for i in range(max(12, index - 3), min(index + 4, 9998 * 12))]
-        days = [found for found in months if found is not None]
-        if ahead:
-            coming = [found for found in days if found >= today]
-            before = [found for found in days if found <= limit]
-            if coming and not (ahead == WEAK and before and today - before[-1] <= coming[0] - today):
-                return coming[0]
-        past = [found for found in days if found <= limit]
-        return past[-1] if past else days[0] if days else None
+        return None if self.reference is None else _find_month(self.reference.date(), day, ahead)
+
+
+@lru_cache(maxsize=4096)
+def _find_year(today: date, month: int, day: int | None, ahead: int) -> int | None:
+    """The year of a month (and day) by the day of publication alone."""
+    reach = 8 if (month, day) == (2, 29) else 1
+    days = [
+        found
+        for year in range(today.year - reach, today.year + reach + 1)
+        if 1 <= year <= 9998 and (found := day_of(year, month, day or 1)) is not None
+    ]
+    if not days:
+        return None
+    limit = today + timedelta(days=1)
+    past = [found for found in days if found <= limit]
+    later = [found for found in days if found > limit]
+    if ahead == WEAK and past and later and today - past[-1] <= later[0] - today:
+        ahead = 0
+    if ahead:
+        same_month = [found for found in past if not day and (found.year, found.month) == (today.year, today.month)]
+        chosen = (same_month or later or past)[0]
+        if past and past[-1] >= today:
+            chosen = past[-1]
+    elif not past or (later and (later[0] - today).days <= AHEAD_DAYS and (today - past[-1]).days > 300):
+        chosen = later[0]
+    else:
+        chosen = past[-1]
+    return chosen.year
+
+
+@lru_cache(maxsize=4096)
+def _find_month(today: date, day: int, ahead: int) -> date | None:
+    """The date of a bare day by the day of publication alone."""
+    limit = today + timedelta(days=1)
+    index = today.year * 12 + today.month - 1
+    months = [day_of(i // 12, i % 12 + 1, day) for i in range(max(12, index - 3), min(index + 4, 9998 * 12))]
+    days = [found for found in months if found is not None]
+    if ahead:
+        coming = [found for found in days if found >= today]
+        before = [found for found in days if found <= limit]
+        if coming and not (ahead == WEAK and before and today - before[-1] <= coming[0] - today):
+            return coming[0]
+    past = [found for found in days if found <= limit]
+    return past[-1] if past else days[0] if days else None

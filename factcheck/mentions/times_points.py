@@ -100,15 +100,9 @@ def _chinese_below_thousand(words: str) -> int:
 
 
 def _read_rest(groups: dict[str, str], point: Point, words: TimeWords) -> None:
-    """What `after_year` or `alone` matched, except the day within a month."""
+    """What `after_year` or `alone` matched, except a plain month or day and the day within a month."""
     get = groups.get
-    if value := get("mon"):
-        point.month = SMALL_NUMBERS[value]
-    elif value := get("day"):
-        point.day = SMALL_NUMBERS[value]
-    elif value := get("drel"):
-        point.day_offset = words.days[value]
-    elif value := get("dtold"):
+    if value := get("dtold"):
         point.day_told = words.told_days[value]
     elif value := get("dpart"):
         offset, point.part, told = words.day_parts[value]
@@ -247,8 +241,15 @@ def read_point(text: str, at: int, *, bare_year: bool = False, clocked: bool = F
         else:
             rest = grammar.alone.match(text, at)
         if rest is not None and not point.before_christ and point.decade is None:
-            groups = {name: value for name, value in rest.groupdict().items() if value}
-            _read_rest(groups, point, words)
+            last = rest.lastgroup
+            if last == "day":
+                point.day = SMALL_NUMBERS[rest["day"]]
+            elif last == "mon":
+                point.month = SMALL_NUMBERS[rest["mon"]]
+            elif last == "drel":
+                point.day_offset = words.days[rest["drel"]]
+            else:
+                _read_rest({name: value for name, value in rest.groupdict().items() if value}, point, words)
             end = rest.end()
             if point.has_month and point.window is None:
                 match = grammar.after_month.match(text, end)

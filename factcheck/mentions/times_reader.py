@@ -208,7 +208,8 @@ class TimeReader:
             expression.right_point, expression.right = joined
         after = AFTER.match(self.text, expression.core[1])
         expression.after = after
-        expression.until = self._read_until(after) if after is not None else None
+        if after is not None and after["from"] is not None:
+            expression.until = self._read_until(after)
         self._finish(expression)
         if morning is not None and expression.right is None and (plain := resolve_point(morning, self.context)) is not None:
             self._keep_reading(Expression(morning, plain, before=before, after=after))
@@ -277,7 +278,8 @@ class TimeReader:
     def _note_afternoon(self, point: Point) -> None:
         words = self._words.parts.get(point.part)
         clock = clock_seconds(point)
-        if words is not None and clock is not None and words.clock in ("pm", "night") and point.hour < 12 and clock[0] < 86400:
+        early = point.hour is not None and point.hour < 12
+        if words is not None and clock is not None and words.clock in ("pm", "night") and early and clock[0] < 86400:
             self._afternoon = (clock[0], point.part)
         else:
             self._afternoon = None
@@ -317,7 +319,7 @@ class TimeReader:
     def _read_until(self, after: re.Match[str]) -> tuple[datetime, int] | None:
         """The second bound of 2010年之后2018年之前, when it follows at once."""
         text, end = self.text, after.end()
-        if after["from"] is None or not text[end : end + 1].isdigit():
+        if not text[end : end + 1].isdigit():
             return None
         point = read_point(text, end)
         if point is None or (second := AFTER.match(text, point.end)) is None or second["upto"] is None:

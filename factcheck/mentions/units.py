@@ -128,7 +128,8 @@ def find_unit(text: str, at: int) -> tuple[Unit, int] | None:
     if at >= len(text):
         return None
     table = _TABLE or _load()
-    for word, unit, cancel, latin in table.get(text[at], ()):
+    pair = text[at : at + 2]
+    for word, unit, cancel, latin in table.get(pair) or table.get(pair[0], ()):
         if text.startswith(word, at):
             end = at + len(word)
             if cancel and text.startswith(cancel, end):
@@ -143,7 +144,13 @@ _TABLE: dict[str, tuple[Entry, ...]] = {}
 
 
 def _load() -> dict[str, tuple[Entry, ...]]:
-    _TABLE.update(_units()[0])
+    """The entries by their first two characters (with the shorter ones that may stand there as well), and those of one character."""
+    for first, entries in _units()[0].items():
+        short = tuple(entry for entry in entries if len(entry[0]) == 1)
+        for pair in {entry[0][:2] for entry in entries if len(entry[0]) > 1}:
+            _TABLE[pair] = tuple(entry for entry in entries if entry[0].startswith(pair)) + short
+        if short:
+            _TABLE[first] = short
     return _TABLE
 
 
