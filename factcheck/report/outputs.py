@@ -25,6 +25,12 @@ _TEXTS = {
     "json": ("json", "factcheck.report.json:render_json"),
     "markdown": ("md", "factcheck.report.markdown:render_report"),
     "html": ("html", "factcheck.report.html:render_html"),
+    "csv": ("csv", "factcheck.report.tables:render_findings"),
+    "claims-csv": ("csv", "factcheck.report.tables:render_claims"),
+    "relations-csv": ("csv", "factcheck.report.tables:render_relations"),
+    "gexf": ("gexf", "factcheck.report.graphs:render_gexf"),
+    "annotations": ("jsonld", "factcheck.report.linked:render_annotations"),
+    "claimreview": ("jsonld", "factcheck.report.linked:render_reviews"),
     "sarif": ("sarif", "factcheck.report.sarif:render_sarif"),
     "junit": ("xml", "factcheck.report.junit:render_junit"),
     "github": ("txt", "factcheck.report.github:render_annotations"),
@@ -34,6 +40,7 @@ _TEXTS = {
 #: Formats that only go to files: the ending, and the function that fills a file ("module:function", called with the report and the path).
 _FILES = {
     "graphml": ("graphml", "factcheck.report.graphs:write_graphml"),
+    "xlsx": ("xlsx", "factcheck.report.tables:write_workbook"),
 }
 
 TEXT_FORMATS = tuple(_TEXTS)
