@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
 from factcheck.language.document import Document
-from factcheck.model import Claim, Family, Hedge, Quantity, Stance
+from factcheck.model import Claim, Family, Hedge, Quantity, Span, Stance
 
 __all__ = ["ArithmeticCheck", "check_arithmetic"]
 
@@ -31,12 +31,12 @@ _COMPLEMENTS = [
     {"大人", "小孩"},
 ]
 _REST = re.compile(r"其他|其它|其余|余下|剩余|剩下|另外|等")
-_TOTAL_CUE = re.compile(r"总|共|合计|累计|全部|全年|整体|双边")
 _OPENS_LIST = re.compile(
-    r"其中|包括|分别|分业务|分地区|分产品|分行业|分领域|分项|按[^，。]{1,6}(?:划)?分|具体(?:来看|为)|构成|组成|来自|即"
+    r"其中|当中|计有|包括|分别|分业务|分地区|分产品|分行业|分领域|分项|按[^，。]{1,6}(?:划)?分|具体(?:来看|为)|构成|组成|来自|即"
 )
 _BASE_BEFORE = re.compile(
-    r"(?:较|比|同比|由|从|自|上年同期|去年同期|上一年度?|上年度?|前一年|此前|原来|原先|上月|上季度?|上次|上届|去年)[^，。；、]{0,10}$"
+    r"(?:较|比|同比|由|从|自|上年同期|去年同期|上一年度?|上年度?|前一年|此前|原来|原先|上月|上季度?|上次|上届|去年)"
+    r"(?:[0-9]{4}年(?:[0-9]{1,2}月)?|[^，。；、0-9]){0,10}$"
 )
 
 
@@ -57,10 +57,12 @@ class ArithmeticCheck:
 def check_arithmetic(document: Document, claims: Sequence[Claim]) -> list[ArithmeticCheck]:
     """The failing checks of one article, in reading order. Claims must be those of this document, in reading order."""
     figures = [
-        c for c in claims if isinstance(c.value, Quantity) and c.value.low is not None and c.value.high is not None and not c.headline
+        _in_shadow(document, c)
+        for c in claims
+        if isinstance(c.value, Quantity) and c.value.low is not None and c.value.high is not None and not c.headline
     ]
     checks: list[ArithmeticCheck] = []
-    text = document.article.text
+    text = document.shadow.text
     for _, group in groupby(figures, key=lambda c: (c.sentence.start, c.sentence.end)):
         sentence = list(group)
         earlier = [c for c in figures if c.span.end <= sentence[0].sentence.start]
@@ -70,6 +72,11 @@ def check_arithmetic(document: Document, claims: Sequence[Claim]) -> list[Arithm
     return checks
 
 
+def _in_shadow(document: Document, claim: Claim) -> Claim:
+    """The claim with its spans in the shadow text, where the cue words are looked for. Its id stays."""
+    return replace(claim, span=Span(*document.shadow.find(claim.span)), sentence=Span(*document.shadow.find(claim.sentence)))
+
+
 def _interval(quantity: Quantity) -> tuple[Decimal, Decimal]:
     """What the printed digits may stand for: rounding to the last digit, truncation included; ±10 % for hedged figures (see
     comparison.quantities)."""
@@ -77,6 +84,8 @@ def _interval(quantity: Quantity) -> tuple[Decimal, Decimal]:
     assert quantity.high is not None
     if quantity.hedge is not Hedge.EXACT:
         return quantity.low - abs(quantity.low) / 10, quantity.high + abs(quantity.high) / 10
+    if quantity.dimension == "count" and quantity.step <= 1:
+        return quantity.low, quantity.high
     return quantity.low - quantity.step / 2, quantity.high + quantity.step
 
 
@@ -106,8 +115,10 @@ def _check_sums(text: str, sentence: Sequence[Claim], earlier: Sequence[Claim]) 
         else:
             start = run[0].span.start
             before = [c for c in (*earlier, *levels) if c.span.end <= start and _same_measure(c, run[0]) and c not in run]
-            if before and _linked(text, before[-1], run):
-                head = before[-1]
+            alike = [c for c in before if (c.frame.concept and c.frame.concept == run[0].frame.concept) or _same_tail(c, run[0])]
+            nearest = (alike or before)[-1:]
+            if nearest and _linked(text, nearest[0], run):
+                head = nearest[0]
         if head is None or len(parts) < 2 or not isinstance(head.value, Quantity):
             continue
         yield from _compare_sum(text, head, parts)
@@ -140,7 +151,12 @@ def _linked(text: str, head: Claim, run: Sequence[Claim]) -> bool:
         return True
     if _complements(run) and len(between) <= 30:
         return True
-    return len(run) >= 3 and bool(head.frame.noun) and all(c.frame.noun and c.frame.noun[-2:] == head.frame.noun[-2:] for c in run)
+    return len(run) >= 3 and all(_same_tail(head, c) for c in run)
+
+
+def _same_tail(a: Claim, b: Claim) -> bool:
+    """Whether both nouns end in the same two characters (营业收入, 汽车电子收入)."""
+    return len(a.frame.noun) >= 2 and a.frame.noun[-2:] == b.frame.noun[-2:]
 
 
 def _complements(run: Sequence[Claim]) -> bool:
@@ -229,10 +245,12 @@ def _check_share(text: str, sentence: Sequence[Claim]) -> Iterator[ArithmeticChe
     if len(shares) != 1 or not isinstance(shares[0].value, Quantity):
         return
     share = shares[0]
-    if "占" not in text[max(share.sentence.start, _figure_start(text, share) - 6) : _figure_start(text, share)]:
+    if "占" not in text[max(share.sentence.start, _figure_start(text, share) - 12) : _figure_start(text, share)]:
         return
     levels = [c for c in sentence if c.family in {Family.COUNT, Family.MONEY} and c.span.end <= share.span.end and c is not share]
-    if len(levels) != 2 or not _same_measure(levels[0], levels[1]) or "其中" not in text[levels[0].span.end : levels[1].span.end]:
+    if len(levels) != 2 or not _same_measure(levels[0], levels[1]):
+        return
+    if not re.search(r"其中|当中", text[levels[0].span.end : levels[1].span.end]):
         return
     whole, part = levels[0].value, levels[1].value
     assert isinstance(whole, Quantity)
