@@ -46,7 +46,7 @@ def run(arguments: list[str], folder: Path, **environment: str) -> subprocess.Co
 
 @pytest.fixture
 def hooked(desk: Desk, tools: Path, tmp_path: Path) -> Desk:
-    """A desk whose commits run the hook `factcheck`. The hooks' repository holds only the file of hooks; the program is that on the PATH."""
+    """A desk whose commits run the hook `factcheck`. The hooks' repository holds only their file; the program is that on the PATH."""
     pytest.importorskip("pre_commit")
     hooks = Desk(tmp_path / "hooks", desk.chdir)
     hooks.root.mkdir()
@@ -57,7 +57,7 @@ def hooked(desk: Desk, tools: Path, tmp_path: Path) -> Desk:
     configured = [{"id": "factcheck", "language": "system"}, {"id": "factcheck-all", "language": "system", "stages": ["manual"]}]
     config = {"repos": [{"repo": str(hooks.root), "rev": revision, "hooks": configured}]}
     (desk.root / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config))
-    (desk.root / "factcheck.toml").write_text('paths = ["articles"]\n')
+    (desk.root / "factcheck.toml").write_text('paths = ["articles"]\nbackend = "fast"\n')
     write_article(desk.root / "articles/a.md", "澜州新闻网", DEAD.format(3))
     desk.commit("start")
     return desk
@@ -116,6 +116,7 @@ def test_the_action_checks(desk: Desk, tools: Path, tmp_path: Path) -> None:
     write_article(desk.root / "articles/a.md", "澜州新闻网", DEAD.format(3))
     write_article(desk.root / "more of it/b.md", "海潮日报", DEAD.format(3))
     desk.commit("start")
+    (desk.root / "factcheck.toml").write_text('backend = "fast"\n')
     paths = "articles\r\n\nmore of it\n"
     code, printed, told, summary = check(desk, tmp_path, FACTCHECK_PATHS=paths)
     assert (code, told) == (0, {"exit-code": "0", "sarif": "factcheck.sarif"}), printed
@@ -143,7 +144,7 @@ def test_the_action_checks(desk: Desk, tools: Path, tmp_path: Path) -> None:
 
 
 def test_the_action_without_paths_uses_the_settings(desk: Desk, tools: Path, tmp_path: Path) -> None:
-    (desk.root / "factcheck.toml").write_text('paths = ["articles"]\n')
+    (desk.root / "factcheck.toml").write_text('paths = ["articles"]\nbackend = "fast"\n')
     write_article(desk.root / "articles/a.md", "澜州新闻网", DEAD.format(3))
     assert check(desk, tmp_path)[0] == 0
 
