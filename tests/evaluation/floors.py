@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 FLOORS = Path(__file__).with_name("floors.yml")
-SHARE_NOTCH = 0.03
+SHARE_NOTCH = 0.04
 """How far below what was reached a floor for a share is set: about one case of the smaller groups."""
 HINT = 0.05
 """A share this far above its floor is worth pinning anew."""
@@ -58,9 +58,10 @@ def read_floors() -> dict[str, dict[str, float]]:
 
 
 def write_floors(measurements: Iterable[Measurement], *, lower: bool = False) -> list[str]:
-    """Pins floors a notch below what was measured where that is stricter than what stands there; weaker ones only with `lower`.
+    """Pins floors a notch below what was measured where that is stricter than what stands there.
 
-    Returns a line for each floor that was lowered, or that the figure does not reach and that was left as it is.
+    With `lower`, floors that are not reached are pinned anew as well. Returns a line for each floor that was lowered, and for each
+    that is not reached and was left as it is.
     """
     floors, said = read_floors(), []
     for measurement in measurements:
@@ -70,7 +71,7 @@ def write_floors(measurements: Iterable[Measurement], *, lower: bool = False) ->
             stricter = old is None or (figure.floor < old if figure.at_most else figure.floor > old)
             if stricter:
                 rows[name] = figure.floor
-            elif lower and figure.floor != old:
+            elif lower and not figure.holds(old):
                 said.append(f"{measurement.group}.{name}: lowered from {old:g} to {figure.floor:g}")
                 rows[name] = figure.floor
             elif not figure.holds(old):

@@ -164,7 +164,6 @@ def measure_clusters(folder: Path) -> Measurement:
         "agreements_reported": Figure(share("agree"), at_most=True),
         "updates_recognised": Figure(share("updates")),
         "claims_covered": Figure(share("coverage")),
-        "findings_on_no_gold": Figure(counts["other"], at_most=True, whole=True),
         "unrelated_articles_reported": Figure(sum(row["across articles"] for row in negatives), at_most=True, whole=True),
     }
     cases = [line for name in names for line in _cluster_cases(scorer, folder / name)]
