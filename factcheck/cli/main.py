@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "claims": ("factcheck.cli.claims", "List what one article claims."),
     "completion": ("factcheck.cli.completion", "Print a script for completion in bash, zsh or fish."),
     "config": ("factcheck.cli.config", "Show the settings in force and where each came from."),
+    "diff": ("factcheck.cli.diff", "Tell what is different between two JSON reports."),
     "doctor": ("factcheck.cli.doctor", "Say what reads the text here, and what could be installed."),
     "explain": ("factcheck.cli.explain", "Tell why the claims of a finding were compared."),
     "init": ("factcheck.cli.init", "Write settings, and a baseline of what is found now."),
