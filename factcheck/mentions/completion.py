@@ -9,7 +9,7 @@ from factcheck.mentions.codes import TIME_WORDS, is_calibre
 from factcheck.mentions.draft import Draft
 from factcheck.mentions.money import read_money_parts
 from factcheck.mentions.numerals import BIG, DIGITS, Numeral, parse_numeral
-from factcheck.mentions.scales import read_age, read_tenths
+from factcheck.mentions.scales import read_age, read_floor, read_tenths
 from factcheck.mentions.units import find_unit, unit_by_id
 
 __all__ = ["complete"]
@@ -71,7 +71,7 @@ def complete(text: str, numeral: Numeral, floor: int = 0) -> Draft | None:
                 draft, found = Draft.of(shorter), longer
                 numeral = shorter
     if found is None:
-        if read_age(text, draft):
+        if read_age(text, draft) or read_floor(text, draft):
             return draft
         return _read_points(text, numeral, draft)
     unit, end = found
@@ -85,6 +85,8 @@ def complete(text: str, numeral: Numeral, floor: int = 0) -> Draft | None:
             unit, end = measured
     if unit.id == "mm" and is_calibre(text, end):
         return None
+    if unit.id == "层" and read_floor(text, draft):
+        return draft
     draft.take(unit, end)
     if unit.id == "person" and text[end - 1] == "人":
         draft.counted = "人"

@@ -28,14 +28,15 @@ SECONDS = {
 _UNITS = {
     "世纪": "century", "季度": "quarter", "小时": "hour", "钟头": "hour", "分钟": "minute", "秒钟": "second", "刻钟": "quarter-hour",
     "星期": "week", "礼拜": "week", "昼夜": "day", "周年": "year", "周": "week", "天": "day", "日": "day", "年": "year", "载": "year",
-    "月": "month", "秒": "second", "分": "minute", "时": "hour", "钟": "hour",
+    "月": "month", "秒": "second", "分": "minute", "时": "hour", "钟": "hour", "旬": "ten-days",
     "工作日": "day", "交易日": "day", "学年": "year", "财年": "year",
 }  # fmt: skip
+_PARTS = {"quarter-hour": ("minute", 15), "ten-days": ("day", 10)}
 _ORDER = list(SECONDS)
 _UNIT_WORDS = (
     "世纪|季度|小时|钟头|分钟|秒钟|刻钟|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|昼夜|工作日|交易日|周年|学年|财年"
     "|周(?![一二三四五六日末边岁报刊])|天(?![然空气下津安坛文主堂河宫生才台王府秤猫线使]|天|两头)|年(?![级代薪画货终夜味轻龄产均仅报]|一度|到头|四季)"
-    r"|月(?![薪均供租饼球亮票])|载(?![客货人重运])|秒|日(?!元|圆|本|均|报)|钟(?=[，。、；！？,.;!?）)\s]|$|[之以]?[前后内]|左右|上下|的)"
+    r"|月(?![薪均供租饼球亮票])|载(?![客货人重运])|旬(?![老高妇翁婆叟父母])|秒|日(?!元|圆|本|均|报)|钟(?=[，。、；！？,.;!?）)\s]|$|[之以]?[前后内]|左右|上下|的)"
 )
 _UNIT = re.compile(
     rf"(?P<more>[多余来])?(?P<ge>个)?(?P<more2>[多余])?(?P<half>半)?(?P<unit>{_UNIT_WORDS})"
@@ -94,8 +95,9 @@ def read_duration(text: str, at: int, *, days: bool = False, joined: bool = Fals
         if style == "half" and match["half"]:
             return None
         low, high, step = low + Decimal("0.5"), high + Decimal("0.5"), Decimal("0.5")
-    if unit == "quarter-hour":
-        unit, low, high, step = "minute", 15 * low, 15 * high, Decimal(15)
+    if unit in _PARTS:
+        unit, parts = _PARTS[unit]
+        low, high, step = parts * low, parts * high, Decimal(parts)
     end = match.end()
     count: Decimal | None = low if hedge in (Hedge.EXACT, Hedge.ABOUT, Hedge.OVER) else None
     plain_unit = unit
@@ -133,6 +135,8 @@ def _is_length(text: str, at: int, match: re.Match[str], low: Decimal, word: str
         return False
     if word == "钟" and not match["ge"]:
         return False
+    if word == "旬" and (match["ge"] or low not in (1, 2) or text[at] not in "一两"):  # 七旬 is an age
+        return False
     if match["ge"] and word in ("年", "天", "秒", "载", "周年", "昼夜"):
         return False
     if word == "世纪" and not (match["ge"] or style == "half"):
@@ -148,7 +152,7 @@ def _is_length(text: str, at: int, match: re.Match[str], low: Decimal, word: str
         return False
     if word == "年" and style == "digits" and low > 99:
         return False
-    if word in ("周", "年", "天") and low == 1 and before in _ONE_OF and style != "half":
+    if word in ("周", "年", "天", "旬") and low == 1 and before in _ONE_OF and style != "half" and not text.endswith("整整", 0, at):
         return False
     if (
         word == "周"

@@ -64,7 +64,7 @@ _SIGNED_DIMENSIONS = frozenset(("share", "points", "temperature"))
 _NEGATIVE_WORDS = frozenset("胜担肩自背抱欺辜成正")
 _INDEFINITE = frozenset("个种项次场份批条座家起件支篇段轮届套款类样张块片句番组道级层门堆站笔把颗根所处只部")
 _BARE_AFTER = frozenset("年天日月")
-_MAY_FOLLOW = frozenset([*unit_heads(), *"成折又点分半余多至到比几个打和与.-–—~以左岁周月天来旬大小多少高低"])
+_MAY_FOLLOW = frozenset([*unit_heads(), *"成折又点分半余多至到比几个打和与.-–—~以左岁周月天来旬大小多少高低楼"])
 """What may stand behind a single Chinese digit that is a figure."""
 
 

@@ -12,9 +12,12 @@ from factcheck.mentions.units import Unit, currency_words
 __all__ = ["read_money_parts", "read_money_sign", "read_rate"]
 
 _PER_AFTER = re.compile("(?:/|每)([0-9]{0,4}[\u4e00-\u9fffA-Za-z]{1,3}?)(?=[，。；、！？,;)）的至到]|$|[0-9])")
-_THING = "股|吨|公吨|桶|公斤|斤|平方米|平方呎|平方尺|呎|坪|人|户|亩|盎司|升|公升|加仑|度|千瓦时|张|台|辆|件|个|头|克|瓶|盒|人次|名|位"
+_THING = (
+    "股|吨|公吨|桶|公斤|斤|平方米|平方呎|平方尺|呎|坪|人|户|亩|盎司|升|公升|加仑|度|千瓦时|张|台|辆|件"
+    "|个(?=[售卖价要需仅只约为])|头|克|瓶|盒|人次|名|位"
+)
 _PER_BEFORE = re.compile(
-    f"每([0-9十百]{{0,4}}(?:{_THING}))[^0-9一二三四五六七八九十，。；、！？,]{{0,5}}$|(人均|户均|每人|每户)[^0-9，。；、！？,]{{0,6}}$"
+    f"每([0-9十百]{{0,4}}(?:{_THING}))[^0-9一二三四五六七八九十，。；、！？,]{{0,9}}$|(人均|户均|每人|每户)[^0-9，。；、！？,]{{0,6}}$"
 )
 
 
@@ -95,7 +98,7 @@ def read_rate(text: str, draft: Draft) -> None:
         draft.per = after[1]
         draft.core_end = draft.end = after.end()
         return
-    near = text[max(0, draft.core_start - 14) : draft.core_start]
+    near = text[max(0, draft.core_start - 18) : draft.core_start]
     if "每" not in near and "均" not in near:
         return
     found = _PER_BEFORE.search(near)

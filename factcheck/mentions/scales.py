@@ -12,7 +12,7 @@ from factcheck.mentions.numerals import DIGITS, Numeral
 from factcheck.mentions.units import AGE, Unit, find_unit, unit_by_id
 from factcheck.model import Hedge
 
-__all__ = ["WORDS", "read_age", "read_degrees", "read_level", "read_score", "read_speed", "read_tenths", "read_word"]
+__all__ = ["WORDS", "read_age", "read_degrees", "read_floor", "read_level", "read_score", "read_speed", "read_tenths", "read_word"]
 
 _NOT_TENTHS = frozenset("为功立员本长果绩交了都分品份人年熟形就群语效因型套批行双对见田家名龙吉汤吨天色仙灾方")
 _NOT_DISCOUNT = frozenset("旧合叠腾算返断中射磨寿戟纸页服磨损现价")
@@ -237,4 +237,36 @@ def read_age(text: str, draft: Draft) -> bool:
     if found is None:
         return False
     draft.take(Unit(_AGE_UNITS[found[1]], "age", "age"), found.end())
+    return True
+
+
+_FLOOR_BEFORE = re.compile("(?:[从由自在于至到往向住抵坠跃跳攀上下楼厦馆店厅栋座场厂院校幢号]|地[上下]|负)(?:了|第)?$")
+_FLOOR_AFTER = re.compile(
+    "的?(?:起火|着火|失火|烧|坠|跳|往下|往上|火|住户|居民|业主|窗|阳台|天台|露台|房间|走廊|楼道|平台|办公|病房|教室|宿舍|餐厅|商铺|展厅|大厅|停车场|车库|机房|仓库|外墙|店)"
+)
+_STORIES_AFTER = re.compile(
+    "楼|高|建|塔|的?(?:大[楼厦]|小楼|楼房|建筑|公寓|住宅|民[房居宅]|平房|自建|商住|写字|厂房|居民楼|教学楼|防|以[上下])"
+)
+_NOT_FLOOR = frozenset("市盘价宇主层房栋梯道面板兰台阁龄歌群高")
+FLOOR = Unit("floor", "ordinal", "ordinal")
+"""Which floor: a place in an order, not a number of floors."""
+
+
+def read_floor(text: str, draft: Draft) -> bool:
+    """三楼, and 层 where it says which floor (位于5层, 从二层坠下, 二层起火), not how many (两层, 共18层, 18层的大厦)."""
+    at = draft.core_end
+    mark = text[at : at + 1]
+    if draft.low is None or draft.low != int(draft.low) or draft.hedge not in (Hedge.EXACT, Hedge.RANGE) or not mark:
+        return False
+    if mark == "楼":
+        if text[at + 1 : at + 2] in _NOT_FLOOR and at + 1 < len(text):
+            return False
+    elif mark != "层" or draft.digits == "两" or _STORIES_AFTER.match(text, at + 1):
+        return False
+    elif draft.low >= 0 and not (
+        _FLOOR_BEFORE.search(text, max(0, draft.core_start - 3), draft.core_start) or _FLOOR_AFTER.match(text, at + 1)
+    ):
+        return False
+    draft.take(FLOOR, at + 1)
+    draft.reason = "floor"
     return True

@@ -54,7 +54,8 @@ class Context:
     (9月4日电).
 
     `latest` is the latest year and month written out anywhere in a text without publication date: it then stands in for it where a
-    date lacks its year. `bare_month` is the last month told whose year is not known.
+    date lacks its year. `evening` is the day of the last hour told in the paragraph, where that was of an evening: small hours after
+    it are of the next day. `bare_month` is the last month told whose year is not known.
     """
 
     reference: datetime | None
@@ -65,6 +66,7 @@ class Context:
     far: int = 0
     minguo: bool = False
     latest: tuple[int, int] | None = None
+    evening: date | None = None
     bare_month: int | None = None
 
     def enter_sentence(self) -> None:
@@ -73,6 +75,7 @@ class Context:
     def enter_paragraph(self) -> None:
         self.sentence.clear()
         self.paragraph.clear()
+        self.evening = None
 
     def tell(self, start: datetime, level: str, origin: Origin) -> None:
         """Remember a date told; `level`: year, month or day."""

@@ -278,6 +278,8 @@ class TimeReader:
     def _note_afternoon(self, point: Point) -> None:
         words = self._words.parts.get(point.part)
         clock = clock_seconds(point)
+        told = self.context.last_day()
+        self.context.evening = told[0] if told is not None and clock is not None and 64800 <= clock[0] < 86400 else None
         early = point.hour is not None and point.hour < 12
         if words is not None and clock is not None and words.clock in ("pm", "night") and early and clock[0] < 86400:
             self._afternoon = (clock[0], point.part)

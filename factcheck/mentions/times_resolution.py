@@ -22,6 +22,9 @@ from factcheck.model import Origin
 
 __all__ = ["resolve_point"]
 
+SMALL_HOURS = 6 * 3600
+"""Until when an hour after one of the evening is of the next day."""
+
 
 def resolve_point(point: Point, context: Context, *, ahead: int = 0, base: Resolved | None = None) -> Resolved | None:
     """`point` in the calendar. `ahead`: its clause speaks of the future (`WEAK` or more). `base`: the left side of the range whose right
@@ -63,6 +66,9 @@ def _clock_alone(clock: tuple[int, int, str], context: Context, base: Resolved |
             day -= timedelta(days=1)
     elif base is None and (told := context.last_day()) is not None:
         day, origin = told
+        if day == context.evening and clock[0] < SMALL_HOURS:  # 昨晚11时起火，凌晨2时扑灭
+            day += timedelta(days=1)
+            found.level = "day"
     else:
         return found
     found.start, found.end = at_midnight(day) + timedelta(seconds=clock[0]), at_midnight(day) + timedelta(seconds=clock[1])
