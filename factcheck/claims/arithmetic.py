@@ -114,7 +114,11 @@ def _check_sums(text: str, sentence: Sequence[Claim], earlier: Sequence[Claim]) 
             head, parts = run[0], run[1:]
         else:
             start = run[0].span.start
-            before = [c for c in (*earlier, *levels) if c.span.end <= start and _same_measure(c, run[0]) and c not in run]
+            before = [
+                c
+                for c in (*earlier, *levels)
+                if c.span.end <= start and _same_measure(c, run[0]) and c not in run and not _is_base(text, c)
+            ]
             alike = [c for c in before if (c.frame.concept and c.frame.concept == run[0].frame.concept) or _same_tail(c, run[0])]
             nearest = (alike or before)[-1:]
             if nearest and _linked(text, nearest[0], run):
@@ -126,7 +130,7 @@ def _check_sums(text: str, sentence: Sequence[Claim], earlier: Sequence[Claim]) 
 
 def _is_list_gap(gap: str) -> bool:
     """Between two items of one list stand a comma or an enumeration mark and a short noun, nothing else."""
-    return len(gap) <= 14 and not re.search(r"[。！？；;]", gap) and bool(re.search(r"[，,、和及与]", gap) or gap == "")
+    return len(gap) <= 14 and not re.search(r"[。！？；;]|仍|尚", gap) and bool(re.search(r"[，,、和及与]", gap) or gap == "")
 
 
 def _opens_list(text: str, head: Claim, first: Claim) -> bool:
@@ -152,6 +156,11 @@ def _linked(text: str, head: Claim, run: Sequence[Claim]) -> bool:
     if _complements(run) and len(between) <= 30:
         return True
     return len(run) >= 3 and all(_same_tail(head, c) for c in run)
+
+
+def _is_base(text: str, claim: Claim) -> bool:
+    """Whether a figure is only what another is compared with (上年同期为165.98亿元)."""
+    return bool(_BASE_BEFORE.search(text[max(claim.sentence.start, claim.span.start - 14) : _figure_start(text, claim)]))
 
 
 def _same_tail(a: Claim, b: Claim) -> bool:
@@ -195,7 +204,7 @@ def _check_growth(text: str, sentence: Sequence[Claim]) -> Iterator[ArithmeticCh
             and isinstance(c.value, Quantity)
             and c.value.hedge is Hedge.EXACT
         ]
-        bases = [c for c in levels if _BASE_BEFORE.search(text[max(c.sentence.start, c.span.start - 14) : _figure_start(text, c)])]
+        bases = [c for c in levels if _is_base(text, c)]
         if not bases:
             continue
         base = bases[-1]
