@@ -111,3 +111,23 @@ except SystemExit:
 """
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
         assert done.stderr.strip() == "[]", words
+
+
+def test_the_recipes_show_commands_that_exist() -> None:
+    import re
+    import shlex
+
+    from factcheck.cli.main import COMMANDS, command
+
+    text = (Path(__file__).parent.parent.parent / ".github/actions/factcheck/README.md").read_text(encoding="utf-8")
+    code = "\n".join(line for line in text.splitlines() if line.startswith("    "))
+    shown = re.findall(r"\bfactcheck ((?:check|init|baseline|review|completion)\b[^#\n'\")]*)", code)
+    assert len(shown) > 10
+    for line in shown:
+        words = shlex.split(re.sub(r"\$\{[^}]*\}?|[>\"]", " ", line))
+        found = command.get_command(click.Context(command), words[0])
+        assert words[0] in COMMANDS
+        if isinstance(found, click.Group) and len(words) > 1 and words[1] in found.commands:
+            found = found.commands[words[1]]
+        known = {name for parameter in found.params for name in parameter.opts} if found else set()
+        assert {word for word in words if word.startswith("-")} <= known, line
