@@ -88,11 +88,25 @@ def complete(text: str, numeral: Numeral, floor: int = 0) -> Draft | None:
     if unit.id == "层" and read_floor(text, draft):
         return draft
     draft.take(unit, end)
+    if (
+        unit.id == "person"
+        and text[end - 1] == "名"
+        and text[numeral.start - 1 : numeral.start] == "前"
+        and numeral.start
+        and _is_rank(text, end)
+    ):
+        draft.kind, draft.reason = "ordinal", "rank"
+        return draft
     if unit.id == "person" and text[end - 1] == "人":
         draft.counted = "人"
     elif unit.id == "国" and text.startswith("国家", end - 2):
         draft.counted = "国家"
     return _read_tail(text, draft, numeral)
+
+
+def _is_rank(text: str, end: int) -> bool:
+    """前三名 closes its phrase, or what follows is no person: a place in an order."""
+    return end >= len(text) or text[end] in "，。；、！？）)的中里内之以都均依分为是位排与和及"
 
 
 def _read_suffix(text: str, draft: Draft, at: int) -> bool:

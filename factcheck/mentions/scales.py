@@ -49,6 +49,7 @@ WORDS: dict[str, tuple[str, str | None, Hedge, str]] = {
     "逾半": ("50", None, Hedge.OVER, "percent"),
     "超半": ("50", None, Hedge.OVER, "percent"),
     "腰斩": ("0.5", "0.5", Hedge.EXACT, "times"),
+    "双倍": ("2", "2", Hedge.EXACT, "times"),
     "减半": ("0.5", "0.5", Hedge.EXACT, "times"),
 }
 """Words that are a share or a multiple by themselves: (low, high, hedge, unit). 过半 and 大半 are open upwards."""
@@ -68,6 +69,8 @@ def read_word(text: str, at: int) -> Draft | None:
                 return None
             if word == "大半" and text[at - 1 : at] in ("一",):
                 at -= 1
+        elif word == "对半" and text[end : end + 1] in ("岛", "导", "径", "球", "决", "场", "程", "年", "路"):
+            return None
         low, high, hedge, unit = found
         step = Decimal(10 if unit == "percent" else 0)
         draft = Draft(at, end, at, end, end, Decimal(low), None if high is None else Decimal(high), step, hedge, text[at:end])
@@ -240,7 +243,7 @@ def read_age(text: str, draft: Draft) -> bool:
     return True
 
 
-_FLOOR_BEFORE = re.compile("(?:[从由自在于至到往向住抵坠跃跳攀上下楼厦馆店厅栋座场厂院校幢号]|地[上下]|负)(?:了|第)?$")
+_FLOOR_BEFORE = re.compile("(?:[从由自在于至到往向住抵坠跃跳攀上下楼厦馆店厅栋座场厂院校幢号间]|地[上下]|负)(?:了|第)?$")
 _FLOOR_AFTER = re.compile(
     "的?(?:起火|着火|失火|烧|坠|跳|往下|往上|火|住户|居民|业主|窗|阳台|天台|露台|房间|走廊|楼道|平台|办公|病房|教室|宿舍|餐厅|商铺|展厅|大厅|停车场|车库|机房|仓库|外墙|店)"
 )
@@ -252,6 +255,18 @@ FLOOR = Unit("floor", "ordinal", "ordinal")
 """Which floor: a place in an order, not a number of floors."""
 
 
+def _names_floor(text: str, draft: Draft) -> bool:
+    """Whether the words around N层 make it a place."""
+    start, after = draft.core_start, draft.core_end + 1
+    if _STORIES_AFTER.match(text, after):
+        return False
+    if draft.low is not None and draft.low < 0:
+        return True
+    if draft.digits == "二":  # two of them would be 两层
+        return True
+    return _FLOOR_BEFORE.search(text, max(0, start - 3), start) is not None or _FLOOR_AFTER.match(text, after) is not None
+
+
 def read_floor(text: str, draft: Draft) -> bool:
     """三楼, and 层 where it says which floor (位于5层, 从二层坠下, 二层起火), not how many (两层, 共18层, 18层的大厦)."""
     at = draft.core_end
@@ -261,11 +276,7 @@ def read_floor(text: str, draft: Draft) -> bool:
     if mark == "楼":
         if text[at + 1 : at + 2] in _NOT_FLOOR and at + 1 < len(text):
             return False
-    elif mark != "层" or draft.digits == "两" or _STORIES_AFTER.match(text, at + 1):
-        return False
-    elif draft.low >= 0 and not (
-        _FLOOR_BEFORE.search(text, max(0, draft.core_start - 3), draft.core_start) or _FLOOR_AFTER.match(text, at + 1)
-    ):
+    elif mark != "层" or draft.digits == "两" or not _names_floor(text, draft):
         return False
     draft.take(FLOOR, at + 1)
     draft.reason = "floor"

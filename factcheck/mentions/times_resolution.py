@@ -66,6 +66,9 @@ def _clock_alone(clock: tuple[int, int, str], context: Context, base: Resolved |
             day -= timedelta(days=1)
     elif base is None and (told := context.last_day()) is not None:
         day, origin = told
+        month = context.sentence.month
+        if month is not None and (day.year, day.month) != month[:2]:  # told of that month since, not of the day before it
+            return found
         if day == context.evening and clock[0] < SMALL_HOURS:  # 昨晚11时起火，凌晨2时扑灭
             day += timedelta(days=1)
             found.level = "day"
