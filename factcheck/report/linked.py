@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from factcheck.model import Article, Claim
 from factcheck.report.json import dump_json
+from factcheck.report.messages import Messages
 from factcheck.report.view import FindingView, Report, build_view
 
 if TYPE_CHECKING:
@@ -92,11 +93,13 @@ def render_reviews(report: Report, lang: str | None = None) -> str:
     """
     view = build_view(report, lang)
     articles, claims = _index(report)
-    graph = [review for finding in view.findings for review in _review(finding, articles, claims, view.messages.lang)]
+    graph = [review for finding in view.findings for review in _review(finding, articles, claims, view.messages)]
     return dump_json({"@context": "https://schema.org", "@graph": graph})
 
 
-def _review(finding: FindingView, articles: Mapping[str, Article], claims: Mapping[str, Claim], lang: str) -> Iterator[dict[str, Any]]:
+def _review(
+    finding: FindingView, articles: Mapping[str, Article], claims: Mapping[str, Claim], messages: Messages
+) -> Iterator[dict[str, Any]]:
     for number, value in enumerate(finding.values, start=1):
         if not value.evidence:
             continue
@@ -107,15 +110,16 @@ def _review(finding: FindingView, articles: Mapping[str, Article], claims: Mappi
         yield {
             "@type": "ClaimReview",
             "@id": f"urn:factcheck:review:{quote(finding.finding.id)}:{number}",
-            "inLanguage": lang,
+            "inLanguage": messages.lang,
             "author": {"@type": "Organization", "name": "factcheck"},
             "claimReviewed": f"{first.before}{first.quote}{first.after}".strip(),
             "reviewBody": finding.message,
-            "reviewRating": {"@type": "Rating", "alternateName": f"{finding.kind}: {finding.reason}"},
+            "reviewRating": {"@type": "Rating", "alternateName": messages.label(finding.kind, finding.reason)},
             "itemReviewed": {
                 "@type": "Claim",
                 "text": value.label,
-                "author": {"@type": "Person" if first.speaker else "Organization", "name": first.speaker or first.outlet},
+                # Who is quoted may be a person, a body or a paper: the tool does not know.
+                "author": {"@type": "Thing" if first.speaker else "Organization", "name": first.speaker or first.outlet},
                 "appearance": list({appearance["url"]: appearance for appearance in appearances}.values()),
             },
         }

@@ -96,6 +96,12 @@ class Report:
 
         return build_relations_frame(self)
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the verdict and the table of findings."""
+        from factcheck.report.notebook import render_notebook
+
+        return render_notebook(build_view(self))
+
     def ordered_articles(self) -> list[Article]:
         """The articles by path, then id."""
         return sorted(self.articles, key=lambda article: (article.path, article.id))

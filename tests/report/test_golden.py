@@ -13,8 +13,12 @@ from typing import Any
 
 import pytest
 
+from factcheck.report.graphs import render_gexf
 from factcheck.report.json import render_json
+from factcheck.report.linked import render_annotations, render_reviews
 from factcheck.report.markdown import render_markdown
+from factcheck.report.sheets import build_sheets, render_sheet
+from factcheck.report.tables import render_findings
 from factcheck.report.terminal import render_finding, render_gates, render_terminal
 from factcheck.report.view import Report, build_view
 
@@ -39,6 +43,13 @@ RENDERED: dict[str, Callable[[Report], str]] = {
     "terminal.en.80.txt": lambda report: render_terminal(build_view(report, "en"), verbose=True),
     "terminal.zh.40.txt": lambda report: render_terminal(build_view(report, "zh"), width=40),
     "terminal.zh.ascii.txt": lambda report: render_terminal(build_view(report, "zh"), width=100, ruled=False),
+    "findings.csv": render_findings,
+    "sheet.zh.md": lambda report: render_sheet(build_sheets(report)[0]),
+    "sheet.en.md": lambda report: render_sheet(build_sheets(report, "en")[1]),
+    "graph.gexf": render_gexf,
+    "annotations.json": render_annotations,
+    "claimreview.json": render_reviews,
+    "notebook.html": lambda report: report._repr_html_(),
     "show.zh.80.txt": _show,
     "explain.zh.80.txt": _explain,
 }

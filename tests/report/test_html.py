@@ -173,3 +173,10 @@ def test_a_large_report_stays_small_and_holds_each_text_once() -> None:
     texts = [text for text in data["strings"] if isinstance(text, str)]
     assert len(texts) == len(set(texts))
     assert len(page.encode()) < 1_500_000, "5,000 findings in 500 articles are to stay under 15 MB"
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:16]))
+def test_a_notebook_shows_hostile_text_as_text(report: Report, text: str) -> None:
+    tags = {tag for tag, _, _ in _Page(spoil(report, text)._repr_html_()).elements}
+    assert {tag.removeprefix("/") for tag in tags} <= {"p", "strong", "table", "thead", "tbody", "tr", "th", "td", "br"}
+    assert not set("\u202e\x1b\x00") & set(spoil(report, text)._repr_html_())

@@ -38,7 +38,7 @@ def test_reviews_show_both_sides_and_rate_neither(report: Report) -> None:
         assert "ratingValue" not in review["reviewRating"]
         assert review["reviewRating"]["alternateName"]
     assert [place["url"] for place in graph[0]["itemReviewed"]["appearance"]] == ["desk/han.md", "desk/%E7%9F%AD%E8%AE%AF.txt"]
-    assert graph[1]["itemReviewed"]["author"] == {"@type": "Person", "name": "审计报告"}
+    assert graph[1]["itemReviewed"]["author"] == {"@type": "Thing", "name": "审计报告"}
 
 
 def test_a_graph_holds_what_was_compared(report: Report) -> None:
