@@ -14,7 +14,7 @@ from typing import Any
 
 from factcheck.errors import ConfigError, FactcheckError
 from factcheck.model import Article, State
-from factcheck.review.identity import Seen, find_kept
+from factcheck.review.identity import KeptIndex, Seen
 from factcheck.review.records import Problem, check_fingerprint, dump_record, read_identity, read_records, read_texts, write_identity
 from factcheck.review.storage import read_bytes, rewrite_file
 from factcheck.rules.fingerprint import Identity, declares_nothing
@@ -156,7 +156,7 @@ def dump_baseline(entries: Iterable[Entry]) -> bytes:
 def compare_baseline(entries: Mapping[str, Entry], seen: Sequence[Seen], sources: Sources, *, gone: bool = False) -> Change:
     """What bringing the entries up to date with a run means. An entry is removed or replaced only when its rule was asked and all its
     articles were read or are no longer there; else it stays, and what is new stands beside it."""
-    known = {name: (entry.identity, entry) for name, entry in entries.items()}
+    known = KeptIndex({name: (entry.identity, entry) for name, entry in entries.items()})
     kept = {
         one.identity.fingerprint: sources.enter(one, entries[one.identity.fingerprint])
         for one in seen
@@ -169,7 +169,7 @@ def compare_baseline(entries: Mapping[str, Entry], seen: Sequence[Seen], sources
         name = one.identity.fingerprint
         if name in kept or name in added or name in changed:
             continue
-        state, before = find_kept(one, known)
+        state, before = known.find(one)
         if before is None:
             added[name] = sources.enter(one)
             continue

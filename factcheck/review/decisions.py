@@ -19,7 +19,7 @@ from typing import Any
 
 from factcheck.errors import ConfigError, FactcheckError
 from factcheck.model import State
-from factcheck.review.identity import Seen, find_kept
+from factcheck.review.identity import KeptIndex, Seen
 from factcheck.review.records import Problem, check_fingerprint, dump_record, read_identity, read_records, write_identity
 from factcheck.review.storage import read_bytes, rewrite_file
 from factcheck.rules.fingerprint import Identity
@@ -149,9 +149,9 @@ def current_decisions(decisions: Sequence[Decision], today: date) -> dict[str, D
     }
 
 
-def find_decision(seen: Seen, current: Mapping[str, Decision]) -> Decision | None:
+def find_decision(seen: Seen, current: KeptIndex[Decision]) -> Decision | None:
     """The decision that holds for a finding: the same disagreement, perhaps with another outlet that repeats one of its values."""
-    state, decision = find_kept(seen, {name: (decision.identity, decision) for name, decision in current.items()})
+    state, decision = current.find(seen)
     return decision if state in (State.KNOWN, State.EXPANDED) else None
 
 

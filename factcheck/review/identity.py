@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from factcheck.model import Article, Claim, Family, Finding, State
 from factcheck.rules.fingerprint import Identity, fold_key, identify_conflict, normalise_value
 
-__all__ = ["Seen", "compare_identities", "find_kept", "identify_findings"]
+__all__ = ["KeptIndex", "Seen", "compare_identities", "identify_findings"]
 
 Kept = TypeVar("Kept")
 
@@ -78,16 +79,34 @@ def _meet(one: Sequence[str], two: Sequence[str], *, open_ended: bool = False) -
     return bool(set(one) & set(two))
 
 
-def find_kept(seen: Seen, kept: Mapping[str, tuple[Identity | None, Kept]]) -> tuple[State, Kept | None]:
-    """The closest of what was kept (by fingerprint: its identity, None where only the fingerprint is known, and whatever goes with it), and
-    what the finding is to it; (new, None) when there is none. Of two that are as close the first by fingerprint."""
-    exact = kept.get(seen.identity.fingerprint)
-    if exact is not None:
-        return State.KNOWN, exact[1]
-    best: tuple[int, str] | None = None
-    for fingerprint in sorted(kept):
-        identity = kept[fingerprint][0]
-        state = compare_identities(seen, identity) if identity is not None else State.NEW
-        if state in _CLOSENESS and (best is None or _CLOSENESS.index(state) < best[0]):
-            best = (_CLOSENESS.index(state), fingerprint)
-    return (_CLOSENESS[best[0]], kept[best[1]][1]) if best else (State.NEW, None)
+class KeptIndex(Generic[Kept]):
+    """What was kept, by fingerprint: its identity (None where only the fingerprint is known) and whatever goes with it.
+
+    Made once for a run. A lookup compares only with what the same rule said of the same attribute with a value in common: anything else is
+    another fact.
+    """
+
+    def __init__(self, kept: Mapping[str, tuple[Identity | None, Kept]]) -> None:
+        self._kept = kept
+        self._facts: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+        for name, (identity, _) in kept.items():
+            for key in _list_keys(identity) if identity is not None else ():
+                self._facts[key].append(name)
+
+    def find(self, seen: Seen) -> tuple[State, Kept | None]:
+        """The closest of what was kept, and what the finding is to it; (new, None) when there is none. Of two that are as close the first
+        by fingerprint."""
+        exact = self._kept.get(seen.identity.fingerprint)
+        if exact is not None:
+            return State.KNOWN, exact[1]
+        best: tuple[int, str] | None = None
+        for name in {name for key in _list_keys(seen.identity) for name in self._facts.get(key, ())}:
+            identity = self._kept[name][0]
+            state = compare_identities(seen, identity) if identity is not None else State.NEW
+            if state in _CLOSENESS:
+                best = min(best or (len(_CLOSENESS), ""), (_CLOSENESS.index(state), name))
+        return (_CLOSENESS[best[0]], self._kept[best[1]][1]) if best else (State.NEW, None)
+
+
+def _list_keys(identity: Identity) -> list[tuple[str, str, str]]:
+    return [(identity.rule, attribute, value) for attribute in identity.attributes or ("",) for value in sorted(identity.values)]

@@ -9,7 +9,7 @@ from datetime import date
 from factcheck.model import Article, Claim, Finding, State
 from factcheck.review.baseline import Baseline, Entry, compare_baseline, read_sources
 from factcheck.review.decisions import SETTLED, Decision, Verdict, current_decisions, find_decision
-from factcheck.review.identity import find_kept, identify_findings
+from factcheck.review.identity import KeptIndex, identify_findings
 
 __all__ = ["Standing", "judge_findings"]
 
@@ -41,10 +41,11 @@ def judge_findings(
     seen = identify_findings(findings, claims, articles)
     current = current_decisions(decisions, today)
     entries = baseline.entries if baseline else {}
-    known = {name: (entry.identity, entry) for name, entry in entries.items()}
+    known = KeptIndex({name: (entry.identity, entry) for name, entry in entries.items()})
+    settled = KeptIndex({name: (decision.identity, decision) for name, decision in current.items()})
     told, decided = [], {}
     for one in seen:
-        decision = find_decision(one, current) if current else None
+        decision = find_decision(one, settled)
         if decision is not None:
             decided[one.finding.id] = decision
         if decision is not None and decision.verdict in SETTLED:
@@ -52,7 +53,7 @@ def judge_findings(
         elif decision is not None and decision.verdict is Verdict.CORRECTED:
             state = State.NEW
         else:
-            state = find_kept(one, known)[0]
+            state = known.find(one)[0]
         told.append(replace(one.finding, state=state))
     if baseline is None:
         return Standing(tuple(told), decided)
