@@ -18,7 +18,7 @@ from factcheck.rules import load_rules
 
 ROOT = Path(__file__).parent.parent.parent
 RULES = load_rules()
-MANY = settings(max_examples=120, deadline=None, derandomize=True)
+MANY = settings(max_examples=80, deadline=None, derandomize=True)
 
 
 def assert_spans_hold(report: Report) -> None:
