@@ -169,7 +169,7 @@ def compare_baseline(entries: Mapping[str, Entry], seen: Sequence[Seen], sources
         name = one.identity.fingerprint
         if name in kept or name in added or name in changed:
             continue
-        state, before = known.find(one)
+        state, before = known.find(one, kept)
         if before is None:
             added[name] = sources.enter(one)
             continue

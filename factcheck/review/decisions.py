@@ -10,7 +10,7 @@ import csv
 import io
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -149,9 +149,10 @@ def current_decisions(decisions: Sequence[Decision], today: date) -> dict[str, D
     }
 
 
-def find_decision(seen: Seen, current: KeptIndex[Decision]) -> Decision | None:
-    """The decision that holds for a finding: the same disagreement, perhaps with another outlet that repeats one of its values."""
-    state, decision = current.find(seen)
+def find_decision(seen: Seen, current: KeptIndex[Decision], found: Container[str] = ()) -> Decision | None:
+    """The decision that holds for a finding: the same disagreement, perhaps with another outlet that repeats one of its values. `found` are
+    the fingerprints of the run."""
+    state, decision = current.find(seen, found)
     return decision if state in (State.KNOWN, State.EXPANDED) else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -93,16 +93,16 @@ class KeptIndex(Generic[Kept]):
             for key in _list_keys(identity) if identity is not None else ():
                 self._facts[key].append(name)
 
-    def find(self, seen: Seen) -> tuple[State, Kept | None]:
+    def find(self, seen: Seen, found: Container[str] = ()) -> tuple[State, Kept | None]:
         """The closest of what was kept, and what the finding is to it; (new, None) when there is none. Of two that are as close the first
-        by fingerprint."""
+        by fingerprint. What this run `found` as it was kept (by fingerprint) stands for itself and for nothing else."""
         exact = self._kept.get(seen.identity.fingerprint)
         if exact is not None:
             return State.KNOWN, exact[1]
         best: tuple[int, str] | None = None
         for name in {name for key in _list_keys(seen.identity) for name in self._facts.get(key, ())}:
             identity = self._kept[name][0]
-            state = compare_identities(seen, identity) if identity is not None else State.NEW
+            state = compare_identities(seen, identity) if identity is not None and name not in found else State.NEW
             if state in _CLOSENESS:
                 best = min(best or (len(_CLOSENESS), ""), (_CLOSENESS.index(state), name))
         return (_CLOSENESS[best[0]], self._kept[best[1]][1]) if best else (State.NEW, None)

@@ -43,9 +43,10 @@ def judge_findings(
     entries = baseline.entries if baseline else {}
     known = KeptIndex({name: (entry.identity, entry) for name, entry in entries.items()})
     settled = KeptIndex({name: (decision.identity, decision) for name, decision in current.items()})
+    found = {one.identity.fingerprint for one in seen}
     told, decided = [], {}
     for one in seen:
-        decision = find_decision(one, settled)
+        decision = find_decision(one, settled, found)
         if decision is not None:
             decided[one.finding.id] = decision
         if decision is not None and decision.verdict in SETTLED:
@@ -53,7 +54,7 @@ def judge_findings(
         elif decision is not None and decision.verdict is Verdict.CORRECTED:
             state = State.NEW
         else:
-            state = known.find(one)[0]
+            state = known.find(one, found)[0]
         told.append(replace(one.finding, state=state))
     if baseline is None:
         return Standing(tuple(told), decided)

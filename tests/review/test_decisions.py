@@ -82,6 +82,18 @@ def test_a_decision_holds_for_who_repeats_a_value_and_ends_with_a_new_value() ->
     assert state(decided, [A], [B], [D], known=(A, B)) is State.CHANGED
 
 
+def test_what_is_there_itself_does_not_stand_in_for_another() -> None:
+    first, second = seen([A], [B]), seen([A], [C])
+    for kept, expected in ((first, [State.KNOWN, State.NEW]), (second, [State.NEW, State.KNOWN])):
+        entry = Entry(kept.identity)
+        baseline = Baseline(Path("b.jsonl"), {entry.fingerprint: entry})
+        standing = judge_findings([first.finding, second.finding], [A, B, C], [], baseline=baseline, decisions=[], today=TODAY)
+        assert [finding.state for finding in standing.findings] == expected
+    decided = [decide(Verdict.DISMISSED)]
+    standing = judge_findings([first.finding, second.finding], [A, B, C], [], baseline=None, decisions=decided, today=TODAY)
+    assert [finding.state for finding in standing.findings] == [State.DISMISSED, State.NEW]
+
+
 def test_a_decision_by_fingerprint_alone_holds_for_that_and_nothing_else() -> None:
     decided = [decide(Verdict.DISMISSED, identity=None)]
     assert state(decided) is State.DISMISSED
