@@ -53,8 +53,17 @@ def test_every_figure_of_a_phrase_is_read(text: str, figures: list[list[str]]) -
 
 def test_there_are_phrases_of_both_scripts() -> None:
     traditional = [text for text, _ in CASES if shadow_text(text).text != text]
-    assert len(CASES) >= 290
+    assert len(CASES) >= 325
     assert len(traditional) >= 50
+
+
+def test_floors_and_ranks_are_places_in_an_order() -> None:
+    for text, reason in (("起火点位于5层", "floor"), ("二层起火", "floor"), ("12楼住户", "floor"), ("位列前三名", "rank")):
+        (mention,) = read_figures(text)
+        assert (mention.kind, mention.reason) == ("ordinal", reason), text
+    for text in ("共18层", "两层", "18层的大厦", "三层楼房"):
+        (mention,) = read_figures(text)
+        assert mention.kind == "quantity", text
 
 
 def test_spans_quote_the_original_text() -> None:
@@ -94,6 +103,10 @@ def test_precision_is_the_place_of_the_last_printed_digit() -> None:
 def test_rates_and_indefinite_counts_say_what_they_are() -> None:
     (base, dividend) = read_figures("每10股派3.5元")
     assert (base.reason, dividend.value.per, dividend.reason) == ("rate base", "10股", "bare yuan")  # type: ignore[union-attr]
+    (_, long) = read_figures("每10股派发现金红利5.2元")
+    assert long.value.per == "10股"  # type: ignore[union-attr]
+    (each,) = read_figures("平均每个居民头上三十元")
+    assert each.value.per == ""  # type: ignore[union-attr]
     (income,) = read_figures("人均5万元人民币")
     assert income.value.per == "人"  # type: ignore[union-attr]
     (one,) = read_figures("这是一个转折点")

@@ -58,3 +58,32 @@ def test_phrases_are_many_and_of_both_scripts() -> None:
     assert len(TIMES) >= 150
     traditional = [case for case in TIMES if shadow_text(case["text"]).text != case["text"]]
     assert len(traditional) >= 30
+
+
+def _starts(text: str, reference: datetime | None) -> list[tuple[str, str]]:
+    """The words of each time and when it begins (where that is known; else what is known of it)."""
+    out = []
+    for mention in read_times(text, reference):
+        assert isinstance(mention.value, Period)
+        start = mention.value.start
+        out.append((text[mention.start : mention.end], start.isoformat() if start is not None else mention.value.partial))
+    return out
+
+
+def test_an_hour_takes_the_day_told_before_it() -> None:
+    reference = datetime(2025, 9, 4, 17, 30)
+    assert _starts("8月28日，法庭开庭。下午2时，法官宣布休庭。", reference) == [
+        ("8月28日", "2025-08-28T00:00:00"),
+        ("下午2时", "2025-08-28T14:00:00"),
+    ]
+    assert _starts("昨晚11时货轮起火，凌晨2时扑灭，上午8时复航。", reference) == [
+        ("昨晚11时", "2025-09-03T23:00:00"),
+        ("凌晨2时", "2025-09-04T02:00:00"),
+        ("上午8时", "2025-09-04T08:00:00"),
+    ]
+    assert _starts("8月28日凌晨2时起火，凌晨4时扑灭。", reference)[1] == ("凌晨4时", "2025-08-28T04:00:00")
+    assert _starts("8月28日，他忆起2024年5月的会面，那晚谈到凌晨。", reference)[-1] == ("凌晨", "T00:00/T06:00")
+
+
+def test_a_date_without_year_keeps_what_is_known() -> None:
+    assert _starts("7月28日，展馆失火。29日晚，馆方致歉。", None) == [("7月28日", "XXXX-07-28"), ("29日晚", "XXXX-07-29T17:00")]
