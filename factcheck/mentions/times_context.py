@@ -224,6 +224,12 @@ class Context:
         same = day_of(year, month, day)
         if told is None:
             return same if same is None or ahead or not self._is_ahead(same) or scope is self.sentence else None
+        if (
+            same is not None
+            and abs((same - told).days) <= GOES_ON_DAYS
+            and (ahead or not self._is_ahead(same) or self._goes_on(told, same))
+        ):
+            return same
         candidates = [same] if same is not None else []
         for shift in (-1, 1):
             index = year * 12 + month - 1 + shift
