@@ -234,19 +234,27 @@ def test_decisions_are_kept_and_read_from_a_file(make_desk: Callable[..., Any], 
 def test_what_was_decided_before_is_shown_and_not_exported_again(desk: Any, report: Report, tmp_path: Path) -> None:
     from factcheck.review.decisions import Decision, Verdict
 
-    before = Decision(FINGERPRINTS["f-deaths"], Verdict.CONFIRMED, "核过", "沈知微", "二审", date(2031, 3, 10))
+    before = Decision(FINGERPRINTS["f-deaths"], Verdict.CONFIRMED, "核过", "沈知微", "二审", date(2021, 3, 10))
     page = desk.open(render_html(replace(report, decisions={"f-deaths": before})))
     assert "确是矛盾" in page.locator("#finding-1 > summary").inner_text()
     page.get_by_role("button", name="导出裁定").click()
     assert "还没有可以导出的裁定" in page.locator("#status").inner_text()
     page.locator("#finding-1 > summary").click()
-    assert "沈知微 · 二审 · 2031-03-10" in page.locator("#finding-1 .made").inner_text()
+    assert "沈知微 · 二审 · 2021-03-10" in page.locator("#finding-1 .made").inner_text()
     page.get_by_role("radio", name="已改正").check()
     with page.expect_download() as download:
         page.get_by_role("button", name="导出裁定").click()
     path = tmp_path / "decisions.jsonl"
     download.value.save_as(path)
     assert json.loads(path.read_text(encoding="utf-8"))["verdict"] == "corrected"
+    page.get_by_role("radio", name="未定").check()
+    assert "已判 0／2" in page.locator("#progress").inner_text()
+    page.reload()
+    assert "确是矛盾" not in page.locator("#finding-1 > summary").inner_text()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出裁定").click()
+    download.value.save_as(path)
+    assert json.loads(path.read_text(encoding="utf-8"))["verdict"] == "withdrawn", "what is on record is taken back there"
 
 
 def test_a_dismissal_without_a_reason_is_not_exported(desk: Any, page_text: str) -> None:

@@ -7,7 +7,7 @@ const decisions = new Map();
 let kept = true;
 
 function isDecision(given) {
-  return given !== null && typeof given === "object" && typeof given.fingerprint === "string" && VERDICTS.includes(given.verdict);
+  return given !== null && typeof given === "object" && typeof given.fingerprint === "string" && (VERDICTS.includes(given.verdict) || given.verdict === "withdrawn");
 }
 
 function takeDecision(given) {
@@ -37,16 +37,23 @@ function today() {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
 }
 
-// "" takes the decision back.
+// What is decided about a finding now; one that was taken back is none.
+function decisionOn(finding) {
+  const decision = decisions.get(finding.fingerprint);
+  return decision && decision.verdict !== "withdrawn" ? decision : undefined;
+}
+
+// "" takes the decision back: for good where it is on record already.
 function decide(finding, verdict) {
-  const before = decisions.get(finding.fingerprint);
-  if (!verdict) decisions.delete(finding.fingerprint);
+  const before = decisionOn(finding);
+  if (!verdict && !decided.has(finding.fingerprint)) decisions.delete(finding.fingerprint);
+  else if (!verdict) takeDecision({ fingerprint: finding.fingerprint, verdict: "withdrawn", reviewer: reviewer(), stage: stage(), date: today() });
   else takeDecision({ fingerprint: finding.fingerprint, verdict, note: before ? before.note : "", reviewer: reviewer(), stage: stage(), date: today() });
   saveDecisions();
 }
 
 function noteDecision(finding, note) {
-  const decision = decisions.get(finding.fingerprint);
+  const decision = decisionOn(finding);
   if (!decision) return;
   takeDecision({ ...decision, note, reviewer: reviewer() || decision.reviewer, stage: stage() || decision.stage, date: today() });
   saveDecisions();

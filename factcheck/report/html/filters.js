@@ -6,7 +6,7 @@ function passes(finding, words) {
   if (f.rule && finding.rule !== f.rule) return false;
   if (f.state && finding.state !== f.state) return false;
   if (f.verdict) {
-    const decision = decisions.get(finding.fingerprint);
+    const decision = decisionOn(finding);
     if ((decision ? decision.verdict : "none") !== f.verdict) return false;
   }
   if (f.outlet && ![...finding.outlets].some((outlet) => s(outlet) === f.outlet)) return false;

@@ -3,7 +3,7 @@
 function tag(kind, text) { return h(`span.tag.${kind}`, null, text); }
 
 function verdictTag(finding) {
-  const decision = decisions.get(finding.fingerprint);
+  const decision = decisionOn(finding);
   if (!decision) return null;
   const missing = isComplete(decision) ? "" : ` · ${t("html.note_missing")}`;
   return tag(`decided-${decision.verdict}`, `${t("html.decided")} ${t("html.verdict." + decision.verdict)}${missing}`);
@@ -96,7 +96,7 @@ function showReasons(relations, names) {
 }
 
 function decisionForm(finding) {
-  const decision = decisions.get(finding.fingerprint);
+  const decision = decisionOn(finding);
   const group = `verdict-${finding.index}`;
   const choice = (verdict, key) => h("label.choice", null,
     h("input", { type: "radio", name: group, value: verdict, checked: (decision ? decision.verdict : "") === verdict, on: { change: () => setDecision(finding, verdict) } }),
@@ -133,7 +133,7 @@ function refreshDecision(finding, { focus = null } = {}) {
       const target = within.matches("textarea") ? next.querySelector("textarea") : next.querySelector(`input[value="${within.value}"]`);
       if (target) target.focus();
     }
-    if (focus === "dismissed" && twin === finding && !isComplete(decisions.get(finding.fingerprint))) next.querySelector("textarea").focus();
+    if (focus === "dismissed" && twin === finding && !isComplete(decisionOn(finding))) next.querySelector("textarea").focus();
   }
   refreshProgress();
 }

@@ -41,7 +41,7 @@ function reviewBar() {
 
 function refreshProgress() {
   const bar = document.getElementById("progress");
-  if (bar) bar.textContent = t("html.progress", { done: FINDINGS.filter((finding) => decisions.has(finding.fingerprint)).length, n: FINDINGS.length });
+  if (bar) bar.textContent = t("html.progress", { done: FINDINGS.filter(decisionOn).length, n: FINDINGS.length });
   const status = document.getElementById("status");
   if (status && !kept) status.textContent = t("html.not_kept");
 }
