@@ -105,7 +105,8 @@ def identify_report(report: Report) -> list[Seen]:
 
 
 def judge_report(report: Report, settings: Settings, options: Mapping[str, Any]) -> tuple[Report, Standing]:
-    """The report with its findings' states, and what else baseline and decisions say. `options`: no_baseline, today."""
+    """The report with its findings' states, and what else baseline and decisions say. `options`: no_baseline, today,
+    and new_decisions (a file of decisions that is named need not be there yet)."""
     from factcheck.review.baseline import read_baseline
     from factcheck.review.decisions import read_decisions
     from factcheck.review.standing import Standing, judge_findings
@@ -113,7 +114,7 @@ def judge_report(report: Report, settings: Settings, options: Mapping[str, Any])
     path, named = find_baseline(settings)
     known = None if options.get("no_baseline") or not (named or path.exists()) else read_baseline(path)
     place, needed = find_decisions(settings)
-    decided = read_decisions(place, needed=needed)
+    decided = read_decisions(place, needed=needed and not options.get("new_decisions"))
     today = read_day(options.get("today"))
     if known is None and not decided:
         return report, Standing(report.findings, {})

@@ -93,7 +93,7 @@ def run(
     settings = open_settings(options)
     last_day = read_day(until) if until else None
     paths = choose_paths(paths, settings)
-    report, standing = judge_report(run_analysis(paths, settings), settings, options)
+    report, standing = judge_report(run_analysis(paths, settings), settings, {**options, "new_decisions": True})
     for error in report.errors:
         print_error("warning", str(error))
     if empty := find_incomplete(report, paths):

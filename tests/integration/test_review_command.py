@@ -19,6 +19,8 @@ def write_two_conflicts(desk: Desk) -> None:
 
 def test_a_review_goes_on_where_it_ended(desk: Desk) -> None:
     write_two_conflicts(desk)
+    elsewhere = desk.run("review", "articles", "--decisions", "elsewhere.jsonl", input="c\nq\n")
+    assert (elsewhere.exit_code, (desk.root / "elsewhere.jsonl").read_bytes().count(b"\n")) == (0, 1)
     first = desk.run("review", "articles", input="c\nq\n")
     assert (first.exit_code, "[1/2]" in first.stdout) == (0, True)
     assert desk.check() == (1, ["confirmed", "new"])
