@@ -13,6 +13,13 @@ currency, percentage, age, temperature and date-time models. KB are of UTF-8; of
 article, so that other work on the machine disturbs less; ours are taken before and after each peer, as many as fit into two
 seconds, since the peers' rounds are longer and meet a quiet moment more easily. The exit code is 1 when a peer was run and a
 ratio fell under the floor (10 times JioNLP, 200 times Recognizers).
+
+Measured on two shared cores with other work on them (30 KB, 10 rounds): factcheck 2,280 to 2,300 KB/s, which is 12 to 16 times JioNLP
+(138 to 189 KB/s) and 380 to 406 times Recognizers (5.6 to 6.1 KB/s).
+
+Hostile text, 10 MB of each, seconds of the processor with `read_mentions` and with `find_mentions` (the shadow included): 一 0.1 and
+2.2; digits 1.3 and 7.1; 年 1.0 and 3.1; nested brackets 0.1 and 1.6; 第 1.0 and 2.8; 月日 1.0 and 2.8; 约 0.1 and 1.9; 2024年, which
+is 1,428,571 dates, 30 and 43 (0.7 and 1.2 GB). Four times the text takes four times as long in every one of them.
 """
 
 from __future__ import annotations
