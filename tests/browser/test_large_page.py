@@ -52,6 +52,11 @@ def test_five_thousand_findings(desk: Any) -> None:
         print(f"\n{len(text.encode()) / 1e6:.1f} MB, usable after {ready:.0f} ms", *told, sep="\n")
     page.get_by_role("button", name="再列出一些").click()
     assert page.evaluate("document.activeElement.closest('details').dataset.index") != "0"
+    page.keyboard.press("k")
+    page.keyboard.press("k")
+    for _ in range(60):
+        page.keyboard.press("j")
+    assert int(page.evaluate("document.activeElement.closest('details').dataset.index")) > 100, "j goes on into rows not drawn yet"
     page.locator("details.finding > summary").nth(3).click()
     assert page.locator("details.finding[open] .value").count() >= 2
     desk.assert_quiet()

@@ -13,6 +13,7 @@ import pytest
 from report_by_hand import make_report
 
 from factcheck.engine.check import check
+from factcheck.model import Kind, Reason, Relation
 from factcheck.report.html import render_html
 from factcheck.report.view import Report
 
@@ -309,6 +310,23 @@ def test_an_article_shows_its_claims_where_they_stand(desk: Any, page_text: str)
     assert "青嶼港擴建超支" in page.locator("#article-title").inner_text()
     page.go_back()
     assert "青屿港扩建工程通过验收" in page.locator("#article-title").inner_text()
+    desk.assert_quiet()
+
+
+def test_updates_stand_in_the_order_of_time(desk: Any, report: Report) -> None:
+    relations = (
+        Relation("c01", "c03", Kind.UPDATES, Reason.UPDATE_OVER_TIME),
+        Relation("c03", "c05", Kind.CONTRADICTS, Reason.VALUES_DISJOINT),
+    )
+    page = desk.open(render_html(replace(report, relations=relations)), "#view=histories")
+    history = page.locator(".history")
+    assert history.locator("h3").inner_text() == "青屿港扩建工程 · 总投资"
+    assert history.locator(".edge-update").count() == 1
+    told = history.locator("ol.moments li").all_inner_texts()
+    assert [any(quote in line for line in told) for quote in ("约38.6亿元", "四十五億元")] == [True, True]
+    assert history.locator("svg desc").text_content()
+    history.locator("ol.moments a").first.click()
+    assert page.locator(".text .claim.chosen").count() > 0
     desk.assert_quiet()
 
 
