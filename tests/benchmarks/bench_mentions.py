@@ -19,7 +19,7 @@ Measured on two shared cores with other work on them (30 KB, 10 rounds): factche
 
 Hostile text, 10 MB of each, seconds of the processor with `read_mentions` and with `find_mentions` (the shadow included): 一 0.1 and
 2.2; digits 1.3 and 7.1; 年 1.0 and 3.1; nested brackets 0.1 and 1.6; 第 1.0 and 2.8; 月日 1.0 and 2.8; 约 0.1 and 1.9; 2024年, which
-is 1,428,571 dates, 30 and 43 (0.7 and 1.2 GB). Four times the text takes four times as long in every one of them.
+is 1,428,571 dates, 30 and 43 (0.7 and 1.2 GB). Four times the text takes about four times as long in every one of them.
 """
 
 from __future__ import annotations
