@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from factcheck.model import Hedge, Name, Order, Period, Polarity, Quantity, Value
+from factcheck.model import Claim, Family, Hedge, Name, Order, Period, Polarity, Quantity, Stance, Value
 from factcheck.report.messages import Messages
 
-__all__ = ["period_label", "value_label"]
+__all__ = ["period_label", "stance_label", "value_label"]
 
 _BY_DAY = frozenset({"day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "span"})
 
@@ -75,3 +75,13 @@ def _figure(number: Decimal) -> str:
     """A number with thousands marked, no exponent, no trailing zeros."""
     text = f"{number:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def stance_label(claim: Claim, messages: Messages) -> str:
+    """What a value's label does not say by itself: that the thing is denied, doubted or planned, or said not to be so."""
+    if claim.stance is not Stance.ASSERTS:
+        stance = messages.name(claim.stance)
+        return messages.bracket(messages.label(claim.speaker, stance) if claim.speaker else stance)
+    if isinstance(claim.value, Polarity) and not claim.value.holds and claim.family is not Family.OFFICE:
+        return messages.bracket(messages("value.holds_not"))
+    return ""

@@ -15,17 +15,14 @@ from factcheck.model import (
     Article,
     Claim,
     ConflictSet,
-    Family,
     Finding,
     Kind,
-    Polarity,
     Relation,
     Scope,
     Span,
-    Stance,
     ValueGroup,
 )
-from factcheck.report.labels import period_label, value_label
+from factcheck.report.labels import period_label, stance_label, value_label
 from factcheck.report.messages import LANGUAGES, Messages, load_messages
 from factcheck.report.verdict import LEVELS, describe_verdict
 
@@ -336,18 +333,8 @@ def _view_value(group: ValueGroup, claims: Mapping[str, Claim], articles: Mappin
     if group.origins:
         support = messages("support.joined", outlets=support, origins=messages("support.origins", n=group.origins))
     first = next((claims[claim] for claim in group.claims if claim in claims), None)
-    label = group.label + (_tell_stance(first, messages) if first else "")
+    label = group.label + (stance_label(first, messages) if first else "")
     return ValueView(label, evidence, outlets, group.origins, support)
-
-
-def _tell_stance(claim: Claim, messages: Messages) -> str:
-    """What a value's label does not say by itself: that the thing is denied, doubted or planned, or said not to be so."""
-    if claim.stance is not Stance.ASSERTS:
-        stance = messages.name(claim.stance)
-        return messages.bracket(messages.label(claim.speaker, stance) if claim.speaker else stance)
-    if isinstance(claim.value, Polarity) and not claim.value.holds and claim.family is not Family.OFFICE:
-        return messages.bracket(messages("value.holds_not"))
-    return ""
 
 
 def view_claim(claim: Claim, articles: Mapping[str, Article], messages: Messages) -> Evidence:
