@@ -55,15 +55,15 @@ def noun_similarity(a: str, b: str) -> float | None:
     """
     if a == b and a:
         return 1.0
+    for one, two in _OPPOSED:
+        if (one in a) != (one in b) and (two in a) != (two in b) and (one in a) != (two in a):
+            return 0.0
     group, other = noun_group(a), noun_group(b)
     if group and other:
         return 1.0 if group == other else 0.0
     left, right = noun_letters(a), noun_letters(b)
     if not left or not right:
         return None
-    for one, two in _OPPOSED:
-        if (one in a) != (one in b) and (two in a) != (two in b) and (one in a) != (two in a):
-            return 0.0
     return len(left & right) / min(len(left), len(right))
 
 

@@ -55,6 +55,8 @@ def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -
         clause.speaker = speaker
         found, lasting = _modality(clause)
         past = _is_past(clause, published)
+        if sticky and stance is Stance.SUPPOSES and found in {Stance.PLANS, Stance.FORECASTS}:
+            found, lasting = None, False  # 如果…，将…: what would follow is supposed too
         if found is Stance.PLANS and (past or _DONE.search(clause.text)):
             found = None
         if found is not None:
@@ -150,7 +152,7 @@ def _modality(clause: Clause) -> tuple[Stance | None, bool]:
     """The stance the clause's own words give, and whether it holds for the rest of the sentence."""
     cues = load_cues()
     if word_pattern(cues.unconfirmed_in).search(clause.text):
-        return Stance.UNCONFIRMED, False
+        return Stance.UNCONFIRMED, clause.content_start > clause.start  # 未经证实的消息称: all that it says
     tokens = clause.tokens
     for position, token in enumerate(tokens):
         text = token.text

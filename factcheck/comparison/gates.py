@@ -97,7 +97,7 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
         whole = letters_overlap(fa.predicate + fa.noun, fb.predicate + fb.noun)  # 受害投资人 and 受害人: the verb may belong to the noun
         nouns = max(nouns, whole * 0.9)
     verbs = same_predicate(fa.predicate, fb.predicate)
-    adds_up = a.family is Family.COUNT
+    adds_up = Family.COUNT in {a.family, b.family}
     if fa.concept and fb.concept:
         if fa.concept == fb.concept:
             if verbs is False and _both_events(fa.predicate, fb.predicate):
@@ -109,7 +109,7 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
         return None if fb.concept in fa.near or fa.concept in fb.near else Reason.OTHER_ATTRIBUTE
     shared = len(noun_letters(fa.noun or fa.head) & noun_letters(fb.noun or fb.head))
     if nouns is not None:
-        if verbs is False:
+        if verbs is False and not (fa.noun == fb.noun and len(fa.noun) >= 3 and not _both_events(fa.predicate, fb.predicate)):
             return Reason.OTHER_ATTRIBUTE
         if nouns >= SAME_NOUN and (shared >= 2 or fa.noun == fb.noun or noun_group(fa.noun) or verbs):
             return Reason.OTHER_POPULATION if adds_up and not verbs and _restricted(fa.noun, fb.noun) else None
@@ -143,19 +143,18 @@ def _both_events(a: str, b: str) -> bool:
 
 def is_weak_match(a: Claim, b: Claim) -> bool:
     """Whether two figures share a specific measure word (枚, 轮, 艘) and a clause word though nothing says what is counted: enough to
-    see that they
-    agree, not enough to say that they differ."""
+    see that they agree, not enough to say that they differ."""
     qa, qb = a.value, b.value
     if (
         not isinstance(qa, Quantity)
         or not isinstance(qb, Quantity)
-        or qa.dimension not in {"count", "time", "length", "speed", "mass", "area"}
+        or not {qa.dimension, qb.dimension} <= {"count", "time", "length", "speed", "mass", "area"}
     ):
         return False
     words = load_event_words()
     if qa.dimension == "time" and words.event_type(a.frame.predicate) == words.event_type(b.frame.predicate) == "last":
         return True
-    if qa.unit in {"person", "unit", "", "time", "person-time", "项", "year", "day"} or (a.family is Family.CHANGE) != (
+    if {qa.unit, qb.unit} & {"person", "unit", "", "time", "person-time", "项", "year", "day"} or (a.family is Family.CHANGE) != (
         b.family is Family.CHANGE
     ):
         return False
@@ -198,7 +197,7 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         if linker.related(a.subject, b.subject):
             return None
         crossed = linker.any_same([a.subject], b.frame.participants) or linker.any_same([b.subject], a.frame.participants)
-        return None if crossed and a.family not in {Family.MONEY, Family.SHARE} else Reason.OTHER_SUBJECT
+        return None if crossed and not {a.family, b.family} & {Family.MONEY, Family.SHARE} else Reason.OTHER_SUBJECT
     if own_a != own_b:
         said, other = (a, b) if own_a else (b, a)
         around = (*_names(other.frame.participants), *other.frame.context)
@@ -226,9 +225,10 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
 
 def _told_alike(a: Claim, b: Claim) -> bool:
     """Whether two claims without a common name are about one thing by their words: the same opening noun phrase, or a specific noun
-    and two more words. Never
-    for casualties and damage, which every accident has."""
-    if a.frame.concept.partition(".")[0] in {"casualties", "damage", "disaster"} or not isinstance(a.value, Quantity):
+    and two more words. Never for casualties and damage, which every accident has."""
+    if {f.concept.partition(".")[0] for f in (a.frame, b.frame)} & {"casualties", "damage", "disaster"} or not isinstance(
+        a.value, Quantity
+    ):
         return False
     topics = noun_similarity(a.frame.topic, b.frame.topic)
     if topics is not None and topics >= SAME_NOUN and len(noun_letters(a.frame.topic) & noun_letters(b.frame.topic)) >= 3:
@@ -237,20 +237,22 @@ def _told_alike(a: Claim, b: Claim) -> bool:
     return (
         nouns is not None
         and nouns >= SAME_NOUN
-        and len(noun_letters(a.frame.noun)) >= 3
+        and min(len(noun_letters(a.frame.noun)), len(noun_letters(b.frame.noun))) >= 3
         and shared_words(a.frame.words, b.frame.words) >= 2
     )
 
 
 def gate_topic(a: Claim, b: Claim) -> Reason | None:
     """What a change or a bare measure is told of: 上证综指 is not 深证成指. Only where the claim has no specific noun of its own."""
-    if a.family not in {Family.CHANGE, Family.MEASURE, Family.SHARE, Family.DURATION}:
+    families = {a.family, b.family}
+    if not families & {Family.CHANGE, Family.MEASURE, Family.SHARE, Family.DURATION}:
         return None
     topics = noun_similarity(a.frame.topic, b.frame.topic)
     nouns = noun_similarity(a.frame.noun, b.frame.noun)
-    if topics is None or topics >= SAME_NOUN or (nouns is not None and nouns >= SAME_NOUN and len(noun_letters(a.frame.noun)) >= 3):
+    specific = min(len(noun_letters(a.frame.noun)), len(noun_letters(b.frame.noun)))
+    if topics is None or topics >= SAME_NOUN or (nouns is not None and nouns >= SAME_NOUN and specific >= 3):
         return None
-    if a.family is not Family.CHANGE and a.frame.concept and a.frame.concept == b.frame.concept:
+    if Family.CHANGE not in families and a.frame.concept and a.frame.concept == b.frame.concept:
         many = a.frame.concept.partition(".")[0] in {
             "size",
             "market",
@@ -259,7 +261,7 @@ def gate_topic(a: Claim, b: Claim) -> Reason | None:
             "macro",
             "sport",
         }  # what many things of one article have
-        many = many or a.family is Family.DURATION
+        many = many or Family.DURATION in families
         if not many or topics > 0 or nouns == 1.0:
             return None
     return Reason.OTHER_SUBJECT
@@ -268,7 +270,7 @@ def gate_topic(a: Claim, b: Claim) -> Reason | None:
 def gate_place(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     """No two different places; for what adds up, not a place against one that holds it."""
     named_a, named_b = _names(a.frame.places), _names(b.frame.places)
-    adds_up = a.family in {Family.COUNT, Family.MONEY}
+    adds_up = bool({a.family, b.family} & {Family.COUNT, Family.MONEY})
     if named_a and named_b:
         if not linker.any_related(named_a, named_b):
             return Reason.OTHER_PLACE
@@ -296,7 +298,7 @@ def gate_place(a: Claim, b: Claim, linker: Linker) -> Reason | None:
 
 def gate_part(a: Claim, b: Claim) -> Reason | None:
     """Part against whole, and one part against another, unless both name the same kind (其中498辆为电动汽车). Only for what adds up."""
-    if a.family not in {Family.COUNT, Family.MONEY} or (a.scope.part != "part" and b.scope.part != "part"):
+    if not {a.family, b.family} & {Family.COUNT, Family.MONEY} or (a.scope.part != "part" and b.scope.part != "part"):
         return None
     if a.scope.part == b.scope.part:
         return None if a.frame.noun == b.frame.noun else Reason.PART_AND_WHOLE
@@ -317,7 +319,11 @@ def gate_qualifiers(a: Claim, b: Claim) -> Reason | None:
     one, two = set(a.scope.qualifiers), set(b.scope.qualifiers)
     if "from" in one ^ two:
         return Reason.OTHER_PERIOD
-    if "to" in one ^ two and a.family in {Family.SHARE, Family.MEASURE} and "cumulative" not in {a.time_behaviour, b.time_behaviour}:
+    if (
+        "to" in one ^ two
+        and {a.family, b.family} & {Family.SHARE, Family.MEASURE}
+        and "cumulative" not in {a.time_behaviour, b.time_behaviour}
+    ):
         return Reason.OTHER_PERIOD  # what it will come down to is not what it is
     one, two = one - {"to"}, two - {"to"}
     return Reason.OTHER_POPULATION if one != two else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.alignment.linking import Linker, place_level
 from factcheck.alignment.similarity import noun_letters, noun_similarity, same_predicate, shared_words
@@ -105,7 +105,21 @@ def relate_pairs(pairs: Iterable[tuple[Claim, Claim]], around: Surroundings) -> 
 
 
 def relate_claims(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
-    """The relation between two claims; None when they are not about one attribute at all. Symmetric but for the order of ids."""
+    """The relation between two claims; None when they are not about one attribute at all. Symmetric but for the order of ids: the pair
+    is judged in the
+    order of publication and reading, whichever way it is given."""
+    first, second = sorted((a, b), key=_reading_order)
+    relation = _relate_ordered(first, second, around)
+    return relation if relation is None or first is a else replace(relation, a=a.id, b=b.id)
+
+
+def _reading_order(claim: Claim) -> tuple[str, str, int, int, str]:
+    when = claim.published.replace(tzinfo=None).isoformat() if claim.published else ""
+    return when, claim.article, claim.span.start, claim.span.end, claim.id
+
+
+def _relate_ordered(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    """The relation of a pair in reading order."""
     if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
         return _relate_quantities(a, b, around)
     if isinstance(a.value, Polarity) and isinstance(b.value, Polarity):

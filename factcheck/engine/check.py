@@ -32,7 +32,7 @@ Progress = Callable[[str, int, int], None]
 
 def check(
     articles: Iterable[Article | str | Path],
-    rules: Iterable[str | Path] | RuleSet | None = None,
+    rules: Iterable[str | Path] | str | Path | RuleSet | None = None,
     *,
     backend: str = "auto",
     lang: str = "zh",
@@ -47,6 +47,8 @@ def check(
     given = list(articles) if not isinstance(articles, (str, Path, Article)) else [articles]
     ready = [mark_article(a) for a in given if isinstance(a, Article)]
     paths = [str(p) for p in given if not isinstance(p, Article)]
+    if isinstance(rules, (str, Path)):
+        rules = [rules]
     ruleset = rules if isinstance(rules, RuleSet) else load_rules([Path(r) for r in rules or ()])
     directories = () if isinstance(rules, RuleSet) else tuple(Path(r) for r in rules or ())
     return _run(ready, paths, ruleset, directories, backend=backend, lang=lang, exclude=(), progress=_silent)

@@ -119,7 +119,6 @@ def test_findings_do_not_depend_on_the_order_of_paths(corpus: str, check_folder:
 WITHOUT_UNIT = [Article.from_text("消防局出动0，列车出动12艘船，", id="a0"), Article.from_text("消防局出动0艘船，", id="a1")]
 
 
-@pytest.mark.xfail(strict=True, reason="gates.is_weak_match looks at the measure word of the first figure only", raises=AssertionError)
 @given(articles(plain_texts, most=4))
 @example(WITHOUT_UNIT)
 @QUICK

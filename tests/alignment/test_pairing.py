@@ -128,7 +128,6 @@ def test_nouns_that_differ_by_an_opposed_character_are_not_alike() -> None:
     assert noun_similarity("男性", "女性") == 0
 
 
-@pytest.mark.xfail(strict=True, reason="nouns of one synonym group are 1.0 before opposed characters are looked at")
 def test_opposed_characters_tell_nouns_of_one_group_apart() -> None:
     assert noun_similarity("男学生", "女学生") == 0
 

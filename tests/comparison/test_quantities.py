@@ -102,7 +102,6 @@ def test_what_cannot_be_compared_is_told_apart_by_dimension(one: str, two: str) 
     assert not same_dimension(figure(two), figure(one))
 
 
-@pytest.mark.xfail(strict=True, reason="plausible_interval rounds only: 49.28% cut to 49.2%, which design.md section 3 allows, is apart")
 def test_digits_may_have_been_cut_off() -> None:
     assert compare_quantities(figure("49.2%"), figure("49.28%")).meet
 
