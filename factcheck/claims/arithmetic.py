@@ -30,6 +30,9 @@ _COMPLEMENTS = [
     {"成人", "儿童"},
     {"大人", "小孩"},
 ]
+_CROSSING = re.compile(r"女|男|外籍|境外|外地|外省|本地|首次|初次|岁|以上|以下|儿童|未成年|老人|长者|学生|党员|重症|重伤|危重|新增")
+"""Traits that cut across each other: items told by them may overlap, so that their sum may pass the total."""
+_OF_WHOLE = re.compile(r"占(?:了|到|比|比例|总[^，。；]{0,6}|全[^，。；]{0,6}|其中?|入场总数|的|约|近|逾|超过|为|达)*$")
 _REST = re.compile(r"其他|其它|其余|余下|剩余|剩下|另外|等")
 _OPENS_LIST = re.compile(
     r"其中|当中|计有|包括|分别|分业务|分地区|分产品|分行业|分领域|分项|按[^，。]{1,6}(?:划)?分|具体(?:来看|为)|构成|组成|来自|即"
@@ -169,7 +172,7 @@ def _same_tail(a: Claim, b: Claim) -> bool:
 
 
 def _complements(run: Sequence[Claim]) -> bool:
-    nouns = " ".join(c.quote + c.frame.noun + c.frame.predicate for c in run)
+    nouns = " ".join(c.attribute_text + c.frame.concept + c.frame.noun + c.frame.predicate for c in run)
     return len(run) == 2 and any(all(word in nouns for word in pair) for pair in _COMPLEMENTS)
 
 
@@ -181,10 +184,12 @@ def _compare_sum(text: str, head: Claim, parts: Sequence[Claim]) -> Iterator[Ari
     stated_low, stated_high = _interval(head.value)
     if any(v.high is not None and v.high > stated_high for v in values):
         return  # an item larger than the "total": not its part
+    if not _complements(parts) and any(_CROSSING.search(text[p.span.start : p.span.end]) for p in parts):
+        return  # 其中女性…，外籍…: people counted by more than one trait at once
     nouns = [p.frame.noun or p.frame.predicate or p.frame.concept for p in parts]
     if len(set(nouns)) < len(nouns):
         return
-    complete = _complements(parts) or bool(_REST.search(parts[-1].quote + nouns[-1])) or "分别" in text[head.span.end : parts[0].span.end]
+    complete = _complements(parts) or bool(_REST.search(text[parts[-1].span.start : parts[-1].span.end] + nouns[-1])) or "分别" in text[head.span.end : parts[0].span.end]
     if low > stated_high or (complete and high < stated_low):
         total = sum((v.low for v in values if v.low is not None), Decimal(0))
         formula = " + ".join(_plain(v.low) for v in values) + f" = {_plain(total)} ≠ {_plain(head.value.low)}"
@@ -208,12 +213,18 @@ def _check_growth(text: str, sentence: Sequence[Claim]) -> Iterator[ArithmeticCh
         if not bases:
             continue
         base = bases[-1]
-        others = [c for c in levels if c is not base and _same_measure(c, base) and abs(c.span.start - base.span.start) <= 60]
+        others = [
+            c
+            for c in levels
+            if c is not base and _same_measure(c, base) and _same_thing(c, base) and abs(c.span.start - base.span.start) <= 60
+        ]
         if not others:
             continue
         level = min(others, key=lambda c: (abs(c.span.start - base.span.start), c.span.start))
         if re.search(r"[。；;]", text[min(level.span.end, base.span.end) : max(level.span.start, base.span.start)]):
             continue
+        if rate.span.start - max(level.span.end, base.span.end) > 14:
+            continue  # too far away to be their rate for certain
         between = [
             c
             for c in sentence
@@ -241,6 +252,13 @@ def _check_growth(text: str, sentence: Sequence[Claim]) -> Iterator[ArithmeticCh
             yield ArithmeticCheck("growth", level.id, (rate.id, base.id), low, high, formula)
 
 
+def _same_thing(a: Claim, b: Claim) -> bool:
+    """Whether a level and its base are told of one thing: one lexicon concept, one noun, or a base that says none of its own."""
+    if a.frame.concept or b.frame.concept:
+        return a.frame.concept == b.frame.concept
+    return not b.frame.noun or not a.frame.noun or _same_tail(a, b)
+
+
 def _figure_start(text: str, claim: Claim) -> int:
     """Where the digits of a claim start in the text."""
     assert isinstance(claim.value, Quantity)
@@ -254,7 +272,7 @@ def _check_share(text: str, sentence: Sequence[Claim]) -> Iterator[ArithmeticChe
     if len(shares) != 1 or not isinstance(shares[0].value, Quantity):
         return
     share = shares[0]
-    if "占" not in text[max(share.sentence.start, _figure_start(text, share) - 12) : _figure_start(text, share)]:
+    if not _OF_WHOLE.search(text[max(share.sentence.start, _figure_start(text, share) - 14) : _figure_start(text, share)]):
         return
     levels = [c for c in sentence if c.family in {Family.COUNT, Family.MONEY} and c.span.end <= share.span.end and c is not share]
     if len(levels) != 2 or not _same_measure(levels[0], levels[1]):
