@@ -151,12 +151,12 @@ def _linked(text: str, head: Claim, run: Sequence[Claim]) -> bool:
         and run[0].subject
         and head.subject != run[0].subject
         and head.subject not in run[0].frame.context
-        and not _complements(run)
+        and not _complements(text, run)
     ):
         return False
     if _OPENS_LIST.search(between) and len(between) <= 60:
         return True
-    if _complements(run) and len(between) <= 30:
+    if _complements(text, run) and len(between) <= 30:
         return True
     return len(run) >= 3 and all(_same_tail(head, c) for c in run)
 
@@ -171,8 +171,9 @@ def _same_tail(a: Claim, b: Claim) -> bool:
     return len(a.frame.noun) >= 2 and a.frame.noun[-2:] == b.frame.noun[-2:]
 
 
-def _complements(run: Sequence[Claim]) -> bool:
-    nouns = " ".join(c.attribute_text + c.frame.concept + c.frame.noun + c.frame.predicate for c in run)
+def _complements(text: str, run: Sequence[Claim]) -> bool:
+    """Whether two items are the two halves of a whole (进口, 出口)."""
+    nouns = " ".join(text[c.span.start : c.span.end] + c.frame.noun + c.frame.predicate for c in run)
     return len(run) == 2 and any(all(word in nouns for word in pair) for pair in _COMPLEMENTS)
 
 
@@ -184,12 +185,16 @@ def _compare_sum(text: str, head: Claim, parts: Sequence[Claim]) -> Iterator[Ari
     stated_low, stated_high = _interval(head.value)
     if any(v.high is not None and v.high > stated_high for v in values):
         return  # an item larger than the "total": not its part
-    if not _complements(parts) and any(_CROSSING.search(text[p.span.start : p.span.end]) for p in parts):
+    if not _complements(text, parts) and any(_CROSSING.search(text[p.span.start : p.span.end]) for p in parts):
         return  # 其中女性…，外籍…: people counted by more than one trait at once
     nouns = [p.frame.noun or p.frame.predicate or p.frame.concept for p in parts]
     if len(set(nouns)) < len(nouns):
         return
-    complete = _complements(parts) or bool(_REST.search(text[parts[-1].span.start : parts[-1].span.end] + nouns[-1])) or "分别" in text[head.span.end : parts[0].span.end]
+    complete = (
+        _complements(text, parts)
+        or bool(_REST.search(text[parts[-1].span.start : parts[-1].span.end] + nouns[-1]))
+        or "分别" in text[head.span.end : parts[0].span.end]
+    )
     if low > stated_high or (complete and high < stated_low):
         total = sum((v.low for v in values if v.low is not None), Decimal(0))
         formula = " + ".join(_plain(v.low) for v in values) + f" = {_plain(total)} ≠ {_plain(head.value.low)}"
