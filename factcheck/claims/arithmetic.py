@@ -190,9 +190,10 @@ def _compare_sum(text: str, head: Claim, parts: Sequence[Claim]) -> Iterator[Ari
     nouns = [p.frame.noun or p.frame.predicate or p.frame.concept for p in parts]
     if len(set(nouns)) < len(nouns):
         return
+    last = text[parts[-1].span.start : parts[-1].span.end] + nouns[-1]
     complete = (
         _complements(text, parts)
-        or bool(_REST.search(text[parts[-1].span.start : parts[-1].span.end] + nouns[-1]))
+        or bool(_REST.search(last))
         or "分别" in text[head.span.end : parts[0].span.end]
     )
     if low > stated_high or (complete and high < stated_low):

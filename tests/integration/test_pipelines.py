@@ -16,7 +16,7 @@ from desk import ENVIRONMENT, Desk, write_article
 
 import factcheck
 
-ROOT = Path(factcheck.__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 ACTION = ROOT / ".github" / "actions" / "factcheck"
 DEAD = "澜州市东湾化工厂3月6日上午发生爆炸，截至当天15时，爆炸造成{}人死亡。"
 
