@@ -191,11 +191,7 @@ def _compare_sum(text: str, head: Claim, parts: Sequence[Claim]) -> Iterator[Ari
     if len(set(nouns)) < len(nouns):
         return
     last = text[parts[-1].span.start : parts[-1].span.end] + nouns[-1]
-    complete = (
-        _complements(text, parts)
-        or bool(_REST.search(last))
-        or "分别" in text[head.span.end : parts[0].span.end]
-    )
+    complete = _complements(text, parts) or bool(_REST.search(last)) or "分别" in text[head.span.end : parts[0].span.end]
     if low > stated_high or (complete and high < stated_low):
         total = sum((v.low for v in values if v.low is not None), Decimal(0))
         formula = " + ".join(_plain(v.low) for v in values) + f" = {_plain(total)} ≠ {_plain(head.value.low)}"

@@ -196,7 +196,9 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     if own_a and own_b:
         if linker.related(a.subject, b.subject):
             return None
-        crossed = linker.any_same([a.subject], b.frame.participants) or linker.any_same([b.subject], a.frame.participants)
+        over = linker.any_same([a.subject], b.frame.participants), linker.any_same([b.subject], a.frame.participants)
+        counted = {a.family, b.family} & {Family.COUNT, Family.MONEY, Family.SHARE}
+        crossed = all(over) if counted else any(over)  # one airline's flights at an airport are not the airport's
         return None if crossed and not {a.family, b.family} & {Family.MONEY, Family.SHARE} else Reason.OTHER_SUBJECT
     if own_a != own_b:
         said, other = (a, b) if own_a else (b, a)
@@ -204,6 +206,9 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         if not around or linker.any_related([said.subject], around):
             return None
         return Reason.OTHER_SUBJECT
+    persons = {linker.type(c.subject) == "PER" for c in (a, b) if c.subject}
+    if len(persons) == 2 and Family.MONEY in {a.family, b.family}:
+        return Reason.OTHER_SUBJECT  # what one person gets is not what is paid in all
     if linker.same(a.subject, b.subject) and linker.type(a.subject) in {"PER", "PRODUCT"}:
         return None  # one person or craft, carried on from before
     named_a, named_b = _names(a.frame.participants), _names(b.frame.participants)
@@ -359,6 +364,9 @@ def gate_period(a: Claim, b: Claim) -> Reason | None:
             return None
         if a.time_behaviour == "flow" or b.time_behaviour == "flow" or a.family is Family.CHANGE:
             return Reason.OTHER_PERIOD
+        days = {"day", "part", "hour", "minute"}
+        if pa.granularity in days and pb.granularity in days and not {a.frame.concept[:10], b.frame.concept[:10]} & {"casualties"}:
+            return Reason.OTHER_PERIOD  # the flights cancelled on the 23rd are not those of the 24th
         if {a.time_behaviour, b.time_behaviour} & {"cumulative", "stock"}:
             return None
         return Reason.OTHER_PERIOD

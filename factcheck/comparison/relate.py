@@ -241,6 +241,8 @@ def _differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Rea
     pa, pb = a.scope.period, b.scope.period
     dated = a.as_of is not None or b.as_of is not None or (pa is not None and pb is not None and not overlap_in_time(pa, pb))
     if "fixed" in {a.time_behaviour, b.time_behaviour} and not dated:
+        if _has_grown(a, b):
+            return Kind.UPDATES, Reason.UPDATE_OVER_TIME
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
     if _same_finished_period(a, b):
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
@@ -279,6 +281,15 @@ def _same_finished_period(a: Claim, b: Claim) -> bool:
         (c.published is not None and pa.end <= c.published.replace(tzinfo=None)) or (c.published is not None and "全" in c.quote)
         for c in (a, b)
     )
+
+
+def _has_grown(a: Claim, b: Claim) -> bool:
+    """Whether the later of two claims says that the figure has grown (已增至47处) and it has."""
+    ta, tb = said_time(a), said_time(b)
+    if ta is None or tb is None or ta.start is None or tb.start is None or ta.start == tb.start:
+        return False
+    early, late = (a, b) if ta.start < tb.start else (b, a)
+    return late.time_behaviour == "cumulative" and _middle(late) > _middle(early)
 
 
 def _one_source(a: Claim, b: Claim, around: Surroundings) -> bool:
