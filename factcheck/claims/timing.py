@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from factcheck.claims.clauses import Clause
@@ -70,9 +70,12 @@ class ClauseTimes:
     def _is_as_of(self, mention: Mention) -> bool:
         before, after = self._text[max(0, mention.start - 4) : mention.start], self._text[mention.end : mention.end + 2]
         own = self._text[mention.start : mention.end]
-        opens = any(
-            c.start == mention.start - 1 for c in self._clauses[max(0, bisect_left(self._starts, mention.start) - 1) :][:1]
-        ) and before.endswith("到")
+        at = max(0, bisect_right(self._starts, mention.start) - 1)
+        opening = self._clauses[at].start if self._clauses else -1
+        fine = isinstance(mention.value, Period) and mention.value.granularity not in _LONG
+        opens = (before.endswith(("到", "至")) and opening == mention.start - 1) or (
+            fine and own.startswith(("到", "至")) and opening == mention.start
+        )
         return (
             opens
             or own.startswith(("截至", "截止"))
