@@ -31,6 +31,7 @@ class Cues:
     negations: frozenset[str]
     not_yet_in: frozenset[str]
     no_negation_in: frozenset[str]
+    relative: frozenset[str]
     part_in: frozenset[str]
     whole_in: frozenset[str]
     cumulative_in: frozenset[str]

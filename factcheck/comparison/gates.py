@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from factcheck.alignment.linking import Linker, place_level
 from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity, same_predicate, same_wording, shared_words
+from factcheck.claims.cues import load_cues
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.quantities import same_dimension
@@ -92,6 +93,9 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
         return Reason.OTHER_ATTRIBUTE
     if (a.family is Family.CHANGE) != (b.family is Family.CHANGE):
         return Reason.OTHER_ATTRIBUTE
+    distances = [c.frame.predicate in load_cues().relative for c in (a, b)]
+    if any(distances) and not (all(distances) and a.subject_text and b.subject_text):
+        return Reason.OTHER_ATTRIBUTE  # a distance (相差24票) is comparable only where both say between whom
     nouns = noun_similarity(fa.noun or fa.head, fb.noun or fb.head)
     if nouns is not None and nouns < SAME_NOUN and (fa.predicate or fb.predicate):
         whole = letters_overlap(fa.predicate + fa.noun, fb.predicate + fb.noun)  # 受害投资人 and 受害人: the verb may belong to the noun
