@@ -9,7 +9,7 @@ from factcheck.claims.clauses import Clause
 from factcheck.language.document import Document
 from factcheck.model import Claim, Family, Frame, Period, Scope, Stance, Value
 
-__all__ = ["MAX_SPAN", "make_claim", "published_period"]
+__all__ = ["MAX_SPAN", "make_claim", "published_period", "read_subject"]
 
 MAX_SPAN = 60
 """Longest claim span in characters: "a value with the words that make it mean something, at most a clause" (design.md section 5)."""
@@ -76,3 +76,10 @@ def make_claim(
         value_text=document.original(*value_at).of(article.text) if value_at else "",
         frame=frame,
     )
+
+
+def read_subject(clause: Clause) -> tuple[str, str]:
+    """Key and words of what a clause is about: its subject, or else what was last spoken of (then without words: ""), or else "" twice."""
+    if clause.subject is not None:
+        return clause.subject.key, clause.subject.text
+    return (clause.context[0] if clause.context else ""), ""

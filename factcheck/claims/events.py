@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues, word_pattern
-from factcheck.claims.draft import MAX_SPAN, make_claim
+from factcheck.claims.draft import MAX_SPAN, make_claim, read_subject
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.stance import is_negated
 from factcheck.claims.timing import ClauseTimes
@@ -209,15 +209,9 @@ def _frame(happening: Happening) -> Frame:
     )
 
 
-def _subject(clause: Clause) -> tuple[str, str]:
-    if clause.subject is not None:
-        return clause.subject.key, clause.subject.text
-    return (clause.context[0] if clause.context else ""), ""
-
-
 def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> Claim:
     clause = happening.clause
-    subject, subject_text = _subject(clause)
+    subject, subject_text = read_subject(clause)
     holds = not happening.negated and not happening.pending
     stance = clause.stance
     if stance is Stance.DENIES:
@@ -316,7 +310,7 @@ def _date_claim(document: Document, happening: Happening, times: ClauseTimes) ->
     start, end = happening.start, happening.end
     if own and abs(own[0].start - happening.start) <= 40:
         start, end = min(start, own[0].start), max(end, own[0].end)
-    subject, subject_text = _subject(clause)
+    subject, subject_text = read_subject(clause)
     first = happening.type in _PRESENCE and bool(_FIRST.search(clause.text[: happening.start - clause.start]))
     yield make_claim(
         document,
@@ -365,7 +359,7 @@ def _place_claims(document: Document, happening: Happening, times: ClauseTimes) 
     if direction:
         end = last.end + direction.end()
         key = f"{last.key}/{direction.group()}"
-    subject, subject_text = _subject(clause)
+    subject, subject_text = read_subject(clause)
     yield make_claim(
         document,
         clause,
@@ -407,7 +401,7 @@ def _spot_claim(document: Document, happening: Happening, times: ClauseTimes) ->
     match = site or _SPOT.search(document.shadow.text, clause.start, happening.start)
     if match is None:
         return
-    subject, subject_text = _subject(clause)
+    subject, subject_text = read_subject(clause)
     yield make_claim(
         document,
         clause,
@@ -476,7 +470,7 @@ def _core(words: str) -> str:
 
 
 def _order(document: Document, clause: Clause, start: int, end: int, first: str, then: str) -> Claim:
-    subject, subject_text = _subject(clause)
+    subject, subject_text = read_subject(clause)
     return make_claim(
         document,
         clause,

@@ -37,10 +37,6 @@ class EventWords:
         match = self.pattern.search(verb)
         return self.types[match.group()] if match and len(match.group()) * 2 >= len(verb) else verb
 
-    def are_opposite(self, a: str, b: str) -> bool:
-        """Whether two event types exclude each other. Symmetric."""
-        return frozenset((a, b)) in self.opposite
-
 
 @cache
 def load_event_words() -> EventWords:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from factcheck.claims.clauses import Clause
 from factcheck.claims.concepts import ConceptHit, Concepts
 from factcheck.claims.cues import load_cues, word_pattern
-from factcheck.claims.draft import MAX_SPAN, make_claim
+from factcheck.claims.draft import MAX_SPAN, make_claim, read_subject
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.phrases import Phrase, read_phrase, strip_generic
@@ -145,6 +145,7 @@ def _sentence_claims(document: Document, clause: Clause, times: ClauseTimes, con
             continue
         years = _BEYOND_YEARS[match.group()[0]]
         value = Quantity(years, years, unit="year", dimension="time", factor=Decimal(31536000), digits=match.group())
+        subject, subject_text = read_subject(clause)
         found.append(
             make_claim(
                 document,
@@ -154,8 +155,8 @@ def _sentence_claims(document: Document, clause: Clause, times: ClauseTimes, con
                 family=Family.DURATION,
                 attribute="law.sentence",
                 value=value,
-                subject=clause.subject.key if clause.subject else (clause.context[0] if clause.context else ""),
-                subject_text=clause.subject.text if clause.subject else "",
+                subject=subject,
+                subject_text=subject_text,
                 attribute_text=match.group(),
                 scope=Scope(period=times.period_at(clause, start), event=clause.event),
                 frame=Frame(
@@ -182,6 +183,7 @@ def _rank_claims(document: Document, clause: Clause, times: ClauseTimes) -> list
         if not isinstance(quantity, Quantity) or mention.start < clause.content_start or len(clause.wording()) < WORDING:
             continue
         phrase = read_phrase(clause, mention)
+        subject, subject_text = read_subject(clause)
         found.append(
             make_claim(
                 document,
@@ -191,8 +193,8 @@ def _rank_claims(document: Document, clause: Clause, times: ClauseTimes) -> list
                 family=Family.RANK,
                 attribute=f"rank|{phrase.noun}",
                 value=replace(quantity, unit="ordinal", dimension="rank"),
-                subject=clause.subject.key if clause.subject else (clause.context[0] if clause.context else ""),
-                subject_text=clause.subject.text if clause.subject else "",
+                subject=subject,
+                subject_text=subject_text,
                 attribute_text=phrase.noun,
                 scope=Scope(period=times.period_at(clause, mention.start), event=clause.event),
                 frame=Frame(
@@ -241,6 +243,7 @@ def _zero_claims(document: Document, clause: Clause, times: ClauseTimes, concept
             continue  # 没有中国公民伤亡: none of some people only
         zero = Quantity(Decimal(0), Decimal(0), unit="person", dimension="count", digits=text[negation.start : end])
         for entry in entries:
+            subject, subject_text = read_subject(clause)
             found.append(
                 make_claim(
                     document,
@@ -250,8 +253,8 @@ def _zero_claims(document: Document, clause: Clause, times: ClauseTimes, concept
                     family=Family.COUNT,
                     attribute=entry.id,
                     value=zero,
-                    subject=clause.subject.key if clause.subject else (clause.context[0] if clause.context else ""),
-                    subject_text=clause.subject.text if clause.subject else "",
+                    subject=subject,
+                    subject_text=subject_text,
                     attribute_text=text[start:end],
                     scope=Scope(
                         place=clause.places[0] if clause.places else "",
@@ -404,7 +407,7 @@ def _build(
         stance = clause.stance  # 不到, 不少于: the negation belongs to the hedge
     if role == "from" and stance is Stance.PLANS:
         stance = Stance.ASSERTS
-    subject = clause.subject.key if clause.subject else (clause.context[0] if clause.context else "")
+    subject, subject_text = read_subject(clause)
     return make_claim(
         document,
         clause,
@@ -415,7 +418,7 @@ def _build(
         value=quantity,
         stance=stance,
         subject=subject,
-        subject_text=clause.subject.text if clause.subject else "",
+        subject_text=subject_text,
         attribute_text=phrase.predicate + phrase.noun,
         scope=Scope(
             population=noun,

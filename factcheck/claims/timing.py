@@ -47,7 +47,7 @@ class ClauseTimes:
             if clause.sentence.index != sentence:
                 before = fine if clause.sentence.index == sentence + 1 else None
                 sentence, fine = clause.sentence.index, None
-                if any(self._is_as_of(m) is False for c in clauses[clause.index : clause.index + 1] for m in c.times):
+                if not all(self._is_as_of(m) for m in clause.times):
                     as_of = None
             self._alone[clause.index] = alone if alone is not None and clause.sentence.index == sentence_of_alone else None
             alone, sentence_of_alone = _sole_time(clause), clause.sentence.index

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from factcheck.language.shadow import Shadow
@@ -60,7 +59,3 @@ class Document:
     def original(self, start: int, end: int) -> Span:
         """The span of the article's text that shadow[start:end] was made from."""
         return self.shadow.original(start, end)
-
-    def tokens_in(self, start: int, end: int) -> Iterator[Token]:
-        """The tokens that lie wholly inside shadow[start:end]."""
-        return (t for t in self.tokens if start <= t.start and t.end <= end)
