@@ -80,9 +80,9 @@ def same_predicate(a: str, b: str) -> bool | None:
     one is missing or says little by itself (有, 进行). Symmetric."""
     if not a or not b:
         return None
-    if a == b:
-        return True
     words = load_event_words()
+    if a == b:
+        return True if len(a) > 1 or a in words.types else None  # one character means many things (跑, 开, 打)
     if a in words.light or b in words.light:
         return None
     kind_a, kind_b = words.event_type(a), words.event_type(b)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues, word_pattern
@@ -18,7 +19,7 @@ from factcheck.claims.stance import is_negated
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.mentions.types import EntityMention
-from factcheck.model import Claim, Family, Frame, Name, Order, Period, Polarity, Scope, Stance
+from factcheck.model import Claim, Family, Frame, Hedge, Name, Order, Period, Polarity, Scope, Stance
 
 __all__ = ["Happening", "extract_events", "find_happenings"]
 
@@ -289,9 +290,12 @@ def _date_claim(document: Document, happening: Happening, times: ClauseTimes) ->
     period = times.event_period(clause, happening.start)
     if period is None or period.granularity not in _FINE or _is_ongoing(document, happening):
         return
+    said = period
+    if period.start is not None and period.end is None and period.granularity == "day" and period.hedge is Hedge.AT_LEAST:
+        period = replace(period, end=period.start + timedelta(days=1), hedge=Hedge.EXACT)  # 9日起停用: that is the day it began
     if (period.start is None or period.end is None) and not period.partial.startswith("XXXX-"):
         return
-    own = [m for m in times.said_in(clause) if m.value is period]
+    own = [m for m in times.said_in(clause) if m.value is said]
     if happening.type == "end_on":
         after = [
             m
@@ -300,9 +304,9 @@ def _date_claim(document: Document, happening: Happening, times: ClauseTimes) ->
         ]
         if not after:
             return
-        said = after[0].value
-        assert isinstance(said, Period)
-        own, period = after[:1], said
+        until = after[0].value
+        assert isinstance(until, Period)
+        own, period = after[:1], until
     elif own and own[0].start >= happening.end:
         between = document.shadow.text[happening.end : own[0].start]
         if len(between) > 4 or "的" in between:
@@ -386,7 +390,12 @@ def _place_claims(document: Document, happening: Happening, times: ClauseTimes) 
 _SITE = re.compile(
     r"(?:部位|地点|位置|源头|现场|起点|点)(?:初步)?(?:判定|确定|认定|锁定|查明)?(?:就)?(?:为|是|在|位于|系|即)(?P<spot>[^，。、；：]{2,16})"
 )
-_AFTER = re.compile(r"(?P<spot>[^，。、；：的]{2,16})")
+_AFTER = re.compile(r"(?P<spot>(?:(?!位于|设于|设在|坐落)[^，。、；：的\d]){2,16})")
+_LOCATES = re.compile(
+    r"(?:位|设|坐落|建|藏|葬|埋|停泊|停放|停靠|存放|置|安放|安置|陈列|展出|发生|诞生|生|沉没|坠毁|坠落|降落|着陆|登陆|搁浅|举行|举办"
+    r"|召开|选址|选定|定|落户|驻|驻扎|起源|发源|源|就读|毕业|任职|定居|居住|长眠|沉睡|散落|倒卧|倒毙|栖息|分布|隐藏|现身|拍摄)于"
+    r"|(?!存在|旨在|重在|贵在|意在|志在|正在|现在|是在|实在|好在|所在|内在|潜在).*在"
+)
 _SPOT = re.compile(
     r"(?:在|于|位于)(?P<spot>[^，。、在于]{2,14}?(?:区|场|站|处|馆|楼|层|厂|室|间|库|路|街|港|湾|口|院|校|桥|矿|井|山|湖|河|海域|码头|车间|仓库|广场|公园|酒店|商场|隧道|航道))(?:内|上|里|外|附近|一带)?$"
 )
@@ -396,7 +405,7 @@ def _spot_claim(document: Document, happening: Happening, times: ClauseTimes) ->
     """Where it happened, told by a common noun: 在三号车间二层起火."""
     clause = happening.clause
     site = _SITE.match(document.shadow.text, happening.end, clause.end)
-    if site is None and happening.word[-1] in "在于":
+    if site is None and _LOCATES.fullmatch(happening.word):
         site = _AFTER.match(document.shadow.text, happening.end, clause.end)
     match = site or _SPOT.search(document.shadow.text, clause.start, happening.start)
     if match is None:

@@ -14,6 +14,10 @@ from factcheck.errors import ConfigError
 __all__ = ["EventWords", "load_event_words"]
 
 
+_ASPECTS = "了过着"
+"""Particles that segmenters join to a verb (签过, 停了): when it happened, not what."""
+
+
 @dataclass(frozen=True, slots=True)
 class EventWords:
     """`types`: word -> event type; `light`: verbs that say little; `stative`: verbs that report no happening; `generic`: types that
@@ -34,6 +38,8 @@ class EventWords:
         found = self.types.get(verb)
         if found:
             return found
+        if len(verb) > 1 and verb[-1] in _ASPECTS:
+            return self.event_type(verb[:-1])
         match = self.pattern.search(verb)
         return self.types[match.group()] if match and len(match.group()) * 2 >= len(verb) else verb
 

@@ -216,7 +216,10 @@ def _rank_claims(document: Document, clause: Clause, times: ClauseTimes) -> list
 
 
 _HARMS = {"casualties.dead", "casualties.injured", "casualties.total", "casualties.missing", "casualties.trapped"}
-_PEOPLE = re.compile(r"[收接]到|造成|导致|发现|发生|出现|任何|相关|现场|人员|群众|有|人|的|现|一")
+_PEOPLE = re.compile(
+    r"[收接]到|造成|导致|发现|发生|出现|任何|相关|现场|因此|因而|为此|患者|病人|病患|乘客|旅客|学生|师生|员工|职工|工人|居民|村民|市民|民众"
+    r"|群众|游客|船员|官兵|选手|跑者|跑友|球员|观众|住户|顾客|人员|[一][例名个位宗]|有|人|的|现|一"
+)
 _HARM = re.compile(r"伤亡")
 
 

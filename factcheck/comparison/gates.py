@@ -22,6 +22,7 @@ __all__ = [
     "gate_attribute",
     "gate_base",
     "gate_event",
+    "gate_magnitude",
     "gate_part",
     "gate_period",
     "gate_place",
@@ -178,6 +179,34 @@ def _heads_agree(a: Frame, b: Frame) -> bool:
     )
 
 
+APART = 12
+"""Two figures of one fact differ by a digit, a slip of the tongue or a count that went on; twelvefold they count different things. Slips
+of a power of ten (a lost 万) are let through."""
+
+
+def gate_magnitude(a: Claim, b: Claim) -> Reason | None:
+    """No two amounts of wholly different size, unless one specific noun says what is counted, or one is nought."""
+    if (
+        not isinstance(a.value, Quantity)
+        or not isinstance(b.value, Quantity)
+        or not {a.family, b.family} & {Family.COUNT, Family.MONEY, Family.MEASURE}
+    ):
+        return None
+    sizes = [
+        abs(float(v) * float(q.factor or 1))
+        for q in (a.value, b.value)
+        for v in (q.high if q.high is not None else q.low,)
+        if v is not None
+    ]
+    if len(sizes) < 2 or not all(sizes):
+        return None
+    ratio = max(sizes) / min(sizes)
+    slip = min(abs(ratio / power - 1) for power in (100, 1000, 10000)) < 0.02
+    if ratio < APART or slip or (a.frame.noun == b.frame.noun and len(a.frame.noun) >= 3):
+        return None
+    return Reason.OTHER_POPULATION
+
+
 def gate_stance(a: Claim, b: Claim) -> Reason | None:
     """A plan or forecast is not compared with a result, nor one view with another."""
     if Stance.OPINES in {a.stance, b.stance}:
@@ -251,9 +280,12 @@ def _told_alike(a: Claim, b: Claim) -> bool:
     )
 
 
-def gate_topic(a: Claim, b: Claim) -> Reason | None:
-    """What a change or a bare measure is told of: 上证综指 is not 深证成指. Only where the claim has no specific noun of its own."""
+def gate_topic(a: Claim, b: Claim, linker: Linker) -> Reason | None:
+    """What a change or a bare measure is told of: 上证综指 is not 深证成指. Only where the claim has no specific noun of its own, and where
+    not both are said of one person by name."""
     families = {a.family, b.family}
+    if a.subject_text and b.subject_text and linker.same(a.subject, b.subject) and linker.type(a.subject) == "PER":
+        return None
     if not families & {Family.CHANGE, Family.MEASURE, Family.SHARE, Family.DURATION}:
         return None
     topics = noun_similarity(a.frame.topic, b.frame.topic)

@@ -28,23 +28,25 @@ def settle_multiple(relations: Sequence[Relation], claims: Mapping[str, Claim]) 
             a, b = claims[relation.a], claims[relation.b]
             meets[a.id, b.article].add(b.id)
             meets[b.id, a.article].add(a.id)
-    siblings: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    siblings: dict[tuple[str, str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims.values():
         if isinstance(claim.value, Quantity):
             siblings[_kin(claim)].append(claim)
     return [_settle(r, claims, meets, siblings) for r in relations]
 
 
-def _kin(claim: Claim) -> tuple[str, str, str]:
+def _kin(claim: Claim) -> tuple[str, str, str, str]:
+    """What one article's values of one measure share. What is said of somebody by name is that one's own value (each runner's time)."""
     assert isinstance(claim.value, Quantity)
-    return claim.article, claim.frame.concept or claim.frame.head or claim.attribute, claim.value.unit
+    own = claim.subject if claim.subject_text else ""
+    return claim.article, claim.frame.concept or claim.frame.head or claim.attribute, claim.value.unit, own
 
 
 def _settle(
     relation: Relation,
     claims: Mapping[str, Claim],
     meets: Mapping[tuple[str, str], set[str]],
-    siblings: Mapping[tuple[str, str, str], Sequence[Claim]],
+    siblings: Mapping[tuple[str, str, str, str], Sequence[Claim]],
 ) -> Relation:
     a, b = claims[relation.a], claims[relation.b]
     if relation.kind is not Kind.CONTRADICTS or not isinstance(a.value, Quantity) or relation.reason is Reason.ARITHMETIC:

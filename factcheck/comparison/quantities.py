@@ -113,11 +113,17 @@ def _round_slack(value: Decimal) -> Decimal:
     return min(Decimal(10) ** zeros / 2, abs(value) * ROUND)
 
 
-def _in_base(q: Quantity, bounds: tuple[Decimal | None, Decimal | None], convert: bool) -> tuple[Decimal | None, Decimal | None]:
+_ZERO = {"fahrenheit": Decimal(32), "kelvin": Decimal("273.15")}
+"""What a scale of temperature reads at zero degrees Celsius: levels are shifted by it before they are scaled, differences are not."""
+
+
+def _in_base(
+    q: Quantity, bounds: tuple[Decimal | None, Decimal | None], convert: bool, difference: bool
+) -> tuple[Decimal | None, Decimal | None]:
     if not convert or q.factor is None:
         return bounds
-    factor = q.factor
-    return tuple(None if b is None else b * factor for b in bounds)  # type: ignore[return-value]
+    factor, zero = q.factor, Decimal(0) if difference else _ZERO.get(q.unit, Decimal(0))
+    return tuple(None if b is None else (b - zero) * factor for b in bounds)  # type: ignore[return-value]
 
 
 def _before(high: Decimal | None, low: Decimal | None, *, touching: bool) -> bool:
@@ -125,14 +131,18 @@ def _before(high: Decimal | None, low: Decimal | None, *, touching: bool) -> boo
     return high is not None and low is not None and (high < low or (touching and high == low))
 
 
-def compare_quantities(a: Quantity, b: Quantity) -> QuantityVerdict:
-    """Whether two figures of one dimension (see `same_dimension`) can both be right. Symmetric."""
+def compare_quantities(a: Quantity, b: Quantity, *, difference: bool = False) -> QuantityVerdict:
+    """Whether two figures of one dimension (see `same_dimension`) can both be right. Symmetric. `difference`: both are amounts of change
+    (1.8 degrees Fahrenheit warmer is 1 degree Celsius warmer)."""
     convert = a.unit != b.unit and a.factor is not None and b.factor is not None
-    low_a, high_a = _in_base(a, (a.low, a.high), convert)
-    low_b, high_b = _in_base(b, (b.low, b.high), convert)
+    low_a, high_a = _in_base(a, (a.low, a.high), convert, difference)
+    low_b, high_b = _in_base(b, (b.low, b.high), convert, difference)
     if (low_a, high_a) == (low_b, high_b):
         return QuantityVerdict(True, Reason.CONVERTED if convert else Reason.SAME_VALUE, equal=True)
-    (l0, h0), (l1, h1) = _in_base(a, plausible_interval(a), convert), _in_base(b, plausible_interval(b), convert)
+    (l0, h0), (l1, h1) = (
+        _in_base(a, plausible_interval(a), convert, difference),
+        _in_base(b, plausible_interval(b), convert, difference),
+    )
     if a.step != b.step and a.hedge is b.hedge is Hedge.EXACT:
         # one is printed more coarsely and may have been cut off rather than rounded: 49.2% for 49.28% (design.md section 3)
         if a.step * (a.factor or 1) > b.step * (b.factor or 1):

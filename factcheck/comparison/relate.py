@@ -13,6 +13,7 @@ from factcheck.comparison.gates import (
     gate_attribute,
     gate_base,
     gate_event,
+    gate_magnitude,
     gate_part,
     gate_period,
     gate_place,
@@ -76,6 +77,8 @@ _EMPTY_HEADS = {
 }
 LAG = 0.9
 """A later report without an as-of time whose total is at most a tenth lower lags behind, as the slower outlets of a day do."""
+PART_SHARE = 0.3
+"""A later figure under three tenths of an earlier total counts a part of it (one airline's, one district's), not the total fallen."""
 PLAN_DAYS = 0.8
 """Plans told this many days apart may have changed in between."""
 FIRST_WINDOW = 400.0
@@ -165,19 +168,20 @@ def _relate_quantities(a: Claim, b: Claim, around: Surroundings) -> Relation | N
             return trace.stopped(a, b) if trace.reason is Reason.OTHER_POPULATION else None
     gates: tuple[tuple[str, Callable[[], Reason | None]], ...] = (
         ("subject", lambda: gate_subject(a, b, around.linker)),
-        ("topic", lambda: gate_topic(a, b)),
+        ("topic", lambda: gate_topic(a, b, around.linker)),
         ("place", lambda: gate_place(a, b, around.linker)),
         ("part", lambda: gate_part(a, b)),
         ("base", lambda: gate_base(a, b)),
         ("qualifiers", lambda: gate_qualifiers(a, b)),
         ("period", lambda: gate_period(a, b)),
         ("event", lambda: gate_event(a, b, around.linker)),
+        ("magnitude", lambda: gate_magnitude(a, b)),
     )
     assert isinstance(a.value, Quantity)
     assert isinstance(b.value, Quantity)
     if a.family is Family.DURATION and not trace.passes("event", lambda: _gate_duration(a, b, around)):
         return trace.stopped(a, b)
-    verdict = compare_quantities(a.value, b.value)
+    verdict = compare_quantities(a.value, b.value, difference=a.family is Family.CHANGE)
     for name, gate in gates:
         if not trace.passes(name, gate) and not (
             verdict.equal and trace.reason is Reason.OTHER_PERIOD and "from" in {*a.scope.qualifiers, *b.scope.qualifiers}
@@ -264,6 +268,8 @@ def _differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Rea
         return Kind.UPDATES, Reason.UPDATE_OVER_TIME
     if rising:
         return Kind.UPDATES, Reason.UPDATE_OVER_TIME
+    if 0 < _middle(late) < PART_SHARE * _middle(early):
+        return Kind.INCOMPARABLE, Reason.PART_AND_WHOLE
     if _is_stale(late, early, around) or (
         late.frame.concept.startswith("casualties") and late.as_of is None and _middle(late) >= LAG * _middle(early)
     ):
@@ -361,7 +367,9 @@ def _same_happening(a: Claim, b: Claim, around: Surroundings, trace: _Trace, *, 
         best = max(best, topics or 0.0, noun_similarity(fa.topic, fb.noun) or 0.0, noun_similarity(fa.noun, fb.topic) or 0.0)
         if objects is not None and objects < 0.5 and crossed < 0.5:
             return Reason.OTHER_ATTRIBUTE
-        if strict and not telling and fa.concept not in load_event_words().types.values() and (best < 0.5 or not (named or shared >= 3)):
+        answered = Stance.DENIES in {a.stance, b.stance} and around.linker.one_affair(a.article, b.article)  # what is denied was said
+        enough = named or shared >= (1 if answered else 3)
+        if strict and not telling and fa.concept not in load_event_words().types.values() and (best < 0.5 or not enough):
             return Reason.OTHER_ATTRIBUTE  # an unlisted verb: its nouns and something more must agree
         if (
             strict

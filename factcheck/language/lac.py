@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -11,11 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.language.document import NamedSpan, Sentence, Token
+from factcheck.language.segmenter import is_listed
 from factcheck.language.tags import universal_tags
 
 __all__ = ["LacTagger", "adopt_names"]
 
 _NAME_TYPES = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "nw": "WORK"}
+_NOMINAL = {"NOUN", "ADJ", "PROPN"}
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 # The network is recurrent: a long sentence costs memory, not accuracy, when it is cut; what is longer is cut at a comma.
 _LONGEST = 240
 _BATCH = 16
@@ -65,12 +69,12 @@ class LacTagger:
 
 
 def adopt_names(tokens: Iterable[Token], names: Sequence[NamedSpan], words: dict[tuple[int, int], str], text: str) -> tuple[Token, ...]:
-    """The tokens with LAC's knowledge: tokens inside a name become one proper noun where their borders meet the
-    name's, and a token that LAC cuts alike takes LAC's tag."""
+    """The tokens with LAC's knowledge: words that the dictionary does not list are cut as LAC cuts them, tokens inside a name become one
+    proper noun where their borders meet the name's, and a token that LAC cuts alike takes LAC's tag."""
     upos = universal_tags("lac")
     kept: list[Token] = []
     ahead = 0
-    for token in tokens:
+    for token in _cut_unlisted(list(tokens), words, text):
         while ahead < len(names) and names[ahead].end <= token.start:
             ahead += 1
         name = names[ahead] if ahead < len(names) else None
@@ -83,6 +87,44 @@ def adopt_names(tokens: Iterable[Token], names: Sequence[NamedSpan], words: dict
         tag = words.get((token.start, token.end))
         kept.append(replace(token, tag=upos[tag]) if tag in upos and upos[tag] != token.tag else token)
     return tuple(kept)
+
+
+def _cut_unlisted(tokens: list[Token], words: dict[tuple[int, int], str], text: str) -> list[Token]:
+    """The tokens, those stretches cut as LAC cuts them where the segmenter put a word together that its dictionary does not list (人因, 日冲:
+    its hidden Markov model glues what stands beside a figure or an unknown name)."""
+    upos = universal_tags("lac")
+    other = [Token(a, b, text[a:b], upos.get(tag, "X")) for (a, b), tag in sorted(words.items())]
+    cut: list[Token] = []
+    i = j = 0
+    while i < len(tokens):
+        while j < len(other) and other[j].end <= tokens[i].start:
+            j += 1
+        if j >= len(other) or other[j].start != tokens[i].start:
+            cut.append(tokens[i])
+            i += 1
+            continue
+        ends, first, second = (tokens[i].end, other[j].end), i + 1, j + 1
+        while ends[0] != ends[1]:
+            if ends[0] < ends[1] and first < len(tokens):
+                ends, first = (tokens[first].end, ends[1]), first + 1
+            elif ends[1] < ends[0] and second < len(other):
+                ends, second = (ends[0], other[second].end), second + 1
+            else:
+                break
+        mine, theirs = tokens[i:first], other[j:second]
+        compound = len(mine) == 1 and all(t.tag in _NOMINAL for t in theirs)  # 主|伞: a compound, not glued words
+        better = ends[0] == ends[1] and any(map(_is_unlisted, mine)) and not any(map(_is_unlisted, theirs))
+        cut += theirs if better and len(theirs) > 1 and not compound else mine
+        i, j = first, second
+    return cut
+
+
+def _is_unlisted(token: Token) -> bool:
+    """Whether a token is a word that no dictionary lists: no name, no figure, no verb with where it leads (跑出)."""
+    text = token.text
+    if len(text) < 2 or token.tag in {"PROPN", "NUM"} or (token.tag == "VERB" and text[-1] in "出入上下进回过起开到住成完了着"):
+        return False
+    return _HAN.fullmatch(text) is not None and not is_listed(text)
 
 
 def _clean_name(text: str, start: int, end: int, type_: str) -> Iterable[NamedSpan]:
