@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
+from factcheck.alignment.affairs import find_affairs
 from factcheck.mentions.names import canonical_key, same_name
 from factcheck.mentions.names.tables import territories
 from factcheck.mentions.types import EntityMention
@@ -86,9 +88,9 @@ class Linker:
         canonical: Mapping[str, str],
         inside: Mapping[str, frozenset[str]],
         entities: Sequence[Entity],
-        named: Mapping[str, frozenset[str]] | None = None,
+        affairs: Mapping[str, int] | None = None,
     ) -> None:
-        self._named = dict(named or {})
+        self._affairs = dict(affairs or {})
         self._canonical = dict(canonical)
         self._inside = dict(inside)
         self.entities = tuple(entities)
@@ -119,12 +121,8 @@ class Linker:
         return False
 
     def one_affair(self, first: str, second: str) -> bool:
-        """Whether two articles (ids) are plainly about one affair: they share three names, or half of the names of the one that has
-        fewer (two at least).
-        Symmetric."""
-        a, b = self._named.get(first, frozenset()), self._named.get(second, frozenset())
-        shared = len(a & b)
-        return shared >= 3 or (shared >= 2 and shared * 2 >= min(len(a), len(b)))
+        """Whether two articles (ids) are about one affair (`alignment.affairs`). Symmetric."""
+        return first == second or (first in self._affairs and self._affairs[first] == self._affairs.get(second))
 
     def related(self, a: str, b: str) -> bool:
         """Same, one lies in the other, or one is the authority of the other (福建当局 and 福建). Symmetric."""
@@ -166,8 +164,8 @@ def place_level(name: str) -> int:
     return 0
 
 
-def link_entities(mentions: Mapping[str, Sequence[EntityMention]]) -> Linker:
-    """A linker for the mentions of each article (article id -> mentions in reading order)."""
+def link_entities(mentions: Mapping[str, Sequence[EntityMention]], published: Mapping[str, datetime | None] | None = None) -> Linker:
+    """A linker for the mentions of each article (article id -> mentions in reading order); `published` by article id, where known."""
     names: dict[str, Counter[str]] = defaultdict(Counter)
     types: dict[str, Counter[str]] = defaultdict(Counter)
     inside: dict[str, set[str]] = defaultdict(set)
@@ -200,8 +198,8 @@ def link_entities(mentions: Mapping[str, Sequence[EntityMention]]) -> Linker:
     for key, home in canonical.items():
         members[home].update(names[key])
     entities = [Entity(home, types[home].most_common(1)[0][0], tuple(sorted(members[home]))) for home in sorted(members)]
-    named = {article: frozenset(canonical[m.key] for m in found if m.type != "MISC") for article, found in mentions.items()}
-    return Linker(canonical, linked, entities, named)
+    named = {article: Counter(canonical[m.key] for m in found if m.type != "MISC") for article, found in mentions.items()}
+    return Linker(canonical, linked, entities, find_affairs(named, published or {}))
 
 
 def _nest_by_name(mentions: Mapping[str, Sequence[EntityMention]], types: Mapping[str, Counter[str]], inside: dict[str, set[str]]) -> None:

@@ -52,7 +52,7 @@ def blocking_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
     elif claim.family is Family.ORDER:
         yield ("order",)
     elif claim.family is Family.ACT:
-        yield ("ACT", frame.concept)
+        yield from _verb_keys("ACT", frame.concept)
         if len(frame.head) >= 3:
             yield ("ACT-OBJECT", frame.head[-3:])
     elif claim.family is Family.FIRST or (claim.family is Family.DATE and frame.concept in PRESENCE):
@@ -60,11 +60,20 @@ def blocking_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
         if claim.family is Family.DATE:
             yield ("DATE", frame.concept)
     elif claim.family is Family.DATE:
-        yield ("DATE", "end" if frame.concept == "end_on" else frame.concept)
+        yield from _verb_keys("DATE", "end" if frame.concept == "end_on" else frame.concept)
     elif claim.family is Family.PLACE:
-        yield ("PLACE", "course" if frame.concept in COURSE else frame.concept)
+        yield from _verb_keys("PLACE", "course" if frame.concept in COURSE else frame.concept)
     else:
         yield (claim.family.value, frame.concept)
+
+
+def _verb_keys(family: str, concept: str) -> Iterator[tuple[str, ...]]:
+    """A listed event type, or each character of an unlisted verb: 侧翻 and 翻侧 are worth a look."""
+    if concept.isascii():
+        yield (family, concept)
+    else:
+        for letter in sorted(set(concept)):
+            yield (family, letter)
 
 
 def candidate_pairs(claims: Sequence[Claim], linker: Linker) -> Iterator[tuple[Claim, Claim]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.claims.clauses import Clause
 from factcheck.mentions.types import EntityMention
@@ -74,15 +75,20 @@ def mark_context(clauses: Sequence[Clause]) -> None:
     topic_noun, topic_of = "", -1
     sentence_keys: list[str] = []
     before: tuple[str, ...] = ()
+    leading = ""  # the last grammatical subject of the sentence: what a clause without one goes on about
+    bodies: list[EntityMention] = []  # the last organisation named: what 该公司 takes up
     for clause in clauses:
         if clause.sentence.paragraph != paragraph:
             event = ""
             paragraph, before, sentence_keys, current = clause.sentence.paragraph, (), [], clause.sentence.index
+            leading = ""
         elif clause.sentence.index != current:
             current = clause.sentence.index
-            before, sentence_keys = (tuple(sentence_keys) or before), []
-        own = [e for e in clause.entities if e.start >= clause.content_start]
-        clause.subject = _find_subject(clause, own)
+            before, sentence_keys = (tuple(dict.fromkeys((*((leading,) if leading else ()), *sentence_keys))) or before), []
+            leading = ""
+        own = [_possessed(clause, e) for e in clause.entities if e.start >= clause.content_start]
+        clause.subject = _find_subject(clause, own) or _taken_up(clause, bodies)
+        bodies = [e for e in (*bodies, *clause.entities) if e.type == "ORG"][-1:]
         clause.topic = _opening_noun(clause) or (topic_noun if current == topic_of else "")
         topic_noun, topic_of = clause.topic, current
         event = next((e.key for e in reversed(clause.entities) if e.type == "EVENT"), event)
@@ -94,9 +100,37 @@ def mark_context(clauses: Sequence[Clause]) -> None:
         clause.places = tuple(
             dict.fromkeys([e.key for e in own if e.type in _PLACE_TYPES] + [m.group() for m in _LEVELS.finditer(clause.text)])
         )
-        inherited = [k for k in (*reversed(sentence_keys), *before, *topic) if k not in clause.participants]
+        spoken = (leading,) if leading else ()
+        inherited = [k for k in (*spoken, *reversed(sentence_keys), *before, *topic) if k not in clause.participants]
         clause.context = tuple(dict.fromkeys(inherited))
         sentence_keys.extend(keys)
+        if clause.subject is not None:
+            leading = clause.subject.key
+
+
+_KIN = re.compile(
+    r"(?:的|之)?(?:妻子|丈夫|老婆|老公|太太|夫人|父亲|母亲|父母|儿子|女儿|子女|哥哥|弟弟|姐姐|妹妹|兄长|胞[兄弟姐妹]|家人|家属|亲属|亲戚|亲友|朋友|友人|同事|邻居|律师|代理人|发言人|助理|秘书|司机|手下|前妻|前夫|遗孀|团队|阵营|办公室|竞选总部|对手)"
+)
+_TAKEN_UP = re.compile(
+    r"(?:该|这家|这所|此)(?P<kind>公司|企业|集团|机构|医院|院|学校|校|大学|厂|工厂|厂商|馆|博物馆|部门|局|店|平台|品牌|银行|基金会?|球队|球会|队|组织|团体|协会|社|台|报|网站|工会|政党|党)(?![长员方部外])"
+)
+
+
+def _possessed(clause: Clause, entity: EntityMention) -> EntityMention:
+    """顾承安的妻子 is not 顾承安: a person with somebody of that person behind has a key of its own."""
+    if entity.type != "PER":
+        return entity
+    other = _KIN.match(clause.text, entity.end - clause.start)
+    return entity if other is None else replace(entity, key=f"{entity.key}/{other.group().lstrip('的之')}", end=clause.start + other.end())
+
+
+def _taken_up(clause: Clause, bodies: Sequence[EntityMention]) -> EntityMention | None:
+    """该公司, 该院 at the head of a clause: the organisation named last, said again."""
+    offset = max(clause.content_start, clause.start) - clause.start
+    found = _TAKEN_UP.match(clause.text, offset)
+    if found is None or not bodies:
+        return None
+    return replace(bodies[-1], start=clause.start + found.start(), end=clause.start + found.end(), text=found.group())
 
 
 def _opening_noun(clause: Clause) -> str:

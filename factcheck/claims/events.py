@@ -15,9 +15,9 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.draft import MAX_SPAN, make_claim, read_subject
 from factcheck.claims.lexicon import load_event_words
-from factcheck.claims.stance import is_negated
+from factcheck.claims.stance import is_negated, negation_before
 from factcheck.claims.timing import ClauseTimes
-from factcheck.language.document import Document
+from factcheck.language.document import Document, Token
 from factcheck.mentions.types import EntityMention
 from factcheck.model import Claim, Family, Frame, Hedge, Name, Order, Period, Polarity, Scope, Stance
 
@@ -79,7 +79,7 @@ def find_happenings(clause: Clause) -> list[Happening]:
             token.tag != "VERB"
             or len(token.text) < 2
             or token.text in words.stative
-            or token.text in cues.links
+            or (token.text in cues.links and not (token.text in words.light and _has_object(clause, token)))
             or token.text in cues.says
             or token.text in cues.opines
             or token.text in cues.negations
@@ -101,6 +101,8 @@ def find_happenings(clause: Clause) -> list[Happening]:
                 continue
         if is_only_named(clause, end) and clause.stance is not Stance.DENIES:
             continue
+        if _ABLE.search(clause.text[: start - clause.start]):
+            continue
         happening = _describe(clause, start, end, word, kind)
         if happening.negated and re.search(r"第[一二三]次|首次|首度|唯一|只是|仅仅", clause.text[: start - clause.start]):
             continue  # 不是第一次传出: it did happen
@@ -110,6 +112,14 @@ def find_happenings(clause: Clause) -> list[Happening]:
     return found
 
 
+def _has_object(clause: Clause, verb: Token) -> bool:
+    """Whether a noun follows a verb that only links elsewhere (未发生设备故障, 没有出现泄漏), and no figure."""
+    following = next((t for t in clause.tokens if t.start >= verb.end and t.text not in {"了", "过", "任何", "其他", "的"}), None)
+    return following is not None and following.tag in _NOMINAL and not any(f.start >= verb.end for f in clause.figures)
+
+
+_ABLE = re.compile(r"(?:可以|能够|可能|应该|应当|必须|需要|想要?|愿意|敢于?|不得不|值得|足以|不要|不准|不得|不许|别|甭)[^，。]{0,2}$")
+"""Words after which a verb tells what may, should or might be, not what was."""
 _ONLY_NAMED = re.compile(
     r"(?:这|那|此|该)?(?:件|回|码|一)?(?:事儿?|传闻|消息|问题|风波|的?说法|一说|议题|与否|疑云|之谜|的?可能性?|一案|案件?(?!发))"
 )
@@ -133,7 +143,9 @@ def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Hap
             continue
         if token.tag in _NOMINAL:
             nouns.append(token.text)
-        elif token.text in {"的", "了", "过", "着"} or (not nouns and token.tag in {"NUM", "DET", "PART", "ADV"}):
+        elif token.text in {"的", "了", "过", "着"} or (
+            not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in {"该", "其", "本"})
+        ):
             continue
         else:
             break
@@ -242,12 +254,26 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
             place=clause.places[0] if clause.places else "",
             period=times.own_period(clause, happening.start) or (times.event_period(clause, happening.start) if not not_yet else None),
             event=clause.event,
-            qualifiers=("not_yet",) if not_yet and not holds else (),
+            qualifiers=(("not_yet",) if not_yet and not holds else ())
+            + (("none",) if happening.negated and _is_sweeping(happening) else ()),
         ),
         as_of=times.as_of(clause),
         frame=_frame(happening),
         time_behaviour="fixed",
     )
+
+
+_ANY = re.compile(r"任何|一[个名例位宗起件]|半[个点]|无人|没人|无一|没有人")
+
+
+def _is_sweeping(happening: Happening) -> bool:
+    """Whether a negation is of everybody: 没有一例死亡, 无人受伤, 没有患者因此死亡. Somebody's is then its contrary."""
+    negation = negation_before(happening.clause, happening.start)
+    if negation is None:
+        return False
+    between = [t for t in happening.clause.tokens if negation.end <= t.start and t.end <= happening.start]
+    words = happening.clause.text[negation.start - happening.clause.start : happening.start - happening.clause.start]
+    return bool(_ANY.search(words)) or (negation.text in {"没有", "无", "并无", "未有"} and bool(between) and between[0].tag == "NOUN")
 
 
 _PRESENCE = frozenset({"appear", "enter", "deploy", "arrive", "attend"})
@@ -267,6 +293,11 @@ _NOMINAL_TYPES = {
     "derail",
     "strike",
     "protest",
+    "die",
+    "injure",
+    "missing",
+    "break_down",
+    "overturn",
 }
 _BREAKS_OUT = re.compile(
     r"(?:发生|突发|爆发|燃起|引发|遭遇|遭受|发|遇|起|突遇|遭)(?:了|过|一[起场次]|重大|特大|严重|大|强烈|连环|系列|[\d.]+级|里氏)*$"
@@ -288,7 +319,11 @@ def _date_claim(document: Document, happening: Happening, times: ClauseTimes) ->
     """The date said before the event word with no other event word or a comma-separated later date between, or right after it."""
     clause = happening.clause
     period = times.event_period(clause, happening.start)
-    if period is None or period.granularity not in _FINE or _is_ongoing(document, happening):
+    if period is None or happening.type in {"last", "located"} or _is_ongoing(document, happening):
+        return
+    if period.granularity not in _FINE and not (
+        period.granularity == "year" and happening.type in load_event_words().once and any(m.value is period for m in times.said_in(clause))
+    ):
         return
     said = period
     if period.start is not None and period.end is None and period.granularity == "day" and period.hedge is Hedge.AT_LEAST:

@@ -21,13 +21,16 @@ _ASPECTS = "了过着"
 @dataclass(frozen=True, slots=True)
 class EventWords:
     """`types`: word -> event type; `light`: verbs that say little; `stative`: verbs that report no happening; `generic`: types that
-    happen all the time; `once`: types that happen once to one thing; `opposite`: unordered pairs of types; `offices`: word -> office."""
+    happen all the time; `once`: types that happen once to one thing; `episodic`: types that one body does again and again; `awaited`: types
+    whose absence is a matter of time; `opposite`: unordered pairs of types; `offices`: word -> office."""
 
     types: dict[str, str]
     light: frozenset[str]
     generic: frozenset[str]
     stative: frozenset[str]
     once: frozenset[str]
+    episodic: frozenset[str]
+    awaited: frozenset[str]
     opposite: frozenset[frozenset[str]]
     offices: dict[str, str]
     pattern: re.Pattern[str]
@@ -76,6 +79,8 @@ def load_event_words() -> EventWords:
         generic=frozenset(file.data["generic"]),
         stative=frozenset(file.data["stative"]),
         once=frozenset(file.data["once"]),
+        episodic=frozenset(file.data["episodic"]),
+        awaited=frozenset(file.data["awaited"]),
         opposite=frozenset(frozenset(pair) for pair in file.data["opposite"]),
         offices=offices,
         pattern=pattern(types),

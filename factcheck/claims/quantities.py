@@ -91,10 +91,19 @@ def extract_quantities(
                 unread["one of a kind (一个, 一项)"] = unread.get("one of a kind (一个, 一项)", 0) + 1
                 continue
             change = _is_change(document.shadow.text, clause, figure, quantity)
+            if change and chosen is not None and chosen[0].family is Family.COUNT and quantity.dimension == "count":
+                word = text[chosen[1].start : chosen[1].end]
+                if _CHANGE_SHAPE.search(word) and 0 <= figure.start - chosen[1].end <= SLACK:
+                    change = 0  # 裁减420个岗位: the word for what is counted holds the word for less
             listed = False  # a further figure of what the one before gave: another kind of it (成人票60元，学生20元)
             if chosen is None and not phrase.noun and not phrase.predicate and quantity.dimension == "count":
                 phrase = _apposition(clauses, clause, figure, phrase)
-            if chosen is None and not phrase.noun:
+            told = None
+            if chosen is None and not phrase.predicate and quantity.dimension == "count" and strip_generic(phrase.noun) in _BARE:
+                told = _told_before(clauses, clause, phrase)
+            if told is not None:
+                phrase = told
+            elif chosen is None and not phrase.noun:
                 carried = _inherit(previous, clause, figure, phrase, quantity, change)
                 listed = (
                     carried[1].noun != ""
@@ -218,7 +227,7 @@ def _rank_claims(document: Document, clause: Clause, times: ClauseTimes) -> list
 _HARMS = {"casualties.dead", "casualties.injured", "casualties.total", "casualties.missing", "casualties.trapped"}
 _PEOPLE = re.compile(
     r"[收接]到|造成|导致|发现|发生|出现|任何|相关|现场|因此|因而|为此|患者|病人|病患|乘客|旅客|学生|师生|员工|职工|工人|居民|村民|市民|民众"
-    r"|群众|游客|船员|官兵|选手|跑者|跑友|球员|观众|住户|顾客|人员|[一][例名个位宗]|有|人|的|现|一"
+    r"|群众|用户|消费者|游客|船员|官兵|选手|跑者|跑友|球员|观众|住户|顾客|人员|[一][例名个位宗]|有|人|的|现|一"
 )
 _HARM = re.compile(r"伤亡")
 
@@ -324,6 +333,19 @@ def _apposition(clauses: Sequence[Clause], clause: Clause, figure: Mention, phra
         nouns.insert(0, token.text)
     noun = "".join(nouns)
     return replace(phrase, noun=noun, head=nouns[-1], side="left") if noun and noun_group(noun) else phrase
+
+
+_BARE = {"", "总", "总数", "数量", "合计", "总计", "共计", "规模"}
+
+
+def _told_before(clauses: Sequence[Clause], clause: Clause, phrase: Phrase) -> Phrase | None:
+    """主动召回…机器人，共计3.6万台: the total of what the clause before says was done, where that clause holds no figure of its own."""
+    before = clauses[clause.index - 1] if clause.index else None
+    if before is None or before.sentence.index != clause.sentence.index or before.figures or clause.bracketed:
+        return None
+    words = load_event_words()
+    told = [m for m in words.pattern.finditer(before.text) if len(m.group()) > 1]
+    return replace(phrase, noun="", head="", predicate=told[0].group()) if told else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -467,15 +489,20 @@ def _role(before: str, after: str) -> str:
     return "to" if _REACHES.search(before) else ""
 
 
+_LOCAL_PARTS = frozenset({"部分", "首批", "第一批", "第二批", "子公司", "附属公司", "下属", "旗下", "分别"})
+"""Words that make a part only of the figure of their own clause; 旗下共有86部 is the whole of a fleet all the same."""
+
+
 def _is_part(document: Document, clause: Clause, figure: Mention) -> bool:
     """Whether the figure is said to be part of another: 其中, 单计 … before it in the sentence; a further item of a list opened by
     其中 counts too."""
     before = document.shadow.text[clause.sentence.start : figure.start]
-    matches = list(word_pattern(load_cues().part_in).finditer(before))
+    own = clause.start - clause.sentence.start
+    matches = [m for m in word_pattern(load_cues().part_in).finditer(before) if m.start() >= own or m.group() not in _LOCAL_PARTS]
     if not matches:
         return False
     between = before[matches[-1].end() :]
-    return not re.search(r"[。！？；;]", between) and not re.search(r"共计|总共|合计|一共|累计", between)
+    return not re.search(r"[。！？；;]", between) and not re.search(r"共计|总共|合计|一共|累计|共有", between)
 
 
 def _is_itemised(text: str, clause: Clause, figure: Mention, clauses: Sequence[Clause]) -> bool:

@@ -113,6 +113,9 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
             return None
         return None if fb.concept in fa.near or fa.concept in fb.near else Reason.OTHER_ATTRIBUTE
     shared = len(noun_letters(fa.noun or fa.head) & noun_letters(fb.noun or fb.head))
+    for one, two in ((fa, fb), (fb, fa)):
+        if one.concept.partition(".")[0] in _DEEDS and not two.concept and two.predicate and not verbs:
+            return Reason.OTHER_ATTRIBUTE  # 21名学生受伤 and 塞进62名学童
     if nouns is not None:
         if verbs is False and not (fa.noun == fb.noun and len(fa.noun) >= 3 and not _both_events(fa.predicate, fb.predicate)):
             return Reason.OTHER_ATTRIBUTE
@@ -126,6 +129,8 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
     return Reason.OTHER_ATTRIBUTE
 
 
+_DEEDS = {"casualties", "damage", "law", "crowd", "vote", "health", "jobs", "disaster", "military", "transport"}
+"""Groups of the attribute lexicon whose entries say what is done to what is counted."""
 SAME_NOUN = 0.66
 """Two thirds of the shorter noun's characters: 税目产品 and 税则项目产品 yes, 护卫舰 and 舰艇 no."""
 
@@ -339,7 +344,8 @@ def gate_place(a: Claim, b: Claim, linker: Linker) -> Reason | None:
 
 def gate_part(a: Claim, b: Claim) -> Reason | None:
     """Part against whole, and one part against another, unless both name the same kind (其中498辆为电动汽车). Only for what adds up."""
-    if not {a.family, b.family} & {Family.COUNT, Family.MONEY} or (a.scope.part != "part" and b.scope.part != "part"):
+    adds_up = {Family.COUNT, Family.MONEY, Family.MEASURE, Family.DURATION}
+    if not {a.family, b.family} & adds_up or (a.scope.part != "part" and b.scope.part != "part"):
         return None
     if a.scope.part == b.scope.part:
         return None if a.frame.noun == b.frame.noun else Reason.PART_AND_WHOLE

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.alignment.linking import Linker, place_level
-from factcheck.alignment.similarity import noun_letters, noun_similarity, same_predicate, shared_words
+from factcheck.alignment.pairing import COURSE
+from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity, same_predicate, shared_words
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import (
+    SAME_NOUN,
     gate_attribute,
     gate_base,
     gate_event,
@@ -91,10 +94,24 @@ DATE_WINDOW = 10.0
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What comparison may know beyond the pair: the linked names, and for `stale` the figures reported so far by attribute."""
+    """What comparison may know beyond the pair: the linked names, for `stale` the figures reported so far by attribute, and (ids) the claims
+    that are the only ones of their article about such a happening."""
 
     linker: Linker
     reported: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
+    sole: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim], linker: Linker) -> Surroundings:
+        """What the claims of a run tell about each other."""
+        reported: dict[str, list[Claim]] = defaultdict(list)
+        told: dict[tuple[str, Family, str], list[Claim]] = defaultdict(list)
+        for claim in claims:
+            reported[claim.attribute].append(claim)
+            if not isinstance(claim.value, Quantity) and claim.frame.concept:
+                told[claim.article, claim.family, claim.frame.concept].append(claim)
+        sole = frozenset(c.id for group in told.values() if len({(repr(c.value), c.frame.head) for c in group}) == 1 for c in group)
+        return cls(linker, reported, sole)
 
 
 def relate_pairs(pairs: Iterable[tuple[Claim, Claim]], around: Surroundings) -> list[Relation]:
@@ -335,55 +352,87 @@ def _is_stale(late: Claim, early: Claim, around: Surroundings) -> bool:
 # ------------------------------------------------------------------ happenings
 
 
-def _same_happening(a: Claim, b: Claim, around: Surroundings, trace: _Trace, *, strict: bool) -> bool:
-    """Whether two claims speak of one happening: the same event type, objects that fit, participants that fit."""
+def _bare(verb: str) -> str:
+    """A verb without the particle that segmenters join to it (收过)."""
+    return verb[:-1] if len(verb) > 1 and verb[-1] in "了过着" else verb
 
-    def objects() -> Reason | None:
-        fa, fb = a.frame, b.frame
-        objects = noun_similarity(fa.head, fb.head)
-        subjects = noun_similarity(fa.noun, fb.noun)
-        crossed = max(noun_similarity(fa.head, fb.noun) or 0.0, noun_similarity(fa.noun, fb.head) or 0.0)
-        best = max(objects or 0.0, subjects or 0.0, crossed)
-        shared = shared_words(fa.words, fb.words)
-        if fa.concept != fb.concept and isinstance(a.value, Polarity):
-            achieved = load_event_words().light | _ACHIEVED
-            if (
-                objects is None
-                or objects < 0.99
-                or len(noun_letters(fa.head) & noun_letters(fb.head)) < 3
-                or not (fa.predicate in achieved and fb.predicate in achieved)
-            ):
-                return Reason.OTHER_ATTRIBUTE
-        telling = (
-            fa.concept not in load_event_words().generic and fa.concept == fb.concept and fa.concept in load_event_words().types.values()
-        )
-        named = around.linker.any_same(fa.participants, fb.participants)
-        person = around.linker.same(a.subject, b.subject) and around.linker.type(a.subject) in {
-            "PER",
-            "PRODUCT",
-        }  # one person or craft, said or carried on
-        named = named or person
-        topics = noun_similarity(fa.topic, fb.topic)
-        best = max(best, topics or 0.0, noun_similarity(fa.topic, fb.noun) or 0.0, noun_similarity(fa.noun, fb.topic) or 0.0)
-        if objects is not None and objects < 0.5 and crossed < 0.5:
-            return Reason.OTHER_ATTRIBUTE
-        answered = Stance.DENIES in {a.stance, b.stance} and around.linker.one_affair(a.article, b.article)  # what is denied was said
-        enough = named or shared >= (1 if answered else 3)
-        if strict and not telling and fa.concept not in load_event_words().types.values() and (best < 0.5 or not enough):
-            return Reason.OTHER_ATTRIBUTE  # an unlisted verb: its nouns and something more must agree
-        if (
-            strict
-            and max(objects or 0.0, crossed) < 0.5
-            and any(
-                isinstance(c.value, Polarity) and not c.value.holds and c.frame.head and c.frame.head not in _EMPTY_HEADS for c in (a, b)
-            )
-        ):
-            return Reason.OTHER_ATTRIBUTE
-        if strict and best < 0.5 and not (named and shared >= 1) and not telling and not person:
-            return Reason.OTHER_ATTRIBUTE
-        return None if best >= 0.5 or named or shared >= 2 or telling else Reason.OTHER_ATTRIBUTE
 
-    return trace.passes("happening", objects) and trace.passes("subject", lambda: gate_subject(a, b, around.linker))
+_ACTORS = {"PER", "ORG", "PRODUCT"}
+NEEDED = 3
+"""Points of evidence that make two claims speak of one happening, see `_evidence`."""
+
+
+def _same_happening(a: Claim, b: Claim, around: Surroundings, trace: _Trace) -> bool:
+    """Whether two claims speak of one happening: verbs of one sort, and enough evidence that it is one and the same."""
+
+    def verbs() -> Reason | None:
+        return None if _same_verb(a, b) else Reason.OTHER_ATTRIBUTE
+
+    def evidence() -> Reason | None:
+        found = _evidence(a, b, around)
+        trace.steps.append(("evidence", " ".join(f"{name}{points:+d}" for name, points in found)))
+        return None if sum(points for _, points in found) >= NEEDED else Reason.OTHER_EVENT
+
+    return trace.passes("happening", verbs) and trace.passes("event", evidence)
+
+
+def _same_verb(a: Claim, b: Claim) -> bool:
+    """Whether the verbs report one sort of happening: one event type, one verb, or two verbs of getting or having one and the same thing."""
+    fa, fb = a.frame, b.frame
+    if fa.concept == fb.concept or {fa.concept, fb.concept} <= COURSE:
+        return True
+    if sorted(_bare(fa.predicate)) == sorted(_bare(fb.predicate)):
+        return True  # 侧翻, 翻侧; 收, 收过
+    if not isinstance(a.value, Polarity):
+        return False
+    achieved = load_event_words().light | _ACHIEVED
+    objects, subjects = noun_similarity(fa.head, fb.head) or 0.0, noun_similarity(fa.noun, fb.noun) or 0.0
+    letters = len(noun_letters(fa.head) & noun_letters(fb.head))
+    one_thing = (objects >= 0.99 and letters >= 3) or (objects >= 0.5 and letters >= 2 and subjects >= 0.5)
+    return one_thing and _bare(fa.predicate) in achieved and _bare(fb.predicate) in achieved
+
+
+def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
+    """What speaks for two claims telling of one happening, and what against it: (name, points). Symmetric."""
+    fa, fb = a.frame, b.frame
+    words = load_event_words()
+    found: list[tuple[str, int]] = []
+    sweeping = "none" in {*a.scope.qualifiers, *b.scope.qualifiers}
+    if around.linker.one_affair(a.article, b.article):
+        found.append(("affair", 1))
+    listed = fa.concept == fb.concept and fa.concept in words.types.values()
+    if listed and fa.concept not in words.generic:
+        found.append(("kind", 1))
+    if a.id in around.sole and b.id in around.sole and listed and fa.concept not in words.episodic:
+        found.append(("sole", 1))
+    if sweeping and listed:
+        found.append(("sweeping", 2))
+    if Stance.DENIES in {a.stance, b.stance}:
+        found.append(("answered", 1))
+    straight, things = noun_similarity(fa.head, fb.head), [(x, y) for x in (fa.head, fa.noun) for y in (fb.head, fb.noun)]
+    things += [(fa.topic, y) for y in (fb.topic, fb.noun, fb.head)] + [(x, fb.topic) for x in (fa.noun, fa.head)]
+    alike = max((letters_overlap(x, y) * min(2, len(noun_letters(x) & noun_letters(y))) / 2 for x, y in things), default=0.0)
+    alike = max(alike, 1.0 if straight == 1.0 else 0.0)
+    if alike >= SAME_NOUN:
+        found.append(("thing", 2))
+    elif alike >= 0.5:
+        found.append(("thing", 1))
+    elif fa.head and fb.head and straight is not None and straight < 0.5:
+        found.append(("thing", -3))
+    elif any(isinstance(c.value, Polarity) and not c.value.holds and c.frame.head and c.frame.head not in _EMPTY_HEADS for c in (a, b)):
+        found.append(("thing", -2))  # what did not get this object may have got another
+    shared = len({w for w in {*fa.words} & {*fb.words} if w not in {fa.predicate, fb.predicate}})
+    if shared >= 2:
+        found.append(("words", 1))
+    persons = "PER" in {around.linker.type(a.subject), around.linker.type(b.subject)}
+    reason = None if sweeping and persons else gate_subject(a, b, around.linker)
+    if reason is not None:
+        found.append(("subject", -2 if a.subject_text and b.subject_text else -1))
+    elif around.linker.same(a.subject, b.subject) and around.linker.type(a.subject) in _ACTORS:
+        found.append(("subject", 1))
+    elif around.linker.any_same(fa.participants, fb.participants):
+        found.append(("names", 1))
+    return found
 
 
 def _relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
@@ -395,7 +444,7 @@ def _relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | N
             return None
         same = a.value.holds == b.value.holds
         return trace.relation(a, b, Kind.AGREES if same else Kind.CONTRADICTS, Reason.SAME_POLARITY if same else Reason.OPPOSITE)
-    if not _same_happening(a, b, around, trace, strict=True):
+    if not _same_happening(a, b, around, trace):
         return None
     if not trace.passes("stance", lambda: _polarity_stance(a, b)):
         return trace.stopped(a, b)
@@ -416,7 +465,8 @@ def _relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | N
     if a.scope.event and b.scope.event and not around.linker.same(a.scope.event, b.scope.event):
         trace.steps.append(("event", Reason.OTHER_EVENT.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
-    if "not_yet" in no.scope.qualifiers:
+    awaited = no.frame.concept in load_event_words().awaited and Stance.DENIES not in {a.stance, b.stance}
+    if "not_yet" in no.scope.qualifiers or awaited:
         ta, tb = yes.scope.period or said_time(yes), said_time(no)
         if ta is not None and tb is not None and ta.start is not None and tb.start is not None and ta.start > tb.start:
             return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
@@ -438,7 +488,7 @@ def _relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if Family.FIRST in {a.family, b.family}:
         return _relate_firsts(a, b, around)
     trace = _Trace()
-    if not _same_happening(a, b, around, trace, strict=True):
+    if not _same_happening(a, b, around, trace):
         return None
     for name, gate in (("stance", lambda: _fact_stance(a, b)), ("place", lambda: gate_place(a, b, around.linker))):
         if not trace.passes(name, gate):
@@ -498,20 +548,37 @@ def _fact_stance(a: Claim, b: Claim) -> Reason | None:
     loose = {Stance.FORECASTS, Stance.SUPPOSES, Stance.OPINES}
     if {a.stance, b.stance} & loose:
         return Reason.PLAN_AGAINST_RESULT
-    return Reason.PLAN_AGAINST_RESULT if (a.stance is Stance.PLANS) != (b.stance is Stance.PLANS) else None
+    return Reason.PLAN_AGAINST_RESULT if _is_planned(a) != _is_planned(b) else None
+
+
+def _is_planned(claim: Claim) -> bool:
+    """Whether a claim tells of what is to come: by its words, or because its date lies after its article."""
+    value = claim.value
+    ahead = (
+        isinstance(value, Period)
+        and value.start is not None
+        and claim.published is not None
+        and value.start.date() > claim.published.date()
+    )
+    return claim.stance is Stance.PLANS or ahead
 
 
 def _relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     assert isinstance(a.value, Name)
     assert isinstance(b.value, Name)
     trace = _Trace()
-    if not _same_happening(a, b, around, trace, strict=False):
+    if not _same_happening(a, b, around, trace):
         return None
     if not trace.passes("stance", lambda: _fact_stance(a, b)):
         return trace.stopped(a, b)
     pa, pb = a.scope.period, b.scope.period
     one_event = bool(a.scope.event and b.scope.event) and around.linker.same(a.scope.event, b.scope.event)
-    if a.frame.concept in load_event_words().generic - {"located", "arrest"} and not one_event and (pa is None or pb is None):
+    if (
+        a.frame.concept in load_event_words().generic - {"located", "arrest"}
+        and not one_event
+        and (pa is None or pb is None)
+        and not _one_named_by_noun(a, b, around)
+    ):
         trace.steps.append(("event", Reason.UNRESOLVED.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
     if pa is not None and pb is not None and is_firm(pa) and is_firm(pb) and days_apart(pa, pb) > 2:
@@ -538,6 +605,18 @@ def _relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if max(levels) >= 5 and len(levels) > 1:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)
+
+
+def _one_named_by_noun(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether a happening is one by the noun both name it with (在云台站举行首发仪式, 首发仪式在江心洲站举行), in one affair; or by the person it
+    happened to."""
+    if not around.linker.one_affair(a.article, b.article):
+        return False
+    fa, fb = a.frame, b.frame
+    pairs = [(x, y) for x in (fa.head, fa.noun) for y in (fb.head, fb.noun) if x and y]
+    if any((noun_similarity(x, y) or 0.0) >= 0.9 and len(noun_letters(x) & noun_letters(y)) >= 3 for x, y in pairs):
+        return True
+    return around.linker.same(a.subject, b.subject) and around.linker.type(a.subject) == "PER"
 
 
 def _relate_spots(a: Claim, b: Claim, around: Surroundings, trace: _Trace) -> Relation:
@@ -573,7 +652,7 @@ def _relate_persons(a: Claim, b: Claim, around: Surroundings) -> Relation | None
     ):
         return None
     trace.steps.append(("subject", "pass"))
-    if a.family is Family.MEETING and not _same_happening(a, b, around, trace, strict=False):
+    if a.family is Family.MEETING and not _same_happening(a, b, around, trace):
         return None
     if around.linker.same(a.value.key, b.value.key):
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE)

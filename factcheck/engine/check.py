@@ -106,12 +106,9 @@ def _run(
         extractions[article.id] = extract_claims(document, attributes)
     progress("comparing", 0, 0)
     claims = [claim for article in articles for claim in extractions[article.id].claims]
-    linker = link_entities({key: e.entities for key, e in extractions.items()})
-    reported: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        reported[claim.attribute].append(claim)
+    linker = link_entities({key: e.entities for key, e in extractions.items()}, {a.id: a.published for a in articles})
     pairs = list(candidate_pairs(claims, linker))
-    relations = settle_multiple(relate_pairs(pairs, Surroundings(linker, reported)), {c.id: c for c in claims})
+    relations = settle_multiple(relate_pairs(pairs, Surroundings.of(claims, linker)), {c.id: c for c in claims})
     checks = [check for e in extractions.values() for check in e.checks]
     relations += relate_checks(checks)
     by_article = {a.id: a for a in articles}

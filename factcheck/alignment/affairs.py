@@ -1,0 +1,85 @@
+"""Which articles of a folder are about one affair: by the names they share and when they appeared.
+
+Desks put one affair into a folder, but a folder may hold several (a day's news). Two articles belong together when they share three names, or
+half of the names of the one that has fewer; or one name that few other stories have (not a country, a known town or a body every story has),
+said twice by one of them, within weeks. What belongs to one affair with a third article belongs together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import datetime
+from itertools import combinations
+
+import networkx as nx
+
+from factcheck.mentions.names.tables import known_names, territories
+
+__all__ = ["find_affairs"]
+
+WEEKS = 35.0
+"""Days within which one telling name makes two articles one affair; a court case or a cup comes back after months with more names."""
+DAYS = 14.0
+"""Days around the articles of a folder's main affair within which one that shares any name with it belongs to it."""
+MAIN = 0.6
+"""Share of a folder's articles that makes their affair the folder's main one."""
+_EVERYWHERE = (
+    "警方",
+    "政府",
+    "当局",
+    "部",
+    "局",
+    "委员会",
+    "法院",
+    "检察院",
+    "通讯社",
+    "新闻社",
+    "电视台",
+    "日报",
+    "新闻网",
+    "支队",
+    "总队",
+    "大队",
+)
+
+
+def find_affairs(named: Mapping[str, Mapping[str, int]], published: Mapping[str, datetime | None]) -> dict[str, int]:
+    """The affair of each article, as a number. `named`: by article id, how often it says each name."""
+    graph = nx.Graph()
+    graph.add_nodes_from(sorted(named))
+    holders: dict[str, list[str]] = defaultdict(list)
+    for article in sorted(named):
+        for name in named[article]:
+            holders[name].append(article)
+    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in sorted(holders):
+        for pair in combinations(holders[name], 2):
+            shared[pair].append(name)
+    for (a, b), names in shared.items():
+        many = len(names) >= 3 or (len(names) >= 2 and len(names) * 2 >= min(len(named[a]), len(named[b])))
+        if many or (_days(published.get(a), published.get(b)) <= WEEKS and any(_is_telling(n, named[a][n], named[b][n]) for n in names)):
+            graph.add_edge(a, b)
+    main = max(nx.connected_components(graph), key=lambda c: (len(c), sorted(c)), default=set())
+    if len(main) >= MAIN * len(named):
+        joined = [a for a in graph if a not in main and any(_touches(a, m, shared, published) for m in main)]
+        graph.add_edges_from((a, min(main)) for a in joined)
+    return {article: number for number, group in enumerate(sorted(map(sorted, nx.connected_components(graph)))) for article in group}
+
+
+def _touches(a: str, b: str, shared: Mapping[tuple[str, str], list[str]], published: Mapping[str, datetime | None]) -> bool:
+    return bool(shared.get((min(a, b), max(a, b)))) and _days(published.get(a), published.get(b)) <= DAYS
+
+
+def _is_telling(name: str, times: int, other: int) -> bool:
+    """Whether a shared name says what the story is: none that the tables know, no body of a kind every place has, said twice by one."""
+    if len(name) < 2 or name.endswith(_EVERYWHERE) or name in known_names() or name in territories().countries:
+        return False
+    return max(times, other) >= 2
+
+
+def _days(a: datetime | None, b: datetime | None) -> float:
+    """Days between two times of publication; 0 where one is not known."""
+    if a is None or b is None:
+        return 0.0
+    return abs((a.replace(tzinfo=None) - b.replace(tzinfo=None)).total_seconds()) / 86400
