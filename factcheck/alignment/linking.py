@@ -14,7 +14,7 @@ from datetime import datetime
 
 from factcheck.alignment.affairs import find_affairs
 from factcheck.mentions.names import canonical_key, same_name
-from factcheck.mentions.names.tables import territories
+from factcheck.mentions.names.tables import known_names, territories
 from factcheck.mentions.types import EntityMention
 from factcheck.model import Entity
 
@@ -75,6 +75,9 @@ _COMMON_BODIES = {
     "足球队",
     "国家队",
 }
+_BODY_TAIL = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4})(?:科技|集团|公司|股份|控股|药业|制药|医药|银行|保险|证券|基金|资本|汽车|电子|精密|能源|实业|食品|乳业|地产|置业|航空|物流|传媒|影业|客运|运输|重工|机械|材料|化工|化纤|生物|网络|软件|数码|通信|电器|家电|酒店|建设|建筑|工业|企业|工厂|厂)(?:有限公司|股份有限公司|有限责任公司|集团)?"
+)
 _HOLDERS = frozenset("国省州市县区镇乡村")
 _CHAIN = re.compile(r"[^省市县区州镇乡]{1,8}(?:特别行政区|自治[州区县]|省|市|县|区|州|镇|乡)")
 _LEVEL_OF = {"国": 6, "省": 5, "州": 5, "市": 4, "县": 3, "区": 3, "镇": 2, "乡": 2, "村": 1, "社区": 1}
@@ -158,6 +161,8 @@ def _speaks_for(body: str, place: str) -> bool:
 
 def place_level(name: str) -> int:
     """The administrative level a place's suffix tells: 1 (village) to 6 (state); 0 when it tells none."""
+    if name in territories().countries:
+        return _LEVEL_OF["国"]
     for suffix in ("社区", *_LEVEL_OF):
         if name.endswith(suffix) and len(name) > len(suffix):
             return _LEVEL_OF[suffix]
@@ -243,6 +248,13 @@ def _cluster(names: Mapping[str, Counter[str]], types: Mapping[str, Counter[str]
             for b in keys[position + 1 :]:
                 if same_name(a, b, "LOC" if kind == "PLACE" else kind):
                     parent[find(b)] = find(a)
+    for short in sorted(names):
+        kind = types[short].most_common(1)[0][0]
+        if len(short) < 2 or kind == "PER" and sum(names[short].values()) < 2 or short in known_names() or short in territories().countries:
+            continue
+        longer = {find(k) for k in by_type["ORG"] if k != short and k.startswith(short) and _BODY_TAIL.fullmatch(k[len(short) :])}
+        if len(longer) == 1 and find(short) not in longer:
+            parent[find(short)] = longer.pop()  # 朗禾 for 朗禾科技; not where a second body begins alike (瑞舟精密, 瑞舟科技)
     groups: dict[str, list[str]] = defaultdict(list)
     for key in names:
         groups[find(key)].append(key)

@@ -77,6 +77,7 @@ def mark_context(clauses: Sequence[Clause]) -> None:
     before: tuple[str, ...] = ()
     leading = ""  # the last grammatical subject of the sentence: what a clause without one goes on about
     bodies: list[EntityMention] = []  # the last organisation named: what 该公司 takes up
+    people: list[EntityMention] = []  # the person last spoken of or speaking: what 他 takes up
     for clause in clauses:
         if clause.sentence.paragraph != paragraph:
             event = ""
@@ -87,8 +88,12 @@ def mark_context(clauses: Sequence[Clause]) -> None:
             before, sentence_keys = (tuple(dict.fromkeys((*((leading,) if leading else ()), *sentence_keys))) or before), []
             leading = ""
         own = [_possessed(clause, e) for e in clause.entities if e.start >= clause.content_start]
-        clause.subject = _find_subject(clause, own) or _taken_up(clause, bodies)
+        clause.subject = _find_subject(clause, own) or _taken_up(clause, bodies, people)
         bodies = [e for e in (*bodies, *clause.entities) if e.type == "ORG"][-1:]
+        if clause.subject is not None and clause.subject.type == "PER":
+            people = [clause.subject]
+        elif clause.speaker and (said := [e for e in clause.entities if e.key == clause.speaker and e.type == "PER"]):
+            people = said[:1]
         clause.topic = _opening_noun(clause) or (topic_noun if current == topic_of else "")
         topic_noun, topic_of = clause.topic, current
         event = next((e.key for e in reversed(clause.entities) if e.type == "EVENT"), event)
@@ -116,6 +121,9 @@ _TAKEN_UP = re.compile(
 )
 
 
+_PRONOUN = re.compile(r"(?:不过|但是?|而|随后|此外|同时|最后|其后|之后|昨[日天]|今[日天]|目前|当时)?(?P<who>[他她](?!们|人|方|国|乡|山|的|本人的)|本人)")
+
+
 def _possessed(clause: Clause, entity: EntityMention) -> EntityMention:
     """顾承安的妻子 is not 顾承安: a person with somebody of that person behind has a key of its own."""
     if entity.type != "PER":
@@ -124,13 +132,15 @@ def _possessed(clause: Clause, entity: EntityMention) -> EntityMention:
     return entity if other is None else replace(entity, key=f"{entity.key}/{other.group().lstrip('的之')}", end=clause.start + other.end())
 
 
-def _taken_up(clause: Clause, bodies: Sequence[EntityMention]) -> EntityMention | None:
-    """该公司, 该院 at the head of a clause: the organisation named last, said again."""
+def _taken_up(clause: Clause, bodies: Sequence[EntityMention], people: Sequence[EntityMention]) -> EntityMention | None:
+    """该公司, 该院 or 他 at the head of a clause: the organisation or person last spoken of, said again."""
     offset = max(clause.content_start, clause.start) - clause.start
-    found = _TAKEN_UP.match(clause.text, offset)
-    if found is None or not bodies:
+    found, known = _TAKEN_UP.match(clause.text, offset), bodies
+    if found is None:
+        found, known = _PRONOUN.match(clause.text, offset), people
+    if found is None or not known:
         return None
-    return replace(bodies[-1], start=clause.start + found.start(), end=clause.start + found.end(), text=found.group())
+    return replace(known[-1], start=clause.start + found.start(), end=clause.start + found.end(), text=found.group(), title="", of="")
 
 
 def _opening_noun(clause: Clause) -> str:

@@ -76,7 +76,7 @@ def find_happenings(clause: Clause) -> list[Happening]:
         spans.append((start, end, match.group(), words.types[match.group()]))
     for token in clause.content_tokens():
         if (
-            token.tag != "VERB"
+            (token.tag != "VERB" and not (token.text in _COVERBS and not any(t.tag == "VERB" for t in clause.tokens if t.start >= token.end)))
             or len(token.text) < 2
             or token.text in words.stative
             or (token.text in cues.links and not (token.text in words.light and _has_object(clause, token)))
@@ -263,6 +263,8 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
     )
 
 
+_COVERBS = frozenset({"通过", "经过", "依照", "按照"})
+"""Prepositions that are the verb of a clause which has none after them: 刚通过消防验收."""
 _ANY = re.compile(r"任何|一[个名例位宗起件]|半[个点]|无人|没人|无一|没有人")
 
 

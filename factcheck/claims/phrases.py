@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
+from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.language.document import Token
 from factcheck.mentions.types import Mention
@@ -165,6 +166,9 @@ def _read_left(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
                 if nouns:
                     break
                 continue
+            if not nouns and verb is None and _is_verbal_noun(tokens, position):
+                nouns.insert(0, token)
+                continue
             if nouns or verb is None:
                 verb = verb or token
                 if nouns:
@@ -182,6 +186,16 @@ def _read_left(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
     while nouns and nouns[0].text == "的":
         nouns.pop(0)
     return nouns, verb
+
+
+def _is_verbal_noun(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a verb right behind a noun only ends the object of the verb before (收受供货商回扣470万元)."""
+    if len(tokens[position].text) < 2 or position < 2 or tokens[position - 1].tag not in {"NOUN", "PROPN"}:
+        return False
+    cues, words = load_cues(), load_event_words()
+    if tokens[position].text in words.types or tokens[position].text in cues.up or tokens[position].text in cues.down:
+        return False
+    return any(t.tag == "VERB" and t.text not in cues.links and len(t.text) > 1 for t in tokens[: position - 1])
 
 
 def _read_right(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:

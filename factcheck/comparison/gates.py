@@ -53,7 +53,8 @@ def gate_unit(a: Claim, b: Claim) -> Reason | None:
     """One dimension, comparable measure words."""
     if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
         return None
-    alike = same_dimension(a.value, b.value) and _counts_people(a) == _counts_people(b)
+    posts = a.frame.concept.startswith("jobs.") and a.frame.concept == b.frame.concept  # 420个岗位 and 240人: a post is a person's
+    alike = same_dimension(a.value, b.value) and (posts or _counts_people(a) == _counts_people(b))
     return None if alike else Reason.OTHER_UNIT
 
 

@@ -24,6 +24,7 @@ CLASSIFIERS: tuple[frozenset[str], ...] = tuple(
     frozenset(group)
     for group in (
         {"person", "person-time"},
+        {"person", "例", "宗"},
         {"艘", "条", "只", "船次"},
         {"架", "架次", "班", "航班", "班次"},
         {"列", "班", "趟", "班次", "列次"},

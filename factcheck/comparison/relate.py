@@ -403,8 +403,7 @@ def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]
     listed = fa.concept == fb.concept and fa.concept in words.types.values()
     if listed and fa.concept not in words.generic:
         found.append(("kind", 1))
-    if a.id in around.sole and b.id in around.sole and listed and fa.concept not in words.episodic:
-        found.append(("sole", 1))
+    sole = a.id in around.sole and b.id in around.sole and fa.concept not in words.episodic
     if sweeping and listed:
         found.append(("sweeping", 2))
     if Stance.DENIES in {a.stance, b.stance}:
@@ -421,6 +420,8 @@ def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]
         found.append(("thing", -3))
     elif any(isinstance(c.value, Polarity) and not c.value.holds and c.frame.head and c.frame.head not in _EMPTY_HEADS for c in (a, b)):
         found.append(("thing", -2))  # what did not get this object may have got another
+    if sole and (listed or alike >= 0.5):
+        found.append(("sole", 2 if listed and isinstance(a.value, Polarity) else 1))
     shared = len({w for w in {*fa.words} & {*fb.words} if w not in {fa.predicate, fb.predicate}})
     if shared >= 2:
         found.append(("words", 1))
