@@ -14,7 +14,7 @@ from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import noun_letters
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
-from factcheck.model import Claim, Family, Polarity, Quantity
+from factcheck.model import Claim, Family, Period, Polarity, Quantity
 
 __all__ = ["BLOCK", "blocking_keys", "candidate_pairs"]
 
@@ -46,6 +46,8 @@ def blocking_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
             yield (*base, "wording", frame.wording[-6:])
         if frame.predicate:
             yield (*base, "verb", load_event_words().event_type(frame.predicate))
+        if claim.value.low is not None and claim.value.low == claim.value.high:
+            yield (*base, "value", f"{float(claim.value.low * (claim.value.factor or 1)):.2e}")
         return
     if claim.family is Family.OFFICE or claim.family is Family.MEETING:
         yield ("person", claim.attribute)
@@ -60,6 +62,8 @@ def blocking_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
         if claim.family is Family.DATE:
             yield ("DATE", frame.concept)
     elif claim.family is Family.DATE:
+        if isinstance(claim.value, Period) and claim.value.granularity == "minute" and claim.value.start is not None:
+            yield ("DATE", claim.value.start.isoformat())
         yield from _verb_keys("DATE", "end" if frame.concept == "end_on" else frame.concept)
     elif claim.family is Family.PLACE:
         yield from _verb_keys("PLACE", "course" if frame.concept in COURSE else frame.concept)

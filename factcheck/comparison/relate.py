@@ -176,6 +176,43 @@ class _Trace:
 
 def _relate_quantities(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     trace = _Trace()
+    found = _judge_quantities(a, b, around, trace)
+    settled = found is not None and found.kind is not Kind.INCOMPARABLE
+    if settled or not trace.steps or trace.steps[0][1] != "pass" or not _agree_by_figure(a, b, around):
+        return found
+    trace.steps.append(("figure", "pass"))
+    assert isinstance(a.value, Quantity)
+    assert isinstance(b.value, Quantity)
+    return trace.relation(a, b, Kind.AGREES, compare_quantities(a.value, b.value).reason)
+
+
+def _agree_by_figure(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether two figures of one affair are so much alike that they are one, however differently the articles put it: equal, converted or
+    rounded, with three telling digits; or two, and a word of what is counted in common."""
+    one, two = a.value, b.value
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity) or a.article == b.article or (a.family is Family.CHANGE) != (b.family is Family.CHANGE):
+        return False
+    if not around.linker.one_affair(a.article, b.article) or (a.stance is Stance.DENIES) != (b.stance is Stance.DENIES):
+        return False
+    if {"from", "part"} & ({*a.scope.qualifiers} ^ {*b.scope.qualifiers}):
+        return False
+    verdict = compare_quantities(one, two, difference=a.family is Family.CHANGE)
+    nouns = noun_similarity(a.frame.noun, b.frame.noun)
+    if not (verdict.equal or (verdict.meet and one.unit != two.unit and one.factor and two.factor)) or (nouns == 0.0 and not verdict.equal):
+        return False
+    digits = min(_telling_digits(one), _telling_digits(two))
+    common = (nouns or 0.0) >= 0.5 or shared_words(a.frame.words, b.frame.words) >= 1 or bool(same_predicate(a.frame.predicate, b.frame.predicate))
+    return digits >= 3 or (digits == 2 and common)
+
+
+def _telling_digits(value: Quantity) -> int:
+    """The digits of a figure without the noughts at its end: 1,073 has four, 260 two, 3万 one. A range or an open bound has none."""
+    if value.low is None or value.low != value.high:
+        return 0
+    return len(value.low.normalize().as_tuple().digits)
+
+
+def _judge_quantities(a: Claim, b: Claim, around: Surroundings, trace: _Trace) -> Relation | None:
     if not trace.passes("unit", lambda: gate_unit(a, b)):
         return None
     weak = False
@@ -371,9 +408,17 @@ def _same_happening(a: Claim, b: Claim, around: Surroundings, trace: _Trace) -> 
     def evidence() -> Reason | None:
         found = _evidence(a, b, around)
         trace.steps.append(("evidence", " ".join(f"{name}{points:+d}" for name, points in found)))
-        return None if sum(points for _, points in found) >= NEEDED else Reason.OTHER_EVENT
+        return None if sum(points for _, points in found) >= needed else Reason.OTHER_EVENT
 
+    needed = NEEDED - 1 if _same_value(a, b) else NEEDED
     return trace.passes("happening", verbs) and trace.passes("event", evidence)
+
+
+def _same_value(a: Claim, b: Claim) -> bool:
+    """Whether two happenings are given one time or place: that they are one is then the likelier."""
+    if isinstance(a.value, Period) and isinstance(b.value, Period):
+        return a.value.start is not None and compare_periods(a.value, b.value) == "same"
+    return isinstance(a.value, Name) and isinstance(b.value, Name) and a.value.key == b.value.key
 
 
 def _same_verb(a: Claim, b: Claim) -> bool:
@@ -490,7 +535,10 @@ def _relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return _relate_firsts(a, b, around)
     trace = _Trace()
     if not _same_happening(a, b, around, trace):
-        return None
+        clock = a.value.granularity == b.value.granularity == "minute" and a.value.start == b.value.start is not None
+        if not clock or a.article == b.article or not around.linker.one_affair(a.article, b.article):
+            return None
+        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE)  # the same minute of one affair
     for name, gate in (("stance", lambda: _fact_stance(a, b)), ("place", lambda: gate_place(a, b, around.linker))):
         if not trace.passes(name, gate):
             return trace.stopped(a, b)
