@@ -1,8 +1,8 @@
 """Which articles of a folder are about one affair: by the names they share and when they appeared.
 
-Desks put one affair into a folder, but a folder may hold several (a day's news). Two articles belong together when they share three names, or
-half of the names of the one that has fewer; or one name that few other stories have (not a country, a known town or a body every story has),
-said twice by one of them, within weeks. What belongs to one affair with a third article belongs together.
+Desks put one affair into a folder, but a folder may hold several (a day's news). Two articles belong together when they share three names,
+or half of the names of the one that has fewer; or one name that few other stories have (not a country, a known town or a body every
+story has), said twice by one of them, within weeks. What belongs to one affair with a third article belongs together.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def find_affairs(named: Mapping[str, Mapping[str, int]], published: Mapping[str,
         many = len(names) >= 3 or (len(names) >= 2 and len(names) * 2 >= min(len(named[a]), len(named[b])))
         if many or (_days(published.get(a), published.get(b)) <= WEEKS and any(_is_telling(n, named[a][n], named[b][n]) for n in names)):
             graph.add_edge(a, b)
-    main = max(nx.connected_components(graph), key=lambda c: (len(c), sorted(c)), default=set())
+    main: set[str] = max(nx.connected_components(graph), key=lambda c: (len(c), sorted(c)), default=set())
     if len(main) >= MAIN * len(named):
         joined = [a for a in graph if a not in main and any(_touches(a, m, shared, published) for m in main)]
         graph.add_edges_from((a, min(main)) for a in joined)

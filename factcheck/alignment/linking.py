@@ -250,7 +250,12 @@ def _cluster(names: Mapping[str, Counter[str]], types: Mapping[str, Counter[str]
                     parent[find(b)] = find(a)
     for short in sorted(names):
         kind = types[short].most_common(1)[0][0]
-        if len(short) < 2 or kind == "PER" and sum(names[short].values()) < 2 or short in known_names() or short in territories().countries:
+        if (
+            len(short) < 2
+            or (kind == "PER" and sum(names[short].values()) < 2)
+            or short in known_names()
+            or short in territories().countries
+        ):
             continue
         longer = {find(k) for k in by_type["ORG"] if k != short and k.startswith(short) and _BODY_TAIL.fullmatch(k[len(short) :])}
         if len(longer) == 1 and find(short) not in longer:

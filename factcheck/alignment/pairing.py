@@ -28,7 +28,7 @@ BLOCK = 240
 """Claims in a block before it is cut by subject and month."""
 
 
-def blocking_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
+def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
     """The keys of a claim: two claims about one fact share at least one."""
     frame = claim.frame
     if isinstance(claim.value, Quantity):
@@ -49,7 +49,14 @@ def blocking_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
         if claim.value.low is not None and claim.value.low == claim.value.high:
             yield (*base, "value", f"{float(claim.value.low * (claim.value.factor or 1)):.2e}")
         return
-    if claim.family is Family.OFFICE or claim.family is Family.MEETING:
+    if claim.attribute == "said":
+        yield ("said", frame.wording[:5])
+        yield ("said", frame.wording[-5:])
+    elif claim.attribute.startswith("role|"):
+        yield ("role", claim.attribute)
+    elif claim.attribute == "title":
+        yield ("title", linker.key(claim.subject))
+    elif claim.family is Family.OFFICE or claim.family is Family.MEETING:
         yield ("person", claim.attribute)
     elif claim.family is Family.ORDER:
         yield ("order",)
@@ -86,7 +93,7 @@ def candidate_pairs(claims: Sequence[Claim], linker: Linker) -> Iterator[tuple[C
     position = {claim.id: index for index, claim in enumerate(claims)}
     blocks: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
-        for key in blocking_keys(claim):
+        for key in blocking_keys(claim, linker):
             blocks[key].append(claim)
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks):

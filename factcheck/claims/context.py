@@ -121,7 +121,9 @@ _TAKEN_UP = re.compile(
 )
 
 
-_PRONOUN = re.compile(r"(?:不过|但是?|而|随后|此外|同时|最后|其后|之后|昨[日天]|今[日天]|目前|当时)?(?P<who>[他她](?!们|人|方|国|乡|山|的|本人的)|本人)")
+_PRONOUN = re.compile(
+    r"(?:不过|但是?|而|随后|此外|同时|最后|其后|之后|昨[日天]|今[日天]|目前|当时)?(?P<who>[他她](?!们|人|方|国|乡|山|的|本人的)|本人)"
+)
 
 
 def _possessed(clause: Clause, entity: EntityMention) -> EntityMention:

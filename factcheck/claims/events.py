@@ -76,7 +76,10 @@ def find_happenings(clause: Clause) -> list[Happening]:
         spans.append((start, end, match.group(), words.types[match.group()]))
     for token in clause.content_tokens():
         if (
-            (token.tag != "VERB" and not (token.text in _COVERBS and not any(t.tag == "VERB" for t in clause.tokens if t.start >= token.end)))
+            (
+                token.tag != "VERB"
+                and not (token.text in _COVERBS and not any(t.tag == "VERB" for t in clause.tokens if t.start >= token.end))
+            )
             or len(token.text) < 2
             or token.text in words.stative
             or (token.text in cues.links and not (token.text in words.light and _has_object(clause, token)))

@@ -12,6 +12,8 @@ from factcheck.claims.context import mark_context
 from factcheck.claims.events import extract_events
 from factcheck.claims.people import extract_people
 from factcheck.claims.quantities import extract_quantities
+from factcheck.claims.quotations import extract_quotations
+from factcheck.claims.roles import extract_roles
 from factcheck.claims.stance import mark_stances
 from factcheck.claims.timing import read_clause_times
 from factcheck.language.document import Document
@@ -46,7 +48,14 @@ def extract_claims(document: Document, attributes: Sequence[AttributeEntry]) -> 
     mark_context(clauses)
     times = read_clause_times(document, clauses)
     figures, unread = extract_quantities(document, clauses, times, load_concepts(tuple(attributes)))
-    found = {claim.id: claim for claim in (*figures, *extract_events(document, clauses, times), *extract_people(document, clauses, times))}
+    told = (
+        *figures,
+        *extract_events(document, clauses, times),
+        *extract_people(document, clauses, times),
+        *extract_roles(document, clauses, times),
+        *extract_quotations(document, clauses),
+    )
+    found = {claim.id: claim for claim in told}
     claims = tuple(sorted(found.values(), key=lambda c: (c.span.start, c.span.end, c.family, c.id)))
     with_figures = {c.sentence.index for c in clauses if c.figures}
     with_claims = {c.sentence for c in claims}

@@ -44,6 +44,7 @@ def extract_people(document: Document, clauses: Sequence[Clause], times: ClauseT
         for person in persons:
             claims.extend(_office_claims(document, clause, person))
             claims.extend(_status_claims(document, clause, person))
+            claims.extend(_title_claims(document, clause, person))
         claims.extend(_agent_claims(document, clause, persons, times))
     return claims
 
@@ -141,6 +142,39 @@ def _status_claims(document: Document, clause: Clause, person: EntityMention) ->
         attribute_text=core,
         scope=Scope(of=person.of),
         frame=Frame(concept=office, participants=(person.key,), context=clause.context, words=clause.content_words()),
+        time_behaviour="stock",
+    )
+
+
+_HEADS = re.compile(
+    r"(?P<deputy>副|助理|常务副)?(?P<head>主任|局长|厅长|处长|科长|部长|司长|署长|院长|所长|馆长|校长|园长|站长|台长|社长|行长|厂长|店长|会长|理事长|董事长"
+    r"|总经理|经理|总裁|市长|县长|区长|镇长|乡长|村长|省长|州长|队长|支队长|大队长|总监|总编辑|主编|主席|秘书长|总工程师|总教练|主教练|司令|参谋长)$"
+)
+_PAST = re.compile(r"前任?|原|时任|曾任|已故|卸任|退任|候任|代理|署理|荣誉|名誉|当选")
+
+
+def _title_claims(document: Document, clause: Clause, person: EntityMention) -> Iterator[Claim]:
+    """副馆长闻仲良: the post a title gives a person, as of publication."""
+    match = _HEADS.search(person.title)
+    text = document.shadow.text
+    at = text.rfind(person.title, clause.start, person.start + 1) if person.title else -1
+    if match is None or at < 0 or _PAST.search(text[max(clause.start, at - 6) : at] + person.title[: match.start()]):
+        return
+    start = text.rfind(person.of, clause.start, at) if person.of else at
+    start = start if start >= 0 and at - start <= 12 else at
+    yield make_claim(
+        document,
+        clause,
+        start=start,
+        end=person.end,
+        family=Family.OFFICE,
+        attribute="title",
+        value=Name(text[start : person.start], person.title, "TITLE"),
+        subject=person.key,
+        subject_text=person.text,
+        attribute_text="职务",
+        scope=Scope(of=person.of, qualifiers=("deputy",) if match["deputy"] else ()),
+        frame=Frame(concept=match["head"], participants=(person.key,), context=clause.context, words=clause.content_words()),
         time_behaviour="stock",
     )
 

@@ -22,7 +22,7 @@ from factcheck.claims.stance import is_negated, negation_before
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.lexicon import AttributeEntry
-from factcheck.mentions.types import Mention
+from factcheck.mentions.types import EntityMention, Mention
 from factcheck.model import Claim, Family, Frame, Hedge, Quantity, Scope, Stance
 
 __all__ = ["extract_quantities"]
@@ -433,6 +433,12 @@ def _build(
     if role == "from" and stance is Stance.PLANS:
         stance = Stance.ASSERTS
     subject, subject_text = read_subject(clause)
+    if quantity.dimension == "age":
+        aged = _aged(document.shadow.text, clause, figure)
+        if aged is not None:
+            attribute = concept = "person.age"
+            subject, subject_text = aged.key, aged.text
+            start, end = min(figure.start, aged.start), max(figure.end, aged.end)
     return make_claim(
         document,
         clause,
@@ -473,6 +479,21 @@ def _build(
         time_behaviour=behaviour,
         value_at=(figure.start, figure.end),
     )
+
+
+def _aged(text: str, clause: Clause, figure: Mention) -> EntityMention | None:
+    """Whose age it is: the person right behind (41岁的林采薇, 58岁工人罗炳财), right before (林采薇今年41岁), or the clause's subject."""
+    persons = [e for e in clause.entities if e.type == "PER"]
+    for person in persons:
+        if figure.end <= person.start <= figure.end + 10 and not _APART.search(text[figure.end : person.start]):
+            return person
+    for person in reversed(persons):
+        if person.end <= figure.start <= person.end + 6 and not _APART.search(text[person.end : figure.start]):
+            return person
+    return clause.subject if clause.subject is not None and clause.subject.type == "PER" and clause.subject.end <= figure.start else None
+
+
+_APART = re.compile(r"[和与及同跟对向]|比|儿子|女儿|妻子|丈夫|父亲|母亲")
 
 
 def _sends(predicate: str) -> bool:

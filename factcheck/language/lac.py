@@ -90,8 +90,8 @@ def adopt_names(tokens: Iterable[Token], names: Sequence[NamedSpan], words: dict
 
 
 def _cut_unlisted(tokens: list[Token], words: dict[tuple[int, int], str], text: str) -> list[Token]:
-    """The tokens, those stretches cut as LAC cuts them where the segmenter put a word together that its dictionary does not list (人因, 日冲:
-    its hidden Markov model glues what stands beside a figure or an unknown name)."""
+    """The tokens, those stretches cut as LAC cuts them where the segmenter put a word together that its dictionary does not list
+    (人因, 日冲: its hidden Markov model glues what stands beside a figure or an unknown name)."""
     upos = universal_tags("lac")
     other = [Token(a, b, text[a:b], upos.get(tag, "X")) for (a, b), tag in sorted(words.items())]
     cut: list[Token] = []

@@ -1,0 +1,252 @@
+"""Two figures of one measure: an agreement, an update, a contradiction, or no comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.alignment.similarity import noun_similarity, same_predicate, shared_words
+from factcheck.claims.nouns import noun_group
+from factcheck.comparison.gates import (
+    gate_attribute,
+    gate_base,
+    gate_event,
+    gate_magnitude,
+    gate_part,
+    gate_period,
+    gate_place,
+    gate_qualifiers,
+    gate_stance,
+    gate_subject,
+    gate_topic,
+    gate_unit,
+    is_weak_match,
+    said_time,
+)
+from factcheck.comparison.quantities import compare_quantities
+from factcheck.comparison.surroundings import Surroundings, Trace, one_source
+from factcheck.comparison.times import compare_periods, days_apart, overlap_in_time
+from factcheck.model import Claim, Family, Hedge, Kind, Quantity, Reason, Relation, Stance
+
+__all__ = ["relate_quantities"]
+
+
+LAG = 0.9
+"""A later report without an as-of time whose total is at most a tenth lower lags behind, as the slower outlets of a day do."""
+PART_SHARE = 0.3
+"""A later figure under three tenths of an earlier total counts a part of it (one airline's, one district's), not the total fallen."""
+PLAN_DAYS = 0.8
+"""Plans told this many days apart may have changed in between."""
+
+
+def relate_quantities(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    """The relation of two figures; None when they measure two things."""
+    trace = Trace()
+    found = _judge_quantities(a, b, around, trace)
+    settled = found is not None and found.kind is not Kind.INCOMPARABLE
+    if settled or not trace.steps or trace.steps[0][1] != "pass" or not _agree_by_figure(a, b, around):
+        return found
+    trace.steps.append(("figure", "pass"))
+    assert isinstance(a.value, Quantity)
+    assert isinstance(b.value, Quantity)
+    return trace.relation(a, b, Kind.AGREES, compare_quantities(a.value, b.value).reason)
+
+
+def _agree_by_figure(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether two figures of one affair are so much alike that they are one, however differently the articles put it: equal, converted or
+    rounded, with three telling digits; or two, and a word of what is counted in common."""
+    one, two = a.value, b.value
+    if (
+        not isinstance(one, Quantity)
+        or not isinstance(two, Quantity)
+        or a.article == b.article
+        or (a.family is Family.CHANGE) != (b.family is Family.CHANGE)
+    ):
+        return False
+    if not around.linker.one_affair(a.article, b.article) or (a.stance is Stance.DENIES) != (b.stance is Stance.DENIES):
+        return False
+    if {"from", "part"} & ({*a.scope.qualifiers} ^ {*b.scope.qualifiers}):
+        return False
+    verdict = compare_quantities(one, two, difference=a.family is Family.CHANGE)
+    nouns = noun_similarity(a.frame.noun, b.frame.noun)
+    if not (verdict.equal or (verdict.meet and one.unit != two.unit and one.factor and two.factor)) or (nouns == 0.0 and not verdict.equal):
+        return False
+    digits = min(_telling_digits(one), _telling_digits(two))
+    common = (
+        (nouns or 0.0) >= 0.5
+        or shared_words(a.frame.words, b.frame.words) >= 1
+        or bool(same_predicate(a.frame.predicate, b.frame.predicate))
+    )
+    return digits >= 3 or (digits == 2 and common)
+
+
+def _telling_digits(value: Quantity) -> int:
+    """The digits of a figure without the noughts at its end: 1,073 has four, 260 two, 3万 one. A range or an open bound has none."""
+    if value.low is None or value.low != value.high:
+        return 0
+    return len(value.low.normalize().as_tuple().digits)
+
+
+def _judge_quantities(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Relation | None:
+    if not trace.passes("unit", lambda: gate_unit(a, b)):
+        return None
+    weak = False
+    if not trace.passes("attribute", lambda: gate_attribute(a, b)):
+        weak = is_weak_match(a, b)
+        if not weak:
+            return trace.stopped(a, b) if trace.reason is Reason.OTHER_POPULATION else None
+    gates: tuple[tuple[str, Callable[[], Reason | None]], ...] = (
+        ("subject", lambda: gate_subject(a, b, around.linker)),
+        ("topic", lambda: gate_topic(a, b, around.linker)),
+        ("place", lambda: gate_place(a, b, around.linker)),
+        ("part", lambda: gate_part(a, b)),
+        ("base", lambda: gate_base(a, b)),
+        ("qualifiers", lambda: gate_qualifiers(a, b)),
+        ("period", lambda: gate_period(a, b)),
+        ("event", lambda: gate_event(a, b, around.linker)),
+        ("magnitude", lambda: gate_magnitude(a, b)),
+    )
+    assert isinstance(a.value, Quantity)
+    assert isinstance(b.value, Quantity)
+    if a.family is Family.DURATION and not trace.passes("event", lambda: _gate_duration(a, b, around)):
+        return trace.stopped(a, b)
+    verdict = compare_quantities(a.value, b.value, difference=a.family is Family.CHANGE)
+    if a.value.dimension == "age" and not verdict.meet and abs(_middle(a) - _middle(b)) <= 1:
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)  # a birthday or another way of counting lies between
+    for name, gate in gates:
+        if not trace.passes(name, gate) and not (
+            verdict.equal and trace.reason is Reason.OTHER_PERIOD and "from" in {*a.scope.qualifiers, *b.scope.qualifiers}
+        ):
+            return trace.stopped(a, b)
+    if not trace.passes("stance", lambda: gate_stance(a, b)) and not verdict.meet:
+        return trace.stopped(a, b)  # a plan that the result meets agrees with it
+    trace.steps.append(("value", verdict.reason.value))
+    if weak and not verdict.equal:
+        return None
+    denied = (a.stance is Stance.DENIES) != (b.stance is Stance.DENIES)
+    if denied:
+        if verdict.meet:
+            return trace.relation(a, b, Kind.CONTRADICTS, Reason.DENIED)
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_ATTRIBUTE)
+    if verdict.meet:
+        kind = Kind.AGREES if verdict.equal or verdict.reason is not Reason.HEDGES_OVERLAP or _both_hedged_alike(a, b) else Kind.REFINES
+        return trace.relation(a, b, Kind.AGREES if kind is Kind.REFINES and _mostly_equal(a, b) else kind, verdict.reason)
+    kind, reason = _differ_in_time(a, b, around)
+    return trace.relation(a, b, kind, reason)
+
+
+def _gate_duration(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
+    """How long something took is compared only of one thing: a specific noun, and for talks the same parties."""
+    fa, fb = a.frame, b.frame
+    nouns = noun_similarity(fa.noun, fb.noun)
+    if noun_group(fa.noun) == "talks" or noun_group(fb.noun) == "talks":
+        small, large = sorted(({around.linker.key(k) for k in f.participants} for f in (fa, fb)), key=len)
+        return None if small and small <= large else Reason.OTHER_EVENT
+    if fa.concept and fa.concept == fb.concept:
+        return None
+    if nouns is not None and nouns >= 0.66:
+        return None
+    assert isinstance(a.value, Quantity)
+    assert isinstance(b.value, Quantity)
+    meet = shared_words(fa.words, fb.words) >= 1 and compare_quantities(a.value, b.value).meet
+    return None if a.value == b.value or meet else Reason.OTHER_EVENT
+
+
+def _both_hedged_alike(a: Claim, b: Claim) -> bool:
+    return isinstance(a.value, Quantity) and isinstance(b.value, Quantity) and a.value.hedge is b.value.hedge
+
+
+def _mostly_equal(a: Claim, b: Claim) -> bool:
+    """A hedged figure within its hedge of the other says the same (近24万 and 23.6万); an open bound only refines."""
+    assert isinstance(a.value, Quantity)
+    assert isinstance(b.value, Quantity)
+    soft = {Hedge.EXACT, Hedge.ABOUT, Hedge.NEARLY, Hedge.OVER}
+    return a.value.hedge in soft and b.value.hedge in soft
+
+
+def _differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Reason]:
+    """Two values that do not meet: an update, a stale figure, or a contradiction, by how the measure behaves in time."""
+    if one_source(a, b, around) and a.as_of == b.as_of and a.time_behaviour == "fixed":
+        return Kind.CONTRADICTS, Reason.SAME_SPEAKER
+    if a.stance in {Stance.PLANS, Stance.FORECASTS}:
+        ta, tb = said_time(a), said_time(b)
+        if ta is not None and tb is not None and days_apart(ta, tb) >= PLAN_DAYS:
+            return Kind.UPDATES, Reason.UPDATE_OVER_TIME
+        return (Kind.CONTRADICTS, Reason.VALUES_DISJOINT) if a.stance is Stance.PLANS else (Kind.INCOMPARABLE, Reason.OPINION)
+    pa, pb = a.scope.period, b.scope.period
+    dated = a.as_of is not None or b.as_of is not None or (pa is not None and pb is not None and not overlap_in_time(pa, pb))
+    if "fixed" in {a.time_behaviour, b.time_behaviour} and not dated:
+        if _has_grown(a, b):
+            return Kind.UPDATES, Reason.UPDATE_OVER_TIME
+        return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
+    if _same_finished_period(a, b):
+        return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
+    ta, tb = said_time(a), said_time(b)
+    if a.as_of is not None and b.as_of is not None and compare_periods(a.as_of, b.as_of) == "same":
+        return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
+    if ta is None or tb is None or ta.start is None or tb.start is None:
+        return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
+    if ta.start == tb.start and ta.granularity != "day":
+        return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
+    if "day" in {ta.granularity, tb.granularity} and ta.start.date() == tb.start.date():
+        return Kind.INCOMPARABLE, Reason.UNRESOLVED  # which of the two was later that day is not known
+    early, late = (a, b) if ta.start < tb.start else (b, a)
+    rising = _middle(late) > _middle(early)
+    behaviours = {a.time_behaviour, b.time_behaviour}
+    if "flow" in behaviours:
+        return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
+    if "stock" in behaviours:
+        return Kind.UPDATES, Reason.UPDATE_OVER_TIME
+    if rising:
+        return Kind.UPDATES, Reason.UPDATE_OVER_TIME
+    if 0 < _middle(late) < PART_SHARE * _middle(early):
+        return Kind.INCOMPARABLE, Reason.PART_AND_WHOLE
+    if _is_stale(late, early, around) or (
+        late.frame.concept.startswith("casualties") and late.as_of is None and _middle(late) >= LAG * _middle(early)
+    ):
+        return Kind.UPDATES, Reason.STALE
+    return Kind.CONTRADICTS, Reason.FALLING_TOTAL
+
+
+def _same_finished_period(a: Claim, b: Claim) -> bool:
+    """Whether both figures are of one day or longer stretch that was over when both appeared (4日全天停运186列)."""
+    pa, pb = a.scope.period, b.scope.period
+    if pa is None or pb is None or (pa.start, pa.end) != (pb.start, pb.end) or pa.end is None or pa.start is None or a.as_of or b.as_of:
+        return False
+    whole = (pa.end - pa.start).total_seconds() >= 86400
+    return whole and all(
+        (c.published is not None and pa.end <= c.published.replace(tzinfo=None)) or (c.published is not None and "全" in c.quote)
+        for c in (a, b)
+    )
+
+
+def _has_grown(a: Claim, b: Claim) -> bool:
+    """Whether the later of two claims says that the figure has grown (已增至47处) and it has."""
+    ta, tb = said_time(a), said_time(b)
+    if ta is None or tb is None or ta.start is None or tb.start is None or ta.start == tb.start:
+        return False
+    early, late = (a, b) if ta.start < tb.start else (b, a)
+    return late.time_behaviour == "cumulative" and _middle(late) > _middle(early)
+
+
+def _middle(claim: Claim) -> float:
+    assert isinstance(claim.value, Quantity)
+    bounds = [float(v) * float(claim.value.factor or 1) for v in (claim.value.low, claim.value.high) if v is not None]
+    return sum(bounds) / len(bounds) if bounds else 0.0
+
+
+def _is_stale(late: Claim, early: Claim, around: Surroundings) -> bool:
+    """Whether the late article repeats a figure that was already reported before the early claim's time."""
+    limit = said_time(early)
+    for other in around.reported.get(late.attribute, ()):
+        when = said_time(other)
+        if other.id in {late.id, early.id} or other.article in {late.article, early.article} or when is None or limit is None:
+            continue
+        if (
+            when.start is not None
+            and limit.start is not None
+            and when.start <= limit.start
+            and isinstance(other.value, Quantity)
+            and isinstance(late.value, Quantity)
+        ) and compare_quantities(other.value, late.value).equal:
+            return True
+    return False

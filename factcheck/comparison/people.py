@@ -1,0 +1,144 @@
+"""Two claims about persons and roles: who holds an office, who did it, who said it, what fills a role."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from factcheck.alignment.similarity import noun_similarity
+from factcheck.comparison.happenings import DATE_WINDOW, fact_stance, relate_spots
+from factcheck.comparison.sameness import same_happening
+from factcheck.comparison.surroundings import Surroundings, Trace
+from factcheck.comparison.times import days_apart, is_firm
+from factcheck.model import Claim, Family, Kind, Name, Reason, Relation
+
+__all__ = ["relate_fillers", "relate_persons"]
+
+
+_NEEDS_BODY = {
+    "chairman",
+    "president",
+    "vice_president",
+    "premier",
+    "foreign_minister",
+    "defence_minister",
+    "minister",
+    "governor",
+    "mayor",
+    "magistrate",
+    "director_general",
+    "speaker",
+    "commander",
+    "principal",
+    "secretary_general",
+    "head_coach",
+    "captain",
+}
+"""Offices that several persons of one affair may hold, each of another body: without the body nothing is compared."""
+
+
+def relate_persons(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    """Two holders of one office, two who did one thing."""
+    assert isinstance(a.value, Name)
+    assert isinstance(b.value, Name)
+    trace = Trace()
+    if a.attribute != b.attribute:
+        return None
+    if a.scope.of and b.scope.of:
+        if not around.linker.related(a.scope.of, b.scope.of):
+            return None
+    elif (a.family is Family.OFFICE and a.frame.concept in _NEEDS_BODY) or not around.linker.any_related(
+        (a.scope.of or a.subject, *a.frame.context, *a.frame.participants),
+        (b.scope.of or b.subject, *b.frame.context, *b.frame.participants),
+    ):
+        return None
+    trace.steps.append(("subject", "pass"))
+    if a.family is Family.MEETING and not same_happening(a, b, around, trace):
+        return None
+    if around.linker.same(a.value.key, b.value.key):
+        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE)
+    pa, pb = a.scope.period, b.scope.period
+    if pa is not None and pb is not None and is_firm(pa) and is_firm(pb) and days_apart(pa, pb) > DATE_WINDOW:
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_PERIOD)
+    return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_NAME)
+
+
+DIFFERENT = 0.34
+"""Fillers of one role that share a third of their characters or more may be one thing in other words."""
+
+
+def relate_fillers(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    """Two fillers of one role, two speakers of one quotation, two titles of one person."""
+    assert isinstance(a.value, Name)
+    assert isinstance(b.value, Name)
+    if a.article == b.article or not around.linker.one_affair(a.article, b.article):
+        return None
+    if a.attribute == "said":
+        return _relate_speakers(a, b, around)
+    if a.attribute == "title":
+        return _relate_titles(a, b, around)
+    trace = Trace()
+    if not trace.passes("subject", lambda: _role_subject(a, b, around)):
+        return None
+    if not trace.passes("stance", lambda: fact_stance(a, b)):
+        return trace.stopped(a, b)
+    if around.linker.same(a.value.key, b.value.key):
+        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE)
+    if a.value.type in {"GPE", "LOC"} and b.value.type in {"GPE", "LOC"}:
+        if around.linker.related(a.value.key, b.value.key):
+            return trace.relation(a, b, Kind.AGREES, Reason.MORE_PRECISE)
+        return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_NAME)
+    if "SPOT" in {a.value.type, b.value.type}:
+        return relate_spots(a, b, around, trace)
+    alike = noun_similarity(a.value.key, b.value.key)
+    if alike is not None and alike >= 0.5:
+        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if a.value.key == b.value.key else Reason.MORE_PRECISE)
+    if alike is None or alike >= DIFFERENT or a.value.type != b.value.type:
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
+    return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_NAME)
+
+
+def _role_subject(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
+    """Whether the role may be one: told once in each article, of nothing that is plainly another (the women's champion, the men's)."""
+    if a.id not in around.sole or b.id not in around.sole:
+        return Reason.MULTI_VALUED
+    if a.subject_text and b.subject_text and not around.linker.related(a.subject, b.subject):
+        return Reason.OTHER_SUBJECT
+    whose = noun_similarity(a.frame.noun, b.frame.noun)
+    return Reason.OTHER_SUBJECT if whose is not None and whose < 0.5 else None
+
+
+def _relate_speakers(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    """One sentence in quotation marks, from two mouths."""
+    one, two = sorted((a.frame.wording, b.frame.wording), key=len)
+    if SequenceMatcher(None, one, two, autojunk=False).ratio() < SAME_WORDS:
+        return None
+    assert isinstance(a.value, Name)
+    assert isinstance(b.value, Name)
+    trace = Trace()
+    trace.steps.append(("wording", "pass"))
+    if around.linker.same(a.value.key, b.value.key):
+        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE)
+    return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_NAME)
+
+
+SAME_WORDS = 0.85
+"""Likeness from which two quotations are one, scripts and a character or two aside."""
+
+
+def _relate_titles(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    """One person with two titles that cannot both be right: head and deputy of one office, or two offices of two bodies."""
+    if not around.linker.same(a.subject, b.subject):
+        return None
+    assert isinstance(a.value, Name)
+    assert isinstance(b.value, Name)
+    trace = Trace()
+    trace.steps.append(("subject", "pass"))
+    rank_a, rank_b = "deputy" in a.scope.qualifiers, "deputy" in b.scope.qualifiers
+    one_body = not (a.scope.of and b.scope.of) or around.linker.related(a.scope.of, b.scope.of)
+    if a.frame.concept == b.frame.concept and one_body:
+        if rank_a == rank_b:
+            return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE)
+        return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_NAME)
+    if a.scope.of and b.scope.of and not one_body and a.frame.concept != b.frame.concept:
+        return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_NAME)
+    return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_ATTRIBUTE)

@@ -1,0 +1,129 @@
+"""Whether two claims tell of one happening: verbs of one sort, and evidence for and against, weighed."""
+
+from __future__ import annotations
+
+from factcheck.alignment.pairing import COURSE
+from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
+from factcheck.claims.lexicon import load_event_words
+from factcheck.comparison.gates import SAME_NOUN, gate_subject
+from factcheck.comparison.surroundings import Surroundings, Trace
+from factcheck.comparison.times import compare_periods
+from factcheck.model import Claim, Name, Period, Polarity, Reason, Stance
+
+__all__ = ["evidence", "same_happening"]
+
+
+_ACHIEVED = frozenset(
+    {"通过", "办理", "完成", "取得", "获得", "获批", "办妥", "拿到", "申请", "申领", "经过", "做过", "签过", "购买", "缴纳", "领取", "办过"}
+)
+"""Verbs by which one gets the same paper or passes the same step: 从未办理消防验收 denies 通过消防验收."""
+_EMPTY_HEADS = {
+    "计划",
+    "报告",
+    "情况",
+    "消息",
+    "现象",
+    "行为",
+    "事件",
+    "事故",
+    "意外",
+    "说法",
+    "行动",
+    "工作",
+    "迹象",
+    "可能",
+    "问题",
+    "打算",
+    "程序",
+    "手续",
+}
+_ACTORS = {"PER", "ORG", "PRODUCT"}
+NEEDED = 3
+"""Points of evidence that make two claims speak of one happening, see `evidence`."""
+
+
+def _bare(verb: str) -> str:
+    """A verb without the particle that segmenters join to it (收过)."""
+    return verb[:-1] if len(verb) > 1 and verb[-1] in "了过着" else verb
+
+
+def same_happening(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> bool:
+    """Whether two claims speak of one happening: verbs of one sort, and enough evidence that it is one and the same."""
+
+    def verbs() -> Reason | None:
+        return None if _same_verb(a, b) else Reason.OTHER_ATTRIBUTE
+
+    def weighed() -> Reason | None:
+        found = evidence(a, b, around)
+        trace.steps.append(("evidence", " ".join(f"{name}{points:+d}" for name, points in found)))
+        return None if sum(points for _, points in found) >= needed else Reason.OTHER_EVENT
+
+    needed = NEEDED - 1 if _same_value(a, b) else NEEDED
+    return trace.passes("happening", verbs) and trace.passes("event", weighed)
+
+
+def _same_value(a: Claim, b: Claim) -> bool:
+    """Whether two happenings are given one time or place: that they are one is then the likelier."""
+    if isinstance(a.value, Period) and isinstance(b.value, Period):
+        return a.value.start is not None and compare_periods(a.value, b.value) == "same"
+    return isinstance(a.value, Name) and isinstance(b.value, Name) and a.value.key == b.value.key
+
+
+def _same_verb(a: Claim, b: Claim) -> bool:
+    """Whether the verbs report one sort of happening: one event type, one verb, or two verbs of getting one and the same thing."""
+    fa, fb = a.frame, b.frame
+    if fa.concept == fb.concept or {fa.concept, fb.concept} <= COURSE:
+        return True
+    if sorted(_bare(fa.predicate)) == sorted(_bare(fb.predicate)):
+        return True  # 侧翻, 翻侧; 收, 收过
+    if not isinstance(a.value, Polarity):
+        return False
+    achieved = load_event_words().light | _ACHIEVED
+    objects, subjects = noun_similarity(fa.head, fb.head) or 0.0, noun_similarity(fa.noun, fb.noun) or 0.0
+    letters = len(noun_letters(fa.head) & noun_letters(fb.head))
+    one_thing = (objects >= 0.99 and letters >= 3) or (objects >= 0.5 and letters >= 2 and subjects >= 0.5)
+    return one_thing and _bare(fa.predicate) in achieved and _bare(fb.predicate) in achieved
+
+
+def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
+    """What speaks for two claims telling of one happening, and what against it: (name, points). Symmetric."""
+    fa, fb = a.frame, b.frame
+    words = load_event_words()
+    found: list[tuple[str, int]] = []
+    sweeping = "none" in {*a.scope.qualifiers, *b.scope.qualifiers}
+    if around.linker.one_affair(a.article, b.article):
+        found.append(("affair", 1))
+    listed = fa.concept == fb.concept and fa.concept in words.types.values()
+    if listed and fa.concept not in words.generic:
+        found.append(("kind", 1))
+    sole = a.id in around.sole and b.id in around.sole and fa.concept not in words.episodic
+    if sweeping and listed:
+        found.append(("sweeping", 2))
+    if Stance.DENIES in {a.stance, b.stance}:
+        found.append(("answered", 1))
+    straight, things = noun_similarity(fa.head, fb.head), [(x, y) for x in (fa.head, fa.noun) for y in (fb.head, fb.noun)]
+    things += [(fa.topic, y) for y in (fb.topic, fb.noun, fb.head)] + [(x, fb.topic) for x in (fa.noun, fa.head)]
+    alike = max((letters_overlap(x, y) * min(2, len(noun_letters(x) & noun_letters(y))) / 2 for x, y in things), default=0.0)
+    alike = max(alike, 1.0 if straight == 1.0 else 0.0)
+    if alike >= SAME_NOUN:
+        found.append(("thing", 2))
+    elif alike >= 0.5:
+        found.append(("thing", 1))
+    elif fa.head and fb.head and straight is not None and straight < 0.5:
+        found.append(("thing", -3))
+    elif any(isinstance(c.value, Polarity) and not c.value.holds and c.frame.head and c.frame.head not in _EMPTY_HEADS for c in (a, b)):
+        found.append(("thing", -2))  # what did not get this object may have got another
+    if sole and (listed or alike >= 0.5):
+        found.append(("sole", 2 if listed and isinstance(a.value, Polarity) else 1))
+    shared = len({w for w in {*fa.words} & {*fb.words} if w not in {fa.predicate, fb.predicate}})
+    if shared >= 2:
+        found.append(("words", 1))
+    persons = "PER" in {around.linker.type(a.subject), around.linker.type(b.subject)}
+    reason = None if sweeping and persons else gate_subject(a, b, around.linker)
+    if reason is not None:
+        found.append(("subject", -2 if a.subject_text and b.subject_text else -1))
+    elif around.linker.same(a.subject, b.subject) and around.linker.type(a.subject) in _ACTORS:
+        found.append(("subject", 1))
+    elif around.linker.any_same(fa.participants, fb.participants):
+        found.append(("names", 1))
+    return found

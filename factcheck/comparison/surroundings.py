@@ -1,0 +1,65 @@
+"""What comparison knows beyond the pair, and the trace of what was tried."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.alignment.linking import Linker
+from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation
+
+__all__ = ["Surroundings", "Trace", "one_source"]
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What comparison may know beyond the pair: the linked names, for `stale` the figures reported so far by attribute, and (ids) the
+    claims that are the only ones of their article about such a happening."""
+
+    linker: Linker
+    reported: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
+    sole: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim], linker: Linker) -> Surroundings:
+        """What the claims of a run tell about each other."""
+        reported: dict[str, list[Claim]] = defaultdict(list)
+        told: dict[tuple[str, Family, str], list[Claim]] = defaultdict(list)
+        for claim in claims:
+            reported[claim.attribute].append(claim)
+            if not isinstance(claim.value, Quantity) and claim.frame.concept:
+                told[claim.article, claim.family, claim.frame.concept].append(claim)
+        sole = frozenset(c.id for group in told.values() if len({(repr(c.value), c.frame.head) for c in group}) == 1 for c in group)
+        return cls(linker, reported, sole)
+
+
+class Trace:
+    """Runs gates in order and remembers each outcome."""
+
+    def __init__(self) -> None:
+        self.steps: list[tuple[str, str]] = []
+        self.reason: Reason | None = None
+
+    def passes(self, name: str, gate: Callable[[], Reason | None]) -> bool:
+        reason = gate()
+        self.steps.append((name, reason.value if reason else "pass"))
+        self.reason = reason
+        return reason is None
+
+    def relation(self, a: Claim, b: Claim, kind: Kind, reason: Reason) -> Relation:
+        return Relation(a.id, b.id, kind, reason, tuple(self.steps))
+
+    def stopped(self, a: Claim, b: Claim) -> Relation:
+        assert self.reason is not None
+        return self.relation(a, b, Kind.INCOMPARABLE, self.reason)
+
+
+def one_source(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether two articles quote one person or body. A country or "the media" is no one source."""
+    return (
+        bool(a.speaker)
+        and a.article != b.article
+        and around.linker.same(a.speaker, b.speaker)
+        and around.linker.type(a.speaker) in {"PER", "ORG"}
+    )
