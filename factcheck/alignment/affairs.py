@@ -18,6 +18,8 @@ from factcheck.mentions.names.tables import known_names, territories
 
 __all__ = ["find_affairs"]
 
+SEASON = 200.0
+"""Days beyond which two articles are not about one affair, whatever names they share: last year's quake in the same country."""
 WEEKS = 35.0
 """Days within which one telling name makes two articles one affair; a court case or a cup comes back after months with more names."""
 DAYS = 14.0
@@ -58,6 +60,8 @@ def find_affairs(named: Mapping[str, Mapping[str, int]], published: Mapping[str,
             shared[pair].append(name)
     for (a, b), names in shared.items():
         many = len(names) >= 3 or (len(names) >= 2 and len(names) * 2 >= min(len(named[a]), len(named[b])))
+        if _days(published.get(a), published.get(b)) > SEASON:
+            continue
         if many or (_days(published.get(a), published.get(b)) <= WEEKS and any(_is_telling(n, named[a][n], named[b][n]) for n in names)):
             graph.add_edge(a, b)
     main: set[str] = max(nx.connected_components(graph), key=lambda c: (len(c), sorted(c)), default=set())

@@ -18,8 +18,8 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.stance import is_negated, negation_before
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document, Token
-from factcheck.mentions.types import EntityMention
-from factcheck.model import Claim, Family, Frame, Hedge, Name, Order, Period, Polarity, Scope, Stance
+from factcheck.mentions.types import EntityMention, Mention
+from factcheck.model import Claim, Family, Frame, Hedge, Name, Order, Period, Polarity, Quantity, Scope, Stance
 
 __all__ = ["Happening", "extract_events", "find_happenings"]
 
@@ -106,6 +106,8 @@ def find_happenings(clause: Clause) -> list[Happening]:
             continue
         if _ABLE.search(clause.text[: start - clause.start]):
             continue
+        if kind in _NOMINAL_TYPES and _REFERRED.search(clause.text[: start - clause.start]):
+            continue
         happening = _describe(clause, start, end, word, kind)
         if happening.negated and re.search(r"第[一二三]次|首次|首度|唯一|只是|仅仅", clause.text[: start - clause.start]):
             continue  # 不是第一次传出: it did happen
@@ -121,6 +123,8 @@ def _has_object(clause: Clause, verb: Token) -> bool:
     return following is not None and following.tag in _NOMINAL and not any(f.start >= verb.end for f in clause.figures)
 
 
+_REFERRED = re.compile(r"(?:此|这|该|本|上述|那|当日)[次起场宗波轮]?(?:的)?(?:重大|特大|严重)?$")
+"""此次火灾, 这起爆炸: known already, neither told nor denied."""
 _ABLE = re.compile(r"(?:可以|能够|可能|应该|应当|必须|需要|想要?|愿意|敢于?|不得不|值得|足以|不要|不准|不得|不许|别|甭)[^，。]{0,2}$")
 """Words after which a verb tells what may, should or might be, not what was."""
 _ONLY_NAMED = re.compile(
@@ -173,6 +177,8 @@ def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseT
                 and document.shadow.text.startswith(happening.object[:2] or "\n", happening.end)
             ):
                 continue  # 地震灾害救援队伍: the word only modifies the noun after it
+            if happening.type in load_event_words().awaited and any(_is_share(f) and f.end <= happening.start for f in clause.figures):
+                continue  # 85%被控制住: neither so nor not so
             claims.append(_act_claim(document, happening, times))
             if happening.negated or happening.pending:
                 continue
@@ -183,6 +189,10 @@ def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseT
             claims.extend(_denial_claims(document, clause, clauses[index], times))
     claims.extend(_sequence_claims(document, clauses, times))
     return claims
+
+
+def _is_share(figure: Mention) -> bool:
+    return isinstance(figure.value, Quantity) and figure.value.dimension == "share"
 
 
 def _denial_claims(document: Document, clause: Clause, target: Clause, times: ClauseTimes) -> Iterator[Claim]:

@@ -126,7 +126,7 @@ def extract_quantities(
                 verb = "" if phrase.predicate and phrase.predicate in text[hit.start : hit.end] else phrase.predicate
                 phrase = Phrase(min(phrase.start, hit.start), max(phrase.end, hit.end), phrase.noun, phrase.head, verb, phrase.side)
             itemised = listed or (quantity.dimension in {"count", "money"} and _is_itemised(text, clause, figure, clauses))
-            claims.append(_build(document, clause, figure, quantity, phrase, entry, change, times, itemised))
+            claims.append(_build(document, clause, figure, quantity, phrase, entry, change, times, itemised, clauses))
             previous.append(_Read(clause, entry, phrase, quantity))
     for clause in clauses:
         claims.extend(_sentence_claims(document, clause, times, concepts))
@@ -383,6 +383,7 @@ def _build(
     change: int,
     times: ClauseTimes,
     itemised: bool,
+    clauses: Sequence[Clause],
 ) -> Claim:
     cues = load_cues()
     family = _FAMILY.get(quantity.dimension, Family.MEASURE)
@@ -416,6 +417,8 @@ def _build(
     role = "" if change else _role(document.shadow.text[clause.start : figure.start], document.shadow.text[figure.end : figure.end + 8])
     if role:
         restrictive = (*restrictive, role)
+    if "分别" in document.shadow.text[max(clause.sentence.start, figure.start - 30) : figure.start] and _has_twin(clause, figure, clauses):
+        restrictive = (*restrictive, "each")  # 分别为85%、50%: of which of them is not said here
     part = (
         "part" if itemised or _is_part(document, clause, figure) else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
     )
@@ -453,6 +456,7 @@ def _build(
         attribute_text=phrase.predicate + phrase.noun,
         scope=Scope(
             population=noun,
+            of=_measured(noun, document.shadow.text[start:end], entry) if entry and family is Family.MEASURE else "",
             place=clause.places[0] if clause.places else "",
             part=part,
             accumulation=default.get("accumulation", ""),
@@ -479,6 +483,22 @@ def _build(
         time_behaviour=behaviour,
         value_at=(figure.start, figure.end),
     )
+
+
+def _measured(noun: str, words: str, entry: AttributeEntry) -> str:
+    """What a measure is of: the noun without the lexicon's word for the measure (路面 of 路面温度, 穿江段 of 穿江段全长)."""
+    said = max((w for w in entry.words if w in words), key=len, default="")
+    for size in range(len(said), 1, -1):
+        if noun.endswith(said[-size:]):
+            return noun[:-size]
+    return "" if noun in said or said in noun else noun
+
+
+def _has_twin(clause: Clause, figure: Mention, clauses: Sequence[Clause]) -> bool:
+    """Whether a neighbouring figure of the sentence has the same unit."""
+    assert isinstance(figure.value, Quantity)
+    near = [f for c in clauses[max(0, clause.index - 1) : clause.index + 2] if c.sentence.index == clause.sentence.index for f in c.figures]
+    return any(f is not figure and isinstance(f.value, Quantity) and f.value.unit == figure.value.unit for f in near)
 
 
 def _aged(text: str, clause: Clause, figure: Mention) -> EntityMention | None:

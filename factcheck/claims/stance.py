@@ -182,14 +182,41 @@ def negation_before(clause: Clause, at: int, *, window: int = 8) -> Token | None
     """The negation nearest before a place of the clause, at most `window` characters away and with no other mark between; else None."""
     cues = load_cues()
     harmless = [(m.start() + clause.start, m.end() + clause.start) for m in word_pattern(cues.no_negation_in).finditer(clause.text)]
-    for token in reversed(clause.tokens):
+    for position in range(len(clause.tokens) - 1, -1, -1):
+        token = clause.tokens[position]
         if token.start >= at or at - token.end > window:
             continue
+        following = clause.tokens[position + 1] if position + 1 < len(clause.tokens) else None
+        if token.text == "无人" and following is not None and following.tag in {"NOUN", "PROPN"} and following.start == token.end:
+            continue  # 无人舰艇: what has no crew
         if token.text in cues.negations and not any(a <= token.start < b for a, b in harmless):
             return token
     return None
 
 
+_GOVERNING = frozenset(
+    {
+        "宣布",
+        "承诺",
+        "要求",
+        "计划",
+        "打算",
+        "决定",
+        "表示",
+        "透露",
+        "回应",
+        "回答",
+        "说明",
+        "评论",
+        "表明",
+        "解释",
+        "公布",
+        "提及",
+        "提到",
+        "知道",
+    }
+)
+"""Verbs whose object is a whole clause: a negation before them does not reach into it."""
 _NOMINAL_NEGATIONS = {"非", "并非", "不是", "绝非"}
 
 
@@ -198,6 +225,8 @@ def is_negated(clause: Clause, at: int) -> bool:
     first = negation_before(clause, at)
     if first is None:
         return False
+    if any(t.text in _GOVERNING for t in clause.tokens_between(first.end, at)):
+        return False  # 没有抢先宣布当选: the announcing is negated
     if first.text in _NOMINAL_NEGATIONS and any(t.tag in {"NOUN", "PROPN"} for t in clause.tokens if first.end <= t.start and t.end <= at):
         return False  # 并非普通合作所能涵盖: the noun is negated, not the verb
     return negation_before(clause, first.start, window=2) is None

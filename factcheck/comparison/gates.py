@@ -108,7 +108,9 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
         if fa.concept == fb.concept:
             if verbs is False and _both_events(fa.predicate, fb.predicate):
                 return Reason.OTHER_ATTRIBUTE
-            return Reason.OTHER_POPULATION if adds_up and nouns is not None and nouns < SAME_NOUN and not _heads_agree(fa, fb) else None
+            if adds_up and nouns is not None and nouns < SAME_NOUN and not _heads_agree(fa, fb):
+                return Reason.OTHER_POPULATION
+            return Reason.OTHER_POPULATION if fa.concept.startswith("size.") and _measure_two(a, b) else None
         generic = "size" in {fa.concept.partition(".")[0], fb.concept.partition(".")[0]}
         if generic and nouns is not None and nouns >= SAME_NOUN:
             return None
@@ -128,6 +130,19 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
     if verbs:
         return None
     return Reason.OTHER_ATTRIBUTE
+
+
+def _measure_two(a: Claim, b: Claim) -> bool:
+    """Whether a length, weight or temperature is of two things by their nouns: 路面温度 and 气温, 线路全长 and 穿江段全长."""
+    one, two = a.scope.of, b.scope.of
+    if one and two:
+        alike = noun_similarity(one, two)
+        return alike is not None and alike < 0.5
+    said, other = (a, b) if one else (b, a)
+    if not said.scope.of or len(noun_letters(said.scope.of)) < 2:
+        return False
+    known = max((letters_overlap(said.scope.of, w) for w in (other.frame.topic, other.subject, other.frame.noun) if w), default=0.0)
+    return known < 0.5 and not (said.subject_text and other.subject_text)
 
 
 _DEEDS = {"casualties", "damage", "law", "crowd", "vote", "health", "jobs", "disaster", "military", "transport"}
@@ -244,6 +259,9 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         around = (*_names(other.frame.participants), *other.frame.context)
         if not around or linker.any_related([said.subject], around):
             return None
+        return Reason.OTHER_SUBJECT
+    kinds = {linker.type(a.subject), linker.type(b.subject)}
+    if kinds == {"PRODUCT"} and not linker.related(a.subject, b.subject):
         return Reason.OTHER_SUBJECT
     persons = {linker.type(c.subject) == "PER" for c in (a, b) if c.subject}
     if len(persons) == 2 and Family.MONEY in {a.family, b.family}:

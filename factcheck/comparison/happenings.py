@@ -187,7 +187,9 @@ def relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     base_a, _, side_a = a.value.key.partition("/")
     base_b, _, side_b = b.value.key.partition("/")
     chain_a, chain_b = a.scope.qualifiers, b.scope.qualifiers
-    if around.linker.same(base_a, base_b):
+    if around.linker.same(base_a, base_b) or (
+        min(len(base_a), len(base_b)) >= 2 and (base_a.startswith(base_b) or base_b.startswith(base_a))
+    ):
         if side_a and side_b and _opposed_sides(side_a, side_b):
             return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if side_a == side_b else Reason.MORE_PRECISE)

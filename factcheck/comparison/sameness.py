@@ -99,6 +99,9 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
     sole = a.id in around.sole and b.id in around.sole and fa.concept not in words.episodic
     if sweeping and listed:
         found.append(("sweeping", 2))
+        elsewhere = {around.linker.type(a.subject), around.linker.type(b.subject)} <= {"GPE", "LOC"}
+        if elsewhere and not around.linker.related(a.subject, b.subject):
+            found.append(("place", -2))
     if Stance.DENIES in {a.stance, b.stance}:
         found.append(("answered", 1))
     straight, things = noun_similarity(fa.head, fb.head), [(x, y) for x in (fa.head, fa.noun) for y in (fb.head, fb.noun)]
