@@ -94,7 +94,9 @@ def mark_context(clauses: Sequence[Clause]) -> None:
             people = [clause.subject]
         elif clause.speaker and (said := [e for e in clause.entities if e.key == clause.speaker and e.type == "PER"]):
             people = said[:1]
-        clause.topic = _opening_noun(clause) or (topic_noun if current == topic_of else "")
+        clause.topic = _opening_noun(clause)
+        if current == topic_of and topic_noun and (not clause.topic or _MEASURE_NOUN.fullmatch(clause.topic)):
+            clause.topic = topic_noun
         topic_noun, topic_of = clause.topic, current
         event = next((e.key for e in reversed(clause.entities) if e.type == "EVENT"), event)
         clause.event = event or main_event
@@ -121,6 +123,10 @@ _TAKEN_UP = re.compile(
 )
 
 
+_MEASURE_NOUN = re.compile(
+    r"(?:其中)?(?:[跌涨升降增减]幅|同比|环比|增速|增长率|收盘|开盘|成交[额量]|总[额数量计值]|均价|单价|价格|人数|数量|比例|比重|占比|面积|长度|高度|重量|金额|全长|全天|早盘|午后|尾盘)"
+)
+"""Nouns that open a clause without changing what it is about: 深证成指收报…，跌幅为1.72%."""
 _PRONOUN = re.compile(
     r"(?:不过|但是?|而|随后|此外|同时|最后|其后|之后|昨[日天]|今[日天]|目前|当时)?(?P<who>[他她](?!们|人|方|国|乡|山|的|本人的)|本人)"
 )

@@ -335,6 +335,7 @@ def _apposition(clauses: Sequence[Clause], clause: Clause, figure: Mention, phra
     return replace(phrase, noun=noun, head=nouns[-1], side="left") if noun and noun_group(noun) else phrase
 
 
+_RATE = re.compile(r"(?:单日|全年|日内|盘中|累计)?(?:[跌涨升降增减]幅|增速|增长率|下降率|跌势|涨势)")
 _BARE = {"", "总", "总数", "数量", "合计", "总计", "共计", "规模"}
 
 
@@ -411,6 +412,9 @@ def _build(
     local = document.shadow.text[max(clause.start, start - 14) : min(clause.end, end + 8)]
     concept = entry.id if entry else ""
     noun = strip_generic(phrase.noun)
+    if change and _RATE.fullmatch(noun):
+        noun = clause.topic  # 深证成指收报…，跌幅为1.72%: the fall is that of what the sentence is about
+        phrase = replace(phrase, noun=noun, head=noun)
     attribute = concept or "|".join(x for x in (phrase.predicate, noun) if x) or quantity.unit
     nearby = document.shadow.text[max(clause.start, start - 4) : figure.start] + "\n" + document.shadow.text[figure.end : end]
     restrictive = tuple(sorted({m.group() for m in word_pattern(cues.restrictive).finditer(nearby)}))
