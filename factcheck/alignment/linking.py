@@ -252,6 +252,7 @@ def _cluster(names: Mapping[str, Counter[str]], types: Mapping[str, Counter[str]
         kind = types[short].most_common(1)[0][0]
         if (
             len(short) < 2
+            or kind in {"GPE", "LOC"}
             or (kind == "PER" and sum(names[short].values()) < 2)
             or short in known_names()
             or short in territories().countries

@@ -39,6 +39,10 @@ _SEQUENCE = re.compile(
 _LATE_FIRST = re.compile(
     r"(?:头几天|前期|开始时|起初|首先|第一阶段)(?P<a>[^。！？；]{2,20}?)[，,；](?:最后才?|后期|随后|其后|末段)(?P<b>[^，。、！？；]{2,20})"
 )
+_AFTER_THEN = re.compile(
+    r"(?P<a>[^，。！？；、]{2,24}?)(?:[一二两三四五六七八九十几数半\d]+个?多?(?:小时|钟头|分钟|天|日|周|星期|月|年))?(?:之后|以后|后(?!果|续|来|者|方|台|勤)|完了?|结束)"
+    r"[，,]?(?:随即|随后|立即|即|便|继而|接着|才|方才|再|又)(?P<b>[^，。、！？；]{2,24})"
+)
 _RELATIVE = re.compile(r"^(?:之|以)?(?P<side>前|后)(?!后|线|往|者|续|期|夕|勤|方|来|景|途|提|天|台|果|卫|院|面|身|任|总|首|国|所未)")
 
 
@@ -138,31 +142,46 @@ def is_only_named(clause: Clause, end: int) -> bool:
     return bool(_ONLY_NAMED.match(clause.text, end - clause.start)) or bool(_ASKED.search(clause.text)) or clause.text.endswith(("?", "？"))
 
 
+def _object_after(clause: Clause, end: int) -> str:
+    """The nouns behind a verb: what it is done to. A verb inside the phrase belongs to it where a noun follows (递交上市申请) or nothing does
+    (提出上诉), and is left out before 的 (供应过所用的电芯)."""
+    following = [t for t in clause.tokens if t.start >= end]
+    nouns: list[str] = []
+    for position, token in enumerate(following):
+        behind = following[position + 1] if position + 1 < len(following) else None
+        if any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
+            if nouns:
+                break
+        elif token.tag in _NOMINAL:
+            nouns.append(token.text)
+        elif token.text in _LINKING or (not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in {"该", "其", "本"})):
+            continue
+        elif token.tag == "VERB" and len(token.text) > 1 and (behind is None or behind.tag == "PUNCT"):
+            nouns.append(token.text)
+            break
+        elif token.tag == "VERB" and behind is not None and (behind.tag in _NOMINAL or behind.text == "的"):
+            if behind.text != "的" and len(token.text) > 1:
+                nouns.append(token.text)
+        else:
+            break
+    return "".join(nouns)
+
+
+_LINKING = frozenset("的了过着所之")
+
+
 def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Happening:
     cues = load_cues()
     before = [t for t in clause.content_tokens() if t.end <= start]
     pending = any(t.text in cues.pending for t in before)
-    nouns: list[str] = []
-    for token in (t for t in clause.tokens if t.start >= end):
-        if any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
-            if nouns:
-                break
-            continue
-        if token.tag in _NOMINAL:
-            nouns.append(token.text)
-        elif token.text in {"的", "了", "过", "着"} or (
-            not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in {"该", "其", "本"})
-        ):
-            continue
-        else:
-            break
+    object_ = _object_after(clause, end)
     subject = ""
     for token in reversed(before):
         if token.tag in {"NOUN", "PROPN", "X"} and not any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
             subject = token.text + subject
         elif subject:
             break
-    return Happening(clause, start, end, word, kind, is_negated(clause, start), pending, "".join(nouns), subject)
+    return Happening(clause, start, end, word, kind, is_negated(clause, start), pending, object_, subject)
 
 
 def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> list[Claim]:
@@ -175,6 +194,7 @@ def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseT
                 happening.type in _NOMINAL_TYPES
                 and not happening.negated
                 and document.shadow.text.startswith(happening.object[:2] or "\n", happening.end)
+                and any(t.start == happening.end and t.tag in _NOMINAL for t in clause.tokens)
             ):
                 continue  # 地震灾害救援队伍: the word only modifies the noun after it
             if happening.type in load_event_words().awaited and any(_is_share(f) and f.end <= happening.start for f in clause.figures):
@@ -502,22 +522,16 @@ def _order_claims(document: Document, clause: Clause, happenings: Sequence[Happe
 def _sequence_claims(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> Iterator[Claim]:
     """先A，再B; 头几天A，最后B: the order of two things within a sentence, each kept as the words that name it."""
     text = document.shadow.text
-    words = load_event_words()
     seen = -1
     for clause in clauses:
         if clause.sentence.index == seen:
             continue
         seen = clause.sentence.index
-        for pattern in (_SEQUENCE, _LATE_FIRST):
+        for pattern in (_SEQUENCE, _LATE_FIRST, _AFTER_THEN):
             match = pattern.search(text, clause.sentence.start, clause.sentence.end)
             if match is None:
                 continue
-            parts = []
-            for name in ("a", "b"):
-                hit = words.pattern.search(match[name])
-                parts.append(
-                    words.types[hit.group()] if hit and len(hit.group()) * 2 >= len(match[name].strip("，、的了")) else _core(match[name])
-                )
+            parts = [_core(match[name]) for name in ("a", "b")]
             home = next(c for c in clauses[clause.index :] if c.end > match.start())
             yield _order(document, home, match.start(), min(match.end(), match.start() + 40), parts[0], parts[1])
             break

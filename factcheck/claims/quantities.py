@@ -116,6 +116,8 @@ def extract_quantities(
                 unread["nothing it counts or measures"] = unread.get("nothing it counts or measures", 0) + 1
                 continue
             entry = chosen[0] if chosen else None
+            if entry is None and quantity.dimension == "temperature" and not change and _READS.search(phrase.predicate or "达"):
+                entry = concepts.by_id.get("size.temperature")  # 测得43.6℃: a reading is of the temperature
             if chosen is not None and chosen[1].end > chosen[1].start:
                 hit = chosen[1]
                 core = strip_generic(phrase.noun)
@@ -336,6 +338,9 @@ def _apposition(clauses: Sequence[Clause], clause: Clause, figure: Mention, phra
 
 
 _RATE = re.compile(r"(?:单日|全年|日内|盘中|累计)?(?:[跌涨升降增减]幅|增速|增长率|下降率|跌势|涨势)")
+_SUPERLATIVES = {"最高": "最大", "最多": "最大", "峰值": "最大", "尖峰": "最大", "最低": "最小", "最少": "最小"}
+"""Extremes that outlets name by different words, by the word they are compared under."""
+_READS = re.compile(r"[测录]|达|到|升|冲|飙|破|创")
 _BARE = {"", "总", "总数", "数量", "合计", "总计", "共计", "规模"}
 
 
@@ -417,7 +422,9 @@ def _build(
         phrase = replace(phrase, noun=noun, head=noun)
     attribute = concept or "|".join(x for x in (phrase.predicate, noun) if x) or quantity.unit
     nearby = document.shadow.text[max(clause.start, start - 4) : figure.start] + "\n" + document.shadow.text[figure.end : end]
-    restrictive = tuple(sorted({m.group() for m in word_pattern(cues.restrictive).finditer(nearby)}))
+    restrictive = tuple(sorted({_SUPERLATIVES.get(m.group(), m.group()) for m in word_pattern(cues.restrictive).finditer(nearby)}))
+    if entry is not None and any(w[:2] in _SUPERLATIVES for w in entry.words):
+        restrictive = tuple(w for w in restrictive if w not in {"最大", "最小"})  # the measure itself is one of extremes (最高气温)
     role = "" if change else _role(document.shadow.text[clause.start : figure.start], document.shadow.text[figure.end : figure.end + 8])
     if role:
         restrictive = (*restrictive, role)

@@ -30,6 +30,8 @@ from factcheck.model import Claim, Family, Hedge, Kind, Quantity, Reason, Relati
 __all__ = ["relate_quantities"]
 
 
+_DENIABLE = {Family.COUNT, Family.MONEY, Family.SHARE, Family.CHANGE}
+"""Figures that a denial is about; a place or a length named in what is denied (39公里处) is not what is denied."""
 LAG = 0.9
 """A later report without an as-of time whose total is at most a tenth lower lags behind, as the slower outlets of a day do."""
 PART_SHARE = 0.3
@@ -124,7 +126,7 @@ def _judge_quantities(a: Claim, b: Claim, around: Surroundings, trace: Trace) ->
         return None
     denied = (a.stance is Stance.DENIES) != (b.stance is Stance.DENIES)
     if denied:
-        if verdict.meet:
+        if verdict.meet and {a.family, b.family} <= _DENIABLE:
             return trace.relation(a, b, Kind.CONTRADICTS, Reason.DENIED)
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_ATTRIBUTE)
     if verdict.meet:

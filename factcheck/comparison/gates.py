@@ -150,7 +150,7 @@ def _measure_two(a: Claim, b: Claim) -> bool:
     return known < 0.5 and not (said.subject_text and other.subject_text)
 
 
-_DEEDS = {"casualties", "damage", "law", "crowd", "vote", "health", "jobs", "disaster", "military", "transport"}
+_DEEDS = {"casualties", "damage", "law", "health"}
 """Groups of the attribute lexicon whose entries say what is done to what is counted."""
 SAME_NOUN = 0.66
 """Two thirds of the shorter noun's characters: 税目产品 and 税则项目产品 yes, 护卫舰 and 舰艇 no."""
@@ -226,6 +226,8 @@ def gate_magnitude(a: Claim, b: Claim) -> Reason | None:
     ]
     if len(sizes) < 2 or not all(sizes):
         return None
+    if a.time_behaviour == b.time_behaviour == "cumulative":
+        return None  # a toll may rise a hundredfold
     ratio = max(sizes) / min(sizes)
     slip = min(abs(ratio / power - 1) for power in (100, 1000, 10000)) < 0.02
     if ratio < APART or slip or (a.frame.noun == b.frame.noun and len(a.frame.noun) >= 3):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.alignment.linking import place_level
-from factcheck.alignment.similarity import noun_letters, noun_similarity, same_predicate
+from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import gate_place, said_time
@@ -210,7 +210,7 @@ def _one_named_by_noun(a: Claim, b: Claim, around: Surroundings) -> bool:
     if not around.linker.one_affair(a.article, b.article):
         return False
     fa, fb = a.frame, b.frame
-    pairs = [(x, y) for x in (fa.head, fa.noun) for y in (fb.head, fb.noun) if x and y]
+    pairs = [(x, y) for x in (fa.head, fa.noun, fa.topic) for y in (fb.head, fb.noun, fb.topic) if x and y]
     if any((noun_similarity(x, y) or 0.0) >= 0.9 and len(noun_letters(x) & noun_letters(y)) >= 3 for x, y in pairs):
         return True
     return around.linker.same(a.subject, b.subject) and around.linker.type(a.subject) == "PER"
@@ -234,18 +234,38 @@ def _opposed_sides(a: str, b: str) -> bool:
     return any({x, y} <= one | two and (x in one) != (x in two) and (y in one) != (y in two) for x, y in (("东", "西"), ("南", "北")))
 
 
+_COURSE_WORDS = frozenset({"begin", "end", "hold", "last", "complete", "carry", "publish", "end_on", "located"})
+
+
+def _one_step(x: str, y: str) -> bool:
+    """Whether two steps of an order are one: they hold event words of one sort, or most of the shorter one's characters."""
+    words = load_event_words()
+    kinds = [
+        {words.types[m.group()] for m in words.pattern.finditer(step)} | ({step} if step in words.types.values() else set())
+        for step in (x, y)
+    ]
+    telling = [k - _COURSE_WORDS for k in kinds]
+    if telling[0] & telling[1]:
+        return True
+    if telling[0] and telling[1]:
+        return False
+    if kinds[0] & kinds[1] and not telling[0] and not telling[1]:
+        return True
+    return letters_overlap(x, y) >= SAME_STEP and len(noun_letters(x) & noun_letters(y)) >= 2
+
+
+SAME_STEP = 0.5
+"""Share of the shorter step's characters that the longer must hold: 冻结 in 冻结账户."""
+
+
 def relate_orders(a: Claim, b: Claim) -> Relation | None:
     """Two orders of the same two steps."""
     assert isinstance(a.value, Order)
     assert isinstance(b.value, Order)
 
-    def alike(x: str, y: str) -> bool:
-        words = load_event_words()
-        return x == y or bool(same_predicate(x, y)) or ((noun_similarity(x, y) or 0.0) >= 0.5 and words.types.get(x) is None)
-
     trace = Trace()
-    straight = alike(a.value.first, b.value.first) and alike(a.value.then, b.value.then)
-    crossed = alike(a.value.first, b.value.then) and alike(a.value.then, b.value.first)
+    straight = _one_step(a.value.first, b.value.first) and _one_step(a.value.then, b.value.then)
+    crossed = _one_step(a.value.first, b.value.then) and _one_step(a.value.then, b.value.first)
     if straight == crossed:
         return None
     trace.steps.append(("happening", "pass"))

@@ -44,6 +44,10 @@ CLASSIFIERS: tuple[frozenset[str], ...] = tuple(
 )
 
 
+_TURNS = frozenset({"time", "届", "轮", "回", "回合", "场", "度", "番"})
+"""Measure words of turns and sessions: 第十轮 and 15个 count different things."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuantityVerdict:
     """`meet`: whether the two can both be right of one thing; `reason` why. `equal`: the same figure, converted or not."""
@@ -64,7 +68,7 @@ def same_dimension(a: Quantity, b: Quantity) -> bool:
     if a.dimension == "count":
         generic = {"unit", ""}
         if a.unit in generic or b.unit in generic:
-            return True
+            return not ({a.unit, b.unit} & _TURNS and "unit" in {a.unit, b.unit})
         return any(a.unit in group and b.unit in group for group in CLASSIFIERS)
     return a.factor is not None and b.factor is not None
 

@@ -85,6 +85,26 @@ def _same_verb(a: Claim, b: Claim) -> bool:
     return one_thing and _bare(fa.predicate) in achieved and _bare(fb.predicate) in achieved
 
 
+def _things(a: Claim, b: Claim) -> tuple[float, float | None]:
+    """How much what the two are about is one thing by its nouns (0 to 1), and how much their objects are (None where one has none). Where
+    both have an object, the objects must be one, or one's object the other's subject (活动取消, 取消活动)."""
+    fa, fb = a.frame, b.frame
+    # the subject's name is evidence of its own
+    noun_a, noun_b, topic_a, topic_b = (
+        w.replace(c.subject_text, "") if c.subject_text else w for c, w in ((a, fa.noun), (b, fb.noun), (a, fa.topic), (b, fb.topic))
+    )
+
+    def alike(x: str, y: str) -> float:
+        return letters_overlap(x, y) * min(2, len(noun_letters(x) & noun_letters(y))) / 2
+
+    straight = noun_similarity(fa.head, fb.head)
+    crossed = max(alike(fa.head, noun_b), alike(noun_a, fb.head), 1.0 if straight == 1.0 else alike(fa.head, fb.head))
+    if fa.head and fb.head and straight is not None and straight < SAME_NOUN:
+        return min(crossed, 0.49) if crossed < SAME_NOUN else crossed, straight
+    loose = [(noun_a, noun_b), (topic_a, topic_b), (topic_a, noun_b), (noun_a, topic_b), (topic_a, fb.head), (fa.head, topic_b)]
+    return max(crossed, *(alike(x, y) for x, y in loose)), straight
+
+
 def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
     """What speaks for two claims telling of one happening, and what against it: (name, points). Symmetric."""
     fa, fb = a.frame, b.frame
@@ -95,19 +115,16 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
         found.append(("affair", 1))
     listed = fa.concept == fb.concept and fa.concept in words.types.values()
     if listed and fa.concept not in words.generic:
-        found.append(("kind", 1))
+        found.append(("kind", 2))
     sole = a.id in around.sole and b.id in around.sole and fa.concept not in words.episodic
     if sweeping and listed:
         found.append(("sweeping", 2))
         elsewhere = {around.linker.type(a.subject), around.linker.type(b.subject)} <= {"GPE", "LOC"}
         if elsewhere and not around.linker.related(a.subject, b.subject):
-            found.append(("place", -2))
+            found.append(("place", -4))
     if Stance.DENIES in {a.stance, b.stance}:
         found.append(("answered", 1))
-    straight, things = noun_similarity(fa.head, fb.head), [(x, y) for x in (fa.head, fa.noun) for y in (fb.head, fb.noun)]
-    things += [(fa.topic, y) for y in (fb.topic, fb.noun, fb.head)] + [(x, fb.topic) for x in (fa.noun, fa.head)]
-    alike = max((letters_overlap(x, y) * min(2, len(noun_letters(x) & noun_letters(y))) / 2 for x, y in things), default=0.0)
-    alike = max(alike, 1.0 if straight == 1.0 else 0.0)
+    alike, straight = _things(a, b)
     if alike >= SAME_NOUN:
         found.append(("thing", 2))
     elif alike >= 0.5:

@@ -47,6 +47,9 @@ def _cut(reading: Reading, c: Candidate) -> Iterator[Candidate]:
     if name[0] == "据" and len(name) > 2:
         c = replace(c, start=c.start + 1)
         name = name[1:]
+    if name[0] in "由被" and c.type == "ORG" and len(name) > 4:
+        c = replace(c, start=c.start + 1)  # 由|岚江安驰客运
+        name = name[1:]
     inner = known_names().get(name[1:]) if name[0] in territories().single else None
     if inner is not None and inner.type in ("GPE", "LOC") and len(name) > 2:
         yield Candidate(c.start + 1, c.end, inner.type, 58, key=inner.key)  # 俄|黑海
