@@ -76,7 +76,7 @@ def mark_context(clauses: Sequence[Clause]) -> None:
     sentence_keys: list[str] = []
     before: tuple[str, ...] = ()
     leading = ""  # the last grammatical subject of the sentence: what a clause without one goes on about
-    bodies: list[EntityMention] = []  # the last organisation named: what 该公司 takes up
+    bodies: list[EntityMention] = []  # the organisations named so far: 该公司 takes up the last
     people: list[EntityMention] = []  # the person last spoken of or speaking: what 他 takes up
     for clause in clauses:
         if clause.sentence.paragraph != paragraph:
@@ -89,7 +89,7 @@ def mark_context(clauses: Sequence[Clause]) -> None:
             leading = ""
         own = [_possessed(clause, e) for e in clause.entities if e.start >= clause.content_start]
         clause.subject = _find_subject(clause, own) or _taken_up(clause, bodies, people)
-        bodies = [e for e in (*bodies, *clause.entities) if e.type == "ORG"][-1:]
+        bodies += [e for e in clause.entities if e.type == "ORG"]
         if clause.subject is not None and clause.subject.type == "PER":
             people = [clause.subject]
         elif clause.speaker and (said := [e for e in clause.entities if e.key == clause.speaker and e.type == "PER"]):
@@ -119,7 +119,7 @@ _KIN = re.compile(
     r"(?:的|之)?(?:妻子|丈夫|老婆|老公|太太|夫人|父亲|母亲|父母|儿子|女儿|子女|哥哥|弟弟|姐姐|妹妹|兄长|胞[兄弟姐妹]|家人|家属|亲属|亲戚|亲友|朋友|友人|同事|邻居|律师|代理人|发言人|助理|秘书|司机|手下|前妻|前夫|遗孀|团队|阵营|办公室|竞选总部|对手)"
 )
 _TAKEN_UP = re.compile(
-    r"(?:该|这家|这所|此)(?P<kind>公司|企业|集团|机构|医院|院|学校|校|大学|厂|工厂|厂商|馆|博物馆|部门|局|店|平台|品牌|银行|基金会?|球队|球会|队|组织|团体|协会|社|台|报|网站|工会|政党|党)(?![长员方部外])"
+    r"(?:目前|现时|现在|此前|当时|事后|随后|其后|此外|另外|据悉|不过|但是?|而|至今)?(?:该|这家|这所|此)(?P<kind>公司|企业|集团|机构|医院|院|学校|校|大学|厂|工厂|厂商|馆|博物馆|部门|局|店|平台|品牌|银行|基金会?|球队|球会|队|组织|团体|协会|社|台|报|网站|工会|政党|党)(?![长员方部外])"
 )
 
 
@@ -127,6 +127,20 @@ _MEASURE_NOUN = re.compile(
     r"(?:其中)?(?:[跌涨升降增减]幅|同比|环比|增速|增长率|收盘|开盘|成交[额量]|总[额数量计值]|均价|单价|价格|人数|数量|比例|比重|占比|面积|长度|高度|重量|金额|全长|全天|早盘|午后|尾盘)"
 )
 """Nouns that open a clause without changing what it is about: 深证成指收报…，跌幅为1.72%."""
+_LEAD = r"(?:目前|现时|现在|此前|当时|事后|事发后|随后|其后|此外|另外|据悉|不过|但是?|而|至于|对此|至今|昨[日天晚]|今[日天早])?"
+_SIDE = re.compile(_LEAD + r"(?P<kind>院|校|厂|馆|园|店|社|台)方(?![面向法位案式圆])")
+_KINDS: dict[str, tuple[str, ...]] = {
+    "院": ("院",),
+    "校": ("学校", "大学", "中学", "小学", "学院", "校"),
+    "学": ("大学", "中学", "小学", "学"),
+    "厂": ("厂",),
+    "馆": ("馆",),
+    "园": ("园",),
+    "店": ("店",),
+    "社": ("社",),
+    "台": ("台",),
+}
+"""Ends of names that a word such as 院方 or 该校 may take up, by its kind."""
 _PRONOUN = re.compile(
     r"(?:不过|但是?|而|随后|此外|同时|最后|其后|之后|昨[日天]|今[日天]|目前|当时)?(?P<who>[他她](?!们|人|方|国|乡|山|的|本人的)|本人)"
 )
@@ -141,11 +155,16 @@ def _possessed(clause: Clause, entity: EntityMention) -> EntityMention:
 
 
 def _taken_up(clause: Clause, bodies: Sequence[EntityMention], people: Sequence[EntityMention]) -> EntityMention | None:
-    """该公司, 该院 or 他 at the head of a clause: the organisation or person last spoken of, said again."""
+    """该公司, 院方 or 他 at the head of a clause: the organisation or person last spoken of, said again. What names a kind (院, 校) takes up
+    the last body of that kind, or else of none that has another."""
     offset = max(clause.content_start, clause.start) - clause.start
-    found, known = _TAKEN_UP.match(clause.text, offset), bodies
-    if found is None:
-        found, known = _PRONOUN.match(clause.text, offset), people
+    found = _TAKEN_UP.match(clause.text, offset) or _SIDE.match(clause.text, offset)
+    if found is not None:
+        kind = found["kind"][-1]
+        fitting = [e for e in bodies if e.key.endswith(_KINDS.get(kind, kind))]
+        known = fitting or ([] if kind in _KINDS else list(bodies))
+    else:
+        found, known = _PRONOUN.match(clause.text, offset), list(people)
     if found is None or not known:
         return None
     return replace(known[-1], start=clause.start + found.start(), end=clause.start + found.end(), text=found.group(), title="", of="")

@@ -157,7 +157,8 @@ def _object_after(clause: Clause, end: int) -> str:
         elif token.text in _LINKING or (not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in {"该", "其", "本"})):
             continue
         elif token.tag == "VERB" and len(token.text) > 1 and (behind is None or behind.tag == "PUNCT"):
-            nouns.append(token.text)
+            if nouns or token.start == end:
+                nouns.append(token.text)
             break
         elif token.tag == "VERB" and behind is not None and (behind.tag in _NOMINAL or behind.text == "的"):
             if behind.text != "的" and len(token.text) > 1:
@@ -298,7 +299,7 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
 
 _COVERBS = frozenset({"通过", "经过", "依照", "按照"})
 """Prepositions that are the verb of a clause which has none after them: 刚通过消防验收."""
-_ANY = re.compile(r"任何|一[个名例位宗起件]|半[个点]|无人|没人|无一|没有人")
+_ANY = re.compile(r"任何|一[个名例位宗起件次分家间]|半[个点]|无人|没人|无一|没有人")
 
 
 def _is_sweeping(happening: Happening) -> bool:
@@ -307,8 +308,12 @@ def _is_sweeping(happening: Happening) -> bool:
     if negation is None:
         return False
     between = [t for t in happening.clause.tokens if negation.end <= t.start and t.end <= happening.start]
-    words = happening.clause.text[negation.start - happening.clause.start : happening.start - happening.clause.start]
-    return bool(_ANY.search(words)) or (negation.text in {"没有", "无", "并无", "未有"} and bool(between) and between[0].tag == "NOUN")
+    offset = happening.clause.start
+    words = happening.clause.text[negation.start - offset : happening.start - offset]
+    behind = happening.clause.text[happening.end - offset :]
+    return bool(_ANY.search(words) or _ANY.match(behind.lstrip("过了到"))) or (
+        negation.text in {"没有", "无", "并无", "未有"} and bool(between) and between[0].tag == "NOUN"
+    )
 
 
 _PRESENCE = frozenset({"appear", "enter", "deploy", "arrive", "attend"})
