@@ -24,12 +24,9 @@ MORE = (
 def test_hostile_text_is_text(make_desk: Any, text: str) -> None:
     desk = make_desk(viewport={"width": 360, "height": 800})
     page = desk.open(render_html(spoil(make_report(), text)))
-    for view in ("", "#view=histories", "#view=articles", "#view=articles&article=0&claim=0", "#view=outlets", "#view=coverage"):
-        page.evaluate("hash => { location.hash = hash; }", view or "#view=findings")
-        page.wait_for_timeout(50)
-        for details in page.locator("main details").all():
-            details.evaluate("element => { element.open = true; }")
-        page.wait_for_timeout(50)
+    for view in (*(f"#view={view}" for view in desk.VIEWS), "#view=articles&article=0&claim=0"):
+        desk.go(view)
+        desk.open_everything()
         assert page.evaluate("document.querySelectorAll('script').length") == 2
         assert page.evaluate("document.querySelectorAll('img, iframe, object, embed, link, base, [onclick], [onerror]').length") == 0
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), view

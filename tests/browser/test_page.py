@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -16,6 +17,8 @@ from factcheck.engine.check import check
 from factcheck.model import Kind, Reason, Relation
 from factcheck.report.html import render_html
 from factcheck.report.view import Report
+
+expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install '.[browser]'").expect
 
 ROOT = Path(__file__).parents[2]
 FINGERPRINTS = {"f-money": "v1:" + "a" * 64, "f-deaths": "v1:" + "b" * 64}
@@ -37,41 +40,51 @@ def seeds() -> Report:
     return check([ROOT / "seeds"])
 
 
-def rows(page: Any) -> int:
-    count: int = page.locator("details.finding").count()
-    return count
+def expect_rows(page: Any, count: int) -> None:
+    expect(page.locator("details.finding")).to_have_count(count)
 
 
-def first_words(page: Any) -> str:
-    told: str = page.locator("details.finding[open] .message").first.inner_text()
-    return told
+def expect_told(page: Any, selector: str, words: str) -> None:
+    expect(page.locator(selector)).to_contain_text(words)
+
+
+def expect_not_told(page: Any, selector: str, words: str) -> None:
+    expect(page.locator(selector)).not_to_contain_text(words)
+
+
+def expect_focus(page: Any, selector: str, why: str = "") -> None:
+    expect(page.locator(selector), why).to_be_focused()
 
 
 def test_the_report_of_the_seeds_is_read_from_disk(desk: Any, seeds: Report) -> None:
     page = desk.open(render_html(seeds))
-    assert rows(page) == len(seeds.findings) > 0
+    assert seeds.findings
+    expect_rows(page, len(seeds.findings))
     for summary in page.locator("details.finding > summary").all():
         summary.click()
+    expect(page.locator("details.finding[open] .body")).to_have_count(len(seeds.findings))
     claims = {claim.id: claim for claim in seeds.claims}
     shown = page.locator("details.finding[open] .evidence mark").all_inner_texts()
     for finding in seeds.findings:
         for claim in finding.claim_ids():
             words = "".join(claims[claim].quote.split())
             assert any(words in "".join(text.split()) for text in shown), claims[claim].quote
-    for view in ("histories", "articles", "outlets", "coverage"):
-        page.locator(f"nav a[href*='view={view}']").click()
-        assert page.locator("main h2").count() > 0
-    page.locator("nav a[href*='view=articles']").click()
+    for view in desk.VIEWS[1:]:
+        desk.visit(view)
+        expect(page.locator("main h2").first).to_be_visible()
+    desk.visit("articles")
     page.locator("main table a").first.click()
-    assert page.locator(".text .boilerplate").count() > 0
+    expect(page.locator(".text .boilerplate").first).to_be_visible()
+    expect(page.locator("#beside .card")).to_have_count(0)
     page.locator(".text a.claim").first.click()
-    assert page.locator("#beside .card").count() > 0
+    expect(page.locator("#beside .card").first).to_be_visible()
     desk.assert_quiet()
 
 
 def test_two_sides_stand_beside_each_other_with_their_words(desk: Any, page_text: str) -> None:
     page = desk.open(page_text, "#finding=f-money")
     values = page.locator("details.finding[open] .value")
+    expect(values).to_have_count(2)
     assert [value.locator("h4").inner_text().split()[-1] for value in values.all()] == ["约38.6亿元", "四十五億元"]
     one, two = (value.inner_text() for value in values.all())
     for told in ("澜州新闻网", "2031-03-06", "贺砚秋", "3,860,000,000 CNY", "2 家媒体，1 个来源", "desk/han.md:1"):
@@ -87,60 +100,62 @@ def test_two_sides_stand_beside_each_other_with_their_words(desk: Any, page_text
     assert left["x"] + left["width"] <= right["x"]
     assert "核对审计报告的口径与日期。" in page.locator(".advice").inner_text()
     page.get_by_text("为何放在一起比").click()
-    assert "数值" in page.locator(".reasons table").inner_text()
-    assert page.locator("svg[role=img] title").count() >= 2
+    expect(page.locator(".reasons table")).to_be_visible()
+    expect_told(page, ".reasons table", "数值")
+    expect(page.locator("svg[role=img] > title")).to_have_count(2)
     desk.assert_quiet()
 
 
 def test_filters_narrow_the_list_and_stand_in_the_address(desk: Any, page_text: str) -> None:
     page = desk.open(page_text)
-    assert rows(page) == 2
+    expect_rows(page, 2)
     page.get_by_text("筛选", exact=True).click()
     page.select_option("[name=level]", "warning")
-    assert rows(page) == 1
-    assert "level=warning" in page.url
+    expect_rows(page, 1)
+    expect(page).to_have_url(re.compile("[#&]level=warning"))
     page.reload()
-    assert rows(page) == 1
-    assert page.locator("[name=level]").input_value() == "warning"
+    expect_rows(page, 1)
+    expect(page.locator("[name=level]")).to_have_value("warning")
     page.get_by_role("button", name="清除筛选").click()
-    assert rows(page) == 2
+    expect_rows(page, 2)
     page.select_option("[name=outlet]", "短讯.txt（未注明媒体）")
-    assert rows(page) == 1
+    expect_rows(page, 1)
     page.get_by_role("button", name="清除筛选").click()
     page.fill("[name=from]", "2031-03-10")
-    assert rows(page) == 0
-    assert page.get_by_text("没有符合筛选条件的发现。").is_visible()
+    expect_rows(page, 0)
+    expect(page.get_by_text("没有符合筛选条件的发现。")).to_be_visible()
     page.fill("[name=from]", "2031-03-09")
-    assert rows(page) == 2
+    expect_rows(page, 2)
     page.fill("[name=entity]", "青屿港")
     page.select_option("[name=state]", "known")
-    assert rows(page) == 1
-    assert "列出 1 项" in page.locator("#count").inner_text()
+    expect_rows(page, 1)
+    expect_told(page, "#count", "列出 1 项")
     desk.assert_quiet()
 
 
 def test_one_script_finds_the_other(desk: Any, page_text: str) -> None:
     page = desk.open(page_text)
     page.fill("[name=q]", "総投資四十五亿")
-    assert rows(page) == 0
+    expect_rows(page, 0)
     page.fill("[name=q]", "海潮日报 四十五亿")
-    assert rows(page) == 1
+    expect_rows(page, 1)
     page.fill("[name=q]", "總投資")
-    assert rows(page) == 1
+    expect_rows(page, 1)
 
 
 def test_composing_in_the_search_is_left_alone(desk: Any, page_text: str) -> None:
     page = desk.open(page_text)
     page.locator("#search").focus()
+    expect_rows(page, 2)
     session = desk.context.new_cdp_session(page)
     for typed in ("z", "zong", "zong tou zi"):
         session.send("Input.imeSetComposition", {"text": typed, "selectionStart": len(typed), "selectionEnd": len(typed)})
-        assert page.locator("#search").input_value() == typed
-        assert rows(page) == 2, "letters that are being composed are not searched for"
+        expect(page.locator("#search")).to_have_value(typed)
+        assert page.locator("details.finding").count() == 2, "letters that are being composed are not searched for"
     session.send("Input.insertText", {"text": "总投资"})
-    page.wait_for_function("document.querySelectorAll('details.finding').length === 1")
-    assert page.locator("#search").input_value() == "总投资"
-    assert page.evaluate("document.activeElement.id") == "search"
+    expect_rows(page, 1)
+    expect(page.locator("#search")).to_have_value("总投资")
+    expect_focus(page, "#search")
     desk.assert_quiet()
 
 
@@ -149,34 +164,37 @@ def test_decisions_by_the_keyboard_alone(desk: Any, page_text: str, tmp_path: Pa
     keys = page.keyboard
     keys.press("j")
     keys.press("Enter")
-    assert first_words(page).startswith("总投资说法不一")
+    expect(page.locator("details.finding[open] .message")).to_have_text(re.compile("^总投资说法不一"))
     keys.press("1")
-    assert "确是矛盾" in page.locator("#finding-0 > summary").inner_text()
+    expect_told(page, "#finding-0 > summary", "确是矛盾")
     keys.press("j")
-    assert page.evaluate("document.activeElement.closest('details').id") == "finding-1"
+    expect_focus(page, "#finding-1 > summary")
     keys.press("2")
-    assert page.evaluate("document.activeElement.tagName") == "TEXTAREA", "a dismissal asks for its reason"
-    assert "缺理由" in page.locator("#finding-1 > summary").inner_text()
+    expect_focus(page, "#finding-1 textarea", "a dismissal asks for its reason")
+    expect_told(page, "#finding-1 > summary", "缺理由")
     keys.type("两人死于塌方，j k 1 不是施工期间")
     keys.press("Tab")
-    assert "缺理由" not in page.locator("#finding-1 > summary").inner_text()
+    expect_not_told(page, "#finding-1 > summary", "缺理由")
     keys.press("k")
-    assert page.evaluate("document.activeElement.closest('details').id") == "finding-0"
+    expect_focus(page, "#finding-0 > summary")
     keys.press("?")
-    assert page.locator("dialog[open]").count() == 1
+    expect(page.locator("dialog[open]")).to_be_visible()
     keys.press("Escape")
-    assert page.locator("dialog").count() == 0
+    expect(page.locator("dialog")).to_have_count(0)
     keys.press("/")
-    assert page.evaluate("document.activeElement.id") == "search"
+    expect_focus(page, "#search")
     for _ in range(40):
         keys.press("Tab")
         if page.evaluate("document.activeElement.name") == "reviewer":
             break
+    expect_focus(page, "[name=reviewer]")
     keys.type("沈知微")
     keys.press("Tab")
+    expect_focus(page, "[name=stage]")
     keys.press("ArrowDown")
+    expect(page.locator("[name=stage]")).to_have_value("一审")
     keys.press("Tab")
-    assert page.evaluate("document.activeElement.id") == "export"
+    expect_focus(page, "#export")
     with page.expect_download() as download:
         keys.press("Enter")
     path = tmp_path / "out.jsonl"
@@ -215,20 +233,20 @@ def test_decisions_are_kept_and_read_from_a_file(make_desk: Callable[..., Any], 
     page = desk.open(page_text)
     page.locator("details.finding > summary").first.click()
     page.get_by_role("radio", name="已改正").check()
+    expect_told(page, "#finding-0 > summary", "已改正")
     page.reload()
-    assert "已改正" in page.locator("#finding-0 > summary").inner_text()
+    expect_told(page, "#finding-0 > summary", "已改正")
     given = tmp_path / "given.jsonl"
     other = {"fingerprint": FINGERPRINTS["f-deaths"], "verdict": "confirmed", "note": "<b>核过</b>", "reviewer": "乙", "date": "2031-03-10"}
     given.write_text(f"{json.dumps(other)}\nnot json\n" + '{"fingerprint": 3, "verdict": "x"}\n', encoding="utf-8")
     page.set_input_files("#import", given)
-    page.wait_for_function("document.getElementById('status').textContent !== ''")
-    assert "读入 1 项" in page.locator("#status").inner_text()
-    assert "2 行不是裁定" in page.locator("#status").inner_text()
-    assert "确是矛盾" in page.locator("#finding-1 > summary").inner_text()
+    expect_told(page, "#status", "读入 1 项")
+    expect_told(page, "#status", "2 行不是裁定")
+    expect_told(page, "#finding-1 > summary", "确是矛盾")
     page.locator("#finding-1 > summary").click()
-    assert page.locator("#finding-1 textarea").input_value() == "<b>核过</b>"
+    expect(page.locator("#finding-1 textarea")).to_have_value("<b>核过</b>")
     page.locator("#finding-1").get_by_role("radio", name="未定").check()
-    assert "已判 1／2" in page.locator("#progress").inner_text()
+    expect_told(page, "#progress", "已判 1／2")
     desk.assert_quiet()
 
 
@@ -237,11 +255,11 @@ def test_what_was_decided_before_is_shown_and_not_exported_again(desk: Any, repo
 
     before = Decision(FINGERPRINTS["f-deaths"], Verdict.CONFIRMED, "核过", "沈知微", "二审", date(2021, 3, 10))
     page = desk.open(render_html(replace(report, decisions={"f-deaths": before})))
-    assert "确是矛盾" in page.locator("#finding-1 > summary").inner_text()
+    expect_told(page, "#finding-1 > summary", "确是矛盾")
     page.get_by_role("button", name="导出裁定").click()
-    assert "还没有可以导出的裁定" in page.locator("#status").inner_text()
+    expect_told(page, "#status", "还没有可以导出的裁定")
     page.locator("#finding-1 > summary").click()
-    assert "沈知微 · 二审 · 2021-03-10" in page.locator("#finding-1 .made").inner_text()
+    expect_told(page, "#finding-1 .made", "沈知微 · 二审 · 2021-03-10")
     page.get_by_role("radio", name="已改正").check()
     with page.expect_download() as download:
         page.get_by_role("button", name="导出裁定").click()
@@ -249,9 +267,10 @@ def test_what_was_decided_before_is_shown_and_not_exported_again(desk: Any, repo
     download.value.save_as(path)
     assert json.loads(path.read_text(encoding="utf-8"))["verdict"] == "corrected"
     page.get_by_role("radio", name="未定").check()
-    assert "已判 0／2" in page.locator("#progress").inner_text()
+    expect_told(page, "#progress", "已判 0／2")
     page.reload()
-    assert "确是矛盾" not in page.locator("#finding-1 > summary").inner_text()
+    expect_told(page, "#progress", "已判 0／2")
+    expect_not_told(page, "#finding-1 > summary", "确是矛盾")
     with page.expect_download() as download:
         page.get_by_role("button", name="导出裁定").click()
     download.value.save_as(path)
@@ -263,24 +282,27 @@ def test_a_dismissal_without_a_reason_is_not_exported(desk: Any, page_text: str)
     page.locator("details.finding > summary").first.click()
     page.get_by_role("radio", name="不是矛盾").check()
     page.get_by_role("button", name="导出裁定").click()
-    assert "缺理由" in page.locator("#status").inner_text()
+    expect_told(page, "#status", "缺理由")
 
 
 def test_language_and_theme_are_switched_and_remembered(desk: Any, page_text: str) -> None:
     page = desk.open(page_text, "#finding=f-money")
-    assert page.evaluate("document.documentElement.lang") == "zh-Hans"
+    root = page.locator("html")
+    expect(root).to_have_attribute("lang", "zh-Hans")
     page.locator("#language").click()
-    assert page.evaluate("document.documentElement.lang") == "en"
-    assert page.get_by_role("heading", name="Fact consistency report").is_visible()
-    assert "2 outlets, 1 origin" in page.locator("details.finding[open]").inner_text()
-    assert page.evaluate("document.activeElement.id") == "language"
+    expect(root).to_have_attribute("lang", "en")
+    expect(page.get_by_role("heading", name="Fact consistency report")).to_be_visible()
+    expect_told(page, "details.finding[open]", "2 outlets, 1 origin")
+    expect_focus(page, "#language")
     light = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     page.locator("#theme").click()
+    expect(root).to_have_attribute("data-theme", "light")
     page.locator("#theme").click()
-    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
-    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") != light
+    expect(root).to_have_attribute("data-theme", "dark")
+    expect(root).not_to_have_css("background-color", light)
     page.reload()
-    assert page.evaluate("[document.documentElement.lang, document.documentElement.dataset.theme]") == ["en", "dark"]
+    expect(root).to_have_attribute("lang", "en")
+    expect(root).to_have_attribute("data-theme", "dark")
     desk.assert_quiet()
 
 
@@ -290,26 +312,29 @@ def test_paper_holds_everything_listed(desk: Any, page_text: str) -> None:
         "addEventListener('beforeprint', () => { window.opened = document.querySelectorAll('details.finding[open] .body').length; })"
     )
     assert page.pdf(format="A4").startswith(b"%PDF")
-    assert page.evaluate("window.opened") == 2
-    page.wait_for_function("document.querySelectorAll('details.finding[open]').length === 0")
+    page.wait_for_function("window.opened === 2")
+    expect(page.locator("details.finding[open]")).to_have_count(0)
+    page.locator("#language").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("details.finding[open]"), "what paper opened stays closed on the screen").to_have_count(0)
+    expect(page.locator("#export")).to_be_visible()
     page.emulate_media(media="print")
-    assert not page.locator("#export").is_visible()
+    expect(page.locator("#export")).to_be_hidden()
     desk.assert_quiet()
 
 
 def test_an_article_shows_its_claims_where_they_stand(desk: Any, page_text: str) -> None:
     page = desk.open(page_text, "#view=articles&article=0")
     marked = page.locator(".text a.claim")
-    assert marked.first.inner_text().endswith("约38.6亿元")
+    expect(marked.first).to_have_text(re.compile("约38.6亿元$"))
     marked.first.focus()
     page.keyboard.press("Enter")
-    beside = page.locator("#beside").inner_text()
-    assert "矛盾" in beside
-    assert "四十五億元" in beside
+    expect_told(page, "#beside", "矛盾")
+    expect_told(page, "#beside", "四十五億元")
     page.locator("#beside a", has_text="海潮日報").click()
-    assert "青嶼港擴建超支" in page.locator("#article-title").inner_text()
+    expect_told(page, "#article-title", "青嶼港擴建超支")
     page.go_back()
-    assert "青屿港扩建工程通过验收" in page.locator("#article-title").inner_text()
+    expect_told(page, "#article-title", "青屿港扩建工程通过验收")
     desk.assert_quiet()
 
 
@@ -320,13 +345,13 @@ def test_updates_stand_in_the_order_of_time(desk: Any, report: Report) -> None:
     )
     page = desk.open(render_html(replace(report, relations=relations)), "#view=histories")
     history = page.locator(".history")
-    assert history.locator("h3").inner_text() == "青屿港扩建工程 · 总投资"
-    assert history.locator(".edge-update").count() == 1
+    expect(history.locator("h3")).to_have_text("青屿港扩建工程 · 总投资")
+    expect(history.locator(".edge-update")).to_have_count(1)
     told = history.locator("ol.moments li").all_inner_texts()
     assert [any(quote in line for line in told) for quote in ("约38.6亿元", "四十五億元")] == [True, True]
     assert history.locator("svg desc").text_content()
     history.locator("ol.moments a").first.click()
-    assert page.locator(".text .claim.chosen").count() > 0
+    expect(page.locator(".text .claim.chosen").first).to_be_visible()
     desk.assert_quiet()
 
 
@@ -334,10 +359,9 @@ def test_updates_stand_in_the_order_of_time(desk: Any, report: Report) -> None:
 def test_no_view_is_wider_than_the_screen(make_desk: Callable[..., Any], seeds: Report, width: int) -> None:
     desk = make_desk(viewport={"width": width, "height": 800})
     page = desk.open(render_html(seeds))
-    for summary in page.locator("details.finding > summary").all():
-        summary.click()
-    for view in ("findings", "histories", "articles", "outlets", "coverage"):
-        page.locator(f"nav a[href*='view={view}'], nav a[href='#']").first.click() if view != "findings" else None
+    for view in desk.VIEWS:
+        desk.visit(view)
+        desk.open_everything()
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), view
 
 
@@ -346,7 +370,7 @@ def test_without_storage_it_works_and_says_so(desk: Any, page_text: str) -> None
     page = desk.open(page_text)
     page.locator("details.finding > summary").first.click()
     page.get_by_role("radio", name="待核").check()
-    assert "请导出" in page.locator("#status").inner_text()
+    expect_told(page, "#status", "请导出")
     with page.expect_download():
         page.get_by_role("button", name="导出裁定").click()
     desk.assert_quiet()

@@ -28,11 +28,14 @@ function summaryOf(finding) {
     h("span.sides", null, sides, more > 0 ? h("span.side", null, t("evidence.more", { n: more })) : null));
 }
 
+// The browser tells of it later, also of what was opened while drawing: a row that is gone by then says nothing, and one that was open before
+// is not what the editor turned to.
 function toggled(details, finding) {
+  if (!details.isConnected) return;
   if (details.open) {
-    state.open.add(finding.index);
     if (!details.querySelector(".body")) details.append(bodyOf(finding));
-    state.current = finding.index;
+    if (!state.open.has(finding.index)) state.current = finding.index;
+    state.open.add(finding.index);
   } else state.open.delete(finding.index);
   if (!printing) keepHash();
 }

@@ -61,7 +61,7 @@ async function takeFile(event) {
   listFindings();
   refreshProgress();
   say(t("html.imported", { n: taken }) + (refused ? ` ${t("html.refused", { n: refused })}` : ""));
-  document.getElementById("import").value = "";
+  event.target.value = "";
 }
 
 function findingsView() {
@@ -75,13 +75,14 @@ function switchLanguage() {
   render("language");
 }
 
-// Everything anew; the focus goes to the element with the id `focus`.
+// Everything anew; the focus goes to the element with the id `focus`. `data-address` tells which address is drawn: the browser changes the
+// address at once and says so later.
 function render(focus) {
   document.documentElement.lang = CODES[language];
   document.documentElement.dataset.theme = theme();
   document.title = `${t("heading.title")} · ${makeVisible(s(DATA.verdict))}`;
   const views = { findings: findingsView, histories: historiesView, articles: articlesView, outlets: outletsView, coverage: coverageView };
-  replace(document.getElementById("page"), h("a.skip", { href: "#main", on: { click: (event) => { event.preventDefault(); document.getElementById("main").focus(); } } }, t("html.skip")), headerOf(), h("main", { id: "main", tabindex: -1 }, views[state.view]()), h("footer", null, t("html.footer")));
+  replace(document.getElementById("page"), h("a.skip", { href: "#main", on: { click: (event) => { event.preventDefault(); document.getElementById("main").focus(); } } }, t("html.skip")), headerOf(), h("main", { id: "main", tabindex: -1, "data-address": location.hash }, views[state.view]()), h("footer", null, t("html.footer")));
   if (state.view === "findings") {
     listFindings();
     refreshProgress();

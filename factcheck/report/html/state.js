@@ -6,7 +6,10 @@ const FILTERS = ["level", "rule", "outlet", "entity", "from", "to", "state", "ve
 const BATCH = 50;
 const state = { view: "findings", open: new Set(), current: -1, shown: BATCH, article: -1, claim: -1, filters: {}, filtering: false };
 
+let knownHash = "";
+
 function readHash() {
+  knownHash = location.hash;
   const given = new URLSearchParams(location.hash.slice(1));
   const view = given.get("view");
   state.view = VIEWS.includes(view) ? view : "findings";
@@ -38,9 +41,12 @@ function makeHash(changes) {
 // A link to a view: filters stay as they are.
 function linkTo(changes) { return makeHash(changes); }
 
-// Filters change the address in place: the way back is not littered with every key stroke.
+// Filters change the address in place: the way back is not littered with every key stroke. Where the address is another than the known one, the
+// editor has followed a link that `arrive` has yet to hear of: it is not written over.
 function keepHash() {
+  if (location.hash !== knownHash) return;
   const finding = state.view === "findings" && state.open.size === 1 ? FINDINGS[[...state.open][0]].id : "";
   const hash = makeHash(state.view === "articles" ? { article: state.article < 0 ? "" : state.article, claim: state.claim < 0 ? "" : state.claim } : { finding });
   try { history.replaceState(null, "", hash === "#" ? location.pathname + location.search : hash); } catch { /* some browsers refuse this for files */ }
+  knownHash = location.hash;
 }
