@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.errors import UsageError
 from factcheck.report.archives import freeze_archive, xml_text
 from factcheck.report.text import flatten_text
 from factcheck.report.view import Evidence, FindingView, Report, build_view
@@ -131,7 +130,9 @@ def _frame_rows(frame: pandas.DataFrame) -> Iterator[list[Any]]:
 
 
 def _plain(cell: Any) -> Any:
-    if cell is None or cell != cell:  # a missing number does not equal itself
+    import pandas
+
+    if pandas.isna(cell):
         return ""
     if isinstance(cell, bool):
         return int(cell)
@@ -143,12 +144,10 @@ def _plain(cell: Any) -> Any:
 def write_workbook(report: Report, path: Path) -> None:
     """A workbook (XLSX) with the sheets findings, claims and relations: the same report gives the same bytes.
 
-    No cell is a formula. UsageError when openpyxl is not installed.
+    No cell is a formula. Needs openpyxl.
     """
-    try:
-        import openpyxl
-    except ImportError as error:
-        raise UsageError("workbooks need openpyxl", hint="pip install 'factcheck[office]', or write CSV: -o csv:findings.csv") from error
+    import openpyxl
+
     book = openpyxl.Workbook(write_only=True)
     book.properties.creator = "factcheck"
     claims, relations = report.claims_frame(), report.relations_frame()
