@@ -76,7 +76,7 @@ def command(
 ) -> None:
     """Report where articles contradict each other.
 
-    PATH is an article (.txt, .md, .html, .jsonl) or a folder of them. Prints a table of the facts on which they
+    PATH is an article (.txt, .md, .html, .jsonl, .docx, .pdf) or a folder of them. Prints a table of the facts on which they
     disagree: what each value is and which outlet gives it. Nothing but the report goes to standard output.
 
     A finding that the baseline knows, or that a reviewer has confirmed or dismissed, does not fail the check; a new one does, and a known

@@ -18,6 +18,7 @@ CLAIM_COLUMNS = (
     "id",
     "article",
     "path",
+    "page",
     "outlet",
     "published",
     "start",
@@ -61,6 +62,7 @@ RELATION_COLUMNS = ("a", "b", "kind", "reason", "a_article", "b_article", "a_quo
 #: Columns that are no text. Text is kept as Python strings: what pandas makes of it otherwise depends on whether pyarrow is installed, and
 #: cannot hold half a surrogate pair.
 COLUMN_TYPES: Mapping[str, str] = {
+    "page": "Int64",
     "start": "int64",
     "end": "int64",
     "sentence_start": "int64",
@@ -86,6 +88,7 @@ def build_claims_frame(report: Report) -> pandas.DataFrame:
             {
                 **_claim_cells(claim),
                 "path": article.path if article else "",
+                "page": article.page_at(claim.span.start) if article else None,
                 "published": article.published.isoformat() if article and article.published else None,
                 "sentence": claim.sentence.of(text),
             }

@@ -1,7 +1,7 @@
 """Claims and relations as Parquet, for pandas, DuckDB, Spark or R: the tables of `frames`, with a type for each column.
 
-Plain columns, nothing nested. Offsets are 64 bit integers, `low` and `high` 64 bit floating numbers (in `unit`), `headline` and `holds`
-booleans, everything else is a string; times are ISO 8601 strings, since they may be without a zone. What does not apply is null.
+Plain columns, nothing nested. Offsets and pages are 64 bit integers, `low` and `high` 64 bit floating numbers (in `unit`), `headline` and
+`holds` booleans, everything else is a string; times are ISO 8601 strings, since they may be without a zone. What does not apply is null.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["write_claims", "write_relations"]
 
 #: The type of Arrow for each type of pandas.
-_ARROW = {"int64": "int64", "float64": "float64", "bool": "bool", "boolean": "bool", "object": "string"}
+_ARROW = {"int64": "int64", "Int64": "int64", "float64": "float64", "bool": "bool", "boolean": "bool", "object": "string"}
 
 
 def write_claims(report: Report, path: Path) -> None:

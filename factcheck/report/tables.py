@@ -45,6 +45,7 @@ FINDING_COLUMNS = (
     "headline",
     "path",
     "line",
+    "page",
     "decision",
     "note",
     "finding",
@@ -120,7 +121,7 @@ def _finding_cells(finding: FindingView) -> list[Any]:
 def _evidence_cells(item: Evidence) -> list[Any]:
     sentence = f"{item.before}{item.quote}{item.after}"
     told = (item.outlet, item.date, item.speaker, item.stance_name, item.as_of, item.value, item.quote, sentence)
-    return [*told, 1 if item.headline else 0, item.path or item.article, item.line]
+    return [*told, 1 if item.headline else 0, item.path or item.article, item.line, item.page or ""]
 
 
 def _frame_rows(frame: pandas.DataFrame) -> Iterator[list[Any]]:

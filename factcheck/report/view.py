@@ -132,7 +132,7 @@ class Evidence:
     """One claim as a reader sees it. `before + quote + after` is its sentence (the article's own words); `line` counts from 1.
 
     `date` is the day of publication (ISO 8601), "" when not known; `value` the normalised value; `speaker` "" when the article speaks
-    itself.
+    itself; `page` counts from 1 and `page_name` is what it is called, None and "" for a text without pages.
     """
 
     claim: str
@@ -151,11 +151,14 @@ class Evidence:
     quote: str
     after: str
     headline: bool = False
+    page: int | None = None
+    page_name: str = ""
 
     @property
     def where(self) -> str:
-        """path:line, or the article's id where it has no path."""
-        return f"{self.path}:{self.line}" if self.path else f"{self.article}:{self.line}"
+        """path:line, or the path and the page where there are pages; the article's id where it has no path."""
+        name = self.path or self.article
+        return f"{name} {self.page_name}" if self.page_name else f"{name}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +344,7 @@ def view_claim(claim: Claim, articles: Mapping[str, Article], messages: Messages
     """A claim with its article's outlet, date and words."""
     article = articles.get(claim.article)
     text = article.text if article else ""
+    page = article.page_at(claim.span.start) if article else None
     outlet = claim.outlet or (article.source if article else None) or _unnamed_outlet(claim, article, messages)
     return Evidence(
         claim=claim.id,
@@ -359,6 +363,8 @@ def view_claim(claim: Claim, articles: Mapping[str, Article], messages: Messages
         quote=claim.quote,
         after=Span(claim.span.end, claim.sentence.end).of(text),
         headline=claim.headline,
+        page=page,
+        page_name=messages("evidence.page", n=page) if page else "",
     )
 
 

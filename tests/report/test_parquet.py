@@ -20,7 +20,7 @@ from factcheck.report.parquet import write_claims, write_relations
 from factcheck.report.view import Report
 
 TYPES = {
-    **dict.fromkeys(("start", "end", "sentence_start", "sentence_end"), "int64"),
+    **dict.fromkeys(("page", "start", "end", "sentence_start", "sentence_end"), "int64"),
     **dict.fromkeys(("low", "high"), "double"),
     **dict.fromkeys(("headline", "holds"), "bool"),
 }

@@ -84,6 +84,7 @@ function claimCard(claim) {
   return h("div.card", null,
     h("p", null, h("b", null, cut([s(c.subject), s(c.attribute)].filter(Boolean).join(" · "), 120))),
     h("p.quote", { lang: "zh" }, `「${cut(quoteOf(c), 200)}」`), s(c.value) ? h("p", null, `= ${cut(s(c.value), 200)}`) : null,
+    ARTICLES[c.article].pages.length ? h("p.where", null, placeOf(c)) : null,
     s(c.speaker) ? h("p", null, `${cut(s(c.speaker), 80)} · ${t("stance." + s(c.stance))}`) : null,
     FOUND_IN[claim].length ? h("p", null, label(t("heading.findings"), ""), FOUND_IN[claim].slice(0, 8).map(({ finding }) => [h("a", { href: makeHash({ view: "findings", finding: finding.id }) }, `${finding.number}`), " "])) : null,
     relations.length ? h("ul", null, relations.slice(0, 20).map((relation) => {

@@ -35,11 +35,11 @@ _MARKED = {"headline": 0, "boilerplate": 1, "noise": 2}
 def build_data(report: Report, lang: str) -> dict[str, Any]:
     """The data of the page that opens in `lang`.
 
-    `strings` holds every text; other fields refer to it by index. An article is [id, path, outlet, date, title, url, text, notes, marks]
-    with marks [start, end, kind] of what is not body; a claim [article, start, end, sentence start, sentence end, outlet, speaker,
-    stance, family, subject, attribute, value, as of, headline, scope]; a relation [a, b, kind, reason, gates]; a finding [id, rule, level,
-    family, kind, reason, state, fingerprint, fact, message, advice, values, relations, graph, timeline, subject] with values [label,
-    support, claims].
+    `strings` holds every text; other fields refer to it by index. An article is [id, path, outlet, date, title, url, text, notes, marks,
+    page starts] with marks [start, end, kind] of what is not body; a claim [article, start, end, sentence start, sentence end, outlet,
+    speaker, stance, family, subject, attribute, value, as of, headline, scope]; a relation [a, b, kind, reason, gates]; a finding [id,
+    rule, level, family, kind, reason, state, fingerprint, fact, message, advice, values, relations, graph, timeline, subject] with values
+    [label, support, claims].
     """
     return _Builder(report, lang).build()
 
@@ -130,7 +130,7 @@ class _Builder:
         date = article.published.date().isoformat() if article.published else ""
         notes = [self._both(*(m.translate(note) for m in self.messages)) for note in article.notes]
         head = [put(article.id), put(article.path), outlet, date, put(article.title or ""), put(article.url or "")]
-        return [*head, put(article.text), notes, marks]
+        return [*head, put(article.text), notes, marks, [_shift(offset, at) for offset in article.pages]]
 
     def _claim(self, claim: Claim, views: tuple[ClaimView, ClaimView]) -> list[Any]:
         at = self.astral.get(claim.article, [])

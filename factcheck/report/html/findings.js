@@ -80,7 +80,7 @@ function showEvidence(claim, index, name) {
       claim.headline ? [" ", tag("headline", t("evidence.headline"))] : null),
     showSentence(claim, index),
     h("dl", null, facts),
-    h("p.where", null, h("a", { href: linkTo({ view: "articles", article: article.index, claim: claim.index }) }, t("html.in_article")), " ", h("span", null, `${cut(article.path || article.id, 120)}:${lineOf(claim)}`)));
+    h("p.where", null, h("a", { href: linkTo({ view: "articles", article: article.index, claim: claim.index }) }, t("html.in_article")), " ", h("span", null, placeOf(claim))));
 }
 
 function showReasons(relations, names) {

@@ -1,7 +1,7 @@
 // The data by name. data.py says what stands where.
 
-const ARTICLES = DATA.articles.map(([id, path, outlet, date, title, url, text, notes, marks], index) => ({
-  index, id: s(id), path: s(path), outlet, date, title: s(title), url: s(url), text: s(text), notes, marks,
+const ARTICLES = DATA.articles.map(([id, path, outlet, date, title, url, text, notes, marks, pages], index) => ({
+  index, id: s(id), path: s(path), outlet, date, title: s(title), url: s(url), text: s(text), notes, marks, pages,
 }));
 
 const CLAIMS = DATA.claims.map((c, index) => ({
@@ -40,6 +40,12 @@ function lineOf(claim) {
   let line = 1;
   for (let at = text.indexOf("\n"); at >= 0 && at < claim.start; at = text.indexOf("\n", at + 1)) line += 1;
   return line;
+}
+// Where to look a claim up: the page of a file that has pages, else the line.
+function placeOf(claim) {
+  const { path, id, pages } = ARTICLES[claim.article];
+  const page = pages.filter((start) => start <= claim.start).length;
+  return page ? `${cut(path || id, 120)} ${t("evidence.page", { n: page })}` : `${cut(path || id, 120)}:${lineOf(claim)}`;
 }
 function nameOf(article) { return article.title || article.path || article.id; }
 function dateOf(article) { return article.date || t("date.unknown"); }
