@@ -17,7 +17,8 @@ __all__ = ["EventWords", "load_event_words"]
 @dataclass(frozen=True, slots=True)
 class EventWords:
     """`types`: word -> event type; `light`: verbs that say little; `stative`: verbs that report no happening; `generic`: types that
-    happen all the time; `once`: types that happen once to one thing; `opposite`: unordered pairs of types; `offices`: word -> office."""
+    happen all the time; `once`: types that happen once to one thing; `opposite`: unordered pairs of types; `offices`: word -> office;
+    `labels`: type or office -> the first word of its line, which is what it is called."""
 
     types: dict[str, str]
     light: frozenset[str]
@@ -26,6 +27,7 @@ class EventWords:
     once: frozenset[str]
     opposite: frozenset[frozenset[str]]
     offices: dict[str, str]
+    labels: dict[str, str]
     pattern: re.Pattern[str]
     office_pattern: re.Pattern[str]
 
@@ -72,6 +74,7 @@ def load_event_words() -> EventWords:
         once=frozenset(file.data["once"]),
         opposite=frozenset(frozenset(pair) for pair in file.data["opposite"]),
         offices=offices,
+        labels={group: words[0] for section in ("types", "offices") for group, words in file.data[section].items()},
         pattern=pattern(types),
         office_pattern=pattern(offices),
     )

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from factcheck.claims.naming import name_event, name_office, name_subject
 from factcheck.errors import FactcheckError
 from factcheck.model import (
     Article,
@@ -40,6 +41,7 @@ __all__ = [
     "ReportView",
     "ValueView",
     "build_view",
+    "name_attribute",
     "order_findings",
     "view_claim",
     "view_claims",
@@ -298,18 +300,20 @@ def _view_finding(
 
 def _name_fact(finding: Finding, claims: Mapping[str, Claim], names: Mapping[str, tuple[str, str]], messages: Messages) -> str:
     """What the finding is about, as a reader would say it: subject, then attribute, each once."""
-    first = next((claims[claim] for claim in finding.claim_ids() if claim in claims), None)
-    subject = finding.subject or (first.subject if first else "")
-    if first is not None and first.subject_text and subject == first.subject:
-        subject = first.subject_text
-    attribute = _name_attribute(finding.attribute or (first.attribute if first else ""), first, names, messages)
+    own = [claims[claim] for claim in finding.claim_ids() if claim in claims]
+    first = own[0] if own else None
+    subject = name_subject(finding.subject or (first.subject if first else ""), own)
+    attribute = name_attribute(finding.attribute or (first.attribute if first else ""), first, names, messages)
     return " · ".join(dict.fromkeys(part for part in (subject, attribute) if part))
 
 
-def _name_attribute(attribute: str, claim: Claim | None, names: Mapping[str, tuple[str, str]], messages: Messages) -> str:
+def name_attribute(attribute: str, claim: Claim | None, names: Mapping[str, tuple[str, str]], messages: Messages) -> str:
+    """What a reader calls an attribute: its name in `names`, in English that of an office, else the words of the claim."""
     if attribute in names:
         return names[attribute][LANGUAGES.index(messages.lang)]
-    return (claim.attribute_text if claim is not None else "") or attribute
+    office = name_office(attribute, messages.lang)
+    written = claim.attribute_text if claim is not None else ""
+    return (written or office if messages.lang == "zh" else office or written) or attribute
 
 
 def _view_pair(relation: Relation, messages: Messages) -> PairView:
@@ -377,7 +381,7 @@ def view_claims(report: Report, lang: str | None = None) -> tuple[ClaimView, ...
             evidence=view_claim(claim, articles, messages),
             family=messages.name(claim.family),
             subject=claim.subject,
-            attribute=_name_attribute(claim.attribute, claim, report.attribute_names, messages),
+            attribute=name_attribute(claim.attribute, claim, report.attribute_names, messages),
             scope=_view_scope(claim.scope, messages),
         )
         for claim in report.ordered_claims()
@@ -386,10 +390,10 @@ def view_claims(report: Report, lang: str | None = None) -> tuple[ClaimView, ...
 
 def _view_scope(scope: Scope, messages: Messages) -> tuple[tuple[str, str], ...]:
     said = [(name, str(getattr(scope, name))) for name in ("population", "place", "part", "of", "accumulation", "base", "event")]
-    said = [(name, messages.find(f"scope.{name}.{text}", text)) for name, text in said]
+    said = [(name, messages.find(f"scope.{name}.{text}", name_event(text, messages.lang))) for name, text in said]
     if scope.period is not None:
         said.append(("period", period_label(scope.period, messages)))
-    said.append(("qualifiers", messages.join(scope.qualifiers)))
+    said.append(("qualifiers", messages.join(messages.find(f"scope.qualifiers.{word}", word) for word in scope.qualifiers)))
     return tuple((messages(f"scope.{name}"), text) for name, text in said if text)
 
 

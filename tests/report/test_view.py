@@ -23,8 +23,8 @@ def test_a_fact_is_named_in_the_readers_words(report: Report) -> None:
     ]
     assert build_view(named).findings[0].fact == "青屿港扩建工程 · 投资总额"
     assert view_claims(named, "en")[0].attribute == "total investment"
-    written = tuple(replace(c, subject_text="青嶼港", attribute_text="总投资额") for c in report.claims)
-    assert build_view(replace(report, claims=written)).findings[0].fact == "青嶼港 · 总投资额"
+    written = tuple(replace(c, subject_text="青屿港扩建工程项目", attribute_text="总投资额") for c in report.claims)
+    assert build_view(replace(report, claims=written)).findings[0].fact == "青屿港扩建工程项目 · 总投资额"
 
 
 def test_a_value_shows_its_outlets_and_origins(report: Report) -> None:
