@@ -20,6 +20,8 @@ _DATE = re.compile(DATE_PATTERN)
 _LABELLED = re.compile(rf"(?:发布时间|发表时间|更新时间|发布日期|发表日期|发布于|发表于|时间|日期)\s?:?\s?({DATE_PATTERN})")
 _OUTLET = re.compile(r"(?:^|[\s|(\[【])(?:文章|稿件|新闻|本文|信息)?来源\s?:\s?([\u4e00-\u9fffA-Za-z·]{2,16})")
 _LEAD_LINES = 8
+#: Characters of a line that is no prose.
+_SHORT = 60
 #: How an outlet calls itself: no name.
 _ITSELF = {"本报", "本社", "本台", "本网", "本刊", "我报", "我社"}
 _AGENCY = r"(?:[\u4e00-\u9fff]{1,8}?(?:通讯社|新闻社|新华社|新闻网|社|网|日报|晚报|早报|晨报|时报|商报|周报|报|电视台|卫视|新闻|财经|在线))"
@@ -72,7 +74,7 @@ def find_metadata(article: Article, plain: str, lines: list[Line], front: FrontM
         _add(notes, f"source: {source}, taken from the {named[1]}")
     if published is None:
         for words in near:
-            found = _LABELLED.search(words) or (_DATE.match(words) if len(words) <= 60 else None)
+            found = _LABELLED.search(words) or (_find_alone(words) if len(words) <= _SHORT else None)
             if found and (published := parse_date(found[found.lastindex or 0])):
                 _add(notes, f"published: {published.isoformat()}, taken from the text")
                 break
@@ -89,6 +91,14 @@ def find_metadata(article: Article, plain: str, lines: list[Line], front: FrontM
     if repaired:
         _add(notes, f"text: {repaired} garbled places repaired for reading")
     return replace(article, source=source, published=published, url=article.url or front.fields.get("url"), notes=tuple(notes))
+
+
+def _find_alone(words: str) -> re.Match[str] | None:
+    """The date a short line begins with, or the one date of a line that names the outlet: 来源:华讯网 2031-03-06 09:20."""
+    if begins := _DATE.match(words):
+        return begins
+    dates = list(_DATE.finditer(words)) if _OUTLET.search(words) else []
+    return dates[0] if len(dates) == 1 else None
 
 
 def _date_dateline(article: Article, lead: re.Match[str] | None, notes: list[str]) -> datetime | None:

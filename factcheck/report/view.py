@@ -252,8 +252,15 @@ def build_view(report: Report, lang: str | None = None) -> ReportView:
         ),
         coverage=describe_coverage(report.coverage, messages),
         notes=_view_notes(report.ordered_articles(), messages),
-        errors=tuple(str(error) for error in report.errors),
+        errors=tuple(_describe_error(error, messages) for error in report.errors),
     )
+
+
+def _describe_error(error: FactcheckError, messages: Messages) -> str:
+    """What could not be read, where, and what to do about it."""
+    told = messages.translate(error.message)
+    told = messages.label(error.where, told) if error.where else told
+    return told + messages.bracket(messages.translate(error.hint)) if error.hint else told
 
 
 def _index_relations(relations: Sequence[Relation]) -> dict[str, list[Relation]]:

@@ -48,6 +48,19 @@ def test_outlet_and_date(lead: str, path: str, source: str | None, published: st
     assert read(lead, path)[:2] == (source, published)
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("来源：栖原新闻网　2031-03-06 09:20", "2031-03-06"),
+        ("2031年3月6日 来源：栖原新闻网 责编：某某", "2031-03-06"),
+        ("来源：栖原新闻网　2031-03-06 至 2031-03-09", None),
+        ("栖原水库 2031-03-06 开工", None),
+    ],
+)
+def test_a_date_beside_the_outlet_is_that_of_publication(line: str, published: str | None) -> None:
+    assert read(f"{line}\n\n")[1] == published
+
+
 def test_where_it_comes_from_is_said() -> None:
     assert "published: 2031-11-18, from the dateline, its year from the file name" in read("华讯社昆明11月18日电　", "20311119.txt")[2]
     assert "published: 2031-03-06, taken from the file name" in read("", "20310306.txt")[2]

@@ -19,7 +19,7 @@ function articleTable() {
   const rows = ARTICLES.map((article) => {
     const found = new Set(CLAIMS_OF[article.index].flatMap((claim) => FOUND_IN[claim].map((each) => each.finding.index)));
     return h("tr", null, h("th", { scope: "row" }, h("a", { href: linkTo({ view: "articles", article: article.index }) }, cut(nameOf(article), 80))),
-      h("td", null, cut(s(article.outlet), 40)), h("td", null, dateOf(article)), h("td.figure", null, String(CLAIMS_OF[article.index].length)), h("td.figure", null, String(found.size)));
+      h("td", null, cut(s(article.outlet), 40)), h("td.date", null, dateOf(article)), h("td.figure", null, String(CLAIMS_OF[article.index].length)), h("td.figure", null, String(found.size)));
   });
   const heads = [t("column.title"), t("column.outlet"), t("column.date"), t("html.claims"), t("heading.findings")];
   return h("section", null, h("h2", null, t("heading.articles")), h("div.scroll", { tabindex: 0, role: "group", "aria-label": t("heading.articles") },

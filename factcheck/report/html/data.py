@@ -92,7 +92,7 @@ class _Builder:
             "verdict": self._both(*(view.verdict for view in self.views)),
             "coverage": self._lines(*(describe_coverage(self.report.coverage, m) for m in self.messages)),
             "notes": self._lines(*(view.notes for view in self.views)),
-            "errors": [self.strings.put(error) for error in self.views[0].errors],
+            "errors": self._lines(*(view.errors for view in self.views)),
             "rules": {
                 rule: self._both(*self.report.rule_names.get(rule, ("", ""))) for rule in sorted({f.rule for f in self.report.findings})
             },
