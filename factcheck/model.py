@@ -6,6 +6,7 @@ exclusive, unless a docstring says "shadow offsets" (positions in the normalised
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -88,7 +89,8 @@ class Article:
     `text` is the decoded text, untouched (line ends and front matter included, byte-order mark not). For formats that wrap the
     article (html, jsonl, docx, pdf) it is the extracted text and `extracted` is true. `segments` is empty until
     `factcheck.articles` has marked the text; `notes` lists what a reader should be told (weak encoding guess, lost characters, missing
-    date).
+    date). `pages` holds the offset at which each page begins, () where there are none. `properties` is what the file says of itself
+    beside its text, as (name, words): created, author, header; weak evidence for what the text does not say.
     """
 
     id: str
@@ -104,6 +106,12 @@ class Article:
     extracted: bool = False
     segments: tuple[Segment, ...] = ()
     notes: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
+    properties: tuple[tuple[str, str], ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """The page, counted from 1, on which the character at `offset` stands; None for a text without pages."""
+        return bisect_right(self.pages, offset) or None if self.pages else None
 
     @classmethod
     def from_text(

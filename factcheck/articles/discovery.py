@@ -12,19 +12,20 @@ from factcheck.errors import ReadError
 
 __all__ = ["IGNORE_FILE", "SUFFIXES", "find_files"]
 
-SUFFIXES = (".htm", ".html", ".jsonl", ".md", ".txt")
+SUFFIXES = (".docx", ".htm", ".html", ".jsonl", ".md", ".pdf", ".txt")
 """Names of article files end so (compared without case)."""
 
 IGNORE_FILE = ".factcheckignore"
 """A file of this name in a folder holds gitignore patterns for what lies below it."""
 
-_DEFAULT_IGNORE = (".*", "__pycache__/", "node_modules/", "factcheck-baseline.jsonl", "factcheck-decisions.jsonl")
+_DEFAULT_IGNORE = (".*", "~$*", "__pycache__/", "node_modules/", "factcheck-baseline.jsonl", "factcheck-decisions.jsonl")
 
 
 def find_files(paths: Iterable[str | Path], *, ignore: Sequence[str] = ()) -> tuple[list[Path], list[ReadError]]:
     """The article files under `paths`, each once, folders walked in the order of their names, and an error for each path that is missing.
 
-    `ignore` holds gitignore patterns, read relative to each given folder, on top of dot-files, caches and every `.factcheckignore`.
+    `ignore` holds gitignore patterns, read relative to each given folder, on top of dot-files, locks of Word, caches and every
+    `.factcheckignore`.
     A file that is named itself is always taken, unless its format is none that can be read (an error).
     """
     found: dict[Path, None] = {}

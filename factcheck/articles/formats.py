@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from factcheck.model import Article
 __all__ = ["read_file"]
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,20})""", re.I)
+#: Running heads named in a note: each chapter may have its own.
+_MOST_NOTED = 5
 _FIELDS = ("id", "source", "title", "published", "url")
 
 
@@ -118,6 +121,31 @@ def _read_jsonl(data: bytes, where: str, named: bool) -> Iterator[Article | Read
         yield _build(text, fields, where, f"{where}#{number}", decoded.encoding, "jsonl", decoded.notes, extracted=True)
 
 
+def _read_pdf(data: bytes, where: str, named: bool) -> Iterator[Article | ReadError]:
+    """A PDF with its pages; the encoding of what is wrapped is UTF-8."""
+    from factcheck.articles.pdf import read_pdf
+
+    read = read_pdf(data, where=where)
+    properties = dict(read.properties)
+    fields = {"title": read.title, "source": properties.pop("publisher", ""), "published": properties.pop("date", "")}
+    notes = (f"pages: heads and feet left out: {' | '.join(read.running[:_MOST_NOTED])}",) if read.running else ()
+    if read.empty:
+        notes = (*notes, f"pages: without text, not read: {', '.join(map(str, read.empty))}")
+    made = _build(read.text, {name: value for name, value in fields.items() if value}, where, where, "utf-8", "pdf", notes, extracted=True)
+    yield replace(made, pages=read.pages, properties=(*properties.items(), *(("header", words) for words in read.running)))
+
+
+def _read_docx(data: bytes, where: str, named: bool) -> Iterator[Article | ReadError]:
+    """A Word document."""
+    from factcheck.articles.word import read_word
+
+    read = read_word(data, where=where)
+    notes = (f"text: {read.footnotes} footnotes not read",) if read.footnotes else ()
+    fields = {"title": read.title} if read.title else {}
+    made = _build(read.text, fields, where, where, "utf-8", "docx", notes, extracted=True)
+    yield replace(made, properties=tuple(read.properties.items()))
+
+
 def _build(
     text: str,
     fields: dict[str, str],
@@ -154,4 +182,6 @@ _READERS: dict[str, Callable[[bytes, str, bool], Iterator[Article | ReadError]]]
     ".html": _read_html,
     ".htm": _read_html,
     ".jsonl": _read_jsonl,
+    ".pdf": _read_pdf,
+    ".docx": _read_docx,
 }

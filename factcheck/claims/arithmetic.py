@@ -297,4 +297,4 @@ def _check_share(text: str, sentence: Sequence[Claim]) -> Iterator[ArithmeticChe
 
 
 def _plain(value: Decimal | None) -> str:
-    return "?" if value is None else f"{value.normalize():f}"
+    return "?" if value is None else f"{value.normalize():,f}"

@@ -15,6 +15,7 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.draft import MAX_SPAN, make_claim, read_subject
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.naming import name_event
 from factcheck.claims.stance import is_negated, negation_before
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document, Token
@@ -559,6 +560,7 @@ def _order(document: Document, clause: Clause, start: int, end: int, first: str,
         value=Order(first, then),
         subject=subject,
         subject_text=subject_text,
+        attribute_text="、".join(name_event(step, "zh") for step in (first, then)),
         frame=Frame(participants=clause.participants, context=clause.context, places=clause.places, words=clause.content_words()),
         time_behaviour="fixed",
     )

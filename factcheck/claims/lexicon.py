@@ -22,7 +22,8 @@ _ASPECTS = "了过着"
 class EventWords:
     """`types`: word -> event type; `light`: verbs that say little; `stative`: verbs that report no happening; `generic`: types that
     happen all the time; `once`: types that happen once to one thing; `episodic`: types that one body does again and again; `awaited`: types
-    whose absence is a matter of time; `opposite`: unordered pairs of types; `offices`: word -> office."""
+    whose absence is a matter of time; `opposite`: unordered pairs of types; `offices`: word -> office; `labels`: type or office -> the
+    first word of its line, which is what it is called."""
 
     types: dict[str, str]
     light: frozenset[str]
@@ -33,6 +34,7 @@ class EventWords:
     awaited: frozenset[str]
     opposite: frozenset[frozenset[str]]
     offices: dict[str, str]
+    labels: dict[str, str]
     pattern: re.Pattern[str]
     office_pattern: re.Pattern[str]
 
@@ -83,6 +85,7 @@ def load_event_words() -> EventWords:
         awaited=frozenset(file.data["awaited"]),
         opposite=frozenset(frozenset(pair) for pair in file.data["opposite"]),
         offices=offices,
+        labels={group: words[0] for section in ("types", "offices") for group, words in file.data[section].items()},
         pattern=pattern(types),
         office_pattern=pattern(offices),
     )

@@ -26,6 +26,11 @@ _DONE_BY = {"sign", "ratify", "initial", "win", "score", "convict", "discover", 
 def office_of(title: str) -> str:
     """The unique office a title names (`data/events.yml`), "" when it names none: deputies, spokespersons and candidates hold no
     unique office."""
+    return load_event_words().offices.get(_office_word(title), "")
+
+
+def _office_word(title: str) -> str:
+    """The word for the office at the end of a title."""
     words = load_event_words()
     matches = list(words.office_pattern.finditer(title))
     if not matches:
@@ -33,7 +38,7 @@ def office_of(title: str) -> str:
     last = matches[-1]
     if _ACTING.search(title[: last.end()]) and words.offices[last.group()] != "vice_president":
         return ""
-    return words.offices[last.group()] if last.end() >= len(title) - 2 else ""
+    return last.group() if last.end() >= len(title) - 2 else ""
 
 
 def extract_people(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> list[Claim]:
@@ -62,7 +67,7 @@ def _frame(clause: Clause, concept: str, person: EntityMention) -> Frame:
 def _office_claims(document: Document, clause: Clause, person: EntityMention) -> Iterator[Claim]:
     """财务总监何静宜; 由…彼得连科上将担任总导演: one person holds the office of one body."""
     text = document.shadow.text
-    office, start, end = office_of(person.title), person.start, person.end
+    office, start, end = _office_word(person.title), person.start, person.end
     if office:
         found = text.rfind(person.title, clause.start, person.start) if person.title else -1
         start = found if found >= 0 and person.start - found <= 24 else person.start
@@ -76,20 +81,20 @@ def _office_claims(document: Document, clause: Clause, person: EntityMention) ->
         title = text[takes.end() : clause.end]
         match = load_event_words().office_pattern.search(title)
         if match and match.end() <= 14 and not _ACTING.search(title[: match.end()]):
-            yield _holder(document, clause, person, load_event_words().offices[match.group()], "", person.start, takes.end() + match.end())
+            yield _holder(document, clause, person, match.group(), "", person.start, takes.end() + match.end())
     before = text[clause.start : person.start]
     role = re.search(r"(?P<title>[^，。、]{2,12}?)(?:由|是|为)(?:[^，。、]{0,24})$", before)
     if role and not office:
         match = load_event_words().office_pattern.search(role["title"])
         if match and match.end() == len(role["title"]) and not _ACTING.search(role["title"]):
-            yield _holder(
-                document, clause, person, load_event_words().offices[match.group()], "", clause.start + role.start("title"), person.end
-            )
+            yield _holder(document, clause, person, match.group(), "", clause.start + role.start("title"), person.end)
     if office:
         yield _holder(document, clause, person, office, person.of, start, end)
 
 
-def _holder(document: Document, clause: Clause, person: EntityMention, office: str, body: str, start: int, end: int) -> Claim:
+def _holder(document: Document, clause: Clause, person: EntityMention, word: str, body: str, start: int, end: int) -> Claim:
+    """`word` is the word for the office."""
+    office = load_event_words().offices[word]
     return make_claim(
         document,
         clause,
@@ -100,7 +105,7 @@ def _holder(document: Document, clause: Clause, person: EntityMention, office: s
         value=Name(person.text, person.key, "PER"),
         subject=body or (clause.context[0] if clause.context else ""),
         subject_text=body,
-        attribute_text=office,
+        attribute_text=word,
         scope=Scope(of=body),
         frame=_frame(clause, office, person),
         time_behaviour="stock",

@@ -77,7 +77,7 @@ def find_incomplete(report: Report, paths: Sequence[str]) -> str:
     """Why the result says nothing ("" when it says something): a run that read nothing, or found nothing to compare, is not a green one."""
     where = " ".join(paths)
     if not report.articles:
-        return f"no article was read from {where} (give .txt, .md, .html or .jsonl files, or folders of them)"
+        return f"no article was read from {where} (give .txt, .md, .html, .jsonl, .docx or .pdf files, or folders of them)"
     if not report.claims:
         return f"no claim was found in {len(report.articles)} article(s) of {where} (is it Chinese news text? try: factcheck mentions FILE)"
     return ""

@@ -62,7 +62,8 @@ def create(paths: tuple[str, ...], allow_partial: bool, **options: Any) -> None:
     \b
     Exit codes:
       0  written
-      2  there is one already; bad usage; nothing was read, or not everything (unless --allow-partial)
+      2  there is one already; bad usage;
+         nothing was read, or not everything (unless --allow-partial)
     """
     from factcheck.cli.streams import print_text
     from factcheck.errors import FactcheckError
@@ -95,7 +96,8 @@ def update(paths: tuple[str, ...], allow_partial: bool, gone: bool, **options: A
     \b
     Exit codes:
       0  up to date
-      2  no baseline, or a malformed one; bad usage; nothing was read, or not everything (unless --allow-partial)
+      2  no baseline, or a malformed one; bad usage;
+         nothing was read, or not everything (unless --allow-partial)
     """
     _change(paths, options, allow_partial=allow_partial, gone=gone, prune_only=False)
 
@@ -118,7 +120,8 @@ def prune(paths: tuple[str, ...], allow_partial: bool, gone: bool, **options: An
     \b
     Exit codes:
       0  pruned
-      2  no baseline, or a malformed one; bad usage; nothing was read, or not everything (unless --allow-partial)
+      2  no baseline, or a malformed one; bad usage;
+         nothing was read, or not everything (unless --allow-partial)
     """
     _change(paths, options, allow_partial=allow_partial, gone=gone, prune_only=True)
 
@@ -141,7 +144,8 @@ def diff(ctx: click.Context, /, paths: tuple[str, ...], allow_partial: bool, gon
     Exit codes:
       0  the baseline is up to date
       1  it is not
-      2  no baseline, or a malformed one; bad usage; nothing was read, or not everything (unless --allow-partial)
+      2  no baseline, or a malformed one; bad usage;
+         nothing was read, or not everything (unless --allow-partial)
     """
     from factcheck.review.baseline import compare_baseline, read_baseline, read_sources
 

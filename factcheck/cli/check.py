@@ -28,7 +28,8 @@ __all__ = ["command"]
     type=click.Choice(TEXT_FORMATS),
     default="terminal",
     show_default=True,
-    help="What to print.",
+    metavar="FORMAT",
+    help=f"What to print: {', '.join(TEXT_FORMATS)}.",
 )
 @click.option(
     "-o",
@@ -36,7 +37,7 @@ __all__ = ["command"]
     "outputs",
     multiple=True,
     metavar="FORMAT:PATH",
-    help=f"Also write a file; may be repeated. FORMAT: {', '.join(FILE_FORMATS)}.",
+    help=f"Also write a file; may be repeated. FORMAT: one of those, or {', '.join(FILE_FORMATS[len(TEXT_FORMATS) :])}.",
 )
 @click.option("--by-article", metavar="DIR", help="Also write a review sheet (审核单) for each article into this folder.")
 @click.option(
@@ -76,7 +77,7 @@ def command(
 ) -> None:
     """Report where articles contradict each other.
 
-    PATH is an article (.txt, .md, .html, .jsonl) or a folder of them. Prints a table of the facts on which they
+    PATH is an article (.txt, .md, .html, .jsonl, .docx, .pdf) or a folder of them. Prints a table of the facts on which they
     disagree: what each value is and which outlet gives it. Nothing but the report goes to standard output.
 
     A finding that the baseline knows, or that a reviewer has confirmed or dismissed, does not fail the check; a new one does, and a known
@@ -87,17 +88,18 @@ def command(
       factcheck check articles/
       factcheck check articles/ --verbose --lang en
       factcheck check articles/ --format json > report.json
-      factcheck check articles/ -o html:reports/today.html -o graphml:reports/today.graphml
+      factcheck check articles/ -o html:reports/today.html -o xlsx:today.xlsx
       factcheck check articles/ --by-article reports/sheets
       factcheck check articles/ --select FC2 --fail-level error
-      factcheck check articles/ --focus-since origin/main -o sarif:factcheck.sarif -o junit:factcheck.xml
+      factcheck check articles/ --focus-since origin/main -o sarif:out.sarif
 
     \b
     Exit codes:
       0  nothing new at or above --fail-level
       1  new or changed findings at or above --fail-level
-      2  bad usage, settings or rule file; or the check is not complete: a file could not
-         be read (unless --allow-partial), no article was read, no claim was found
+      2  bad usage, settings or rule file; or the check is not complete: a file
+         could not be read (unless --allow-partial), no article was read, no
+         claim was found
     """
     from factcheck.report.outputs import parse_outputs, write_outputs
 

@@ -16,8 +16,8 @@ def command(shell: str) -> None:
 
     \b
     Examples:
-      eval "$(factcheck completion bash)"                                        in ~/.bashrc
-      eval "$(factcheck completion zsh)"                                         in ~/.zshrc
+      eval "$(factcheck completion bash)"      in ~/.bashrc
+      eval "$(factcheck completion zsh)"       in ~/.zshrc
       factcheck completion fish > ~/.config/fish/completions/factcheck.fish
 
     \b

@@ -63,7 +63,8 @@ def command(paths: tuple[str, ...], no_baseline: bool, allow_partial: bool, **op
     \b
     Exit codes:
       0  written
-      2  there is a settings file or a baseline already; nothing was read, or not everything (unless --allow-partial)
+      2  there is a settings file or a baseline already;
+         nothing was read, or not everything (unless --allow-partial)
     """
     from factcheck.cli.streams import print_error, print_text
     from factcheck.errors import FactcheckError

@@ -151,7 +151,7 @@ def _fail(lines: Sequence[str], code: int, error: BaseException, debug: bool) ->
 def command(debug: bool) -> None:
     """Find what several Chinese news articles about one affair disagree on, and show both sides in their own words.
 
-    Works offline on .txt, .md, .html and .jsonl files, in simplified and traditional Chinese. It never decides who is right.
+    Works offline on .txt, .md, .html, .jsonl, .docx and .pdf files, in simplified and traditional Chinese. It never decides who is right.
     """
 
 

@@ -75,7 +75,7 @@ def _read(file: str, date: str | None) -> list[Article]:
     if result.errors:
         raise result.errors[0]
     if not result.articles:
-        raise ReadError("no article was read", where=file, hint="give a .txt, .md, .html or .jsonl file")
+        raise ReadError("no article was read", where=file, hint="give a .txt, .md, .html, .jsonl, .docx or .pdf file")
     return [replace(article, published=published) if published else article for article in result.articles]
 
 

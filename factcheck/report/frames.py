@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Claim, Name, Order, Period, Polarity, Quantity, number_json
@@ -11,12 +12,13 @@ if TYPE_CHECKING:
 
     from factcheck.report.view import Report
 
-__all__ = ["CLAIM_COLUMNS", "RELATION_COLUMNS", "build_claims_frame", "build_relations_frame"]
+__all__ = ["CLAIM_COLUMNS", "COLUMN_TYPES", "RELATION_COLUMNS", "build_claims_frame", "build_relations_frame"]
 
 CLAIM_COLUMNS = (
     "id",
     "article",
     "path",
+    "page",
     "outlet",
     "published",
     "start",
@@ -57,14 +59,26 @@ CLAIM_COLUMNS = (
 )
 RELATION_COLUMNS = ("a", "b", "kind", "reason", "a_article", "b_article", "a_quote", "b_quote")
 
+#: Columns that are no text. Text is kept as Python strings: what pandas makes of it otherwise depends on whether pyarrow is installed, and
+#: cannot hold half a surrogate pair.
+COLUMN_TYPES: Mapping[str, str] = {
+    "page": "Int64",
+    "start": "int64",
+    "end": "int64",
+    "sentence_start": "int64",
+    "sentence_end": "int64",
+    "low": "float64",
+    "high": "float64",
+    "headline": "bool",
+    "holds": "boolean",
+}
+
 
 def build_claims_frame(report: Report) -> pandas.DataFrame:
     """One row a claim in reading order, with the columns CLAIM_COLUMNS (all of them, also when there is no claim).
 
     Numbers are in `unit`, times ISO 8601; a cell that does not apply is missing.
     """
-    import pandas
-
     articles = {article.id: article for article in report.articles}
     rows = []
     for claim in report.ordered_claims():
@@ -74,17 +88,16 @@ def build_claims_frame(report: Report) -> pandas.DataFrame:
             {
                 **_claim_cells(claim),
                 "path": article.path if article else "",
+                "page": article.page_at(claim.span.start) if article else None,
                 "published": article.published.isoformat() if article and article.published else None,
                 "sentence": claim.sentence.of(text),
             }
         )
-    return pandas.DataFrame(rows, columns=list(CLAIM_COLUMNS))
+    return _build_frame(rows, CLAIM_COLUMNS)
 
 
 def build_relations_frame(report: Report) -> pandas.DataFrame:
     """One row a relation, every kind, sorted by the claims' ids, with the columns RELATION_COLUMNS."""
-    import pandas
-
     claims = {claim.id: claim for claim in report.claims}
     rows = []
     for relation in sorted(report.relations, key=lambda r: (r.a, r.b, r.kind, r.reason)):
@@ -94,7 +107,14 @@ def build_relations_frame(report: Report) -> pandas.DataFrame:
             row[f"{side}_article"] = claim.article if claim else None
             row[f"{side}_quote"] = claim.quote if claim else None
         rows.append(row)
-    return pandas.DataFrame(rows, columns=list(RELATION_COLUMNS))
+    return _build_frame(rows, RELATION_COLUMNS)
+
+
+def _build_frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> pandas.DataFrame:
+    import pandas
+
+    cells = {name: pandas.Series([row.get(name) for row in rows], dtype=COLUMN_TYPES.get(name, "object")) for name in columns}
+    return pandas.DataFrame(cells, columns=list(columns))
 
 
 def _claim_cells(claim: Claim) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from enum import Enum
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from factcheck.model import Article, Kind, number_json
+from factcheck.model import Article, Claim, Kind, number_json
 
 if TYPE_CHECKING:
     from factcheck.report.view import Report
@@ -28,12 +28,13 @@ def build_document(report: Report, *, incomparable: bool = False) -> dict[str, A
     """The report as plain JSON types, sorted: the same report gives the same document."""
     relations = [r.as_dict() for r in report.relations if incomparable or r.kind is not Kind.INCOMPARABLE]
     relations.sort(key=lambda r: (r["a"], r["b"], r["kind"], r["reason"]))
+    articles = {article.id: article for article in report.articles}
     return {
         "schema_version": SCHEMA_VERSION,
         "backend": report.backend,
         "lang": report.lang,
         "articles": [_article(article) for article in report.ordered_articles()],
-        "claims": [claim.as_dict() for claim in report.ordered_claims()],
+        "claims": [{**claim.as_dict(), **_page(articles.get(claim.article), claim)} for claim in report.ordered_claims()],
         "relations": relations,
         "findings": [finding.as_dict() for finding in report.ordered_findings()],
         "coverage": _plain(report.coverage),
@@ -72,7 +73,14 @@ def _article(article: Article) -> dict[str, Any]:
         "script": article.script,
         "characters": len(article.text),
         "notes": list(article.notes),
+        **({"pages": len(article.pages)} if article.pages else {}),
     }
+
+
+def _page(article: Article | None, claim: Claim) -> dict[str, int]:
+    """The page a claim begins on, for articles that have pages."""
+    page = article.page_at(claim.span.start) if article else None
+    return {} if page is None else {"page": page}
 
 
 def _plain(value: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from factcheck.claims.naming import name_event
 from factcheck.model import Claim, Family, Hedge, Name, Order, Period, Polarity, Quantity, Stance, Value
 from factcheck.report.messages import Messages
 
@@ -21,12 +22,13 @@ def value_label(value: Value, messages: Messages) -> str:
         case Period():
             return period_label(value, messages)
         case Name():
-            return value.key or value.text
+            return value.key.replace("/", "") or value.text  # of a place, its side stands behind a stroke
         case Polarity():
             held = messages("value.holds" if value.holds else "value.holds_not")
             return f"{value.text}{messages.bracket(held)}" if value.text else held
         case Order():
-            return messages("value.order", first=value.first, then=value.then)
+            first, then = (name_event(step, messages.lang) for step in (value.first, value.then))
+            return messages("value.order", first=first, then=then)
 
 
 def period_label(period: Period, messages: Messages) -> str:
@@ -68,7 +70,10 @@ def _quantity_label(value: Quantity, messages: Messages) -> str:
         assert low is not None
         assert high is not None
         figure = f"{_figure(low)}–{_figure(high)}"
-    return f"{figure} {value.unit}" if value.unit else figure
+    if not value.unit:
+        return figure
+    one, _, many = messages.find(f"unit.{value.unit}", f"{{n}} {value.unit}").partition("||")
+    return (many if many and not value.low == value.high == 1 else one).replace("{n}", figure)
 
 
 def _figure(number: Decimal) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import os
 import stat
 import tempfile
@@ -41,6 +42,14 @@ _TEXTS = {
 _FILES = {
     "graphml": ("graphml", "factcheck.report.graphs:write_graphml"),
     "xlsx": ("xlsx", "factcheck.report.tables:write_workbook"),
+    "claims-parquet": ("parquet", "factcheck.report.parquet:write_claims"),
+    "relations-parquet": ("parquet", "factcheck.report.parquet:write_relations"),
+}
+#: What a format needs beyond what is always installed: the module, the extra that brings it, and what can be written without it.
+_NEEDS = {
+    "xlsx": ("openpyxl", "office", "csv"),
+    "claims-parquet": ("pyarrow", "parquet", "claims-csv"),
+    "relations-parquet": ("pyarrow", "parquet", "relations-csv"),
 }
 
 TEXT_FORMATS = tuple(_TEXTS)
@@ -57,13 +66,17 @@ class Output:
 
 
 def parse_outputs(specifications: Sequence[str]) -> tuple[Output, ...]:
-    """Read FORMAT:PATH each. UsageError for an unknown format, a missing path, a folder, a path given twice."""
+    """Read FORMAT:PATH each.
+
+    UsageError for an unknown format, a format whose library is not installed, a missing path, a folder, a path given twice.
+    """
     outputs: list[Output] = []
     for specification in specifications:
         name, colon, path = specification.partition(":")
         if name not in FILE_FORMATS:
             hint = f"-o FORMAT:PATH with FORMAT one of {', '.join(FILE_FORMATS)}"
             raise UsageError(f"unknown output format {name!r} in {specification!r}", hint=hint)
+        _require_library(name)
         if not colon or not path:
             raise UsageError(f"no path given for output {name!r}", hint=f"write -o {name}:reports/factcheck.{_ENDINGS[name]}")
         if Path(path).is_dir():
@@ -74,6 +87,15 @@ def parse_outputs(specifications: Sequence[str]) -> tuple[Output, ...]:
             raise UsageError("two outputs go to the same file", where=path, hint="give each its own")
         outputs.append(Output(name, Path(path)))
     return tuple(outputs)
+
+
+def _require_library(format: str) -> None:
+    """UsageError where the library that writes `format` is not installed: told before the articles are read, not after."""
+    if format in _NEEDS:
+        module, extra, instead = _NEEDS[format]
+        if importlib.util.find_spec(module) is None:
+            hint = f"pip install 'factcheck[{extra}]', or write -o {instead}:factcheck.{_ENDINGS[instead]}"
+            raise UsageError(f"the format {format} needs {module}, which is not installed", hint=hint)
 
 
 def render_report(report: Report, format: str, *, lang: str | None = None, incomparable: bool = False) -> str:
@@ -103,6 +125,7 @@ def write_outputs(report: Report, outputs: Sequence[Output], *, lang: str | None
     """Write every output. FactcheckError, naming the file, for the first that cannot be written; what stood there before stays."""
     for output in outputs:
         if output.format in _FILES:
+            _require_library(output.format)
             fill = _load(_FILES[output.format][1])
             write_atomically(output.path, lambda path, fill=fill: fill(report, path))  # type: ignore[misc]
             continue

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.errors import UsageError
 from factcheck.report.archives import freeze_archive, xml_text
 from factcheck.report.text import flatten_text
 from factcheck.report.view import Evidence, FindingView, Report, build_view
@@ -46,6 +45,7 @@ FINDING_COLUMNS = (
     "headline",
     "path",
     "line",
+    "page",
     "decision",
     "note",
     "finding",
@@ -121,7 +121,7 @@ def _finding_cells(finding: FindingView) -> list[Any]:
 def _evidence_cells(item: Evidence) -> list[Any]:
     sentence = f"{item.before}{item.quote}{item.after}"
     told = (item.outlet, item.date, item.speaker, item.stance_name, item.as_of, item.value, item.quote, sentence)
-    return [*told, 1 if item.headline else 0, item.path or item.article, item.line]
+    return [*told, 1 if item.headline else 0, item.path or item.article, item.line, item.page or ""]
 
 
 def _frame_rows(frame: pandas.DataFrame) -> Iterator[list[Any]]:
@@ -131,7 +131,9 @@ def _frame_rows(frame: pandas.DataFrame) -> Iterator[list[Any]]:
 
 
 def _plain(cell: Any) -> Any:
-    if cell is None or cell != cell:  # a missing number does not equal itself
+    import pandas
+
+    if pandas.isna(cell):
         return ""
     if isinstance(cell, bool):
         return int(cell)
@@ -143,12 +145,10 @@ def _plain(cell: Any) -> Any:
 def write_workbook(report: Report, path: Path) -> None:
     """A workbook (XLSX) with the sheets findings, claims and relations: the same report gives the same bytes.
 
-    No cell is a formula. UsageError when openpyxl is not installed.
+    No cell is a formula. Needs openpyxl.
     """
-    try:
-        import openpyxl
-    except ImportError as error:
-        raise UsageError("workbooks need openpyxl", hint="pip install 'factcheck[office]', or write CSV: -o csv:findings.csv") from error
+    import openpyxl
+
     book = openpyxl.Workbook(write_only=True)
     book.properties.creator = "factcheck"
     claims, relations = report.claims_frame(), report.relations_frame()

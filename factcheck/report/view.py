@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from factcheck.claims.naming import name_event, name_office, name_subject
 from factcheck.errors import FactcheckError
 from factcheck.model import (
     Article,
@@ -40,6 +41,7 @@ __all__ = [
     "ReportView",
     "ValueView",
     "build_view",
+    "name_attribute",
     "order_findings",
     "view_claim",
     "view_claims",
@@ -132,7 +134,7 @@ class Evidence:
     """One claim as a reader sees it. `before + quote + after` is its sentence (the article's own words); `line` counts from 1.
 
     `date` is the day of publication (ISO 8601), "" when not known; `value` the normalised value; `speaker` "" when the article speaks
-    itself.
+    itself; `page` counts from 1 and `page_name` is what it is called, None and "" for a text without pages.
     """
 
     claim: str
@@ -151,11 +153,14 @@ class Evidence:
     quote: str
     after: str
     headline: bool = False
+    page: int | None = None
+    page_name: str = ""
 
     @property
     def where(self) -> str:
-        """path:line, or the article's id where it has no path."""
-        return f"{self.path}:{self.line}" if self.path else f"{self.article}:{self.line}"
+        """path:line, or the path and the page where there are pages; the article's id where it has no path."""
+        name = self.path or self.article
+        return f"{name} {self.page_name}" if self.page_name else f"{name}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +252,15 @@ def build_view(report: Report, lang: str | None = None) -> ReportView:
         ),
         coverage=describe_coverage(report.coverage, messages),
         notes=_view_notes(report.ordered_articles(), messages),
-        errors=tuple(str(error) for error in report.errors),
+        errors=tuple(_describe_error(error, messages) for error in report.errors),
     )
+
+
+def _describe_error(error: FactcheckError, messages: Messages) -> str:
+    """What could not be read, where, and what to do about it."""
+    told = messages.translate(error.message)
+    told = messages.label(error.where, told) if error.where else told
+    return told + messages.bracket(messages.translate(error.hint)) if error.hint else told
 
 
 def _index_relations(relations: Sequence[Relation]) -> dict[str, list[Relation]]:
@@ -295,18 +307,20 @@ def _view_finding(
 
 def _name_fact(finding: Finding, claims: Mapping[str, Claim], names: Mapping[str, tuple[str, str]], messages: Messages) -> str:
     """What the finding is about, as a reader would say it: subject, then attribute, each once."""
-    first = next((claims[claim] for claim in finding.claim_ids() if claim in claims), None)
-    subject = finding.subject or (first.subject if first else "")
-    if first is not None and first.subject_text and subject == first.subject:
-        subject = first.subject_text
-    attribute = _name_attribute(finding.attribute or (first.attribute if first else ""), first, names, messages)
+    own = [claims[claim] for claim in finding.claim_ids() if claim in claims]
+    first = own[0] if own else None
+    subject = name_subject(finding.subject or (first.subject if first else ""), own)
+    attribute = name_attribute(finding.attribute or (first.attribute if first else ""), first, names, messages)
     return " · ".join(dict.fromkeys(part for part in (subject, attribute) if part))
 
 
-def _name_attribute(attribute: str, claim: Claim | None, names: Mapping[str, tuple[str, str]], messages: Messages) -> str:
+def name_attribute(attribute: str, claim: Claim | None, names: Mapping[str, tuple[str, str]], messages: Messages) -> str:
+    """What a reader calls an attribute: its name in `names`, in English that of an office, else the words of the claim."""
     if attribute in names:
         return names[attribute][LANGUAGES.index(messages.lang)]
-    return (claim.attribute_text if claim is not None else "") or attribute
+    office = name_office(attribute, messages.lang)
+    written = claim.attribute_text if claim is not None else ""
+    return (written or office if messages.lang == "zh" else office or written) or attribute
 
 
 def _view_pair(relation: Relation, messages: Messages) -> PairView:
@@ -341,6 +355,7 @@ def view_claim(claim: Claim, articles: Mapping[str, Article], messages: Messages
     """A claim with its article's outlet, date and words."""
     article = articles.get(claim.article)
     text = article.text if article else ""
+    page = article.page_at(claim.span.start) if article else None
     outlet = claim.outlet or (article.source if article else None) or _unnamed_outlet(claim, article, messages)
     return Evidence(
         claim=claim.id,
@@ -359,6 +374,8 @@ def view_claim(claim: Claim, articles: Mapping[str, Article], messages: Messages
         quote=claim.quote,
         after=Span(claim.span.end, claim.sentence.end).of(text),
         headline=claim.headline,
+        page=page,
+        page_name=messages("evidence.page", n=page) if page else "",
     )
 
 
@@ -371,7 +388,7 @@ def view_claims(report: Report, lang: str | None = None) -> tuple[ClaimView, ...
             evidence=view_claim(claim, articles, messages),
             family=messages.name(claim.family),
             subject=claim.subject,
-            attribute=_name_attribute(claim.attribute, claim, report.attribute_names, messages),
+            attribute=name_attribute(claim.attribute, claim, report.attribute_names, messages),
             scope=_view_scope(claim.scope, messages),
         )
         for claim in report.ordered_claims()
@@ -380,10 +397,10 @@ def view_claims(report: Report, lang: str | None = None) -> tuple[ClaimView, ...
 
 def _view_scope(scope: Scope, messages: Messages) -> tuple[tuple[str, str], ...]:
     said = [(name, str(getattr(scope, name))) for name in ("population", "place", "part", "of", "accumulation", "base", "event")]
-    said = [(name, messages.find(f"scope.{name}.{text}", text)) for name, text in said]
+    said = [(name, messages.find(f"scope.{name}.{text}", name_event(text, messages.lang))) for name, text in said]
     if scope.period is not None:
         said.append(("period", period_label(scope.period, messages)))
-    said.append(("qualifiers", messages.join(scope.qualifiers)))
+    said.append(("qualifiers", messages.join(messages.find(f"scope.qualifiers.{word}", word) for word in scope.qualifiers)))
     return tuple((messages(f"scope.{name}"), text) for name, text in said if text)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+from factcheck.claims.naming import name_office, name_subject
 from factcheck.lexicon import AttributeEntry
 from factcheck.model import Article, Claim, ConflictSet, Family, Period, Polarity, Quantity, Relation, ValueGroup
 
@@ -60,11 +61,13 @@ def make_view(
     """The view of `groups` of a conflict set, `relation` being the disagreement that names it. Every text is at most 120 characters."""
     first, second = claims[relation.a], claims[relation.b]
     entry = attributes.get(found.attribute)
-    told = entry.name.text(lang) if entry else first.attribute_text or second.attribute_text or found.attribute
+    written, office = first.attribute_text or second.attribute_text, name_office(found.attribute, lang)
+    told = entry.name.text(lang) if entry else (written or office if lang == "zh" else office or written) or found.attribute
+    members = [claims[name] for group in groups for name in group.claims]
     values = [_view_group(group, claims, articles, lang) for group in groups]
     outlets = _distinct(outlet for value in values for outlet in value["outlets"])
     return {
-        "subject": _cut(first.subject_text or second.subject_text or found.subject),
+        "subject": _cut(name_subject(found.subject or first.subject, members)),
         "attribute": _cut(told),
         "family": found.family.value,
         "event": _cut(found.event),

@@ -1,8 +1,8 @@
 """The page of 5,000 findings in 500 articles.
 
-Measured on two cores shared with other work (load 3) in Chromium of Debian 12, the report of tests/report/large_report.py (20,000 claims):
-7.2 MB; usable 0.6 s after the file is opened (DOMContentLoaded, the first rows drawn; three runs 0.51-0.62 s); a filter takes 19-72 ms
-until it is painted, the first search 109 ms; a finding opens in 1 ms; the language switches in 44 ms.
+Measured on two cores shared with other work (load 2) in Chromium of Debian 12, the report of tests/report/large_report.py (20,000 claims):
+7.2 MB; usable 0.4-0.5 s after the file is opened (DOMContentLoaded, the first rows drawn; six runs); a filter takes 17-76 ms until it is
+painted, the first search 29-71 ms (three runs).
 To measure again: FACTCHECK_MEASURE=1 pytest -s tests/browser/test_large_page.py.
 """
 

@@ -338,6 +338,17 @@ def test_an_article_shows_its_claims_where_they_stand(desk: Any, page_text: str)
     desk.assert_quiet()
 
 
+def test_the_page_of_a_file_stands_with_what_it_claims(desk: Any, report: Report) -> None:
+    claim = next(claim for claim in report.claims if claim.id == "c01")
+    articles = tuple(replace(a, pages=(0, 3, claim.span.start)) if a.id == claim.article else a for a in report.articles)
+    page = desk.open(render_html(replace(report, articles=articles)), "#finding=f-money")
+    expect(page.locator(".where", has_text="第 3 页")).to_have_count(1)
+    page.locator(".where", has_text="第 3 页").locator("a").click()
+    expect(page.locator("#beside .card .where").first).to_have_text(re.compile("第 3 页$"))
+    page.locator("#language").click()
+    expect(page.locator("#beside .card .where").first).to_have_text(re.compile("p. 3$"))
+
+
 def test_updates_stand_in_the_order_of_time(desk: Any, report: Report) -> None:
     relations = (
         Relation("c01", "c03", Kind.UPDATES, Reason.UPDATE_OVER_TIME),

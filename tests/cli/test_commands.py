@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import Result
 
@@ -30,6 +31,26 @@ def test_every_help_has_a_summary_an_example_and_exit_codes(run: Run, name: str)
     assert "Exit codes:" in told
     summary = told.split("\n\n")[1].strip()
     assert summary.endswith(".")
+
+
+def _list_commands(command: click.Command, context: click.Context) -> Iterator[tuple[str, ...]]:
+    yield ()
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None
+            for rest in _list_commands(inner, click.Context(inner, parent=context, info_name=name)):
+                yield (name, *rest)
+
+
+def test_every_help_fits_a_terminal_of_80_columns(run: Run) -> None:
+    from factcheck.cli.main import command
+
+    names = list(_list_commands(command, click.Context(command, info_name="factcheck")))
+    assert ("baseline", "update") in names
+    for name in names:
+        wide = [line for line in run(*name, "--help").stdout.splitlines() if len(line) > 80]
+        assert wide == [], name
 
 
 def test_the_help_lists_every_command(run: Run) -> None:

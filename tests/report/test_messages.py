@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import string
 from importlib.resources import files
@@ -55,7 +56,7 @@ def test_every_message_that_the_code_says_is_in_the_catalogue() -> None:
 
 
 def test_every_message_of_the_catalogue_is_said() -> None:
-    closed = {*ENUMS, "html", "column", "coverage", "scope", "uncompared", "gate", "outcome", "said"}
+    closed = {*ENUMS, "html", "column", "coverage", "scope", "uncompared", "gate", "outcome", "said", "unit"}
     unsaid = [key for key in read_catalogue() if key.split(".")[0] not in closed and not re.search(rf"""["']{re.escape(key)}["']""", CODE)]
     assert unsaid == []
 
@@ -126,3 +127,27 @@ def test_every_gate_that_is_tried_has_a_name() -> None:
     tried = set(re.findall(r"""(?:passes\(|^\s+\(|append\(\()"([a-z_]+)",""", code, flags=re.MULTILINE))
     assert "unit" in tried
     assert {f"gate.{name}" for name in tried} <= set(read_catalogue())
+
+
+def test_what_cannot_be_read_is_said_in_chinese() -> None:
+    """Every message and hint of a ReadError made under factcheck/articles has its Chinese."""
+    chinese = load_messages("zh")
+    said = []
+    for path in sorted((Path(module.__file__).parents[1] / "articles").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "ReadError":
+                given = [*node.args[:1], *(keyword.value for keyword in node.keywords if keyword.arg == "hint")]
+                said += [_write_out(each) for each in given if not isinstance(each, ast.Name)]
+    assert len(said) > 40
+    # What is typed stays as it is.
+    assert [text for text in said if chinese.translate(text) == text and not text.startswith("pip install")] == []
+
+
+def _write_out(node: ast.expr) -> str:
+    """The text a constant or a template makes."""
+    if isinstance(node, ast.Subscript):
+        return _write_out(node.value)
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "x" for part in node.values)
+    assert isinstance(node, ast.Constant), ast.dump(node)
+    return str(node.value)

@@ -104,7 +104,7 @@ def test_a_workbook_has_the_same_rows(report: Report, tmp_path: Path) -> None:
     assert rows[0] == FINDING_COLUMNS
     assert [row[0] for row in rows[1:]] == [1, 1, 1, 2, 2]
     assert book["claims"].max_row == len(report.claims) + 1
-    assert book["findings"].auto_filter.ref == "A1:AB6"
+    assert book["findings"].auto_filter.ref == "A1:AC6"
 
 
 @pytest.mark.parametrize("text", [*HOSTILE[1:4], *HOSTILE[5:9], FORMULAS[0], FORMULAS[4], "\ufffe\x00"], ids=lambda text: repr(text[:16]))

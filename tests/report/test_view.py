@@ -23,8 +23,8 @@ def test_a_fact_is_named_in_the_readers_words(report: Report) -> None:
     ]
     assert build_view(named).findings[0].fact == "青屿港扩建工程 · 投资总额"
     assert view_claims(named, "en")[0].attribute == "total investment"
-    written = tuple(replace(c, subject_text="青嶼港", attribute_text="总投资额") for c in report.claims)
-    assert build_view(replace(report, claims=written)).findings[0].fact == "青嶼港 · 总投资额"
+    written = tuple(replace(c, subject_text="青屿港扩建工程项目", attribute_text="总投资额") for c in report.claims)
+    assert build_view(replace(report, claims=written)).findings[0].fact == "青屿港扩建工程项目 · 总投资额"
 
 
 def test_a_value_shows_its_outlets_and_origins(report: Report) -> None:
@@ -74,7 +74,7 @@ def test_an_article_without_a_path_is_named_by_its_id(report: Report) -> None:
 def test_conflicting_pairs_come_before_agreeing_ones(report: Report) -> None:
     money = build_view(report).findings[0]
     assert [pair.kind for pair in money.pairs] == ["矛盾", "矛盾", "一致"]
-    assert money.pairs[0].gates[:2] == (("对象", "same"), ("数值", "两个数值的范围没有交集"))
+    assert money.pairs[0].gates[:2] == (("对象", "相同"), ("数值", "两个数值的范围没有交集"))
 
 
 def test_the_verdict_counts_levels_and_states(report: Report) -> None:
@@ -131,7 +131,7 @@ def test_coverage_says_what_is_there_and_no_more() -> None:
 
 def test_the_view_holds_errors_and_notes_as_lines(report: Report) -> None:
     view = build_view(replace(report, errors=(ReadError("it is binary", where="x.bin", hint="leave it out"),)))
-    assert view.errors == ("x.bin: it is binary (leave it out)",)
+    assert view.errors == ("x.bin：it is binary（leave it out）",)
     assert view.notes == ("desk/短讯.txt：没有日期",)
 
 

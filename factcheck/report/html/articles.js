@@ -19,7 +19,7 @@ function articleTable() {
   const rows = ARTICLES.map((article) => {
     const found = new Set(CLAIMS_OF[article.index].flatMap((claim) => FOUND_IN[claim].map((each) => each.finding.index)));
     return h("tr", null, h("th", { scope: "row" }, h("a", { href: linkTo({ view: "articles", article: article.index }) }, cut(nameOf(article), 80))),
-      h("td", null, cut(s(article.outlet), 40)), h("td", null, dateOf(article)), h("td.figure", null, String(CLAIMS_OF[article.index].length)), h("td.figure", null, String(found.size)));
+      h("td", null, cut(s(article.outlet), 40)), h("td.date", null, dateOf(article)), h("td.figure", null, String(CLAIMS_OF[article.index].length)), h("td.figure", null, String(found.size)));
   });
   const heads = [t("column.title"), t("column.outlet"), t("column.date"), t("html.claims"), t("heading.findings")];
   return h("section", null, h("h2", null, t("heading.articles")), h("div.scroll", { tabindex: 0, role: "group", "aria-label": t("heading.articles") },
@@ -84,6 +84,7 @@ function claimCard(claim) {
   return h("div.card", null,
     h("p", null, h("b", null, cut([s(c.subject), s(c.attribute)].filter(Boolean).join(" · "), 120))),
     h("p.quote", { lang: "zh" }, `「${cut(quoteOf(c), 200)}」`), s(c.value) ? h("p", null, `= ${cut(s(c.value), 200)}`) : null,
+    ARTICLES[c.article].pages.length ? h("p.where", null, placeOf(c)) : null,
     s(c.speaker) ? h("p", null, `${cut(s(c.speaker), 80)} · ${t("stance." + s(c.stance))}`) : null,
     FOUND_IN[claim].length ? h("p", null, label(t("heading.findings"), ""), FOUND_IN[claim].slice(0, 8).map(({ finding }) => [h("a", { href: makeHash({ view: "findings", finding: finding.id }) }, `${finding.number}`), " "])) : null,
     relations.length ? h("ul", null, relations.slice(0, 20).map((relation) => {

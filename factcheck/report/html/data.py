@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from factcheck.claims.naming import name_subject
 from factcheck.language.script import simplify
 from factcheck.model import Article, Claim, Kind, Relation
 from factcheck.report.coverage import describe_coverage
@@ -19,7 +20,7 @@ from factcheck.report.html.figures import lay_out_graph, lay_out_timeline, momen
 from factcheck.report.html.matrix import count_outlets
 from factcheck.report.labels import value_label
 from factcheck.report.messages import LANGUAGES, Messages, load_messages, read_catalogue
-from factcheck.report.view import ClaimView, FindingView, Report, ReportView, build_view, view_claims
+from factcheck.report.view import ClaimView, FindingView, Report, ReportView, build_view, name_attribute, view_claims
 
 __all__ = ["DATA_VERSION", "build_data"]
 
@@ -35,11 +36,11 @@ _MARKED = {"headline": 0, "boilerplate": 1, "noise": 2}
 def build_data(report: Report, lang: str) -> dict[str, Any]:
     """The data of the page that opens in `lang`.
 
-    `strings` holds every text; other fields refer to it by index. An article is [id, path, outlet, date, title, url, text, notes, marks]
-    with marks [start, end, kind] of what is not body; a claim [article, start, end, sentence start, sentence end, outlet, speaker,
-    stance, family, subject, attribute, value, as of, headline, scope]; a relation [a, b, kind, reason, gates]; a finding [id, rule, level,
-    family, kind, reason, state, fingerprint, fact, message, advice, values, relations, graph, timeline, subject] with values [label,
-    support, claims].
+    `strings` holds every text; other fields refer to it by index. An article is [id, path, outlet, date, title, url, text, notes, marks,
+    page starts] with marks [start, end, kind] of what is not body; a claim [article, start, end, sentence start, sentence end, outlet,
+    speaker, stance, family, subject, attribute, value, as of, headline, scope]; a relation [a, b, kind, reason, gates]; a finding [id,
+    rule, level, family, kind, reason, state, fingerprint, fact, message, advice, values, relations, graph, timeline, subject] with values
+    [label, support, claims].
     """
     return _Builder(report, lang).build()
 
@@ -91,7 +92,7 @@ class _Builder:
             "verdict": self._both(*(view.verdict for view in self.views)),
             "coverage": self._lines(*(describe_coverage(self.report.coverage, m) for m in self.messages)),
             "notes": self._lines(*(view.notes for view in self.views)),
-            "errors": [self.strings.put(error) for error in self.views[0].errors],
+            "errors": self._lines(*(view.errors for view in self.views)),
             "rules": {
                 rule: self._both(*self.report.rule_names.get(rule, ("", ""))) for rule in sorted({f.rule for f in self.report.findings})
             },
@@ -130,7 +131,7 @@ class _Builder:
         date = article.published.date().isoformat() if article.published else ""
         notes = [self._both(*(m.translate(note) for m in self.messages)) for note in article.notes]
         head = [put(article.id), put(article.path), outlet, date, put(article.title or ""), put(article.url or "")]
-        return [*head, put(article.text), notes, marks]
+        return [*head, put(article.text), notes, marks, [_shift(offset, at) for offset in article.pages]]
 
     def _claim(self, claim: Claim, views: tuple[ClaimView, ClaimView]) -> list[Any]:
         at = self.astral.get(claim.article, [])
@@ -143,7 +144,7 @@ class _Builder:
             put(claim.speaker),
             put(claim.stance.value),
             put(claim.family.value),
-            put(claim.subject_text or claim.subject),
+            put(name_subject(claim.subject, [claim])),
             self._both(chinese.attribute, english.attribute),
             self._both(*(value_label(claim.value, m) for m in self.messages)),
             self._both(chinese.evidence.as_of, english.evidence.as_of),
@@ -216,13 +217,14 @@ class _Builder:
             claim = self.claims[first]
             timeline = lay_out_timeline([(number, 0, self._moment(number)) for number in group])
             shown = sorted(group, key=lambda number: (self._moment(number)[0], number))[:_LONGEST_HISTORY]
-            names = [self.strings.put(claim.subject_text or claim.subject), self._both(*self._attribute(claim))]
+            subject = name_subject(claim.subject, [self.claims[number] for number in group])
+            names = [self.strings.put(subject), self._both(*self._attribute(claim))]
             histories.append([names, shown, timeline])
         return histories
 
     def _attribute(self, claim: Claim) -> tuple[str, str]:
-        plain = claim.attribute_text or claim.attribute
-        return self.report.attribute_names.get(claim.attribute, (plain, plain))
+        chinese, english = (name_attribute(claim.attribute, claim, self.report.attribute_names, m) for m in self.messages)
+        return chinese, english
 
     def _matrix(self) -> dict[str, Any]:
         articles = {article.id: article for article in self.articles}

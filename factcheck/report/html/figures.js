@@ -69,7 +69,7 @@ function drawTimeline(points, relations, lanes, nameOfClaim, written = true) {
     if (told) free = x;
     return [svg("line", { x1: x, y1: 6, x2: x, y2: height - 26, class: "tick" }), told ? svg("text", { x, y: height - 8, "text-anchor": "middle", class: "beside" }, day) : null];
   });
-  const rows = lanes.map((name, lane) => svg("text", { x: 4, y: lane * LANE + 31, class: "beside" }, cut(name, 7)));
+  const rows = lanes.map((name, lane) => svg("text", { x: 4, y: lane * LANE + 31, class: "beside" }, cut(name, 6)));
   const drawn = relations.filter((relation) => places.has(relation.a) && places.has(relation.b) && (CONFLICTS.has(relation.kind) || relation.kind === "updates"));
   const edges = drawn.map((relation) => line(places.get(relation.a), places.get(relation.b), CONFLICTS.has(relation.kind) ? "conflict" : "update"));
   const marks = points.map(([claim, lane, , day]) => point(places.get(claim), lanes.length > 1 ? lane : 0, nameOfClaim(claim), `${day} ${s(CLAIMS[claim].outlet)} ${quoteOf(CLAIMS[claim])}`));

@@ -80,7 +80,7 @@ function showEvidence(claim, index, name) {
       claim.headline ? [" ", tag("headline", t("evidence.headline"))] : null),
     showSentence(claim, index),
     h("dl", null, facts),
-    h("p.where", null, h("a", { href: linkTo({ view: "articles", article: article.index, claim: claim.index }) }, t("html.in_article")), " ", h("span", null, `${cut(article.path || article.id, 120)}:${lineOf(claim)}`)));
+    h("p.where", null, h("a", { href: linkTo({ view: "articles", article: article.index, claim: claim.index }) }, t("html.in_article")), " ", h("span", null, placeOf(claim))));
 }
 
 function showReasons(relations, names) {
@@ -90,7 +90,7 @@ function showReasons(relations, names) {
     h("th", { scope: "row" }, `${names.get(relation.a)} – ${names.get(relation.b)}`),
     h("td", { class: CONFLICTS.has(relation.kind) ? "conflict" : "agree" }, t("kind." + relation.kind)),
     h("td", null, t("reason." + relation.reason)),
-    h("td", null, DATA.gates[relation.gates].map(([gate, outcome]) => h("span.gate", null, `${s(gate)} ${s(outcome)}`)))));
+    h("td.long", null, DATA.gates[relation.gates].map(([gate, outcome]) => h("span.gate", null, `${s(gate)} ${s(outcome)}`)))));
   return h("details.reasons", null, h("summary", null, t("html.why_compared")),
     h("p", null, t("html.why_compared_about")),
     h("div.scroll", { tabindex: 0, role: "group", "aria-label": t("html.why_compared") }, h("table", null,

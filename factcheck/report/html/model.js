@@ -1,7 +1,7 @@
 // The data by name. data.py says what stands where.
 
-const ARTICLES = DATA.articles.map(([id, path, outlet, date, title, url, text, notes, marks], index) => ({
-  index, id: s(id), path: s(path), outlet, date, title: s(title), url: s(url), text: s(text), notes, marks,
+const ARTICLES = DATA.articles.map(([id, path, outlet, date, title, url, text, notes, marks, pages], index) => ({
+  index, id: s(id), path: s(path), outlet, date, title: s(title), titleNumber: title, url: s(url), text: s(text), notes, marks, pages,
 }));
 
 const CLAIMS = DATA.claims.map((c, index) => ({
@@ -41,19 +41,24 @@ function lineOf(claim) {
   for (let at = text.indexOf("\n"); at >= 0 && at < claim.start; at = text.indexOf("\n", at + 1)) line += 1;
   return line;
 }
+// Where to look a claim up: the page of a file that has pages, else the line.
+function placeOf(claim) {
+  const { path, id, pages } = ARTICLES[claim.article];
+  const page = pages.filter((start) => start <= claim.start).length;
+  return page ? `${cut(path || id, 120)} ${t("evidence.page", { n: page })}` : `${cut(path || id, 120)}:${lineOf(claim)}`;
+}
 function nameOf(article) { return article.title || article.path || article.id; }
 function dateOf(article) { return article.date || t("date.unknown"); }
 
 // Everything a search looks at, in both languages and one spelling.
 function wordsOf(finding) {
   if (finding.words === null) {
-    const both = (number) => { const text = DATA.strings[number]; return typeof text === "string" ? text : text.join("\n"); };
-    const parts = [finding.id, finding.rule, finding.fingerprint, both(finding.fact), both(finding.message), ...finding.values.map((value) => both(value.label))];
+    const parts = [fold(`${finding.id}\n${finding.rule}\n${finding.fingerprint}`), ...[finding.fact, finding.message, ...finding.values.map((value) => value.label)].map(foldString)];
     for (const number of finding.claims) {
       const claim = CLAIMS[number];
-      parts.push(both(claim.outlet), both(claim.speaker), quoteOf(claim), claim.article < 0 ? "" : ARTICLES[claim.article].title);
+      parts.push(foldString(claim.outlet), foldString(claim.speaker), fold(quoteOf(claim)), claim.article < 0 ? "" : foldString(ARTICLES[claim.article].titleNumber));
     }
-    finding.words = fold(parts.join("\n"));
+    finding.words = parts.join("\n");
   }
   return finding.words;
 }

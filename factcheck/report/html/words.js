@@ -34,6 +34,16 @@ function letter(index) {
   return String.fromCharCode(65 + (index % 26)) + (index < 26 ? "" : String(Math.floor(index / 26) + 1));
 }
 
+// A string of the table in both languages, folded once: outlets and titles stand in many findings.
+const FOLDED = new Map();
+function foldString(number) {
+  if (!FOLDED.has(number)) {
+    const text = DATA.strings[number];
+    FOLDED.set(number, fold(typeof text === "string" ? text : text.join("\n")));
+  }
+  return FOLDED.get(number);
+}
+
 // Traditional and simplified characters, full and half width, capitals: one spelling for the search.
 let FOLD = null;
 function fold(text) {
