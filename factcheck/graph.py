@@ -17,7 +17,7 @@ from typing import Any
 import networkx as nx
 
 from factcheck.claims.arithmetic import ArithmeticCheck
-from factcheck.comparison.independence import count_origins
+from factcheck.comparison.independence import Outlets, count_origins, group_origins
 from factcheck.model import Article, Claim, ConflictSet, Family, Kind, Name, Period, Polarity, Quantity, Reason, Relation, Value, ValueGroup
 
 __all__ = ["arithmetic_sets", "build_graph", "find_conflict_sets", "write_graphml"]
@@ -48,8 +48,11 @@ def build_graph(claims: Sequence[Claim], relations: Sequence[Relation]) -> Any:
     return graph
 
 
-def find_conflict_sets(claims: Sequence[Claim], relations: Sequence[Relation], articles: Mapping[str, Article]) -> list[ConflictSet]:
-    """The conflict sets, in reading order of their first claims. Each contradicting pair of claims stands in at least one set."""
+def find_conflict_sets(
+    claims: Sequence[Claim], relations: Sequence[Relation], articles: Mapping[str, Article], outlets: Outlets | None = None
+) -> list[ConflictSet]:
+    """The conflict sets, in reading order of their first claims. Each contradicting pair of claims stands in at least one set. `outlets`
+    are those a desk knows to be one, or of one owner or agency."""
     order = {claim.id: index for index, claim in enumerate(claims)}
     by_id = {claim.id: claim for claim in claims}
     between = {frozenset((r.a, r.b)): r for r in relations}
@@ -75,11 +78,11 @@ def find_conflict_sets(claims: Sequence[Claim], relations: Sequence[Relation], a
         if len(groups) < 2 or pairs <= covered:
             continue
         covered |= pairs
-        sets.append(_make_set(groups, between, by_id, order, articles))
+        sets.append(_make_set(groups, between, by_id, order, articles, outlets))
     for relation in conflicts:
         if frozenset((relation.a, relation.b)) not in covered:
             covered.add(frozenset((relation.a, relation.b)))
-            sets.append(_make_set([[relation.a], [relation.b]], between, by_id, order, articles))
+            sets.append(_make_set([[relation.a], [relation.b]], between, by_id, order, articles, outlets))
     return sorted(sets, key=lambda s: ([order[c] for g in s.groups for c in g.claims], s.id))
 
 
@@ -133,18 +136,19 @@ def _make_set(
     by_id: Mapping[str, Claim],
     order: Mapping[str, int],
     articles: Mapping[str, Article],
+    outlets: Outlets | None,
 ) -> ConflictSet:
     ordered = sorted((sorted(g, key=lambda c: order[c]) for g in groups), key=lambda g: order[g[0]])
     ids = [c for g in ordered for c in g]
     inside = tuple(between[pair] for i, a in enumerate(ids) for b in ids[i + 1 :] if (pair := frozenset((a, b))) in between)
-    values = tuple(ValueGroup(_label(by_id[g[0]]), tuple(g), count_origins([by_id[c] for c in g], articles)) for g in ordered)
+    values = tuple(ValueGroup(_label(by_id[g[0]]), tuple(g), count_origins([by_id[c] for c in g], articles, outlets)) for g in ordered)
     first = by_id[ids[0]]
     subject = _common_name([by_id[c] for c in ids])
     attribute = min((by_id[c].attribute for c in ids), key=lambda a: (len(a), a))
     seed = "\x1f".join(sorted(ids))
-    return ConflictSet(
-        "s" + hashlib.sha256(seed.encode()).hexdigest()[:12], first.family, subject, attribute, first.scope.event, values, inside
-    )
+    name = "s" + hashlib.sha256(seed.encode()).hexdigest()[:12]
+    origins = group_origins([by_id[c] for c in ids], articles, outlets)
+    return ConflictSet(name, first.family, subject, attribute, first.scope.event, values, inside, origins)
 
 
 def _common_name(claims: Sequence[Claim]) -> str:
@@ -169,7 +173,8 @@ def arithmetic_sets(checks: Sequence[ArithmeticCheck], claims: Sequence[Claim]) 
         )
         seed = "\x1f".join((check.stated, *check.operands))
         name = "s" + hashlib.sha256(seed.encode()).hexdigest()[:12]
-        sets.append(ConflictSet(name, Family.ARITHMETIC, stated.subject, stated.attribute, check.kind, groups, relations))
+        origins = ((check.stated, *check.operands),)
+        sets.append(ConflictSet(name, Family.ARITHMETIC, stated.subject, stated.attribute, check.kind, groups, relations, origins))
     return sets
 
 

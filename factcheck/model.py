@@ -522,7 +522,8 @@ class ValueGroup:
 
 @dataclass(frozen=True, slots=True)
 class ConflictSet:
-    """All claims about one fact that do not all agree, grouped by value. `relations` are those between its claims."""
+    """All claims about one fact that do not all agree, grouped by value. `relations` are those between its claims; `origins` are its
+    claims by independent origin, whatever value they give."""
 
     id: str
     family: Family
@@ -531,6 +532,7 @@ class ConflictSet:
     event: str
     groups: tuple[ValueGroup, ...]
     relations: tuple[Relation, ...]
+    origins: tuple[tuple[str, ...], ...] = ()
 
 
 # ------------------------------------------------------------------ findings

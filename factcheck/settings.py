@@ -46,6 +46,7 @@ LEVELS: Final = ("error", "warning", "info")
 MAX_BYTES: Final = 1024 * 1024
 DEFAULT: Final = "default"
 COMMAND_LINE: Final = "command line"
+SHORTEST_NAME: Final = 2
 
 _PLAIN: Final = ("lang", "backend", "rules", "select", "ignore", "fail_level", "exclude", "paths", "baseline", "decisions")
 _KEYS: Final = (*_PLAIN, "aliases", "outlets", "rule")
@@ -252,14 +253,24 @@ class _Reader:
 
     def _aliases(self, table: dict[str, Any]) -> dict[str, Any]:
         told: dict[str, Any] = {}
-        owners: dict[str, str] = {}
         for name, others in table.items():
             self.origins[f"aliases.{name}"] = self._where(("aliases", name))
             told[name] = self._texts(("aliases", name), others)
-            for other in told[name]:
-                if owners.setdefault(other, name) != name:
-                    self._note(("aliases", name), f'aliases: "{other}" is a name of both "{owners[other]}" and "{name}"')
+            for form in (name, *told[name]):
+                if len(form.strip()) < SHORTEST_NAME:
+                    self._note(("aliases", name), f'aliases: "{form}" is too short for a name; expected {SHORTEST_NAME} characters or more')
+        self._check_owners("aliases", told)
         return told
+
+    def _check_owners(self, key: str, table: Mapping[str, tuple[str, ...]]) -> None:
+        """No name belongs to two entries, and none that belongs to one has an entry of its own."""
+        owners: dict[str, str] = {}
+        for name, others in table.items():
+            for other in others:
+                if owners.setdefault(other, name) != name:
+                    self._note((key, name), f'{key}: "{other}" is a name of both "{owners[other]}" and "{name}"')
+                elif other in table and other != name:
+                    self._note((key, other), f'{key}: "{other}" is a name of "{name}" and has an entry of its own; put both in one')
 
     def _outlets(self, table: dict[str, Any]) -> dict[str, Any]:
         told = {}
@@ -271,6 +282,7 @@ class _Reader:
             names = self._texts((*path, "names"), value.get("names", []))
             owner, agency = (self._text((*path, key), value.get(key, ""), empty=True) for key in ("owner", "agency"))
             told[name] = Outlet(names, owner, agency)
+        self._check_owners("outlets", {name: outlet.names for name, outlet in told.items()})
         return told
 
     def _rules(self, table: dict[str, Any]) -> dict[str, Any]:
