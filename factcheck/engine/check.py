@@ -18,7 +18,7 @@ from factcheck.comparison.independence import Outlets
 from factcheck.comparison.multiple import settle_multiple
 from factcheck.comparison.relate import Surroundings, relate_pairs
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.graph import arithmetic_sets, build_graph, find_conflict_sets
+from factcheck.graph import arithmetic_sets, build_graph, find_conflict_sets, find_update_sets
 from factcheck.language import read_document
 from factcheck.lexicon import load_attributes
 from factcheck.mentions.names.desk import DeskNames
@@ -109,6 +109,8 @@ def _run(
     relations += relate_checks(checks)
     by_article = {a.id: a for a in articles}
     sets = [*find_conflict_sets(claims, relations, by_article, outlets), *arithmetic_sets(checks, claims)]
+    if ruleset.asks_for_updates:
+        sets += find_update_sets(claims, relations, by_article, outlets)
     findings = ruleset.apply(sets, {c.id: c for c in claims}, by_article, lang=settings.lang)
     return Report(
         articles=tuple(articles),

@@ -14,12 +14,24 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from factcheck.datafile import DataFile, Key, Position, one_line
+from factcheck.model import SHOWN
+from factcheck.rules.rule import DEFAULT_KINDS
 from factcheck.rules.templates import check_template
 
 __all__ = ["Problem", "check_consistency", "check_rule", "nearest", "read_schema", "rule_schema"]
 
 _TIMES = frozenset({"DATE", "FIRST", "MEETING"})
 _FIGURES = frozenset({"COUNT", "MONEY", "MEASURE", "CHANGE", "SHARE", "RANK", "DURATION", "ARITHMETIC", "OUTCOME", "PLAN"})
+
+_REASONS = {
+    "contradicts": {
+        *("values_disjoint", "falling_total", "same_speaker", "denied", "opposite"),
+        *("other_name", "other_date", "other_order", "arithmetic"),
+    },
+    "disputes": {"denied", "opposite", "same_speaker"},
+    "updates": {"update_over_time", "stale", "correction"},
+}
+"""The reasons a relation of each kind may have."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,16 +92,39 @@ def check_consistency(source: DataFile, data: dict[str, Any]) -> list[Problem]:
         problems.append(
             _problem(source, ("align", "max_articles"), "can never match: one article, but the sides must come from different ones")
         )
+    if align.get("max_articles", 50) < align.get("min_origins", 1):
+        problems.append(_problem(source, ("align", "min_origins"), "can never match: more origins than articles are asked for"))
+    show = data.get("report", {}).get("show", SHOWN)
+    if data.get("level") in ("error", "warning") and set(show) != set(SHOWN):
+        problems.append(
+            _problem(source, ("report", "show"), f"has no effect: a rule of level {data['level']} is shown everywhere; only info is not")
+        )
     tolerance = compare.get("tolerance", {})
     if families and not families & _TIMES and "days" in tolerance:
         problems.append(
             _problem(source, ("compare", "tolerance", "days"), "has no effect: none of the families selected has dates for values")
         )
     if families and not families & _FIGURES:
-        for path in (("tolerance", "relative"), ("tolerance", "absolute"), ("hedges",), ("rounding",), ("update_limit",)):
+        for path in (("tolerance", "relative"), ("tolerance", "absolute"), ("hedges",), ("rounding",), ("direction",), ("update_limit",)):
             if path[-1] in (tolerance if len(path) == 2 else compare):
                 problems.append(_problem(source, ("compare", *path), "has no effect: none of the families selected has figures for values"))
     return problems
+
+
+def _check_reasons(source: DataFile, data: dict[str, Any]) -> list[Problem]:
+    """Reasons that no relation of the selected kinds has, and an `update_limit` that the selected reasons leave nothing to limit."""
+    select = data.get("select", {})
+    kinds, reasons = set(select.get("kinds", DEFAULT_KINDS)), set(select.get("reasons", ()))
+    limit = "update_limit" in data.get("compare", {})
+    if limit:
+        kinds.add("updates")
+    possible = set().union(*(_REASONS[kind] for kind in kinds))
+    if reasons and not reasons & possible:
+        told = f"can never match: no relation of kind {', '.join(sorted(kinds))} has one of these reasons"
+        return [_problem(source, ("select", "reasons"), told)]
+    if limit and reasons and not reasons & _REASONS["updates"]:
+        return [_problem(source, ("compare", "update_limit"), "has no effect: select.reasons leaves every update out")]
+    return []
 
 
 def nearest(name: str, options: Iterable[str]) -> str:

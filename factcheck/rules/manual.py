@@ -46,7 +46,7 @@ _TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
     },
 }
 _LEVELS: Final = {
-    "zh": {"error": "错误", "warning": "警告", "info": "提示"},
+    "zh": {"error": "严重", "warning": "警告", "info": "提示"},
     "en": {"error": "error", "warning": "warning", "info": "info"},
 }
 
@@ -112,13 +112,13 @@ def _list_conditions(rule: Rule) -> Iterator[tuple[str, str]]:
             if value != getattr(plain, name):
                 key = f"{part}.tolerance.{name}" if part == "compare" and name in ("relative", "absolute", "days") else f"{part}.{name}"
                 yield key, _print_value(value)
-    for name in ("priority", "max"):
+    for name, key in (("priority", "priority"), ("max", "max"), ("group", "report.group"), ("shown", "report.show")):
         if getattr(rule, name) != getattr(default, name):
-            yield name, _print_value(getattr(rule, name))
+            yield key, _print_value(getattr(rule, name))
 
 
 def _print_value(value: Any) -> str:
-    if isinstance(value, frozenset):
+    if isinstance(value, frozenset | tuple):
         return ", ".join(sorted(value))
     if isinstance(value, bool):
         return "true" if value else "false"

@@ -118,3 +118,14 @@ def test_two_names_of_one_outlet_are_one_outlet_in_the_report() -> None:
     printed = CliRunner().invoke(command, ["check", "articles", "--format", "markdown"]).stdout
     assert "1 家媒体" in printed
     assert "| 新岸日报<br>晚报 |" in printed
+
+
+def test_a_rule_may_ask_for_outlets_in_either_script() -> None:
+    write(ACCOUNTS, 'rules = ["desk"]\n')
+    Path("desk").mkdir()
+    rule = (
+        "id: FC901\nname: {zh: 规则, en: rule}\nlevel: error\npriority: 90\nselect: {outlets: [新岸日報]}\n"
+        "report: {message: {zh: '{{ sides }}', en: '{{ sides }}'}}\n"
+    )
+    Path("desk", "FC901-x.yml").write_text(rule, encoding="utf-8")
+    assert [finding["rule"] for finding in report()["findings"]] == ["FC901"]
