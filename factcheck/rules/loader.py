@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,8 +11,8 @@ from typing import Any
 
 from factcheck.datafile import MAX_BYTES, DataFile, read_data, shipped_rules_directory
 from factcheck.errors import ConfigError, RuleError, UsageError
-from factcheck.lexicon import load_attributes
-from factcheck.rules.checking import Problem, check_consistency, check_rule, nearest, sort_problems
+from factcheck.lexicon import AttributeEntry, load_attributes
+from factcheck.rules.checking import Problem, check_consistency, check_rule, nearest, refuse_unit
 from factcheck.rules.rule import Rule, build_rule
 from factcheck.rules.ruleset import RuleSet
 
@@ -61,12 +62,15 @@ def load_rules(
     problems: list[Problem] = []
     sources = [source for layer, root in enumerate(layers) for source in _read_layer(root, layer if shipped else layer + 1, problems)]
     rules = _build_rules(sources, problems)
-    if problems:
-        raise _describe(problems)
+    attributes: tuple[AttributeEntry, ...] = ()
+    wrong: tuple[str, ...] = ()
     try:
-        attributes = load_attributes(folders)
+        attributes = load_attributes(folders, [(source.file, source.pack) for source in sources if "attributes" in source.file.data])
     except ConfigError as error:
-        raise RuleError(error.message, where=error.where, hint=error.hint, problems=error.problems or (str(error),)) from None
+        wrong = error.problems or (str(error),)
+    wrong += tuple(f"{entry.where}: {entry.id}: {told}" for entry in attributes for unit in entry.units if (told := refuse_unit(unit)))
+    if problems or wrong:
+        raise _describe(problems, wrong)
     known = _override(rules, overrides or {})
     return RuleSet(_choose(known, select, ignore, previews), attributes)
 
@@ -141,11 +145,17 @@ def _show_line(path: Path, number: int) -> str:
     return lines[number - 1].strip()[:80] if 0 < number <= len(lines) else ""
 
 
-def _describe(problems: Sequence[Problem]) -> RuleError:
-    told = sort_problems(problems)
-    files = len({problem.name for problem in told})
-    head = f"{len(told)} mistake{'s' if len(told) > 1 else ''} in {files} rule file{'s' if files > 1 else ''}"
-    return RuleError(head, problems=tuple(str(problem) for problem in told), hint="`factcheck rules show` explains the keys")
+def _describe(problems: Sequence[Problem], attributes: Sequence[str] = ()) -> RuleError:
+    """The error that tells every mistake of rule files, and those of attribute files (finished lines)."""
+    told = tuple(sorted({*map(str, problems), *attributes}, key=_read_place))
+    head = f"{len(told)} mistake{'s' if len(told) > 1 else ''} in rule and attribute files"
+    return RuleError(head, problems=told, hint="`factcheck rules show --keys` explains the keys of a rule file")
+
+
+def _read_place(told: str) -> tuple[str, int, int, str]:
+    """What a finished line is sorted by: file, line, column."""
+    place = re.match(r"(.*?):(\d+):(\d+): ", told)
+    return (place[1], int(place[2]), int(place[3]), told) if place else (told.partition(": ")[0], 0, 0, told)
 
 
 def _build_rules(sources: Sequence[_Source], problems: list[Problem]) -> list[Rule]:
@@ -164,28 +174,31 @@ def _build_rules(sources: Sequence[_Source], problems: list[Problem]) -> list[Ru
             bases[source.id] = source
     for name, extra in overlays.items():
         if name not in bases:
-            others = [other for other in bases if other not in overlays]
-            problems += [_at(source, "extends", f"there is no rule {name} to extend{nearest(name, others)}") for source in extra]
+            told = f"{name} extends itself, which changes a rule of that id, and there is none; expected the id of another rule"
+            problems += [_at(source, "extends", told) for source in extra]
     merged: dict[str, dict[str, Any]] = {}
     rules = []
     for name in sorted(bases):
         data = _merge(name, bases, overlays, merged, problems, ())
         if data is None:
             continue
-        last = (overlays.get(name) or [bases[name]])[-1]
-        wrong = check_consistency(last.file, data)
+        layers = [bases[name], *overlays.get(name, ())]
+        wrong = check_consistency(layers[-1].file, data)
         problems += wrong
         if not wrong:
-            rules.append(_build(last, data))
+            rules.append(_build(layers, data))
     return rules
 
 
-def _build(source: _Source, data: dict[str, Any]) -> Rule:
-    places = {
-        (verdict, index): source.file.where(("examples", verdict, index))
-        for verdict in ("fires", "silent")
-        for index in range(len(data.get("examples", {}).get(verdict, ())))
-    }
+def _build(layers: Sequence[_Source], data: dict[str, Any]) -> Rule:
+    """The rule of a file and its overlays; an example stands in the last of them that gives examples of its kind."""
+    source = layers[-1]
+    places = {}
+    for verdict in ("fires", "silent"):
+        for index in range(len(data.get("examples", {}).get(verdict, ()))):
+            path = ("examples", verdict, index)
+            file = next((layer.file for layer in reversed(layers) if path in layer.file.values), source.file)
+            places[verdict, index] = file.where(path)
     return build_rule(data, pack=source.pack, where=source.file.where(("id",)), example_places=places)
 
 

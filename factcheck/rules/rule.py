@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from factcheck.mentions.unit_names import name_unit
 from factcheck.model import SHOWN, Kind, Level
 
 __all__ = ["Align", "Bilingual", "Compare", "Example", "ExampleArticle", "Rule", "Select"]
@@ -180,7 +181,7 @@ def build_rule(data: Mapping[str, Any], *, pack: str, where: str, example_places
         max=data.get("max"),
         group=report.get("group", "value"),
         shown=tuple(place for place in SHOWN if place in report.get("show", SHOWN)),
-        select=Select(**{key: frozenset(values) for key, values in select.items()}, headline=headline),
+        select=Select(**{key: frozenset(values) for key, values in select.items()} | {"units": _name_units(select)}, headline=headline),
         align=Align(**align, window_days=_decimal(window)),
         compare=Compare(
             relative=_decimal(tolerance.get("relative")),
@@ -196,6 +197,11 @@ def build_rule(data: Mapping[str, Any], *, pack: str, where: str, example_places
         pack=pack,
         where=where,
     )
+
+
+def _name_units(select: Mapping[str, Any]) -> frozenset[str]:
+    """The ids of the units selected, which may be given as they are written."""
+    return frozenset(id_ for unit in select.get("units", ()) if (id_ := name_unit(unit)) is not None)
 
 
 def _decimal(number: Any) -> Decimal | None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.report.manual import render_manual
 from factcheck.rules import Rule, load_rules
-from factcheck.rules.manual import render_manual
 from factcheck.rules.trial import MINIMUM, Trial, make_articles, run_trials
 
 PENDING = Path(__file__).parent / "examples_pending.txt"

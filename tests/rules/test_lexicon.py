@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from itertools import combinations
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from factcheck.datafile import read_data
 from factcheck.errors import ConfigError
 from factcheck.lexicon import AttributeEntry, load_attributes
 from factcheck.model import Family
-from factcheck.rules.checking import read_schema
+from factcheck.rules.checking import attribute_schema
 
 ENTRIES = load_attributes()
 DATA = Path(__file__).parent.parent.parent / "factcheck" / "mentions" / "data"
@@ -76,7 +75,7 @@ def test_a_word_means_one_measure_of_a_kind() -> None:
 
 @pytest.mark.parametrize("path", sorted((DATA.parent.parent.parent / "rules").glob("*/attributes.yml")), ids=lambda path: path.parent.name)
 def test_shipped_files_meet_the_published_schema(path: Path) -> None:
-    schema = json.loads(read_schema("attributes"))
+    schema = attribute_schema()
     assert schema["items"]["properties"]["family"]["enum"] == [family.value for family in Family]
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(read_data(path, max_bytes=10**7).data, schema)

@@ -10,10 +10,10 @@ import pytest
 from rules_by_hand import MESSAGE, claim, conflict, day, figure, make_rules
 
 from factcheck.model import SHOWN, Claim, ConflictSet, Family, Hedge, Kind, Level, Quantity, Reason, Scope, Stance, ValueGroup
-from factcheck.report.messages import load_messages
+from factcheck.report.manual import describe_keys, explain_key, render_manual
+from factcheck.report.messages import load_messages, read_catalogue
 from factcheck.rules import load_rules
 from factcheck.rules.checking import rule_schema
-from factcheck.rules.manual import describe_keys, explain_key, render_manual
 
 A, B = claim("甲", figure(100)), claim("乙", figure(110))
 ABOUT = claim("甲", figure(100, hedge=Hedge.ABOUT))
@@ -243,6 +243,19 @@ def test_show_leaves_information_out_of_places_and_nothing_else(tmp_path: Path) 
     raised = load_rules([tmp_path], shipped=False, overrides={"FC901": {"level": "warning"}})
     (finding,) = findings_of(raised, conflict(A, B), (A, B))
     assert all(finding.shows_in(place) for place in SHOWN)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_key_has_a_sentence_in_the_manual_page(lang: str, tmp_path: Path) -> None:
+    """And nothing has one that is no key."""
+    for number, case in enumerate(CASES):
+        (rule,) = make_rules(tmp_path / str(number), **case[1]).rules
+        conditions = render_manual(rule, lang).partition("## ")[2].partition("\n## ")[0]
+        asked = [f"{part}.{key}" for part in ("select", "align", "compare") for key, way in case[1].get(part, {}).items() if way != "any"]
+        assert all(f"\n    {key}" in conditions for key in asked)
+    told = [key.removeprefix("manual.") for key in read_catalogue() if key.startswith("manual.") and key.count(".") > 1]
+    keys = schema_keys()
+    assert [key for key in told if key not in keys and key.rpartition(".")[0] not in {*keys, "time", "show"}] == []
 
 
 def test_levels_are_called_what_reports_call_them() -> None:
