@@ -11,7 +11,7 @@ import difflib
 import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -53,7 +53,8 @@ class AttributeEntry:
     figure, `after` it, or
     `any`. `near`: ids of
     attributes by whose words another outlet may mean the very same figure (逮捕 and 拘留): worth comparing where all else agrees. `pack`:
-    the folder it came from, `where` its place in the file (path:line:column).
+    the folder it came from, `where` its place in the file (path:line:column); `own` whether a desk gave it: it goes before a shipped one
+    with the same word.
     """
 
     id: str
@@ -70,6 +71,7 @@ class AttributeEntry:
     near: tuple[str, ...] = ()
     pack: str = ""
     where: str = ""
+    own: bool = False
 
 
 def load_attributes(dirs: Iterable[Path] = (), inline: Iterable[tuple[DataFile, str]] = ()) -> tuple[AttributeEntry, ...]:
@@ -129,7 +131,8 @@ def _take(found: dict[str, AttributeEntry], told: _Told, seen: set[str], problem
     if entry.id in seen:
         _note(problems, told.source, (*told.path, "id"), f'the attribute "{entry.id}" is described twice')
     seen.add(entry.id)
-    found[entry.id] = _overlay(found[entry.id], entry) if own and entry.id in found else entry
+    entry = _overlay(found[entry.id], entry) if own and entry.id in found else entry
+    found[entry.id] = replace(entry, own=own)
     if near:
         _check_near(told, found, problems)
 

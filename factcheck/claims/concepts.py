@@ -79,8 +79,8 @@ class Concepts:
         self, hits: Iterable[ConceptHit], quantity: Quantity, start: int, end: int, noun: str
     ) -> tuple[AttributeEntry, ConceptHit] | None:
         """The entry for a figure at [start, end): one that takes such a figure, the nearest to it, a word before the figure first, a
-        long word first."""
-        best: tuple[tuple[int, int, int, str], AttributeEntry, ConceptHit] | None = None
+        long word first, a desk's own entry first."""
+        best: tuple[tuple[int, int, int, bool, str], AttributeEntry, ConceptHit] | None = None
         for hit in hits:
             before = hit.end <= start
             distance = start - hit.end if before else max(0, hit.start - end)
@@ -95,7 +95,7 @@ class Concepts:
                     continue
                 if (entry.side == "before" and not before) or (entry.side == "after" and before):
                     continue
-                rank = (distance, 0 if before else 1, -(hit.end - hit.start), entry.id)
+                rank = (distance, 0 if before else 1, -(hit.end - hit.start), not entry.own, entry.id)
                 if best is None or rank < best[0]:
                     best = (rank, entry, hit)
         return (best[1], best[2]) if best else None
@@ -103,11 +103,14 @@ class Concepts:
 
 def _fold_entry(entry: AttributeEntry) -> AttributeEntry:
     """The entry with its words in simplified characters and the ids of its units."""
-    words, not_words, populations = (
-        tuple(simplify("\n".join(texts)).split("\n")) if texts else () for texts in (entry.words, entry.not_words, entry.populations)
-    )
+    words, not_words, populations = map(_fold_words, (entry.words, entry.not_words, entry.populations))
     units = tuple(unit if (id_ := name_unit(unit)) is None else id_ for unit in entry.units)
     return replace(entry, words=words, not_words=not_words, populations=populations, units=units)
+
+
+def _fold_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    whole = "\n".join(words)
+    return words if simplify(whole) == whole else tuple(map(simplify, words))
 
 
 _DIMENSIONS = {

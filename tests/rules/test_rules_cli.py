@@ -111,11 +111,19 @@ def test_the_tutorial_rules_pass_their_examples(tutorial: Path) -> None:
         assert "5 examples of 1 rules: 5 pass, 0 fail" in result.output
 
 
-def test_the_tutorial_articles_are_reported(tutorial: Path) -> None:
-    result = run("check", "articles", "--rules", "desk-rules", "--format", "json")
+@pytest.mark.parametrize(
+    ("articles", "rules", "rule", "told"),
+    [
+        ("articles", "desk-rules", "FC901", "林若水的年龄说法不一"),
+        ("beds", "desk-beds", "FC902", "青河县人民医院的重症床位数不一"),
+    ],
+)
+def test_the_tutorial_articles_are_reported(tutorial: Path, articles: str, rules: str, rule: str, told: str) -> None:
+    result = run("check", articles, "--rules", rules, "--format", "json")
     assert result.exit_code == 1
-    assert '"FC901"' in result.output
-    assert "林若水的年龄说法不一" in result.output
+    (finding,) = json.loads(result.stdout)["findings"]
+    assert (finding["rule"], told in finding["message"]) == (rule, True)
+    assert run("check", articles, "--format", "json").stdout.count(rule) == 0
 
 
 def test_a_failing_example_is_exit_code_1(tutorial: Path) -> None:
