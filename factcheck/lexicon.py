@@ -82,21 +82,15 @@ def load_attributes(dirs: Iterable[Path] = (), inline: Iterable[tuple[DataFile, 
     replaces what was there. Raises ConfigError (every mistake of all files, one line each) for a file that is wrong.
     """
     problems: list[str] = []
-    found: dict[str, AttributeEntry] = {}
-    try:
-        found = {entry.id: entry for entry in _load(tuple(Path(directory) for directory in dirs))}
-    except ConfigError as error:
-        problems += error.problems
-    seen: set[str] = set()
+    found = dict(_load_shipped())
+    for root in dirs:
+        _put(_read_folder(Path(root), problems), found, problems, own=True)
+    told = []
     for source, pack in inline:
         for index, data in enumerate(source.data["attributes"]):
-            _take(
-                found,
-                _Told(_build_entry(data, pack, source.where(("attributes", index))), source, ("attributes", index)),
-                seen,
-                problems,
-                own=True,
-            )
+            path = ("attributes", index)
+            told.append(_Told(_build_entry(data, pack, source.where(path)), source, path))
+    _put(told, found, problems, own=True)
     _refuse(problems)
     return tuple(found[name] for name in sorted(found))
 
@@ -110,31 +104,33 @@ class _Told:
     path: Key
 
 
-@functools.lru_cache(maxsize=8)
-def _load(dirs: tuple[Path, ...]) -> tuple[AttributeEntry, ...]:
+@functools.cache
+def _load_shipped() -> Mapping[str, AttributeEntry]:
     found: dict[str, AttributeEntry] = {}
     problems: list[str] = []
-    for own, root in [(False, shipped_rules_directory()), *((True, directory) for directory in dirs)]:
-        seen: set[str] = set()
-        told = [each for path in _find_files(root, problems) for each in _read_entries(path, problems)]
-        for each in told:
-            _take(found, each, seen, problems, own=own, near=False)
-        for each in told:
-            _check_near(each, found, problems)
+    _put(_read_folder(shipped_rules_directory(), problems), found, problems, own=False)
     _refuse(problems)
-    return tuple(found[name] for name in sorted(found))
+    return found
 
 
-def _take(found: dict[str, AttributeEntry], told: _Told, seen: set[str], problems: list[str], *, own: bool, near: bool = True) -> None:
-    """Put an attribute among those that are there; twice in one layer is a mistake."""
-    entry = told.entry
-    if entry.id in seen:
-        _note(problems, told.source, (*told.path, "id"), f'the attribute "{entry.id}" is described twice')
-    seen.add(entry.id)
-    entry = _overlay(found[entry.id], entry) if own and entry.id in found else entry
-    found[entry.id] = replace(entry, own=own)
-    if near:
-        _check_near(told, found, problems)
+def _read_folder(root: Path, problems: list[str]) -> list[_Told]:
+    return [told for path in _find_files(root, problems) for told in _read_entries(path, problems)]
+
+
+def _put(layer: Sequence[_Told], found: dict[str, AttributeEntry], problems: list[str], *, own: bool) -> None:
+    """Put the attributes of a layer among those that are there; twice in one layer is a mistake. They may be near to each other in any
+    order."""
+    seen: set[str] = set()
+    for told in layer:
+        entry = told.entry
+        if entry.id in seen:
+            _note(problems, told.source, (*told.path, "id"), f'the attribute "{entry.id}" is described twice')
+        seen.add(entry.id)
+        found[entry.id] = replace(_overlay(found[entry.id], entry) if own and entry.id in found else entry, own=own)
+    for told in layer:
+        for name in told.entry.near:
+            if name not in found:
+                _note(problems, told.source, (*told.path, "near"), f'near: there is no attribute "{name}"{_suggest(name, tuple(found))}')
 
 
 def _refuse(problems: Sequence[str]) -> None:
@@ -147,12 +143,6 @@ def _note(problems: list[str], source: DataFile, path: Key, message: str, *, key
     """`path:line:column: what`, and the line as it stands."""
     shown = source.line(source.position(path, key=key).line)[:80]
     problems.append(one_line(f"{source.where(path, key=key)}: {message}") + (f"  | {one_line(shown)}" if shown else ""))
-
-
-def _check_near(told: _Told, entries: Mapping[str, AttributeEntry], problems: list[str]) -> None:
-    for name in told.entry.near:
-        if name not in entries:
-            _note(problems, told.source, (*told.path, "near"), f'near: there is no attribute "{name}"{_suggest(name, tuple(entries))}')
 
 
 def _find_files(root: Path, problems: list[str]) -> list[Path]:

@@ -293,6 +293,7 @@ class _Reader:
                 self._note(path, f'rule: "{name}" is not the id of a rule, such as FC101')
             if not self._table(path, value, _RULE_KEYS):
                 continue
+            self.origins[f"rule.{name}"] = self._where(path)
             for key in value:
                 self.origins[f"rule.{name}.{key}"] = self._where((*path, key))
             if "level" in value:
@@ -307,19 +308,22 @@ class _Reader:
         if isinstance(value, dict) and not self._table(path, value, _TOLERANCE_KEYS):
             return
         for key, number in entries.items():
+            if key not in _TOLERANCE_KEYS:
+                continue
             good = isinstance(number, int | float) and not isinstance(number, bool) and number >= 0 and (key != "relative" or number < 1)
             if not good or number > 1e15:
                 bound = "from 0 to below 1" if key == "relative" else "from 0"
                 self._note(path, f"{'.'.join(path)}: expected a number {bound}, found {_show(number)}")
 
     def _table(self, path: tuple[str, ...], value: Any, keys: tuple[str, ...]) -> bool:
+        """Whether a value is a table; its unknown keys are noted, the known ones are for the caller to look at."""
         if not isinstance(value, dict):
             self._note(path, f"{'.'.join(path)}: expected a table with {', '.join(keys)}, found {_show(value)}")
             return False
         unknown = [key for key in value if key not in keys]
         for key in unknown:
             self._note((*path, key), f'{".".join(path)}: "{key}" is not a key here; expected {", ".join(keys)}{_suggest(key, keys)}')
-        return not unknown
+        return True
 
     def _choice(self, path: tuple[str, ...], value: Any, choices: tuple[str, ...]) -> Any:
         if value not in choices:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -124,7 +124,7 @@ def lint_rules(folders: Sequence[str]) -> None:
     """
     from factcheck.rules import load_rules
 
-    known = _load_with_previews(load_rules, folders)
+    known = load_rules(folders, previews=True)
     _warn_of_attributes(known)
     click.echo(f"{len(_pick_rules(known, folders))} rules, {len(known.attributes)} attributes: no mistake")
 
@@ -149,7 +149,7 @@ def test_rules(ctx: click.Context, folders: Sequence[str], wanted: Sequence[str]
     from factcheck.rules import load_rules
     from factcheck.rules.trial import run_trials
 
-    every = _load_with_previews(load_rules, folders)
+    every = load_rules(folders, previews=True)
     rules = [rule for rule in _pick_rules(every, folders) if not wanted or rule.id.startswith(tuple(wanted))]
     passed = failed = 0
     for trial in run_trials(rules, every, check):
@@ -213,7 +213,7 @@ def show_coverage(paths: Sequence[str], folders: Sequence[str], config: str | No
       2  nothing could be read, or a rule file or the settings are wrong
     """
     from factcheck.cli.analysis import find_incomplete, open_settings, run_analysis
-    from factcheck.rules import load_rules
+    from factcheck.rules import load_rules_of
     from factcheck.rules.usage import find_unreported, measure_usage
 
     settings = open_settings({"rules": folders, "config": config, "isolated": isolated, "backend": backend})
@@ -221,14 +221,14 @@ def show_coverage(paths: Sequence[str], folders: Sequence[str], config: str | No
     incomplete = find_incomplete(report, list(paths))
     if incomplete:
         raise UsageError(incomplete)
-    known = load_rules(settings.rules, select=settings.select, ignore=settings.ignore, overrides=settings.overrides)
+    known = load_rules_of(settings)
     claims = {claim.id: claim for claim in report.claims}
     _warn_of_attributes(known)
     usages = measure_usage(known, report.conflict_sets, claims, report.findings)
     for usage in usages:
         click.echo(f"{usage.rule.id}  {'+' if usage.findings else '-'}  {usage.explain()}")
     fired = sum(bool(usage.findings) for usage in usages)
-    for rule in _load_with_previews(load_rules, settings.rules, overrides=settings.overrides).rules:
+    for rule in load_rules_of(settings, every=True).rules:
         if rule.preview and known.find(rule.id) is None:
             click.echo(f"{rule.id}  -  off by default; --select {rule.id} asks it")
     click.echo(f"{fired} of {len(usages)} rules fired on {len(report.articles)} articles, {len(claims)} claims")
@@ -240,15 +240,10 @@ def show_coverage(paths: Sequence[str], folders: Sequence[str], config: str | No
 def _open_rules(folders: Sequence[str], lang: str | None, config: str | None, isolated: bool) -> tuple[str, RuleSet]:
     """The language and the rules in force, preview rules and unselected ones too: they can be shown without being on."""
     from factcheck.cli.analysis import open_settings
-    from factcheck.rules import load_rules
+    from factcheck.rules import load_rules_of
 
     settings = open_settings({"rules": folders, "lang": lang, "config": config, "isolated": isolated})
-    return settings.lang, _load_with_previews(load_rules, settings.rules, overrides=settings.overrides)
-
-
-def _load_with_previews(load: Any, folders: Sequence[str | Path], **extra: Any) -> RuleSet:
-    known: RuleSet = load(folders, previews=True, **extra)
-    return known
+    return settings.lang, load_rules_of(settings, every=True)
 
 
 def _pick_rules(known: RuleSet, folders: Sequence[str]) -> list[Rule]:

@@ -24,7 +24,7 @@ from factcheck.lexicon import load_attributes
 from factcheck.mentions.names.desk import DeskNames
 from factcheck.model import Article, Claim, Kind, Relation
 from factcheck.report.view import Report
-from factcheck.rules import RuleSet, load_rules
+from factcheck.rules import RuleSet, load_rules, load_rules_of
 from factcheck.settings import Outlet, Settings
 
 __all__ = ["check", "run_check"]
@@ -61,8 +61,7 @@ def check(
 
 def run_check(paths: Sequence[str], settings: Settings, *, progress: Progress | None = None) -> Report:
     """The command line's way in: as `check` with everything a settings file may say, and a function that is told how far the work is."""
-    ruleset = load_rules(settings.rules, select=settings.select, ignore=settings.ignore, overrides=settings.overrides)
-    return _run([], list(paths), ruleset, settings.rules, settings, progress=progress or _silent)
+    return _run([], list(paths), load_rules_of(settings), settings.rules, settings, progress=progress or _silent)
 
 
 def _silent(stage: str, done: int, total: int) -> None:

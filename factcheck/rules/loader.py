@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,9 @@ from factcheck.lexicon import AttributeEntry, load_attributes
 from factcheck.rules.checking import Problem, check_consistency, check_rule, nearest, refuse_unit
 from factcheck.rules.rule import Rule, build_rule
 from factcheck.rules.ruleset import RuleSet
+from factcheck.settings import Settings
 
-__all__ = ["find_rule_files", "load_rules"]
+__all__ = ["find_rule_files", "load_rules", "load_rules_of"]
 
 MOST_FILES = 2000
 ATTRIBUTES = "attributes.yml"
@@ -47,13 +48,14 @@ def load_rules(
     overrides: Mapping[str, Mapping[str, Any]] | None = None,
     shipped: bool = True,
     previews: bool = False,
+    origin: Callable[[str], str] = lambda name: "",
 ) -> RuleSet:
     """The shipped rules and those of `directories` (a pack folder, or a folder of packs; later ones overlay earlier ones).
 
     `select` and `ignore` hold rule ids (FC101), beginnings of ids (FC1) or names of packs; nothing selected means all. A preview rule
     takes part only when its full id is selected or `previews` is true. `overrides` maps rule ids to `level` and `tolerance` (a relative
     number, or the mapping of
-    `compare.tolerance`).
+    `compare.tolerance`). `origin` tells where a selection (`select`, `ignore`, `rule.FC101`) was made, for messages.
 
     Raises RuleError with every mistake of every file, UsageError for a selection or override that names no rule.
     """
@@ -71,8 +73,14 @@ def load_rules(
     wrong += tuple(f"{entry.where}: {entry.id}: {told}" for entry in attributes for unit in entry.units if (told := refuse_unit(unit)))
     if problems or wrong:
         raise _describe(problems, wrong)
-    known = _override(rules, overrides or {})
-    return RuleSet(_choose(known, select, ignore, previews), attributes)
+    known = _override(rules, overrides or {}, origin)
+    return RuleSet(_choose(known, select, ignore, previews, origin), attributes)
+
+
+def load_rules_of(settings: Settings, *, every: bool = False) -> RuleSet:
+    """The rules that settings ask for; with `every` those they leave out, and preview rules, too. Raises as `load_rules`."""
+    select, ignore = ((), ()) if every else (settings.select, settings.ignore)
+    return load_rules(settings.rules, select=select, ignore=ignore, overrides=settings.overrides, previews=every, origin=settings.origin)
 
 
 def find_rule_files(root: Path) -> tuple[list[tuple[str, Path]], list[Problem]]:
@@ -247,12 +255,14 @@ def _at(source: _Source, key: str, message: str) -> Problem:
     return Problem(source.file.name, place.line, place.column, message, source.file.line(place.line)[:80])
 
 
-def _override(rules: Sequence[Rule], overrides: Mapping[str, Mapping[str, Any]]) -> list[Rule]:
+def _override(rules: Sequence[Rule], overrides: Mapping[str, Mapping[str, Any]], origin: Callable[[str], str]) -> list[Rule]:
     known = {rule.id: rule for rule in rules}
     for name, changes in sorted(overrides.items()):
         if name not in known:
             raise UsageError(
-                f'the settings speak of rule "{name}", which does not exist{nearest(name, known)}', hint="see `factcheck rules list`"
+                f'the settings speak of rule "{name}", which does not exist{nearest(name, known)}',
+                where=origin(f"rule.{name}"),
+                hint="see `factcheck rules list`",
             )
         known[name] = _change(known[name], changes)
     return [known[rule.id] for rule in rules]
@@ -280,11 +290,15 @@ def _change(rule: Rule, changes: Mapping[str, Any]) -> Rule:
     return replace(rule, level=built.level, compare=compare)
 
 
-def _choose(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str], previews: bool) -> tuple[Rule, ...]:
+def _choose(
+    rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str], previews: bool, origin: Callable[[str], str]
+) -> tuple[Rule, ...]:
     names = {rule.id for rule in rules} | {rule.pack for rule in rules}
-    for word in (*select, *ignore):
-        if not any(_means(word, rule) for rule in rules):
-            raise UsageError(f'"{word}" names no rule and no pack{nearest(word, names)}', hint="see `factcheck rules list`")
+    for key, words in (("select", select), ("ignore", ignore)):
+        for word in words:
+            if not any(_means(word, rule) for rule in rules):
+                told = f'"{word}" names no rule and no pack{nearest(word, names)}'
+                raise UsageError(told, where=origin(key), hint="see `factcheck rules list`")
     chosen = []
     for rule in rules:
         wanted = rule.id in select or ((previews or not rule.preview) and (not select or any(_means(word, rule) for word in select)))

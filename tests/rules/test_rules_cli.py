@@ -141,3 +141,48 @@ def test_coverage_tells_which_rules_fired_and_why_others_did_not(tutorial: Path)
     assert "FC901  +  1 finding" in result.output
     assert re.search(r"FC111  -  no claim about MONEY in these articles", result.output)
     assert re.search(r"\d+ of \d+ rules fired on 2 articles, \d+ claims", result.output)
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ('\n[rule.FC999]\nlevel = "error"\n', 'factcheck.toml:2: the settings speak of rule "FC999", which does not exist'),
+        ('\nignore = ["FC77"]\n', 'factcheck.toml:2: "FC77" names no rule and no pack'),
+    ],
+)
+def test_a_setting_that_names_no_rule_is_told_with_its_line(tmp_path: Path, settings: str, told: str) -> None:
+    Path("factcheck.toml").write_text(settings, encoding="utf-8")
+    Path("a.md").write_text("海港市有病床8200张。\n", encoding="utf-8")
+    result = run("check", "a.md")
+    assert (result.exit_code, told in result.stderr) == (2, True)
+
+
+def test_coverage_warns_of_an_attribute_nobody_describes_and_tells_what_is_off(tutorial: Path) -> None:
+    path = tutorial / "desk-rules" / "FC901-ages.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("person.age]", "person.agee]"), encoding="utf-8")
+    result = run("rules", "coverage", "articles", "--rules", "desk-rules")
+    assert 'no attribute file describes "person.agee"; did you mean "person.age"?' in result.stderr
+    assert "FC602  -  off by default; --select FC602 asks it" in result.stdout
+
+
+def test_test_and_lint_look_at_the_files_of_the_folder(tutorial: Path) -> None:
+    (tutorial / "desk-rules").rename(tutorial / "core")
+    assert run("rules", "lint", "core").output.startswith("1 rules, ")
+    assert "5 examples of 1 rules: 5 pass" in run("rules", "test", "core").output
+
+
+def test_mistakes_of_rules_and_lexicons_are_told_together(tutorial: Path) -> None:
+    (tutorial / "desk-rules" / "attributes.yml").write_text("- {id: desk.x}\n", encoding="utf-8")
+    (tutorial / "desk-rules" / "FC903-x.yml").write_text("id: FC903\nlevle: error\n", encoding="utf-8")
+    result = run("rules", "lint", "desk-rules")
+    lines = [line for line in result.stderr.splitlines() if "desk-rules" in line]
+    assert [line.split("desk-rules/")[1].split(":")[0] for line in lines] == ["FC903-x.yml", *["attributes.yml"] * 4]
+    assert all("  | " in line or " | " in line for line in lines)
+
+
+def test_an_example_of_an_overlay_stands_where_it_is_written(tutorial: Path) -> None:
+    Path("over").mkdir()
+    Path("over", "FC632-x.yml").write_text("id: FC632\nextends: FC632\ncompare: {tolerance: {absolute: 5}}\n", encoding="utf-8")
+    result = run("rules", "test", "over")
+    assert result.exit_code == 1
+    assert re.search(r"FC632 FAILS: must fire \(.*FC632-magnitude.yml:\d\d:7\)", result.output)

@@ -125,10 +125,10 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, told: str) -
 
 
 def test_all_mistakes_of_a_file_are_told_at_once(tmp_path: Path) -> None:
-    write(tmp_path, 'lang = "x"\nbackend = 1\nselct = []\n')
+    write(tmp_path, 'lang = "x"\nbackend = 1\nselct = []\n[rule.FC101]\nlevl = "error"\ntolerance = {relative = 2, day = 1}\n')
     with pytest.raises(ConfigError) as caught:
         load_settings(start=tmp_path)
-    assert len(caught.value.problems) == 3
+    assert len(caught.value.problems) == 6
 
 
 def test_a_broken_pyproject_that_names_the_table_is_not_passed_over(tmp_path: Path) -> None:
