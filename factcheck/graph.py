@@ -163,10 +163,12 @@ def _make_set(
     first = by_id[ids[0]]
     subject = _common_name([by_id[c] for c in ids])
     attribute = min((by_id[c].attribute for c in ids), key=lambda a: (len(a), a))
+    # 最早于3月出现 set against 首次出现 in September: the disagreement is about the first time
+    family = Family.FIRST if any(by_id[c].family is Family.FIRST for c in ids) else first.family
     seed = "\x1f".join(sorted(ids))
     name = "s" + hashlib.sha256(seed.encode()).hexdigest()[:12]
     origins = group_origins([by_id[c] for c in ids], articles, outlets)
-    return ConflictSet(name, first.family, subject, attribute, first.scope.event, values, inside, origins)
+    return ConflictSet(name, family, subject, attribute, first.scope.event, values, inside, origins)
 
 
 def _common_name(claims: Sequence[Claim]) -> str:
