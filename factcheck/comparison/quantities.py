@@ -78,7 +78,8 @@ def plausible_interval(q: Quantity) -> tuple[Decimal | None, Decimal | None]:
         top = high if high is not None else low
         return (None, None) if top is None else (top - abs(top) * NEARLY, top)
     if q.hedge is Hedge.OVER:
-        return _above(low, high, OVER)
+        tenths = q.step if q.dimension == "share" and q.step >= 10 else Decimal(0)
+        return _above(low, high, OVER, tenths)
     if q.hedge is Hedge.AT_LEAST:
         return _above(low, high, LEAST)
     if q.hedge in {Hedge.UNDER, Hedge.AT_MOST}:
@@ -94,12 +95,13 @@ def plausible_interval(q: Quantity) -> tuple[Decimal | None, Decimal | None]:
     return (None if low is None else low - half), (None if high is None else high + half)
 
 
-def _above(low: Decimal | None, high: Decimal | None, share: Decimal) -> tuple[Decimal | None, Decimal | None]:
+def _above(low: Decimal | None, high: Decimal | None, share: Decimal, step: Decimal = Decimal(0)) -> tuple[Decimal | None, Decimal | None]:
+    """From `low` up by a share of itself, or by a `step` where that is more: 逾一成 may be anything below 两成."""
     if low is None:
         return None, high
     if high is not None and high > low:
         return low, high
-    return low, low + abs(low) * share
+    return low, low + max(abs(low) * share, step)
 
 
 def _round_slack(value: Decimal) -> Decimal:
