@@ -129,6 +129,8 @@ def _before(high: Decimal | None, low: Decimal | None, *, touching: bool) -> boo
 
 def compare_quantities(a: Quantity, b: Quantity) -> QuantityVerdict:
     """Whether two figures of one dimension (see `same_dimension`) can both be right. Symmetric."""
+    if a.dimension == b.dimension == "score" and a.per and b.per and a.per != b.per:
+        return QuantityVerdict(False, Reason.VALUES_DISJOINT)  # 3比1 and 3比2
     convert = a.unit != b.unit and a.factor is not None and b.factor is not None
     low_a, high_a = _in_base(a, (a.low, a.high), convert)
     low_b, high_b = _in_base(b, (b.low, b.high), convert)
