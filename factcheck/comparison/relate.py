@@ -414,6 +414,8 @@ def _relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | N
             return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
     if _one_source(yes, no, around):
         return trace.relation(a, b, Kind.CONTRADICTS, Reason.SAME_SPEAKER)
+    if no.stance is Stance.DENIES and yes.speaker and no.speaker and not around.linker.same(yes.speaker, no.speaker):
+        return trace.relation(a, b, Kind.DISPUTES, Reason.DENIED)  # the parties disagree, and both articles say so
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.DENIED if Stance.DENIES in {a.stance, b.stance} else Reason.OPPOSITE)
 
 
