@@ -75,20 +75,29 @@ def _office_claims(document: Document, clause: Clause, person: EntityMention) ->
         title = text[takes.end() : clause.end]
         match = load_event_words().office_pattern.search(title)
         if match and match.end() <= 14 and not _ACTING.search(title[: match.end()]):
-            yield _holder(document, clause, person, load_event_words().offices[match.group()], "", person.start, takes.end() + match.end())
+            office_id, end_at = load_event_words().offices[match.group()], takes.end() + match.end()
+            yield _holder(document, clause, person, office_id, match.group(), "", person.start, end_at)
     before = text[clause.start : person.start]
     role = re.search(r"(?P<title>[^，。、]{2,12}?)(?:由|是|为)(?:[^，。、]{0,24})$", before)
     if role and not office:
         match = load_event_words().office_pattern.search(role["title"])
         if match and match.end() == len(role["title"]) and not _ACTING.search(role["title"]):
             yield _holder(
-                document, clause, person, load_event_words().offices[match.group()], "", clause.start + role.start("title"), person.end
+                document,
+                clause,
+                person,
+                load_event_words().offices[match.group()],
+                match.group(),
+                "",
+                clause.start + role.start("title"),
+                person.end,
             )
     if office:
-        yield _holder(document, clause, person, office, person.of, start, end)
+        yield _holder(document, clause, person, office, person.title, person.of, start, end)
 
 
-def _holder(document: Document, clause: Clause, person: EntityMention, office: str, body: str, start: int, end: int) -> Claim:
+def _holder(document: Document, clause: Clause, person: EntityMention, office: str, title: str, body: str, start: int, end: int) -> Claim:
+    """A person holds an office (its id; `title`: its words) of a body."""
     return make_claim(
         document,
         clause,
@@ -99,7 +108,7 @@ def _holder(document: Document, clause: Clause, person: EntityMention, office: s
         value=Name(person.text, person.key, "PER"),
         subject=body or (clause.context[0] if clause.context else ""),
         subject_text=body,
-        attribute_text=office,
+        attribute_text=title,
         scope=Scope(of=body),
         frame=_frame(clause, office, person),
         time_behaviour="stock",

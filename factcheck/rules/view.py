@@ -64,8 +64,7 @@ def make_view(
     outlet).
     """
     first, second = claims[relation.a], claims[relation.b]
-    entry = attributes.get(found.attribute)
-    told = entry.name.text(lang) if entry else first.attribute_text or second.attribute_text or found.attribute
+    told = _name_attribute([first, second, *(claims[name] for group in groups for name in group.claims)], found, attributes, lang)
     values = [_view_group(group, claims, articles, lang) for group in _split_groups(groups, claims, articles, by)]
     outlets = _distinct(outlet for value in values for outlet in value["outlets"])
     return {
@@ -81,6 +80,16 @@ def make_view(
         "articles": len({claims[name].article for group in groups for name in group.claims}),
         "values": values,
     }
+
+
+def _name_attribute(members: Sequence[Claim], found: ConflictSet, attributes: Mapping[str, AttributeEntry], lang: str) -> str:
+    """What the set is about: its attribute by name, else that of a claim in it, else the words of a claim; an id only where there is
+    nothing else."""
+    for attribute in (found.attribute, *(claim.attribute for claim in members)):
+        if attribute in attributes:
+            return attributes[attribute].name.text(lang)
+    words = [claim.attribute_text for claim in members if claim.attribute_text]
+    return next((text for text in words if not text.isascii()), next(iter(words), found.attribute))
 
 
 def _split_groups(
