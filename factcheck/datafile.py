@@ -108,7 +108,9 @@ def parse_data(text: str, *, name: str) -> DataFile:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join(str(part) for part in (error.context, error.problem) if part)
-        raise ConfigError(f"is not YAML: {one_line(what)}", where=_mark(name, mark), hint="check quotes, indentation and colons") from None
+        indent = text.splitlines()[mark.line][: mark.column + 1] if mark is not None and mark.line < len(text.splitlines()) else ""
+        hint = "indent with blanks, not with tabs" if "\t" in indent and not indent.strip() else "check quotes, indentation and colons"
+        raise ConfigError(f"is not YAML: {one_line(what)}", where=_mark(name, mark), hint=hint) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1 if isinstance(error.position, int) else 1
         raise ConfigError(

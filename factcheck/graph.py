@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 
 from factcheck.claims.arithmetic import ArithmeticCheck
-from factcheck.comparison.independence import count_origins
+from factcheck.comparison.independence import Outlets, count_origins, group_origins
 from factcheck.model import Article, Claim, ConflictSet, Family, Kind, Name, Period, Polarity, Quantity, Reason, Relation, Value, ValueGroup
 
-__all__ = ["arithmetic_sets", "build_graph", "find_conflict_sets", "write_graphml"]
+__all__ = ["arithmetic_sets", "build_graph", "find_conflict_sets", "find_update_sets", "write_graphml"]
 
 _CONFLICT = {Kind.CONTRADICTS, Kind.DISPUTES}
 
@@ -48,13 +48,34 @@ def build_graph(claims: Sequence[Claim], relations: Sequence[Relation]) -> Any:
     return graph
 
 
-def find_conflict_sets(claims: Sequence[Claim], relations: Sequence[Relation], articles: Mapping[str, Article]) -> list[ConflictSet]:
-    """The conflict sets, in reading order of their first claims. Each contradicting pair of claims stands in at least one set."""
+def find_conflict_sets(
+    claims: Sequence[Claim], relations: Sequence[Relation], articles: Mapping[str, Article], outlets: Outlets | None = None
+) -> list[ConflictSet]:
+    """The conflict sets, in reading order of their first claims. Each contradicting pair of claims stands in at least one set. `outlets`
+    are those a desk knows to be one, or of one owner or agency."""
+    return _find_sets(claims, relations, articles, outlets, _CONFLICT)
+
+
+def find_update_sets(
+    claims: Sequence[Claim], relations: Sequence[Relation], articles: Mapping[str, Article], outlets: Outlets | None = None
+) -> list[ConflictSet]:
+    """As `find_conflict_sets`, of figures that were brought up to date: for rules that ask how far an update may go."""
+    return _find_sets(claims, relations, articles, outlets, {Kind.UPDATES})
+
+
+def _find_sets(
+    claims: Sequence[Claim],
+    relations: Sequence[Relation],
+    articles: Mapping[str, Article],
+    outlets: Outlets | None,
+    kinds: Collection[Kind],
+) -> list[ConflictSet]:
+    """Sets of claims whose groups are set against each other by relations of `kinds`."""
     order = {claim.id: index for index, claim in enumerate(claims)}
     by_id = {claim.id: claim for claim in claims}
     between = {frozenset((r.a, r.b)): r for r in relations}
-    classes = _agreement_classes(relations, by_id)
-    conflicts = [r for r in relations if r.kind in _CONFLICT and r.reason is not Reason.ARITHMETIC]
+    classes = _agreement_classes(relations, by_id, kinds)
+    conflicts = [r for r in relations if r.kind in kinds and r.reason is not Reason.ARITHMETIC]
     clash = nx.Graph()
     for relation in conflicts:
         one, two = classes.get(relation.a, relation.a), classes.get(relation.b, relation.b)
@@ -70,27 +91,27 @@ def find_conflict_sets(claims: Sequence[Claim], relations: Sequence[Relation], a
     covered: set[frozenset[str]] = set()
     cliques = sorted((sorted(c, key=lambda h: order[h]) for c in nx.find_cliques(clash)), key=lambda c: (-len(c), [order[h] for h in c]))
     for clique in cliques:
-        groups = _clean_groups([sorted(members[home], key=lambda c: order[c]) for home in clique], between)
+        groups = _clean_groups([sorted(members[home], key=lambda c: order[c]) for home in clique], between, kinds)
         pairs = {frozenset((a, b)) for i, g in enumerate(groups) for h in groups[i + 1 :] for a in g for b in h}
         if len(groups) < 2 or pairs <= covered:
             continue
         covered |= pairs
-        sets.append(_make_set(groups, between, by_id, order, articles))
+        sets.append(_make_set(groups, between, by_id, order, articles, outlets))
     for relation in conflicts:
         if frozenset((relation.a, relation.b)) not in covered:
             covered.add(frozenset((relation.a, relation.b)))
-            sets.append(_make_set([[relation.a], [relation.b]], between, by_id, order, articles))
+            sets.append(_make_set([[relation.a], [relation.b]], between, by_id, order, articles, outlets))
     return sorted(sets, key=lambda s: ([order[c] for g in s.groups for c in g.claims], s.id))
 
 
-def _agreement_classes(relations: Sequence[Relation], claims: Mapping[str, Claim]) -> dict[str, str]:
+def _agreement_classes(relations: Sequence[Relation], claims: Mapping[str, Claim], kinds: Collection[Kind]) -> dict[str, str]:
     """Claims joined by agreement; the class is named by one of its members. Two claims that one claim stands against are joined
     where they say that something happened (or did not), or give one value in one article: such pairs are never compared."""
     graph = nx.Graph()
     graph.add_edges_from((r.a, r.b) for r in relations if r.kind is Kind.AGREES)
     against: dict[tuple[str, str], str] = {}
     for relation in relations:
-        if relation.kind in _CONFLICT:
+        if relation.kind in kinds:
             for one, other in ((relation.a, relation.b), (relation.b, relation.a)):
                 value = claims[other].value
                 alike = "" if isinstance(value, Polarity) else f"{claims[other].article}\x1f{_value_key(value)}"
@@ -107,8 +128,8 @@ def _value_key(value: Value) -> str:
     return value.key if isinstance(value, Name) else repr(value)
 
 
-def _clean_groups(groups: list[list[str]], between: Mapping[frozenset[str], Relation]) -> list[list[str]]:
-    """Drops, one at a time, the claim with most pairs across groups that are no conflict, until none is left."""
+def _clean_groups(groups: list[list[str]], between: Mapping[frozenset[str], Relation], kinds: Collection[Kind]) -> list[list[str]]:
+    """Drops, one at a time, the claim with most pairs across groups that are of other kinds, until none is left."""
     groups = [list(g) for g in groups]
     while True:
         worst: tuple[int, str] | None = None
@@ -117,7 +138,7 @@ def _clean_groups(groups: list[list[str]], between: Mapping[frozenset[str], Rela
                 bad = 0
                 for other_index, other in enumerate(groups):
                     if other_index != index:
-                        bad += sum(1 for c in other if (r := between.get(frozenset((claim, c)))) is not None and r.kind not in _CONFLICT)
+                        bad += sum(1 for c in other if (r := between.get(frozenset((claim, c)))) is not None and r.kind not in kinds)
                 if bad and (worst is None or bad > worst[0]):
                     worst = (bad, claim)
         if worst is None:
@@ -133,18 +154,21 @@ def _make_set(
     by_id: Mapping[str, Claim],
     order: Mapping[str, int],
     articles: Mapping[str, Article],
+    outlets: Outlets | None,
 ) -> ConflictSet:
     ordered = sorted((sorted(g, key=lambda c: order[c]) for g in groups), key=lambda g: order[g[0]])
     ids = [c for g in ordered for c in g]
     inside = tuple(between[pair] for i, a in enumerate(ids) for b in ids[i + 1 :] if (pair := frozenset((a, b))) in between)
-    values = tuple(ValueGroup(_label(by_id[g[0]]), tuple(g), count_origins([by_id[c] for c in g], articles)) for g in ordered)
+    values = tuple(ValueGroup(_label(by_id[g[0]]), tuple(g), count_origins([by_id[c] for c in g], articles, outlets)) for g in ordered)
     first = by_id[ids[0]]
     subject = _common_name([by_id[c] for c in ids])
     attribute = min((by_id[c].attribute for c in ids), key=lambda a: (len(a), a))
+    # 最早于3月出现 set against 首次出现 in September: the disagreement is about the first time
+    family = Family.FIRST if any(by_id[c].family is Family.FIRST for c in ids) else first.family
     seed = "\x1f".join(sorted(ids))
-    return ConflictSet(
-        "s" + hashlib.sha256(seed.encode()).hexdigest()[:12], first.family, subject, attribute, first.scope.event, values, inside
-    )
+    name = "s" + hashlib.sha256(seed.encode()).hexdigest()[:12]
+    origins = group_origins([by_id[c] for c in ids], articles, outlets)
+    return ConflictSet(name, family, subject, attribute, first.scope.event, values, inside, origins)
 
 
 def _common_name(claims: Sequence[Claim]) -> str:
@@ -169,7 +193,8 @@ def arithmetic_sets(checks: Sequence[ArithmeticCheck], claims: Sequence[Claim]) 
         )
         seed = "\x1f".join((check.stated, *check.operands))
         name = "s" + hashlib.sha256(seed.encode()).hexdigest()[:12]
-        sets.append(ConflictSet(name, Family.ARITHMETIC, stated.subject, stated.attribute, check.kind, groups, relations))
+        origins = ((check.stated, *check.operands),)
+        sets.append(ConflictSet(name, Family.ARITHMETIC, stated.subject, stated.attribute, check.kind, groups, relations, origins))
     return sets
 
 

@@ -1,6 +1,7 @@
 """Attributes: what words make a claim about a measure, and how the measure behaves in time.
 
-An attribute file is `attributes.yml` in the folder of a rule pack. This module reads it; the claims stage finds the words in a text and the
+An attribute file is `attributes.yml` in the folder of a rule pack; a rule file may describe attributes of its own under `attributes`. This
+module reads them; the claims stage finds the words in a text and the
 rules name the attributes.
 """
 
@@ -10,7 +11,7 @@ import difflib
 import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -52,7 +53,8 @@ class AttributeEntry:
     figure, `after` it, or
     `any`. `near`: ids of
     attributes by whose words another outlet may mean the very same figure (逮捕 and 拘留): worth comparing where all else agrees. `pack`:
-    the folder it came from.
+    the folder it came from, `where` its place in the file (path:line:column); `own` whether a desk gave it: it goes before a shipped one
+    with the same word.
     """
 
     id: str
@@ -68,80 +70,120 @@ class AttributeEntry:
     side: str = "any"
     near: tuple[str, ...] = ()
     pack: str = ""
+    where: str = ""
+    own: bool = False
 
 
-def load_attributes(dirs: Iterable[Path] = ()) -> tuple[AttributeEntry, ...]:
-    """The attributes of the shipped packs and of every `attributes.yml` in `dirs` (a pack folder or a folder of packs), sorted by id.
+def load_attributes(dirs: Iterable[Path] = (), inline: Iterable[tuple[DataFile, str]] = ()) -> tuple[AttributeEntry, ...]:
+    """The attributes of the shipped packs, of every `attributes.yml` in `dirs` (a pack folder or a folder of packs), and of the lists under
+    `attributes` in `inline` (rule files that the schema has accepted, each with its pack), sorted by id.
 
-    A file of `dirs` may give an id again: its words, units, populations and not-words are added, everything else it says replaces what
-    was there. Raises ConfigError (every mistake of all files, one line each) for a file that is wrong.
+    A file of `dirs` or `inline` may give an id again: its words, units, populations and not-words are added, everything else it says
+    replaces what was there. Raises ConfigError (every mistake of all files, one line each) for a file that is wrong.
     """
-    return _load(tuple(Path(directory) for directory in dirs))
-
-
-@functools.lru_cache(maxsize=8)
-def _load(dirs: tuple[Path, ...]) -> tuple[AttributeEntry, ...]:
-    found: dict[str, AttributeEntry] = {}
     problems: list[str] = []
-    for own, root in [(False, shipped_rules_directory()), *((True, directory) for directory in dirs)]:
-        seen: set[str] = set()
-        for path in _find_files(root):
-            for entry in _read_entries(path, problems):
-                if entry.id in seen:
-                    problems.append(f'{path}: the attribute "{entry.id}" is described twice')
-                seen.add(entry.id)
-                found[entry.id] = _overlay(found[entry.id], entry) if own and entry.id in found else entry
-    _check_near(found, problems)
-    if problems:
-        problems = [one_line(problem) for problem in problems]
-        count = f"{len(problems)} mistakes in attribute files: " if len(problems) > 1 else ""
-        raise ConfigError(count + "; ".join(problems), problems=tuple(problems))
+    found = dict(_load_shipped())
+    for root in dirs:
+        _put(_read_folder(Path(root), problems), found, problems, own=True)
+    told = []
+    for source, pack in inline:
+        for index, data in enumerate(source.data["attributes"]):
+            path = ("attributes", index)
+            told.append(_Told(_build_entry(data, pack, source.where(path)), source, path))
+    _put(told, found, problems, own=True)
+    _refuse(problems)
     return tuple(found[name] for name in sorted(found))
 
 
-def _check_near(entries: Mapping[str, AttributeEntry], problems: list[str]) -> None:
-    for entry in entries.values():
-        for name in entry.near:
-            if name not in entries:
-                problems.append(
-                    f'{entry.pack}/attributes.yml: {entry.id}: near: there is no attribute "{name}"{_suggest(name, tuple(entries))}'
-                )
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An attribute and where it is described."""
+
+    entry: AttributeEntry
+    source: DataFile
+    path: Key
 
 
-def _find_files(root: Path) -> list[Path]:
+@functools.cache
+def _load_shipped() -> Mapping[str, AttributeEntry]:
+    found: dict[str, AttributeEntry] = {}
+    problems: list[str] = []
+    _put(_read_folder(shipped_rules_directory(), problems), found, problems, own=False)
+    _refuse(problems)
+    return found
+
+
+def _read_folder(root: Path, problems: list[str]) -> list[_Told]:
+    return [told for path in _find_files(root, problems) for told in _read_entries(path, problems)]
+
+
+def _put(layer: Sequence[_Told], found: dict[str, AttributeEntry], problems: list[str], *, own: bool) -> None:
+    """Put the attributes of a layer among those that are there; twice in one layer is a mistake. They may be near to each other in any
+    order."""
+    seen: set[str] = set()
+    for told in layer:
+        entry = told.entry
+        if entry.id in seen:
+            _note(problems, told.source, (*told.path, "id"), f'the attribute "{entry.id}" is described twice')
+        seen.add(entry.id)
+        found[entry.id] = replace(_overlay(found[entry.id], entry) if own and entry.id in found else entry, own=own)
+    for told in layer:
+        for name in told.entry.near:
+            if name not in found:
+                _note(problems, told.source, (*told.path, "near"), f'near: there is no attribute "{name}"{_suggest(name, tuple(found))}')
+
+
+def _refuse(problems: Sequence[str]) -> None:
+    if problems:
+        count = f"{len(problems)} mistakes in attribute files: " if len(problems) > 1 else ""
+        raise ConfigError(count + "; ".join(problems), problems=tuple(problems))
+
+
+def _note(problems: list[str], source: DataFile, path: Key, message: str, *, key: bool = False) -> None:
+    """`path:line:column: what`, and the line as it stands."""
+    shown = source.line(source.position(path, key=key).line)[:80]
+    problems.append(one_line(f"{source.where(path, key=key)}: {message}") + (f"  | {one_line(shown)}" if shown else ""))
+
+
+def _find_files(root: Path, problems: list[str]) -> list[Path]:
     inside = root.resolve()
-    found = [root / "attributes.yml", *sorted(root.glob("*/attributes.yml"))]
-    return [path for path in found if path.is_file() and path.resolve().is_relative_to(inside)]
+    found = []
+    for path in (root / "attributes.yml", *sorted(root.glob("*/attributes.yml"))):
+        if path.is_file() and path.resolve().is_relative_to(inside):
+            found.append(path)
+        elif path.is_file():
+            problems.append(one_line(f"{path}: leads outside the folder of its pack: attribute files must lie in it"))
+    return found
 
 
-def _read_entries(path: Path, problems: list[str]) -> list[AttributeEntry]:
+def _read_entries(path: Path, problems: list[str]) -> list[_Told]:
     try:
         source = read_data(path, max_bytes=MAX_FILE)
     except ConfigError as error:
-        problems.append(str(error))
+        problems.append(one_line(str(error)))
         return []
     if not isinstance(source.data, list):
-        problems.append(f"{source.where(())}: an attribute file is a list of attributes")
+        _note(problems, source, (), "an attribute file is a list of attributes")
         return []
     entries = []
     for index, data in enumerate(source.data):
         before = len(problems)
         _check_entry(source, (index,), data, problems)
         if len(problems) == before:
-            entries.append(_build_entry(data, path.parent.name))
+            entries.append(_Told(_build_entry(data, path.parent.name, source.where((index,))), source, (index,)))
     return entries
 
 
 def _check_entry(source: DataFile, path: Key, data: Any, problems: list[str]) -> None:
     if not isinstance(data, dict):
-        problems.append(f"{source.where(path)}: an attribute is a mapping with {', '.join(_NEEDED)}")
+        _note(problems, source, path, f"an attribute is a mapping with {', '.join(_NEEDED)}")
         return
     for key in data:
         if key not in _KEYS:
-            problems.append(f'{source.where((*path, key), key=True)}: "{key}" is not a key of an attribute{_suggest(key, _KEYS)}')
+            _note(problems, source, (*path, key), f'"{key}" is not a key of an attribute{_suggest(key, _KEYS)}', key=True)
     for key in _NEEDED:
         if key not in data:
-            problems.append(f'{source.where(path)}: an attribute needs "{key}"')
+            _note(problems, source, path, f'an attribute needs "{key}"')
     expected: dict[str, tuple[bool, str]] = {
         "id": (isinstance(data.get("id"), str) and bool(_ID.match(str(data.get("id")))), "a dotted name such as casualties.dead"),
         "name": (_is_name(data.get("name")), "a mapping with zh and en"),
@@ -162,7 +204,7 @@ def _check_entry(source: DataFile, path: Key, data: Any, problems: list[str]) ->
     for key, (good, what) in expected.items():
         if key in data and not good:
             near = _suggest(str(data[key]), tuple(Family) if key == "family" else _TIMES if key == "time" else ())
-            problems.append(f"{source.where((*path, key))}: {key}: expected {what}{near}")
+            _note(problems, source, (*path, key), f"{key}: expected {what}{near}")
 
 
 def _is_name(value: Any) -> bool:
@@ -173,7 +215,7 @@ def _is_texts_mapping(value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())
 
 
-def _build_entry(data: Mapping[str, Any], pack: str) -> AttributeEntry:
+def _build_entry(data: Mapping[str, Any], pack: str, where: str) -> AttributeEntry:
     return AttributeEntry(
         id=data["id"],
         name=AttributeName(**data["name"]),
@@ -188,6 +230,7 @@ def _build_entry(data: Mapping[str, Any], pack: str) -> AttributeEntry:
         side=data.get("side", "any"),
         near=tuple(sorted(data.get("near", ()))),
         pack=pack,
+        where=where,
     )
 
 
@@ -206,6 +249,7 @@ def _overlay(base: AttributeEntry, own: AttributeEntry) -> AttributeEntry:
         side=own.side,
         near=tuple(sorted({*base.near, *own.near})),
         pack=own.pack,
+        where=own.where,
     )
 
 

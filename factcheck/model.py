@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 __all__ = [
+    "SHOWN",
     "Article",
     "Claim",
     "ConflictSet",
@@ -530,7 +531,8 @@ class ValueGroup:
 
 @dataclass(frozen=True, slots=True)
 class ConflictSet:
-    """All claims about one fact that do not all agree, grouped by value. `relations` are those between its claims."""
+    """All claims about one fact that do not all agree, grouped by value. `relations` are those between its claims; `origins` are its
+    claims by independent origin, whatever value they give."""
 
     id: str
     family: Family
@@ -539,6 +541,7 @@ class ConflictSet:
     event: str
     groups: tuple[ValueGroup, ...]
     relations: tuple[Relation, ...]
+    origins: tuple[tuple[str, ...], ...] = ()
 
 
 # ------------------------------------------------------------------ findings
@@ -550,6 +553,11 @@ class Level(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+
+SHOWN: Final = ("report", "sheets", "pipeline")
+"""Where findings are shown: the report people read (terminal, Markdown, HTML, notebook), the review sheets by article, and what pipelines
+print (SARIF, JUnit, GitHub, GitLab). Data (JSON, tables, graphs) holds every finding."""
 
 
 class State(StrEnum):
@@ -565,7 +573,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule says about a conflict set. `translations` holds (language, message, advice) for every language the rule is worded in."""
+    """What a rule says about a conflict set. `translations` holds (language, message, advice) for every language the rule is worded in.
+    `shown` is where it is shown (of `SHOWN`) as long as it is information; errors and warnings are shown everywhere."""
 
     id: str
     rule: str
@@ -583,6 +592,11 @@ class Finding:
     conflict_set: str = ""
     event: str = ""
     translations: tuple[tuple[str, str, str], ...] = ()
+    shown: tuple[str, ...] = SHOWN
+
+    def shows_in(self, place: str) -> bool:
+        """Whether it is shown in a place of `SHOWN`."""
+        return self.level is not Level.INFO or place in self.shown
 
     def claim_ids(self) -> Iterable[str]:
         for group in self.values:

@@ -46,6 +46,7 @@ LEVELS: Final = ("error", "warning", "info")
 MAX_BYTES: Final = 1024 * 1024
 DEFAULT: Final = "default"
 COMMAND_LINE: Final = "command line"
+SHORTEST_NAME: Final = 2
 
 _PLAIN: Final = ("lang", "backend", "rules", "select", "ignore", "fail_level", "exclude", "paths", "baseline", "decisions")
 _KEYS: Final = (*_PLAIN, "aliases", "outlets", "rule")
@@ -252,14 +253,24 @@ class _Reader:
 
     def _aliases(self, table: dict[str, Any]) -> dict[str, Any]:
         told: dict[str, Any] = {}
-        owners: dict[str, str] = {}
         for name, others in table.items():
             self.origins[f"aliases.{name}"] = self._where(("aliases", name))
             told[name] = self._texts(("aliases", name), others)
-            for other in told[name]:
-                if owners.setdefault(other, name) != name:
-                    self._note(("aliases", name), f'aliases: "{other}" is a name of both "{owners[other]}" and "{name}"')
+            for form in (name, *told[name]):
+                if len(form.strip()) < SHORTEST_NAME:
+                    self._note(("aliases", name), f'aliases: "{form}" is too short for a name; expected {SHORTEST_NAME} characters or more')
+        self._check_owners("aliases", told)
         return told
+
+    def _check_owners(self, key: str, table: Mapping[str, tuple[str, ...]]) -> None:
+        """No name belongs to two entries, and none that belongs to one has an entry of its own."""
+        owners: dict[str, str] = {}
+        for name, others in table.items():
+            for other in others:
+                if owners.setdefault(other, name) != name:
+                    self._note((key, name), f'{key}: "{other}" is a name of both "{owners[other]}" and "{name}"')
+                elif other in table and other != name:
+                    self._note((key, other), f'{key}: "{other}" is a name of "{name}" and has an entry of its own; put both in one')
 
     def _outlets(self, table: dict[str, Any]) -> dict[str, Any]:
         told = {}
@@ -271,6 +282,7 @@ class _Reader:
             names = self._texts((*path, "names"), value.get("names", []))
             owner, agency = (self._text((*path, key), value.get(key, ""), empty=True) for key in ("owner", "agency"))
             told[name] = Outlet(names, owner, agency)
+        self._check_owners("outlets", {name: outlet.names for name, outlet in told.items()})
         return told
 
     def _rules(self, table: dict[str, Any]) -> dict[str, Any]:
@@ -281,6 +293,7 @@ class _Reader:
                 self._note(path, f'rule: "{name}" is not the id of a rule, such as FC101')
             if not self._table(path, value, _RULE_KEYS):
                 continue
+            self.origins[f"rule.{name}"] = self._where(path)
             for key in value:
                 self.origins[f"rule.{name}.{key}"] = self._where((*path, key))
             if "level" in value:
@@ -295,19 +308,22 @@ class _Reader:
         if isinstance(value, dict) and not self._table(path, value, _TOLERANCE_KEYS):
             return
         for key, number in entries.items():
+            if key not in _TOLERANCE_KEYS:
+                continue
             good = isinstance(number, int | float) and not isinstance(number, bool) and number >= 0 and (key != "relative" or number < 1)
             if not good or number > 1e15:
                 bound = "from 0 to below 1" if key == "relative" else "from 0"
                 self._note(path, f"{'.'.join(path)}: expected a number {bound}, found {_show(number)}")
 
     def _table(self, path: tuple[str, ...], value: Any, keys: tuple[str, ...]) -> bool:
+        """Whether a value is a table; its unknown keys are noted, the known ones are for the caller to look at."""
         if not isinstance(value, dict):
             self._note(path, f"{'.'.join(path)}: expected a table with {', '.join(keys)}, found {_show(value)}")
             return False
         unknown = [key for key in value if key not in keys]
         for key in unknown:
             self._note((*path, key), f'{".".join(path)}: "{key}" is not a key here; expected {", ".join(keys)}{_suggest(key, keys)}')
-        return not unknown
+        return True
 
     def _choice(self, path: tuple[str, ...], value: Any, choices: tuple[str, ...]) -> Any:
         if value not in choices:

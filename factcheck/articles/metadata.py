@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -14,7 +15,7 @@ from factcheck.articles.lines import Line
 from factcheck.articles.surroundings import KNOWN_OUTLETS, complete_day, find_dates, find_outlet
 from factcheck.model import Article
 
-__all__ = ["find_metadata", "load_dateline"]
+__all__ = ["find_agency", "find_metadata", "load_dateline"]
 
 _DATE = re.compile(DATE_PATTERN)
 _LABELLED = re.compile(rf"(?:发布时间|发表时间|更新时间|发布日期|发表日期|发布于|发表于|时间|日期)\s?:?\s?({DATE_PATTERN})")
@@ -42,6 +43,8 @@ _LEAD = re.compile(
     rf"[(【\[]?(?:据)?({_AGENCY})[\u4e00-\u9fff、·]{{0,12}}?\s?"
     rf"(?:((?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)\s?[(（]?{_WORDS}|(\d{{1,2}}日)(?:专电|急电|电|综合外电报[道导]))"
 )
+
+_WIRE = re.compile(rf"[(【\[]?(?:据)?({_AGENCY})[\u4e00-\u9fff、]{{0,12}}?\s?(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日\s?[(（]?(?:专)?[电電]")
 
 
 def find_metadata(article: Article, plain: str, lines: list[Line], front: FrontMatter) -> Article:
@@ -118,6 +121,20 @@ def _date_dateline(article: Article, lead: re.Match[str] | None, notes: list[str
         # What stands around the text is of another time: none of it is believed.
         _add(notes, f"published: {words}, from the dateline, names no year")
     return published
+
+
+def find_agency(article: Article) -> str:
+    """The agency whose wire an article begins with (（新岸社澜州3月6日电）), as written; "" when it begins with none. A paper's own
+    dateline (本报讯) names no agency. `article` has its segments marked."""
+    for segment in article.segments[:_LEAD_LINES]:
+        words = segment.span.of(article.text)
+        if segment.kind == "body" or segment.detail == "dateline":
+            found = _WIRE.match(unicodedata.normalize("NFKC", words[:60]).lstrip())
+            if found and not found[1].startswith("本"):
+                return found[1]
+        if segment.kind == "body" and "。" in words:
+            break  # what comes after the first paragraph may be one item of several
+    return ""
 
 
 def _add(notes: list[str], note: str) -> None:

@@ -59,11 +59,10 @@ class ArithmeticCheck:
 
 def check_arithmetic(document: Document, claims: Sequence[Claim]) -> list[ArithmeticCheck]:
     """The failing checks of one article, in reading order. Claims must be those of this document, in reading order."""
-    figures = [
-        _in_shadow(document, c)
-        for c in claims
-        if isinstance(c.value, Quantity) and c.value.low is not None and c.value.high is not None and not c.headline
+    bounded = [
+        _in_shadow(document, c) for c in claims if isinstance(c.value, Quantity) and c.value.low is not None and c.value.high is not None
     ]
+    figures = [c for c in bounded if not c.headline]
     checks: list[ArithmeticCheck] = []
     text = document.shadow.text
     for _, group in groupby(figures, key=lambda c: (c.sentence.start, c.sentence.end)):
@@ -72,7 +71,12 @@ def check_arithmetic(document: Document, claims: Sequence[Claim]) -> list[Arithm
         checks.extend(_check_sums(text, sentence, earlier[-6:]))
         checks.extend(_check_growth(text, sentence))
         checks.extend(_check_share(text, sentence))
+    checks.extend(_check_headline([c for c in bounded if c.headline and _is_rate(c)], figures))
     return checks
+
+
+def _is_rate(claim: Claim) -> bool:
+    return claim.family is Family.CHANGE and isinstance(claim.value, Quantity) and claim.value.dimension == "share"
 
 
 def _in_shadow(document: Document, claim: Claim) -> Claim:
@@ -201,7 +205,7 @@ def _compare_sum(text: str, head: Claim, parts: Sequence[Claim]) -> Iterator[Ari
 def _check_growth(text: str, sentence: Sequence[Claim]) -> Iterator[ArithmeticCheck]:
     """A level, what it was before, and the rate between them."""
     for rate in sentence:
-        if rate.family is not Family.CHANGE or not isinstance(rate.value, Quantity) or rate.value.dimension != "share":
+        if not _is_rate(rate):
             continue
         levels = [
             c
@@ -236,22 +240,47 @@ def _check_growth(text: str, sentence: Sequence[Claim]) -> Iterator[ArithmeticCh
         ]
         if between:
             continue
-        assert isinstance(level.value, Quantity)
-        assert isinstance(base.value, Quantity)
-        (l0, l1), (b0, b1) = _interval(level.value), _interval(base.value)
-        if b0 <= 0:
+        if check := _compare_growth(rate, level, base):
+            yield check
+
+
+def _compare_growth(rate: Claim, level: Claim, base: Claim) -> ArithmeticCheck | None:
+    """The rate against what level and base allow; None where it fits, or the base is not above zero."""
+    assert isinstance(rate.value, Quantity)
+    assert isinstance(level.value, Quantity)
+    assert isinstance(base.value, Quantity)
+    (l0, l1), (b0, b1) = _interval(level.value), _interval(base.value)
+    if b0 <= 0:
+        return None
+    low, high = (l0 / b1 - 1) * 100, (l1 / b0 - 1) * 100
+    r0, r1 = _interval(rate.value)
+    if rate.value.low is not None and rate.value.low < 0:
+        r0, r1 = rate.value.low - rate.value.step, (rate.value.high or rate.value.low) + rate.value.step / 2
+    if r0 <= high and low <= r1:
+        return None
+    assert level.value.low is not None
+    assert base.value.low is not None
+    true = (level.value.low / base.value.low - 1) * 100
+    now, before = _plain(level.value.low), _plain(base.value.low)
+    formula = f"({now} - {before}) / {before} = {true:.2f}% ≠ {_plain(rate.value.low)}%"
+    return ArithmeticCheck("growth", level.id, (rate.id, base.id), low, high, formula)
+
+
+def _check_headline(rates: Sequence[Claim], body: Sequence[Claim]) -> Iterator[ArithmeticCheck]:
+    """The rate of a headline against the one change from a level to a level that the text tells of that measure (由50万辆降至40万辆). Where
+    the text gives a rate itself the headline repeats that: the two are compared, nothing is worked out."""
+    for rate in rates:
+        concept = rate.frame.concept
+        if not concept or any(c.family is Family.CHANGE and c.frame.concept == concept for c in body):
             continue
-        low, high = (l0 / b1 - 1) * 100, (l1 / b0 - 1) * 100
-        r0, r1 = _interval(rate.value)
-        if rate.value.low is not None and rate.value.low < 0:
-            r0, r1 = rate.value.low - rate.value.step, (rate.value.high or rate.value.low) + rate.value.step / 2
-        if high < r0 or low > r1:
-            assert level.value.low is not None
-            assert base.value.low is not None
-            true = (level.value.low / base.value.low - 1) * 100
-            now, before = _plain(level.value.low), _plain(base.value.low)
-            formula = f"({now} - {before}) / {before} = {true:.2f}% ≠ {_plain(rate.value.low)}%"
-            yield ArithmeticCheck("growth", level.id, (rate.id, base.id), low, high, formula)
+        told = [c for c in body if c.frame.concept == concept and isinstance(c.value, Quantity) and c.value.hedge is Hedge.EXACT]
+        bases, levels = ([c for c in told if way in c.scope.qualifiers] for way in ("from", "to"))
+        if len(bases) != 1 or len(levels) != 1 or bases[0].sentence != levels[0].sentence or not _same_measure(bases[0], levels[0]):
+            continue
+        if not rate.subject or bases[0].subject != rate.subject:
+            continue
+        if check := _compare_growth(rate, levels[0], bases[0]):
+            yield check
 
 
 def _same_thing(a: Claim, b: Claim) -> bool:

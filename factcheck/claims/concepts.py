@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from factcheck.language.script import simplify
 from factcheck.lexicon import AttributeEntry
+from factcheck.mentions.unit_names import name_unit
 from factcheck.model import Family, Quantity
 
 __all__ = ["ConceptHit", "Concepts", "load_concepts"]
@@ -23,9 +25,13 @@ class ConceptHit:
 
 
 class Concepts:
-    """The attribute lexicon, ready to search. Finding is linear in the text; the longest word at a place wins."""
+    """The attribute lexicon, ready to search. Finding is linear in the text; the longest word at a place wins.
+
+    Words may be given in either script, units by id or as they are written (公里, 名).
+    """
 
     def __init__(self, entries: Sequence[AttributeEntry]) -> None:
+        entries = [_fold_entry(entry) for entry in entries]
         self._entries: dict[str, list[AttributeEntry]] = {}
         blocked: set[str] = set()
         for entry in entries:
@@ -73,8 +79,8 @@ class Concepts:
         self, hits: Iterable[ConceptHit], quantity: Quantity, start: int, end: int, noun: str
     ) -> tuple[AttributeEntry, ConceptHit] | None:
         """The entry for a figure at [start, end): one that takes such a figure, the nearest to it, a word before the figure first, a
-        long word first."""
-        best: tuple[tuple[int, int, int, str], AttributeEntry, ConceptHit] | None = None
+        long word first, a desk's own entry first."""
+        best: tuple[tuple[int, int, int, bool, str], AttributeEntry, ConceptHit] | None = None
         for hit in hits:
             before = hit.end <= start
             distance = start - hit.end if before else max(0, hit.start - end)
@@ -89,10 +95,22 @@ class Concepts:
                     continue
                 if (entry.side == "before" and not before) or (entry.side == "after" and before):
                     continue
-                rank = (distance, 0 if before else 1, -(hit.end - hit.start), entry.id)
+                rank = (distance, 0 if before else 1, -(hit.end - hit.start), not entry.own, entry.id)
                 if best is None or rank < best[0]:
                     best = (rank, entry, hit)
         return (best[1], best[2]) if best else None
+
+
+def _fold_entry(entry: AttributeEntry) -> AttributeEntry:
+    """The entry with its words in simplified characters and the ids of its units."""
+    words, not_words, populations = map(_fold_words, (entry.words, entry.not_words, entry.populations))
+    units = tuple(unit if (id_ := name_unit(unit)) is None else id_ for unit in entry.units)
+    return replace(entry, words=words, not_words=not_words, populations=populations, units=units)
+
+
+def _fold_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    whole = "\n".join(words)
+    return words if simplify(whole) == whole else tuple(map(simplify, words))
 
 
 _DIMENSIONS = {

@@ -155,8 +155,8 @@ def _possessed(clause: Clause, entity: EntityMention) -> EntityMention:
 
 
 def _taken_up(clause: Clause, bodies: Sequence[EntityMention], people: Sequence[EntityMention]) -> EntityMention | None:
-    """该公司, 院方 or 他 at the head of a clause: the organisation or person last spoken of, said again. What names a kind (院, 校) takes up
-    the last body of that kind, or else of none that has another."""
+    """该公司, 院方 or 他 at the head of a clause: the organisation or person last spoken of, said again. A word that names a kind (院, 校)
+    takes up the last body of that kind only."""
     offset = max(clause.content_start, clause.start) - clause.start
     found = _TAKEN_UP.match(clause.text, offset) or _SIDE.match(clause.text, offset)
     if found is not None:

@@ -36,6 +36,8 @@ class Cues:
     whole_in: frozenset[str]
     cumulative_in: frozenset[str]
     restrictive: frozenset[str]
+    approves: frozenset[str]
+    disapproves: frozenset[str]
     up: frozenset[str]
     down: frozenset[str]
     base_year: frozenset[str]

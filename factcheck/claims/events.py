@@ -144,8 +144,8 @@ def is_only_named(clause: Clause, end: int) -> bool:
 
 
 def _object_after(clause: Clause, end: int) -> str:
-    """The nouns behind a verb: what it is done to. A verb inside the phrase belongs to it where a noun follows (递交上市申请) or nothing does
-    (提出上诉), and is left out before 的 (供应过所用的电芯)."""
+    """The nouns behind a verb: what it is done to. A verb inside the phrase belongs to it where a noun follows (递交上市申请) or
+    nothing does (提出上诉), and is left out before 的 (供应过所用的电芯)."""
     following = [t for t in clause.tokens if t.start >= end]
     nouns: list[str] = []
     for position, token in enumerate(following):

@@ -20,6 +20,7 @@ from factcheck.language.document import Document
 from factcheck.lexicon import AttributeEntry
 from factcheck.mentions import read_mentions
 from factcheck.mentions.entities import read_entities
+from factcheck.mentions.names.desk import DeskNames
 from factcheck.mentions.types import EntityMention
 from factcheck.model import Claim
 
@@ -38,11 +39,11 @@ class Extraction:
     coverage: Mapping[str, int]
 
 
-def extract_claims(document: Document, attributes: Sequence[AttributeEntry]) -> Extraction:
-    """The claims of a document. Deterministic; every claim quotes the original (`text[start:end] == quote`)."""
+def extract_claims(document: Document, attributes: Sequence[AttributeEntry], desk: DeskNames | None = None) -> Extraction:
+    """The claims of a document. Deterministic; every claim quotes the original (`text[start:end] == quote`). `desk`: a desk's own names."""
     reference = document.article.published
     mentions = read_mentions(document.shadow.text, reference.replace(tzinfo=None) if reference else None)
-    entities = read_entities(document)
+    entities = read_entities(document, desk)
     clauses = cut_clauses(document, mentions, entities)
     mark_stances(clauses, reference.replace(tzinfo=None) if reference else None)
     mark_context(clauses)

@@ -20,7 +20,8 @@ _NOW = re.compile(r"(?:现任|在任|现职)[^，。、]{0,12}$")
 _FORMER = re.compile(r"(?:前任|前|原|卸任|已故|退任)(?:任)?[^，。、前后]{0,10}$")
 _ACTING = re.compile(r"副|助理|代理|候任|候选|署理|前|原|荣誉|名誉|当选|时任|曾任|发言人|办公室")
 _TAKES_OFFICE = re.compile(r"(?:担任|出任|兼任|任)")
-_DONE_BY = {"sign", "ratify", "initial", "win", "score", "convict", "discover", "publish", "attend", "hold", "try_case", "found", "shoot"}
+# What one person does for a body. Who attends and who scores are several: two names there are no disagreement.
+_DONE_BY = {"sign", "ratify", "initial", "win", "convict", "discover", "publish", "hold", "try_case", "found", "shoot"}
 
 
 def office_of(title: str) -> str:
@@ -93,7 +94,7 @@ def _office_claims(document: Document, clause: Clause, person: EntityMention) ->
 
 
 def _holder(document: Document, clause: Clause, person: EntityMention, word: str, body: str, start: int, end: int) -> Claim:
-    """`word` is the word for the office."""
+    """A person holds an office (`word`: what it is called) of a body."""
     office = load_event_words().offices[word]
     return make_claim(
         document,

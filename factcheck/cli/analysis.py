@@ -61,16 +61,7 @@ def run_analysis(paths: Sequence[str], settings: Settings) -> Report:
     from factcheck.engine.check import run_check
 
     with Progress() as progress:
-        return run_check(
-            paths,
-            rules_dirs=tuple(Path(folder) for folder in settings.rules),
-            backend=settings.backend,
-            lang=settings.lang,
-            select=tuple(settings.select),
-            ignore=tuple(settings.ignore),
-            settings=settings,
-            progress=progress,
-        )
+        return run_check(paths, settings, progress=progress)
 
 
 def find_incomplete(report: Report, paths: Sequence[str]) -> str:

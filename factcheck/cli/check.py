@@ -141,6 +141,7 @@ def _tell_standing(report: Report, standing: Standing, fail_level: str, *, stale
 def _print_report(report: Report, format_: str, lang: str, *, verbose: bool, all_relations: bool) -> None:
     from factcheck.cli.streams import find_screen, print_bytes, print_text
     from factcheck.report.outputs import render_report
+    from factcheck.report.showing import show_in
     from factcheck.report.view import build_view
 
     if format_ == "terminal":
@@ -148,7 +149,7 @@ def _print_report(report: Report, format_: str, lang: str, *, verbose: bool, all
 
         screen = find_screen()
         # What could not be read is told on standard error.
-        view = replace(build_view(report, lang), errors=())
+        view = replace(build_view(show_in(report, "report"), lang), errors=())
         print_text(render_terminal(view, width=screen.width, colours=screen.colours, verbose=verbose, ruled=screen.ruled))
         return
     print_bytes(render_report(report, format_, lang=lang, incomparable=all_relations).encode("utf-8", errors="backslashreplace"))

@@ -37,6 +37,12 @@ decisions = "factcheck-decisions.jsonl"
 # The desk's own names: what is called how else.
 # [aliases]
 # "东海能源" = ["东海能源集团", "东能"]
+
+# Outlets that are one, have one owner, or print one agency: no independent sources.
+# [outlets."新岸日报"]
+# names = ["新岸网"]
+# owner = "新岸集团"
+# agency = "新岸社"
 """
 _BASELINE = """
 # The findings that are known: a check fails on new ones only (factcheck baseline).

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from factcheck.rules import RuleSet
+    from factcheck.rules import Rule, RuleSet
 
 __all__ = ["command"]
 
@@ -78,8 +78,8 @@ def show_rule(rule_id: str | None, keys: bool, folders: Sequence[str], lang: str
       0  shown
       2  no such rule, or a rule file or the settings are wrong
     """
+    from factcheck.report.manual import describe_keys, render_manual
     from factcheck.rules.checking import nearest
-    from factcheck.rules.manual import describe_keys, render_manual
 
     lang, known = _open_rules(folders, lang, config, isolated)
     if keys:
@@ -92,7 +92,8 @@ def show_rule(rule_id: str | None, keys: bool, folders: Sequence[str], lang: str
         raise UsageError(
             f'there is no rule "{rule_id}"{nearest(rule_id, [rule.id for rule in known.rules])}', hint="see factcheck rules list"
         )
-    click.echo(render_manual(rule, lang), nl=False)
+    names = {entry.id: (entry.name.zh, entry.name.en) for entry in known.attributes}
+    click.echo(render_manual(rule, lang, names), nl=False)
 
 
 @command.command("schema")
@@ -104,9 +105,11 @@ def print_schema(attributes: bool) -> None:
     Exit codes:
       0  printed
     """
-    from factcheck.rules.checking import read_schema
+    import json
 
-    click.echo(read_schema("attributes" if attributes else "rule"), nl=False)
+    from factcheck.rules.checking import attribute_schema, rule_schema
+
+    click.echo(json.dumps(attribute_schema() if attributes else rule_schema(), ensure_ascii=False, indent=2))
 
 
 @command.command("lint")
@@ -120,13 +123,10 @@ def lint_rules(folders: Sequence[str]) -> None:
       2  mistakes: one line each, with path:line:column
     """
     from factcheck.rules import load_rules
-    from factcheck.rules.usage import find_unknown_attributes
 
-    known = load_rules(folders)
-    for line in find_unknown_attributes(known):
-        click.echo(f"factcheck: warning: {line}", err=True)
-    count = sum(rule.pack in _packs(folders) for rule in known.rules) if folders else len(known)
-    click.echo(f"{count} rules, {len(known.attributes)} attributes: no mistake")
+    known = load_rules(folders, previews=True)
+    _warn_of_attributes(known)
+    click.echo(f"{len(_pick_rules(known, folders))} rules, {len(known.attributes)} attributes: no mistake")
 
 
 @command.command("test")
@@ -149,10 +149,8 @@ def test_rules(ctx: click.Context, folders: Sequence[str], wanted: Sequence[str]
     from factcheck.rules import load_rules
     from factcheck.rules.trial import run_trials
 
-    every = _load_with_previews(load_rules, folders)
-    packs = _packs(folders)
-    rules = [rule for rule in sorted(every.rules, key=lambda rule: rule.id) if not folders or rule.pack in packs]
-    rules = [rule for rule in rules if not wanted or rule.id.startswith(tuple(wanted))]
+    every = load_rules(folders, previews=True)
+    rules = [rule for rule in _pick_rules(every, folders) if not wanted or rule.id.startswith(tuple(wanted))]
     passed = failed = 0
     for trial in run_trials(rules, every, check):
         passed, failed = passed + trial.passed, failed + (not trial.passed)
@@ -215,7 +213,7 @@ def show_coverage(paths: Sequence[str], folders: Sequence[str], config: str | No
       2  nothing could be read, or a rule file or the settings are wrong
     """
     from factcheck.cli.analysis import find_incomplete, open_settings, run_analysis
-    from factcheck.rules import load_rules
+    from factcheck.rules import load_rules_of
     from factcheck.rules.usage import find_unreported, measure_usage
 
     settings = open_settings({"rules": folders, "config": config, "isolated": isolated, "backend": backend})
@@ -223,12 +221,16 @@ def show_coverage(paths: Sequence[str], folders: Sequence[str], config: str | No
     incomplete = find_incomplete(report, list(paths))
     if incomplete:
         raise UsageError(incomplete)
-    known = load_rules(settings.rules, select=settings.select, ignore=settings.ignore, overrides=settings.overrides)
+    known = load_rules_of(settings)
     claims = {claim.id: claim for claim in report.claims}
+    _warn_of_attributes(known)
     usages = measure_usage(known, report.conflict_sets, claims, report.findings)
     for usage in usages:
         click.echo(f"{usage.rule.id}  {'+' if usage.findings else '-'}  {usage.explain()}")
     fired = sum(bool(usage.findings) for usage in usages)
+    for rule in load_rules_of(settings, every=True).rules:
+        if rule.preview and known.find(rule.id) is None:
+            click.echo(f"{rule.id}  -  off by default; --select {rule.id} asks it")
     click.echo(f"{fired} of {len(usages)} rules fired on {len(report.articles)} articles, {len(claims)} claims")
     for found in find_unreported(known, report.conflict_sets, claims):
         labels = " / ".join(group.label for group in found.groups)
@@ -238,18 +240,23 @@ def show_coverage(paths: Sequence[str], folders: Sequence[str], config: str | No
 def _open_rules(folders: Sequence[str], lang: str | None, config: str | None, isolated: bool) -> tuple[str, RuleSet]:
     """The language and the rules in force, preview rules and unselected ones too: they can be shown without being on."""
     from factcheck.cli.analysis import open_settings
-    from factcheck.rules import load_rules
+    from factcheck.rules import load_rules_of
 
     settings = open_settings({"rules": folders, "lang": lang, "config": config, "isolated": isolated})
-    return settings.lang, _load_with_previews(load_rules, settings.rules, overrides=settings.overrides)
+    return settings.lang, load_rules_of(settings, every=True)
 
 
-def _load_with_previews(load: Any, folders: Sequence[str | Path], **extra: Any) -> RuleSet:
-    known: RuleSet = load(folders, previews=True, **extra)
-    return known
-
-
-def _packs(folders: Sequence[str]) -> set[str]:
+def _pick_rules(known: RuleSet, folders: Sequence[str]) -> list[Rule]:
+    """The rules whose files lie in the folders (all of them where none is given), by id."""
     from factcheck.rules.loader import find_rule_files
 
-    return {pack for folder in folders for pack, _ in find_rule_files(Path(folder))[0]}
+    files = {str(path) for folder in folders for _, path in find_rule_files(Path(folder))[0]}
+    return [rule for rule in sorted(known.rules, key=lambda rule: rule.id) if not folders or rule.where.rsplit(":", 2)[0] in files]
+
+
+def _warn_of_attributes(known: RuleSet) -> None:
+    """Tell on standard error of attributes that rules select and nobody describes: such a rule may never match."""
+    from factcheck.rules.usage import find_unknown_attributes
+
+    for line in find_unknown_attributes(known):
+        click.echo(f"factcheck: warning: {line}", err=True)

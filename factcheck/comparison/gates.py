@@ -100,6 +100,8 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
     if (a.family is Family.CHANGE) != (b.family is Family.CHANGE):
         return Reason.OTHER_ATTRIBUTE
     distances = [c.frame.predicate in load_cues().relative for c in (a, b)]
+    if Family.CHANGE not in {a.family, b.family} and _take_sides(fa) * _take_sides(fb) < 0:
+        return Reason.OTHER_POPULATION
     if any(distances) and not (all(distances) and a.subject_text and b.subject_text):
         return Reason.OTHER_ATTRIBUTE  # a distance (相差24票) is comparable only where both say between whom
     nouns = noun_similarity(fa.noun or fa.head, fb.noun or fb.head)
@@ -134,6 +136,12 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
     if verbs:
         return None
     return Reason.OTHER_ATTRIBUTE
+
+
+def _take_sides(frame: Frame) -> int:
+    """1 where the clause tells of those who are for a thing, -1 of those against it, 0 of neither or both."""
+    words = {*frame.words, frame.predicate, frame.noun}
+    return bool(words & load_cues().approves) - bool(words & load_cues().disapproves)
 
 
 def _measure_two(a: Claim, b: Claim) -> bool:

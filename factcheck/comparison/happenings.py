@@ -61,6 +61,9 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
             return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
     if one_source(yes, no, around):
         return trace.relation(a, b, Kind.CONTRADICTS, Reason.SAME_SPEAKER)
+    parties = yes.speaker and no.speaker and not around.linker.same(yes.speaker, no.speaker)
+    if parties and no.stance is Stance.DENIES and (yes.article, yes.frame.concept) in around.disputed:
+        return trace.relation(a, b, Kind.DISPUTES, Reason.DENIED)  # the parties disagree, and both articles say so
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.DENIED if Stance.DENIES in {a.stance, b.stance} else Reason.OPPOSITE)
 
 

@@ -83,7 +83,8 @@ def plausible_interval(q: Quantity) -> tuple[Decimal | None, Decimal | None]:
         top = high if high is not None else low
         return (None, None) if top is None else (top - abs(top) * NEARLY, top)
     if q.hedge is Hedge.OVER:
-        return _above(low, high, OVER)
+        tenths = q.step if q.dimension == "share" and q.step >= 10 else Decimal(0)
+        return _above(low, high, OVER, tenths)
     if q.hedge is Hedge.AT_LEAST:
         return _above(low, high, LEAST)
     if q.hedge in {Hedge.UNDER, Hedge.AT_MOST}:
@@ -99,12 +100,13 @@ def plausible_interval(q: Quantity) -> tuple[Decimal | None, Decimal | None]:
     return (None if low is None else low - half), (None if high is None else high + half)
 
 
-def _above(low: Decimal | None, high: Decimal | None, share: Decimal) -> tuple[Decimal | None, Decimal | None]:
+def _above(low: Decimal | None, high: Decimal | None, share: Decimal, step: Decimal = Decimal(0)) -> tuple[Decimal | None, Decimal | None]:
+    """From `low` up by a share of itself, or by a `step` where that is more: 逾一成 may be anything below 两成."""
     if low is None:
         return None, high
     if high is not None and high > low:
         return low, high
-    return low, low + abs(low) * share
+    return low, low + max(abs(low) * share, step)
 
 
 def _round_slack(value: Decimal) -> Decimal:
@@ -139,6 +141,8 @@ def _before(high: Decimal | None, low: Decimal | None, *, touching: bool) -> boo
 def compare_quantities(a: Quantity, b: Quantity, *, difference: bool = False) -> QuantityVerdict:
     """Whether two figures of one dimension (see `same_dimension`) can both be right. Symmetric. `difference`: both are amounts of change
     (1.8 degrees Fahrenheit warmer is 1 degree Celsius warmer)."""
+    if a.dimension == b.dimension == "score" and a.per and b.per and a.per != b.per:
+        return QuantityVerdict(False, Reason.VALUES_DISJOINT)  # 3比1 and 3比2
     convert = a.unit != b.unit and a.factor is not None and b.factor is not None
     low_a, high_a = _in_base(a, (a.low, a.high), convert, difference)
     low_b, high_b = _in_base(b, (b.low, b.high), convert, difference)

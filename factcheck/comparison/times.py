@@ -82,8 +82,10 @@ def overlap_in_time(a: Period, b: Period) -> bool:
 
 
 def days_apart(a: Period, b: Period) -> float:
-    """Days between the nearest edges of two times; 0 when they touch, infinity when one is open."""
+    """Days between the nearest edges of two times; 0 when they touch or are one, infinity when one is open."""
     a, b = _in_year_of(a, b), _in_year_of(b, a)
+    if (a.start or a.end) and (a.start, a.end) == (b.start, b.end):
+        return 0.0  # 自6月1日起, told twice
     if a.start is None or a.end is None or b.start is None or b.end is None:
         return float("inf")
     gap = max(a.start - b.end, b.start - a.end)

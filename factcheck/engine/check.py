@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import Any
 
 from factcheck.alignment.linking import link_entities
 from factcheck.alignment.pairing import candidate_pairs
 from factcheck.articles import mark_article, read_articles
 from factcheck.claims.extract import Extraction, extract_claims
 from factcheck.comparison.arithmetic import relate_checks
+from factcheck.comparison.independence import Outlets
 from factcheck.comparison.multiple import settle_multiple
 from factcheck.comparison.relate import Surroundings, relate_pairs
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.graph import arithmetic_sets, build_graph, find_conflict_sets
+from factcheck.graph import arithmetic_sets, build_graph, find_conflict_sets, find_update_sets
 from factcheck.language import read_document
 from factcheck.lexicon import load_attributes
+from factcheck.mentions.names.desk import DeskNames
 from factcheck.model import Article, Claim, Kind, Relation
 from factcheck.report.view import Report
-from factcheck.rules import RuleSet, load_rules
-
-if TYPE_CHECKING:
-    from factcheck.settings import Settings
+from factcheck.rules import RuleSet, load_rules, load_rules_of
+from factcheck.settings import Outlet, Settings
 
 __all__ = ["check", "run_check"]
 
@@ -36,13 +38,15 @@ def check(
     *,
     backend: str = "auto",
     lang: str = "zh",
+    aliases: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    outlets: Mapping[str, Outlet] = MappingProxyType({}),
 ) -> Report:
     """Compares articles, or the articles found at paths, with each other.
 
-    `rules`: rule folders to add to the shipped ones, or a loaded RuleSet. Inputs that cannot be read are in `report.errors`; the rest
-    is compared
-    all the same. Raises RuleError or ConfigError for rules or settings that are wrong, UsageError for a call that makes no sense. Reads no
-    settings file: what is not given has its default.
+    `rules`: rule folders to add to the shipped ones, or a loaded RuleSet. `aliases` (a name to its other names) and `outlets` are a desk's
+    own, as in a settings file. Inputs that cannot be read are in `report.errors`; the rest is compared all the same. Raises RuleError or
+    ConfigError for rules or settings that are wrong, UsageError for a call that makes no sense. Reads no settings file: what is not given
+    has its default.
     """
     given = list(articles) if not isinstance(articles, (str, Path, Article)) else [articles]
     ready = [mark_article(a) for a in given if isinstance(a, Article)]
@@ -51,25 +55,13 @@ def check(
         rules = [rules]
     ruleset = rules if isinstance(rules, RuleSet) else load_rules([Path(r) for r in rules or ()])
     directories = () if isinstance(rules, RuleSet) else tuple(Path(r) for r in rules or ())
-    return _run(ready, paths, ruleset, directories, backend=backend, lang=lang, exclude=(), progress=_silent)
+    desk = Settings(backend=backend, lang=lang, aliases={name: tuple(others) for name, others in aliases.items()}, outlets=outlets)
+    return _run(ready, paths, ruleset, directories, desk, progress=_silent)
 
 
-def run_check(
-    paths: Sequence[str],
-    *,
-    rules_dirs: Sequence[Path] = (),
-    backend: str = "auto",
-    lang: str = "zh",
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    settings: Settings | None = None,
-    progress: Progress | None = None,
-) -> Report:
-    """The command line's way in: as `check`, with selections of rules, settings, and a function that is told how far the work is."""
-    overrides = getattr(settings, "overrides", None)
-    ruleset = load_rules(rules_dirs, select=select, ignore=ignore, overrides=overrides)
-    exclude = tuple(getattr(settings, "exclude", ()) or ())
-    return _run([], list(paths), ruleset, tuple(rules_dirs), backend=backend, lang=lang, exclude=exclude, progress=progress or _silent)
+def run_check(paths: Sequence[str], settings: Settings, *, progress: Progress | None = None) -> Report:
+    """The command line's way in: as `check` with everything a settings file may say, and a function that is told how far the work is."""
+    return _run([], list(paths), load_rules_of(settings), settings.rules, settings, progress=progress or _silent)
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -81,39 +73,41 @@ def _run(
     paths: Sequence[str],
     ruleset: RuleSet,
     directories: Sequence[Path],
+    settings: Settings,
     *,
-    backend: str,
-    lang: str,
-    exclude: Sequence[str],
     progress: Progress,
 ) -> Report:
+    """`settings` here: what reads the text, files left out, the language, and the desk's own names and outlets."""
     errors: tuple[FactcheckError, ...] = ()
     articles = list(ready)
     if paths:
-        result = read_articles(paths, ignore=exclude)
+        result = read_articles(paths, ignore=settings.exclude)
         articles += result.articles
         errors = tuple(result.errors)
     doubled = [name for name, count in Counter(a.id for a in articles).items() if count > 1]
     if doubled:
         raise UsageError(f"two articles have the id {doubled[0]!r}", hint="give each article its own id")
     attributes = ruleset.attributes or load_attributes(directories)
+    desk, outlets = DeskNames(settings.aliases), Outlets(settings.outlets)
     extractions: dict[str, Extraction] = {}
     backends: set[str] = set()
     for done, article in enumerate(articles):
         progress("reading", done, len(articles))
-        document = read_document(article, backend=backend)
+        document = read_document(article, backend=settings.backend)
         backends.add(document.backend)
-        extractions[article.id] = extract_claims(document, attributes)
+        extractions[article.id] = extract_claims(document, attributes, desk)
     progress("comparing", 0, 0)
-    claims = [claim for article in articles for claim in extractions[article.id].claims]
+    claims = [replace(claim, outlet=outlets.name(claim.outlet)) for article in articles for claim in extractions[article.id].claims]
     linker = link_entities({key: e.entities for key, e in extractions.items()}, {a.id: a.published for a in articles})
     pairs = list(candidate_pairs(claims, linker))
     relations = settle_multiple(relate_pairs(pairs, Surroundings.of(claims, linker)), {c.id: c for c in claims})
     checks = [check for e in extractions.values() for check in e.checks]
     relations += relate_checks(checks)
     by_article = {a.id: a for a in articles}
-    sets = [*find_conflict_sets(claims, relations, by_article), *arithmetic_sets(checks, claims)]
-    findings = ruleset.apply(sets, {c.id: c for c in claims}, by_article, lang=lang)
+    sets = [*find_conflict_sets(claims, relations, by_article, outlets), *arithmetic_sets(checks, claims)]
+    if ruleset.asks_for_updates:
+        sets += find_update_sets(claims, relations, by_article, outlets)
+    findings = ruleset.apply(sets, {c.id: c for c in claims}, by_article, lang=settings.lang)
     return Report(
         articles=tuple(articles),
         claims=tuple(claims),
@@ -123,7 +117,7 @@ def _run(
         coverage=_coverage(articles, extractions, claims, pairs, relations),
         errors=errors,
         backend=", ".join(sorted(backends)),
-        lang=lang,
+        lang=settings.lang,
         graph=build_graph(claims, relations),
         rule_names={rule.id: (rule.name.zh, rule.name.en) for rule in ruleset.rules},
         attribute_names={entry.id: (entry.name.zh, entry.name.en) for entry in attributes},

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+import unicodedata
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import opencc
 
-__all__ = ["simplify"]
+__all__ = ["fold_key", "simplify"]
 
 
 @lru_cache(maxsize=1)
@@ -42,6 +43,20 @@ def simplify(text: str) -> str:
         if new == text:
             break
         text = new
+    return text
+
+
+@cache
+def fold_key(text: str) -> str:
+    """A key in one width and one script, white space as single spaces: 海潮日報 and 海潮日报 are one outlet. Folding twice is folding
+    once."""
+    if text.isascii():
+        return " ".join(text.split())
+    for _ in range(4):
+        folded = simplify(" ".join(unicodedata.normalize("NFKC", text).split()))
+        if folded == text:
+            break
+        text = folded
     return text
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from factcheck.mentions.numerals import parse_numeral
 from factcheck.model import Hedge, Quantity
 
-__all__ = ["SECONDS", "Duration", "read_duration"]
+__all__ = ["SECONDS", "Duration", "find_duration_unit", "read_duration"]
 
 SECONDS = {
     "second": Decimal(1),
@@ -42,6 +42,14 @@ _UNIT = re.compile(
     rf"(?P<more>[多余来])?(?P<ge>个)?(?P<more2>[多余])?(?P<half>半)?(?P<unit>{_UNIT_WORDS})"
     "(?P<tail>半(?![数途导场岛决径成])|[多余](?!人|次|名|家|万|亿|个月)|有余)?"
 )
+
+
+def find_duration_unit(word: str) -> str | None:
+    """The unit of time that a word is (小时 -> hour); None for no such word."""
+    unit = _UNITS.get(word)
+    return unit if unit in SECONDS else None
+
+
 _LINK = re.compile(r"(?:又|零|加|外加|余|多)?")
 _LATER = re.compile(r"个?(?P<half>半)?(?P<unit>月|小时|钟头|分钟|秒钟|刻钟|星期|礼拜|周|天|日|时(?!许)|分(?!之|钟|歧)|秒)")
 _NIGHTS = re.compile(r"(?:又)?[一二两三四五六七八九十0-9]{1,3}个?(?:夜|晚)(?![间晚里上])")

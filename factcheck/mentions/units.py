@@ -9,7 +9,18 @@ from importlib import resources
 
 from factcheck.errors import ConfigError
 
-__all__ = ["AGE", "NUMBER", "CurrencyWords", "Unit", "convert", "currency_words", "find_unit", "read_table", "unit_by_id", "unit_heads"]
+__all__ = [
+    "AGE",
+    "NUMBER",
+    "CurrencyWords",
+    "Unit",
+    "convert",
+    "currency_words",
+    "find_unit",
+    "read_table",
+    "unit_by_id",
+    "unit_heads",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError, UsageError
+from factcheck.report.showing import show_in
 
 if TYPE_CHECKING:
     from factcheck.report.view import Report
@@ -50,6 +51,11 @@ _NEEDS = {
     "xlsx": ("openpyxl", "office", "csv"),
     "claims-parquet": ("pyarrow", "parquet", "claims-csv"),
     "relations-parquet": ("pyarrow", "parquet", "relations-csv"),
+}
+#: Where the findings of a format are shown (`model.SHOWN`); the others are data and hold every finding.
+_PLACES = {
+    **dict.fromkeys(("terminal", "markdown", "html"), "report"),
+    **dict.fromkeys(("sarif", "junit", "github", "github-summary", "gitlab"), "pipeline"),
 }
 
 TEXT_FORMATS = tuple(_TEXTS)
@@ -104,6 +110,8 @@ def render_report(report: Report, format: str, *, lang: str | None = None, incom
         raise UsageError(f"unknown format {format!r}", hint=f"one of {', '.join(TEXT_FORMATS)}")
     if format == "json":
         return report_json(report, incomparable=incomparable)
+    if format in _PLACES:
+        report = show_in(report, _PLACES[format])
     rendered: str = _load(_TEXTS[format][1])(report, lang)
     return rendered
 

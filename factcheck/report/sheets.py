@@ -14,6 +14,7 @@ from factcheck.model import Article
 from factcheck.report.markdown import escape_markdown, mark_words
 from factcheck.report.messages import Messages, load_messages
 from factcheck.report.outputs import write_atomically
+from factcheck.report.showing import show_in
 from factcheck.report.view import Evidence, FindingView, Report, build_view
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Sheet:
 
 def build_sheets(report: Report, lang: str | None = None) -> tuple[Sheet, ...]:
     """A sheet for every article, in the report's order; those without a finding too: they are signed like the others."""
-    view = build_view(report, lang)
+    view = build_view(show_in(report, "sheets"), lang)
     messages = view.messages
     articles = report.ordered_articles()
     names = _name_sheets(articles)

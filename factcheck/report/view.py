@@ -56,7 +56,8 @@ class Report:
     inputs that could not be read. `graph` is the networkx graph of the relations, None when it was not asked for. `lang` is the language of
     messages ("zh" or "en"), `backend` what read the text, `attribute_names` what an attribute is called in Chinese and in English (an
     attribute without a name is called by the words of its claim), `rule_names` what a rule is called. `focus` holds the ids of the
-    articles a change is about, () for all; `decisions` what reviewers decided, by finding id.
+    articles a change is about, () for all; `decisions` what reviewers decided, by finding id. `withheld` counts by rule the findings that
+    are left out of it (`report.showing`).
     """
 
     articles: tuple[Article, ...] = ()
@@ -73,6 +74,7 @@ class Report:
     graph: Any = field(default=None, compare=False, repr=False)
     focus: tuple[str, ...] = ()
     decisions: Mapping[str, Decision] = field(default_factory=dict)
+    withheld: Mapping[str, int] = field(default_factory=dict)
 
     def to_dict(self, *, incomparable: bool = False) -> dict[str, Any]:
         """The report as other programs read it (schema/report-1.schema.json): plain JSON types, sorted.
@@ -98,8 +100,9 @@ class Report:
     def _repr_html_(self) -> str:
         """What a notebook shows: the verdict and the table of findings."""
         from factcheck.report.notebook import render_notebook
+        from factcheck.report.showing import show_in
 
-        return render_notebook(build_view(self))
+        return render_notebook(build_view(show_in(self, "report")))
 
     def ordered_articles(self) -> list[Article]:
         """The articles by path, then id."""
@@ -111,17 +114,18 @@ class Report:
         return sorted(self.claims, key=lambda c: (rank.get(c.article, len(rank)), c.article, c.span, c.id))
 
     def ordered_findings(self) -> list[Finding]:
-        """The findings as every output lists them: by level, then rule, then where the first claim stands."""
+        """The findings as every output lists them: by level, then rule, then where the first claim stands; last what the report people
+        read leaves out, so that a finding has one number everywhere."""
         return order_findings(self.findings, [claim.id for claim in self.ordered_claims()])
 
 
 def order_findings(findings: Sequence[Finding], reading_order: Sequence[str]) -> list[Finding]:
-    """`findings` by level, rule, place of the first claim in `reading_order` (claim ids), and id."""
+    """`findings` by level, rule, place of the first claim in `reading_order` (claim ids), and id; those not shown in the report last."""
     place = {claim: i for i, claim in enumerate(reading_order)}
 
-    def key(finding: Finding) -> tuple[int, str, int, str]:
+    def key(finding: Finding) -> tuple[int, bool, str, int, str]:
         first = min((place.get(claim, len(place)) for claim in finding.claim_ids()), default=len(place))
-        return LEVELS.index(finding.level), finding.rule, first, finding.id
+        return LEVELS.index(finding.level), not finding.shows_in("report"), finding.rule, first, finding.id
 
     return sorted(findings, key=key)
 
@@ -250,7 +254,7 @@ def build_view(report: Report, lang: str | None = None) -> ReportView:
             (a.path or a.id, a.source or messages("outlet.unknown"), _day(a) or messages("date.unknown"), a.title or "")
             for a in report.ordered_articles()
         ),
-        coverage=describe_coverage(report.coverage, messages),
+        coverage=(*describe_coverage(report.coverage, messages), *_view_withheld(report.withheld, messages)),
         notes=_view_notes(report.ordered_articles(), messages),
         errors=tuple(_describe_error(error, messages) for error in report.errors),
     )
@@ -329,6 +333,11 @@ def _view_pair(relation: Relation, messages: Messages) -> PairView:
         for gate, outcome in relation.gates
     )
     return PairView(relation.a, relation.b, messages.name(relation.kind), messages.name(relation.reason), gates)
+
+
+def _view_withheld(withheld: Mapping[str, int], messages: Messages) -> tuple[str, ...]:
+    """One line that says what was found and is not shown here; none where everything is."""
+    return (messages("coverage.withheld", n=sum(withheld.values()), rules=messages.join(withheld)),) if withheld else ()
 
 
 def _view_notes(articles: Sequence[Article], messages: Messages) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from factcheck.language.script import fold_key
 from factcheck.model import Article, Claim, Family, Finding, State
-from factcheck.rules.fingerprint import Identity, fold_key, identify_conflict, normalise_value
+from factcheck.rules.fingerprint import Identity, identify_conflict, normalise_value
 
 __all__ = ["KeptIndex", "Seen", "compare_identities", "identify_findings"]
 

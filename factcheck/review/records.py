@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factcheck.errors import ConfigError
-from factcheck.rules.fingerprint import OLD_VERSIONS, VERSION, Identity, fold_key
+from factcheck.language.script import fold_key
+from factcheck.rules.fingerprint import OLD_VERSIONS, VERSION, Identity
 
 __all__ = ["Problem", "check_fingerprint", "dump_record", "read_identity", "read_records", "read_texts", "write_identity"]
 

@@ -6,7 +6,7 @@ import difflib
 import functools
 import importlib.resources
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,15 +14,28 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from factcheck.datafile import DataFile, Key, Position, one_line
+from factcheck.mentions.unit_names import name_unit
+from factcheck.model import SHOWN
+from factcheck.rules.rule import DEFAULT_KINDS
 from factcheck.rules.templates import check_template
 
-__all__ = ["Problem", "check_consistency", "check_rule", "nearest", "read_schema", "rule_schema"]
+__all__ = ["Problem", "attribute_schema", "check_consistency", "check_rule", "nearest", "refuse_unit", "rule_schema"]
 
 _TIMES = frozenset({"DATE", "FIRST", "MEETING"})
 _FIGURES = frozenset({"COUNT", "MONEY", "MEASURE", "CHANGE", "SHARE", "RANK", "DURATION", "ARITHMETIC", "OUTCOME", "PLAN"})
 
+_REASONS = {
+    "contradicts": {
+        *("values_disjoint", "falling_total", "same_speaker", "denied", "opposite"),
+        *("other_name", "other_date", "other_order", "arithmetic"),
+    },
+    "disputes": {"denied", "opposite", "same_speaker"},
+    "updates": {"update_over_time", "stale", "correction"},
+}
+"""The reasons a relation of each kind may have."""
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A mistake: where (`line` 0: the file as a whole), what, and the line as it stands."""
 
@@ -37,15 +50,23 @@ class Problem:
         return f"{where}: {one_line(self.message)}" + (f"  | {one_line(self.shown)}" if self.shown else "")
 
 
-def read_schema(name: str) -> str:
+def _read_schema(name: str) -> str:
     """The text of a shipped JSON Schema (draft 2020-12): `rule` or `attributes`."""
     return importlib.resources.files("factcheck.rules").joinpath("schema", f"{name}.schema.json").read_text("utf-8")
 
 
 @functools.cache
 def rule_schema() -> dict[str, Any]:
-    """The JSON Schema of a rule file."""
-    schema: dict[str, Any] = json.loads(read_schema("rule"))
+    """The JSON Schema of a rule file; what stands under `attributes` is described as in an attribute file."""
+    schema: dict[str, Any] = json.loads(_read_schema("rule"))
+    schema["properties"]["attributes"]["items"] = attribute_schema()["items"]
+    return schema
+
+
+@functools.cache
+def attribute_schema() -> dict[str, Any]:
+    """The JSON Schema of an attribute file."""
+    schema: dict[str, Any] = json.loads(_read_schema("attributes"))
     return schema
 
 
@@ -70,8 +91,6 @@ def check_consistency(source: DataFile, data: dict[str, Any]) -> list[Problem]:
     families = frozenset(data.get("select", {}).get("families", ()))
     if align.get("articles") == "same" and align.get("outlet") == "different":
         problems.append(_problem(source, ("align", "outlet"), "can never match: two claims of one article have one outlet"))
-    if align.get("articles") == "same" and "window_days" in align and align["window_days"] == 0 and families <= _TIMES and families:
-        problems.append(_problem(source, ("align", "window_days"), "can never match: times of one article at distance 0"))
     if align.get("max_articles", 50) < align.get("min_articles", 1):
         problems.append(_problem(source, ("align", "max_articles"), "can never match: max_articles is below min_articles"))
     if align.get("max_articles", 50) < align.get("min_outlets", 1):
@@ -80,16 +99,47 @@ def check_consistency(source: DataFile, data: dict[str, Any]) -> list[Problem]:
         problems.append(
             _problem(source, ("align", "max_articles"), "can never match: one article, but the sides must come from different ones")
         )
+    if align.get("max_articles", 50) < align.get("min_origins", 1):
+        problems.append(_problem(source, ("align", "min_origins"), "can never match: more origins than articles are asked for"))
+    show = data.get("report", {}).get("show", SHOWN)
+    if data.get("level") in ("error", "warning") and set(show) != set(SHOWN):
+        told = f"has no effect: a rule of level {data['level']} is shown everywhere; only info may be left out"
+        problems.append(_problem(source, ("report", "show"), told))
+    problems += _check_reasons(source, data)
+    for index, unit in enumerate(data.get("select", {}).get("units", ())):
+        if told := refuse_unit(unit):
+            problems.append(_problem(source, ("select", "units", index), told, key=False))
     tolerance = compare.get("tolerance", {})
     if families and not families & _TIMES and "days" in tolerance:
         problems.append(
             _problem(source, ("compare", "tolerance", "days"), "has no effect: none of the families selected has dates for values")
         )
     if families and not families & _FIGURES:
-        for path in (("tolerance", "relative"), ("tolerance", "absolute"), ("hedges",), ("rounding",), ("update_limit",)):
+        for path in (("tolerance", "relative"), ("tolerance", "absolute"), ("hedges",), ("rounding",), ("direction",), ("update_limit",)):
             if path[-1] in (tolerance if len(path) == 2 else compare):
                 problems.append(_problem(source, ("compare", *path), "has no effect: none of the families selected has figures for values"))
     return problems
+
+
+def refuse_unit(unit: str) -> str:
+    """What is wrong with a unit of a rule or an attribute: no figure has it; "" for nothing."""
+    return "" if name_unit(unit) is not None else f'there is no unit "{unit}"; expected a unit as it is written (公里, 名, 元) or its id'
+
+
+def _check_reasons(source: DataFile, data: dict[str, Any]) -> list[Problem]:
+    """Reasons that no relation of the selected kinds has, and an `update_limit` that the selected reasons leave nothing to limit."""
+    select = data.get("select", {})
+    kinds, reasons = set(select.get("kinds", DEFAULT_KINDS)), set(select.get("reasons", ()))
+    limit = "update_limit" in data.get("compare", {})
+    if limit:
+        kinds.add("updates")
+    possible = set().union(*(_REASONS[kind] for kind in kinds))
+    if reasons and not reasons & possible:
+        told = f"can never match: no relation of kind {', '.join(sorted(kinds))} has one of these reasons"
+        return [_problem(source, ("select", "reasons"), told)]
+    if limit and reasons and not reasons & _REASONS["updates"]:
+        return [_problem(source, ("compare", "update_limit"), "has no effect: select.reasons leaves every update out")]
+    return []
 
 
 def nearest(name: str, options: Iterable[str]) -> str:
@@ -189,8 +239,3 @@ def _lines_down(source: DataFile, place: Position, line: int) -> int:
     """Lines from where a text starts to its `line`-th: a block text starts below its `|`."""
     opens = source.text.splitlines()[place.line - 1][place.column - 1 : place.column] if source.text else ""
     return line if opens == "|" else line - 1
-
-
-def sort_problems(problems: Sequence[Problem]) -> list[Problem]:
-    """By file and place, each once."""
-    return sorted(set(problems))

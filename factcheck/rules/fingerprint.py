@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
+from factcheck.language.script import fold_key
 from factcheck.model import Article, Claim, Name, Order, Period, Polarity, Quantity, Value
 
 __all__ = [
@@ -23,7 +22,6 @@ __all__ = [
     "Identity",
     "declares_nothing",
     "fingerprint_conflict",
-    "fold_key",
     "identify_conflict",
     "name_outlet",
     "normalise_value",
@@ -111,22 +109,6 @@ def fingerprint_conflict(rule: str, subject: str, attribute: str, event: str, cl
     pairs. Its outlets stand in the script they were written in, and its subject was that of the claim read first, which a renamed file
     changed: hence version 2."""
     return _hash("v1", rule, subject, attribute, event, tuple(sorted({(claim.outlet, normalise_value(claim.value)) for claim in claims})))
-
-
-@cache
-def fold_key(text: str) -> str:
-    """A key in one width and one script, white space as single spaces: 海潮日報 and 海潮日报 are one outlet. Folding twice is folding
-    once."""
-    if text.isascii():
-        return " ".join(text.split())
-    from factcheck.language.script import simplify
-
-    for _ in range(4):
-        folded = simplify(" ".join(unicodedata.normalize("NFKC", text).split()))
-        if folded == text:
-            break
-        text = folded
-    return text
 
 
 def _keys(found: Iterable[str]) -> tuple[str, ...]:

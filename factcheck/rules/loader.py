@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from factcheck.datafile import MAX_BYTES, DataFile, read_data, shipped_rules_directory
 from factcheck.errors import ConfigError, RuleError, UsageError
-from factcheck.lexicon import load_attributes
-from factcheck.rules.checking import Problem, check_consistency, check_rule, nearest, sort_problems
+from factcheck.lexicon import AttributeEntry, load_attributes
+from factcheck.rules.checking import Problem, check_consistency, check_rule, nearest, refuse_unit
 from factcheck.rules.rule import Rule, build_rule
 from factcheck.rules.ruleset import RuleSet
+from factcheck.settings import Settings
 
-__all__ = ["find_rule_files", "load_rules"]
+__all__ = ["find_rule_files", "load_rules", "load_rules_of"]
 
 MOST_FILES = 2000
 ATTRIBUTES = "attributes.yml"
@@ -46,13 +48,14 @@ def load_rules(
     overrides: Mapping[str, Mapping[str, Any]] | None = None,
     shipped: bool = True,
     previews: bool = False,
+    origin: Callable[[str], str] = lambda name: "",
 ) -> RuleSet:
     """The shipped rules and those of `directories` (a pack folder, or a folder of packs; later ones overlay earlier ones).
 
     `select` and `ignore` hold rule ids (FC101), beginnings of ids (FC1) or names of packs; nothing selected means all. A preview rule
     takes part only when its full id is selected or `previews` is true. `overrides` maps rule ids to `level` and `tolerance` (a relative
     number, or the mapping of
-    `compare.tolerance`).
+    `compare.tolerance`). `origin` tells where a selection (`select`, `ignore`, `rule.FC101`) was made, for messages.
 
     Raises RuleError with every mistake of every file, UsageError for a selection or override that names no rule.
     """
@@ -61,14 +64,23 @@ def load_rules(
     problems: list[Problem] = []
     sources = [source for layer, root in enumerate(layers) for source in _read_layer(root, layer if shipped else layer + 1, problems)]
     rules = _build_rules(sources, problems)
-    if problems:
-        raise _describe(problems)
+    attributes: tuple[AttributeEntry, ...] = ()
+    wrong: tuple[str, ...] = ()
     try:
-        attributes = load_attributes(folders)
+        attributes = load_attributes(folders, [(source.file, source.pack) for source in sources if "attributes" in source.file.data])
     except ConfigError as error:
-        raise RuleError(error.message, where=error.where, hint=error.hint, problems=error.problems or (str(error),)) from None
-    known = _override(rules, overrides or {})
-    return RuleSet(_choose(known, select, ignore, previews), attributes)
+        wrong = error.problems or (str(error),)
+    wrong += tuple(f"{entry.where}: {entry.id}: {told}" for entry in attributes for unit in entry.units if (told := refuse_unit(unit)))
+    if problems or wrong:
+        raise _describe(problems, wrong)
+    known = _override(rules, overrides or {}, origin)
+    return RuleSet(_choose(known, select, ignore, previews, origin), attributes)
+
+
+def load_rules_of(settings: Settings, *, every: bool = False) -> RuleSet:
+    """The rules that settings ask for; with `every` those they leave out, and preview rules, too. Raises as `load_rules`."""
+    select, ignore = ((), ()) if every else (settings.select, settings.ignore)
+    return load_rules(settings.rules, select=select, ignore=ignore, overrides=settings.overrides, previews=every, origin=settings.origin)
 
 
 def find_rule_files(root: Path) -> tuple[list[tuple[str, Path]], list[Problem]]:
@@ -141,11 +153,17 @@ def _show_line(path: Path, number: int) -> str:
     return lines[number - 1].strip()[:80] if 0 < number <= len(lines) else ""
 
 
-def _describe(problems: Sequence[Problem]) -> RuleError:
-    told = sort_problems(problems)
-    files = len({problem.name for problem in told})
-    head = f"{len(told)} mistake{'s' if len(told) > 1 else ''} in {files} rule file{'s' if files > 1 else ''}"
-    return RuleError(head, problems=tuple(str(problem) for problem in told), hint="`factcheck rules show` explains the keys")
+def _describe(problems: Sequence[Problem], attributes: Sequence[str] = ()) -> RuleError:
+    """The error that tells every mistake of rule files, and those of attribute files (finished lines)."""
+    told = tuple(sorted({*map(str, problems), *attributes}, key=_read_place))
+    head = f"{len(told)} mistake{'s' if len(told) > 1 else ''} in rule and attribute files"
+    return RuleError(head, problems=told, hint="`factcheck rules show --keys` explains the keys of a rule file")
+
+
+def _read_place(told: str) -> tuple[str, int, int, str]:
+    """What a finished line is sorted by: file, line, column."""
+    place = re.match(r"(.*?):(\d+):(\d+): ", told)
+    return (place[1], int(place[2]), int(place[3]), told) if place else (told.partition(": ")[0], 0, 0, told)
 
 
 def _build_rules(sources: Sequence[_Source], problems: list[Problem]) -> list[Rule]:
@@ -164,28 +182,31 @@ def _build_rules(sources: Sequence[_Source], problems: list[Problem]) -> list[Ru
             bases[source.id] = source
     for name, extra in overlays.items():
         if name not in bases:
-            others = [other for other in bases if other not in overlays]
-            problems += [_at(source, "extends", f"there is no rule {name} to extend{nearest(name, others)}") for source in extra]
+            told = f"{name} extends itself, which changes a rule of that id, and there is none; expected the id of another rule"
+            problems += [_at(source, "extends", told) for source in extra]
     merged: dict[str, dict[str, Any]] = {}
     rules = []
     for name in sorted(bases):
         data = _merge(name, bases, overlays, merged, problems, ())
         if data is None:
             continue
-        last = (overlays.get(name) or [bases[name]])[-1]
-        wrong = check_consistency(last.file, data)
+        layers = [bases[name], *overlays.get(name, ())]
+        wrong = check_consistency(layers[-1].file, data)
         problems += wrong
         if not wrong:
-            rules.append(_build(last, data))
+            rules.append(_build(layers, data))
     return rules
 
 
-def _build(source: _Source, data: dict[str, Any]) -> Rule:
-    places = {
-        (verdict, index): source.file.where(("examples", verdict, index))
-        for verdict in ("fires", "silent")
-        for index in range(len(data.get("examples", {}).get(verdict, ())))
-    }
+def _build(layers: Sequence[_Source], data: dict[str, Any]) -> Rule:
+    """The rule of a file and its overlays; an example stands in the last of them that gives examples of its kind."""
+    source = layers[-1]
+    places = {}
+    for verdict in ("fires", "silent"):
+        for index in range(len(data.get("examples", {}).get(verdict, ()))):
+            path = ("examples", verdict, index)
+            file = next((layer.file for layer in reversed(layers) if path in layer.file.values), source.file)
+            places[verdict, index] = file.where(path)
     return build_rule(data, pack=source.pack, where=source.file.where(("id",)), example_places=places)
 
 
@@ -234,12 +255,14 @@ def _at(source: _Source, key: str, message: str) -> Problem:
     return Problem(source.file.name, place.line, place.column, message, source.file.line(place.line)[:80])
 
 
-def _override(rules: Sequence[Rule], overrides: Mapping[str, Mapping[str, Any]]) -> list[Rule]:
+def _override(rules: Sequence[Rule], overrides: Mapping[str, Mapping[str, Any]], origin: Callable[[str], str]) -> list[Rule]:
     known = {rule.id: rule for rule in rules}
     for name, changes in sorted(overrides.items()):
         if name not in known:
             raise UsageError(
-                f'the settings speak of rule "{name}", which does not exist{nearest(name, known)}', hint="see `factcheck rules list`"
+                f'the settings speak of rule "{name}", which does not exist{nearest(name, known)}',
+                where=origin(f"rule.{name}"),
+                hint="see `factcheck rules list`",
             )
         known[name] = _change(known[name], changes)
     return [known[rule.id] for rule in rules]
@@ -267,11 +290,15 @@ def _change(rule: Rule, changes: Mapping[str, Any]) -> Rule:
     return replace(rule, level=built.level, compare=compare)
 
 
-def _choose(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str], previews: bool) -> tuple[Rule, ...]:
+def _choose(
+    rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str], previews: bool, origin: Callable[[str], str]
+) -> tuple[Rule, ...]:
     names = {rule.id for rule in rules} | {rule.pack for rule in rules}
-    for word in (*select, *ignore):
-        if not any(_means(word, rule) for rule in rules):
-            raise UsageError(f'"{word}" names no rule and no pack{nearest(word, names)}', hint="see `factcheck rules list`")
+    for key, words in (("select", select), ("ignore", ignore)):
+        for word in words:
+            if not any(_means(word, rule) for rule in rules):
+                told = f'"{word}" names no rule and no pack{nearest(word, names)}'
+                raise UsageError(told, where=origin(key), hint="see `factcheck rules list`")
     chosen = []
     for rule in rules:
         wanted = rule.id in select or ((previews or not rule.preview) and (not select or any(_means(word, rule) for word in select)))

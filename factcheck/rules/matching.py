@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Final
 
+from factcheck.language.script import fold_key
 from factcheck.model import Claim, ConflictSet, Kind, Quantity, Reason, Relation
 from factcheck.rules.distance import claim_time, days_apart, growth_factor, is_tolerated, moves_against
 from factcheck.rules.rule import Align, Compare, Rule, Select
@@ -55,7 +58,7 @@ def match_rule(rule: Rule, found: ConflictSet, claims: Mapping[str, Claim]) -> M
         kept = left
     names = {claim.id for _, first, second in kept for claim in (first, second)}
     in_articles = len({claims[name].article for name in in_conflict | names})
-    stopped = _refuse_evidence(rule.align, [claims[name] for name in sorted(names)], in_articles)
+    stopped = _refuse_evidence(rule.align, [claims[name] for name in sorted(names)], in_articles, found)
     if stopped:
         return Match((), stopped)
     ordered = sorted((relation for relation, _, _ in kept), key=_strength)
@@ -72,13 +75,17 @@ def _refuse_set(select: Select, found: ConflictSet, claims: Mapping[str, Claim])
     if select.attributes and not match_attribute(select.attributes, found.attribute):
         return "select.attributes"
     if select.subjects:
-        told = {found.subject} | {claims[name].subject_text for group in found.groups for name in group.claims}
-        if not any(subject in text for subject in select.subjects for text in told):
+        told = {found.subject} | {text for group in found.groups for name in group.claims for text in _name_subject(claims[name])}
+        if not any(fold_key(subject) in fold_key(text) for subject in select.subjects for text in told):
             return "select.subjects"
     return ""
 
 
-def _refuse_evidence(align: Align, members: list[Claim], in_articles: int) -> str:
+def _name_subject(claim: Claim) -> tuple[str, str]:
+    return claim.subject, claim.subject_text
+
+
+def _refuse_evidence(align: Align, members: list[Claim], in_articles: int, found: ConflictSet) -> str:
     articles = len({claim.article for claim in members})
     if len(members) < align.min_claims:
         return "align.min_claims"
@@ -86,7 +93,11 @@ def _refuse_evidence(align: Align, members: list[Claim], in_articles: int) -> st
         return "align.min_articles"
     if align.max_articles is not None and in_articles > align.max_articles:
         return "align.max_articles"
-    return "align.min_outlets" if len({claim.outlet for claim in members}) < align.min_outlets else ""
+    if len({_name_outlet(claim) for claim in members}) < align.min_outlets:
+        return "align.min_outlets"
+    names = {claim.id for claim in members}
+    origins = sum(not names.isdisjoint(origin) for origin in found.origins)
+    return "align.min_origins" if align.min_origins > 1 and origins < align.min_origins else ""
 
 
 def _list_tests(rule: Rule) -> list[tuple[str, Test]]:
@@ -106,9 +117,11 @@ def _list_select_tests(select: Select, compare: Compare) -> list[tuple[str, Test
     if select.units:
         tests.append(("select.units", lambda relation, a, b: {_unit(a), _unit(b)} <= select.units))
     if select.places:
-        tests.append(("select.places", lambda relation, a, b: {a.scope.place, b.scope.place} <= select.places))
+        places = {fold_key(place) for place in select.places}
+        tests.append(("select.places", lambda relation, a, b: {fold_key(a.scope.place), fold_key(b.scope.place)} <= places))
     if select.outlets:
-        tests.append(("select.outlets", lambda relation, a, b: bool({a.outlet, b.outlet} & select.outlets)))
+        outlets = {fold_key(outlet) for outlet in select.outlets}
+        tests.append(("select.outlets", lambda relation, a, b: not outlets.isdisjoint({fold_key(a.outlet), fold_key(b.outlet)})))
     if select.words:
         tests.append(("select.words", lambda relation, a, b: any(_says(claim, word) for claim in (a, b) for word in select.words)))
     if select.headline is not None:
@@ -123,11 +136,12 @@ def _list_align_tests(align: Align) -> list[tuple[str, Test]]:
     if align.articles != "any":
         tests.append(("align.articles", lambda relation, a, b: (a.article == b.article) == (align.articles == "same")))
     if align.outlet != "any":
-        tests.append(("align.outlet", lambda relation, a, b: (bool(a.outlet) and a.outlet == b.outlet) == (align.outlet == "same")))
+        tests.append(("align.outlet", lambda relation, a, b: (_name_outlet(a) == _name_outlet(b)) == (align.outlet == "same")))
     if align.speaker != "any":
         tests.append(("align.speaker", lambda relation, a, b: (bool(a.speaker) and a.speaker == b.speaker) == (align.speaker == "same")))
-    if align.place != "any":
-        tests.append(("align.place", lambda relation, a, b: _places_meet(a.scope.place, b.scope.place, align.place)))
+    for part, read in _PARTS.items():
+        if (way := getattr(align, part)) != "any":
+            tests.append((f"align.{part}", partial(_parts_meet, read, way)))
     if align.window_days is not None:
         tests.append(("align.window_days", lambda relation, a, b: _within_window(a, b, align)))
     return tests
@@ -157,8 +171,29 @@ def _leaps(relation: Relation, first: Claim, second: Claim, compare: Compare) ->
     return factor is not None and factor > compare.update_limit
 
 
-def _places_meet(first: str, second: str, way: str) -> bool:
-    return first == second if way == "same" else not first or not second or first == second
+def _parts_meet(read: Callable[[Claim], object], way: str, relation: Relation, first: Claim, second: Claim) -> bool:
+    """Whether both sides say one thing of a part of what they are about; `compatible` is content where one says nothing of it."""
+    one, two = read(first), read(second)
+    return bool(one) and one == two if way == "same" else not one or not two or one == two
+
+
+def _read_period(claim: Claim) -> object:
+    period = claim.scope.period
+    return (period.start, period.end) if period is not None and (period.start or period.end) else None
+
+
+_PARTS: Final[Mapping[str, Callable[[Claim], object]]] = {
+    "subject": lambda claim: claim.subject if claim.subject_text else "",
+    "place": lambda claim: claim.scope.place,
+    "event": lambda claim: claim.scope.event,
+    "period": _read_period,
+}
+"""What `align` may ask the two sides to have in common, and how a claim says it ("" or None: it does not)."""
+
+
+def _name_outlet(claim: Claim) -> str:
+    """Who says it: the outlet, in one script; articles that name none are one each."""
+    return fold_key(claim.outlet) or f"\x1f{claim.article}"
 
 
 def _within_window(first: Claim, second: Claim, align: Align) -> bool:
@@ -174,4 +209,4 @@ def _unit(claim: Claim) -> str:
 
 
 def _says(claim: Claim, word: str) -> bool:
-    return word in claim.attribute or word in claim.attribute_text or word in claim.quote
+    return any(fold_key(word) in fold_key(text) for text in (claim.attribute, claim.attribute_text, claim.quote))

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from factcheck.model import Kind, Level
+from factcheck.mentions.unit_names import name_unit
+from factcheck.model import SHOWN, Kind, Level
 
 __all__ = ["Align", "Bilingual", "Compare", "Example", "ExampleArticle", "Rule", "Select"]
 
@@ -53,18 +54,23 @@ class Select:
 class Align:
     """What must hold between the two sides of a relation, and how much evidence is asked for.
 
-    `articles`, `speaker`, `outlet`: `any`, `same` or `different`. `place`: `any`, `compatible` (equal, or one not said) or `same`.
+    `articles`, `speaker`, `outlet`: `any`, `same` or `different`. `subject`, `place`, `event`, `period`: `any`, `compatible` (equal, or one
+    side does not say it) or `same` (both say it, and it is equal).
     `window_days`: the two as-of times (publication times where none is given) lie no further apart; sides without either pass.
-    `min_outlets`, `min_articles` and `min_claims` count over the claims of the relations that are left, `max_articles` over all that
-    disagree.
+    `min_outlets`, `min_origins`, `min_articles` and `min_claims` count over the claims of the relations that are left, `max_articles` over
+    all that disagree.
     """
 
     articles: str = "any"
     speaker: str = "any"
     outlet: str = "any"
+    subject: str = "any"
     place: str = "any"
+    event: str = "any"
+    period: str = "any"
     window_days: Decimal | None = None
     min_outlets: int = 1
+    min_origins: int = 1
     min_articles: int = 1
     max_articles: int | None = None
     min_claims: int = 2
@@ -111,7 +117,8 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `pack` is the name of its folder, `where` the place of its id."""
+    """One rule. `group` is how its message lists the sides: by `value`, by `outlet` or by `speaker`; `shown` where its findings are shown
+    (of `model.SHOWN`) while they are information. `pack` is the name of its folder, `where` the place of its id."""
 
     id: str
     name: Bilingual
@@ -122,6 +129,8 @@ class Rule:
     priority: int = 0
     preview: bool = False
     max: int | None = None
+    group: str = "value"
+    shown: tuple[str, ...] = SHOWN
     select: Select = field(default_factory=Select)
     align: Align = field(default_factory=Align)
     compare: Compare = field(default_factory=Compare)
@@ -139,7 +148,8 @@ class Rule:
         middle = (select.outlets, select.places, select.units, select.reasons, select.stances, select.time)
         score = 16 * sum(bool(part) for part in narrow) + 4 * sum(bool(part) for part in middle) + bool(select.families)
         score += 4 * (select.headline is not None) + 4 * (len(select.kinds) == 1)
-        return score + 2 * sum(way != "any" for way in (align.articles, align.speaker, align.outlet, align.place))
+        ways = (align.articles, align.speaker, align.outlet, align.subject, align.place, align.event, align.period)
+        return score + 2 * sum(way != "any" for way in ways)
 
     @property
     def order(self) -> tuple[int, int, str]:
@@ -169,7 +179,9 @@ def build_rule(data: Mapping[str, Any], *, pack: str, where: str, example_places
         priority=data.get("priority", 0),
         preview=data.get("preview", False),
         max=data.get("max"),
-        select=Select(**{key: frozenset(values) for key, values in select.items()}, headline=headline),
+        group=report.get("group", "value"),
+        shown=tuple(place for place in SHOWN if place in report.get("show", SHOWN)),
+        select=Select(**{key: frozenset(values) for key, values in select.items()} | {"units": _name_units(select)}, headline=headline),
         align=Align(**align, window_days=_decimal(window)),
         compare=Compare(
             relative=_decimal(tolerance.get("relative")),
@@ -185,6 +197,11 @@ def build_rule(data: Mapping[str, Any], *, pack: str, where: str, example_places
         pack=pack,
         where=where,
     )
+
+
+def _name_units(select: Mapping[str, Any]) -> frozenset[str]:
+    """The ids of the units selected, which may be given as they are written."""
+    return frozenset(id_ for unit in select.get("units", ()) if (id_ := name_unit(unit)) is not None)
 
 
 def _decimal(number: Any) -> Decimal | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.lexicon import AttributeEntry
-from factcheck.model import Article, Claim, ConflictSet, Family, Finding, Level, ValueGroup
+from factcheck.model import Article, Claim, ConflictSet, Family, Finding, Kind, Level, ValueGroup
 from factcheck.rules.fingerprint import identify_conflict
 from factcheck.rules.matching import Match, match_rule
 from factcheck.rules.rule import Rule
@@ -38,6 +38,11 @@ class RuleSet:
     def find(self, rule_id: str) -> Rule | None:
         """The rule with this id, None when it is not in the set."""
         return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+    @property
+    def asks_for_updates(self) -> bool:
+        """Whether a rule is about figures that were brought up to date, and wants the sets they make."""
+        return any(Kind.UPDATES in rule.select.kinds or rule.compare.update_limit is not None for rule in self.rules)
 
     def match(self, found: ConflictSet, claims: Mapping[str, Claim]) -> tuple[Rule, Match] | None:
         """The first rule that is about the set (`select` and `align` are met), with what it keeps of it; None when there is none.
@@ -89,9 +94,8 @@ def _make_finding(
 ) -> Finding:
     groups = _keep_groups(found.groups, match)
     strongest = match.relations[0]
-    worded = {
-        told: _word_finding(rule, make_view(found, groups, strongest, claims, articles, attributes, told), told) for told in ("zh", "en")
-    }
+    views = {told: make_view(found, groups, strongest, claims, articles, attributes, told, rule.group) for told in ("zh", "en")}
+    worded = {told: _word_finding(rule, view, told) for told, view in views.items()}
     message, advice = worded["en" if lang == "en" else "zh"]
     members = [claims[name] for group in groups for name in group.claims]
     identity = identify_conflict(rule.id, members, articles, event=found.event if found.family is Family.ARITHMETIC else "")
@@ -112,6 +116,7 @@ def _make_finding(
         conflict_set=found.id,
         event=found.event,
         translations=tuple((told, *words) for told, words in worded.items()),
+        shown=rule.shown,
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.model import Claim, ConflictSet, Finding
+from factcheck.model import Claim, ConflictSet, Finding, Kind
 from factcheck.rules.checking import nearest
 from factcheck.rules.matching import match_attribute, match_rule
 from factcheck.rules.rule import Rule
@@ -62,8 +62,12 @@ def measure_usage(
 
 
 def find_unreported(ruleset: RuleSet, conflict_sets: Iterable[ConflictSet], claims: Mapping[str, Claim]) -> list[ConflictSet]:
-    """Disagreements that no rule is about."""
-    return [found for found in conflict_sets if ruleset.match(found, claims) is None]
+    """Disagreements that no rule is about. A figure that was only brought up to date is none."""
+    return [found for found in conflict_sets if _is_disagreement(found) and ruleset.match(found, claims) is None]
+
+
+def _is_disagreement(found: ConflictSet) -> bool:
+    return any(relation.kind is not Kind.UPDATES for relation in found.relations)
 
 
 def _concerns(rule: Rule, claim: Claim) -> bool:

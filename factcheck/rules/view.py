@@ -57,14 +57,17 @@ def make_view(
     articles: Mapping[str, Article],
     attributes: Mapping[str, AttributeEntry],
     lang: str,
+    by: str = "value",
 ) -> dict[str, Any]:
-    """The view of `groups` of a conflict set, `relation` being the disagreement that names it. Every text is at most 120 characters."""
+    """The view of `groups` of a conflict set, `relation` being the disagreement that names it. Every text is at most 120 characters.
+
+    `by` is how the sides are listed: a line for each `value`, or for what each `outlet` or `speaker` says (who quotes nobody speaks as the
+    outlet).
+    """
     first, second = claims[relation.a], claims[relation.b]
-    entry = attributes.get(found.attribute)
-    written, office = first.attribute_text or second.attribute_text, name_office(found.attribute, lang)
-    told = entry.name.text(lang) if entry else (written or office if lang == "zh" else office or written) or found.attribute
     members = [claims[name] for group in groups for name in group.claims]
-    values = [_view_group(group, claims, articles, lang) for group in groups]
+    told = _name_attribute([first, second, *members], found, attributes, lang)
+    values = [_view_group(group, claims, articles, lang) for group in _split_groups(groups, claims, articles, by)]
     outlets = _distinct(outlet for value in values for outlet in value["outlets"])
     return {
         "subject": _cut(name_subject(found.subject or first.subject, members)),
@@ -73,12 +76,39 @@ def make_view(
         "event": _cut(found.event),
         "kind": relation.kind.value,
         "reason": relation.reason.value,
-        "sides": _print_sides(values, lang),
+        "sides": _print_sides(values, lang, by),
         "speaker": _cut(first.speaker) if first.speaker == second.speaker else "",
         "outlets": outlets,
         "articles": len({claims[name].article for group in groups for name in group.claims}),
         "values": values,
     }
+
+
+def _name_attribute(members: Sequence[Claim], found: ConflictSet, attributes: Mapping[str, AttributeEntry], lang: str) -> str:
+    """What the set is about: its attribute by name, else that of a claim in it, else the words of a claim; an id only where there is
+    nothing else."""
+    for attribute in (found.attribute, *(claim.attribute for claim in members)):
+        if attribute in attributes:
+            return attributes[attribute].name.text(lang)
+    words = [claim.attribute_text for claim in members if claim.attribute_text]
+    written = next((text for text in words if not text.isascii()), next(iter(words), ""))
+    office = name_office(found.attribute, lang)
+    return (written or office if lang == "zh" else office or written) or found.attribute
+
+
+def _split_groups(
+    groups: Sequence[ValueGroup], claims: Mapping[str, Claim], articles: Mapping[str, Article], by: str
+) -> Sequence[ValueGroup]:
+    """The groups as they are, or one for each value that an outlet or a speaker gives, those of one beside each other."""
+    if by == "value":
+        return groups
+    told: dict[str, dict[int, list[str]]] = {}
+    for number, group in enumerate(groups):
+        for name in group.claims:
+            claim = claims[name]
+            who = (claim.speaker if by == "speaker" else "") or _name_source(claim, articles)
+            told.setdefault(who, {}).setdefault(number, []).append(name)
+    return [ValueGroup(groups[number].label, tuple(names), 1) for given in told.values() for number, names in given.items()]
 
 
 def _view_group(group: ValueGroup, claims: Mapping[str, Claim], articles: Mapping[str, Article], lang: str) -> dict[str, Any]:
@@ -111,13 +141,17 @@ def _name_source(claim: Claim, articles: Mapping[str, Article]) -> str:
     return _cut(claim.outlet or (article.source if article else None) or PurePosixPath(claim.article).name)
 
 
-def _print_sides(values: Sequence[Mapping[str, Any]], lang: str) -> str:
+def _print_sides(values: Sequence[Mapping[str, Any]], lang: str, by: str) -> str:
+    """Every line of the view: its value and the outlets that give it; by outlet or speaker, who says it first."""
     opening, closing, comma, between, rest = ("(", ")", ", ", "; ", " and {} more") if lang == "en" else ("（", "）", "、", "；", "等{}家")
     sides = []
     for value in values:
         names, count = value["outlets"][:MOST_NAMED], len(value["outlets"])
         more = "" if count <= MOST_NAMED else rest.format(count - MOST_NAMED if lang == "en" else count)
-        sides.append(f"{value['label']}{' ' if lang == 'en' else ''}{opening}{comma.join(names)}{more}{closing}")
+        who = "" if by == "value" else next(iter(value["speakers"] if by == "speaker" else ()), names[0])
+        said = f"{who}{': ' if lang == 'en' else '：'}{value['label']}" if who else value["label"]
+        outlets = [] if who in names else names
+        sides.append(f"{said}{' ' if lang == 'en' else ''}{opening}{comma.join(outlets)}{more}{closing}" if outlets else said)
     return between.join(sides)
 
 

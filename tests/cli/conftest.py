@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factcheck.report.view import Report
+from factcheck.settings import Settings
 
 _PATH = Path(__file__).parent.parent / "report" / "report_by_hand.py"
 
@@ -36,10 +37,10 @@ class Engine:
 
     def __init__(self) -> None:
         self.report: Report | BaseException = make_report()
-        self.calls: list[tuple[tuple[str, ...], dict[str, Any]]] = []
+        self.calls: list[tuple[tuple[str, ...], Settings]] = []
 
-    def run_check(self, paths: Any, **options: Any) -> Report:
-        self.calls.append((tuple(str(path) for path in paths), options))
+    def run_check(self, paths: Any, settings: Settings, *, progress: Any = None) -> Report:
+        self.calls.append((tuple(str(path) for path in paths), settings))
         if isinstance(self.report, BaseException):
             raise self.report
         return self.report

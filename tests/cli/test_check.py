@@ -183,16 +183,16 @@ def test_options_reach_the_engine(run: Run, whole, tmp_path: Path) -> None:  # t
         "--ignore",
         "FC201",
     )
-    paths, options = whole.calls[0]
+    paths, settings = whole.calls[0]
     assert paths == ("a", "b")
-    assert options["rules_dirs"] == (Path("house"),)
-    assert (options["backend"], options["lang"]) == ("fast", "en")
-    assert (options["select"], options["ignore"]) == (("FC1", "FC2"), ("FC201",))
+    assert settings.rules == (Path("house"),)
+    assert (settings.backend, settings.lang) == ("fast", "en")
+    assert (settings.select, settings.ignore) == (("FC1", "FC2"), ("FC201",))
 
 
 def test_excludes_reach_the_engine_in_the_settings(run: Run, whole) -> None:  # type: ignore[no-untyped-def]
     run("check", "a", "--exclude", "*.bak", "--exclude", "old/")
-    assert tuple(whole.calls[0][1]["settings"].exclude) == ("*.bak", "old/")
+    assert whole.calls[0][1].exclude == ("*.bak", "old/")
 
 
 def test_every_mistake_of_the_rule_files_is_a_line(run: Run, engine) -> None:  # type: ignore[no-untyped-def]

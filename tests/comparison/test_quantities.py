@@ -171,3 +171,16 @@ def test_a_softer_word_never_turns_meeting_figures_apart(one: Decimal, two: Deci
 def test_currencies_are_compared_only_with_themselves(value: Decimal, one: str, two: str) -> None:
     a = Quantity(value, value, unit=one, dimension="money", step=Decimal(1))
     assert same_dimension(a, replace(a, unit=two)) == (one == two)
+
+
+def test_a_score_is_both_its_numbers() -> None:
+    assert not compare_quantities(figure("以3比1取胜"), figure("以3比2取胜")).meet
+    assert compare_quantities(figure("以3比1取胜"), figure("三比一取胜")).equal
+
+
+def test_over_a_tenth_reaches_the_next_tenth() -> None:
+    """逾一成: there is no word for twelve and a half per cent in tenths. 逾62% stays near."""
+    tenth = Quantity(Decimal(10), None, Hedge.OVER, "percent", "share", Decimal(10))
+    assert plausible_interval(tenth) == (Decimal(10), Decimal(20))
+    percent = Quantity(Decimal(10), None, Hedge.OVER, "percent", "share", Decimal(1))
+    assert plausible_interval(percent) == (Decimal(10), Decimal(12))

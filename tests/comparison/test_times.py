@@ -101,3 +101,11 @@ def test_days_between_times_that_share_a_moment_are_none(a: Period, b: Period) -
     assert days_apart(a, b) >= 0
     if is_firm(a) and is_firm(b) and overlap_in_time(a, b):
         assert days_apart(a, b) == 0
+
+
+def test_one_open_stretch_told_twice_is_no_distance_away() -> None:
+    since = Period(datetime(2025, 6, 1), None, "day", hedge=Hedge.AT_LEAST)
+    assert days_apart(since, since) == 0
+    assert days_apart(since, Period(datetime(2025, 7, 1), None, "day", hedge=Hedge.AT_LEAST)) == float("inf")
+    unknown = Period(None, None, "day", Origin.GUESSED)
+    assert days_apart(unknown, unknown) == float("inf")

@@ -56,7 +56,7 @@ def test_every_message_that_the_code_says_is_in_the_catalogue() -> None:
 
 
 def test_every_message_of_the_catalogue_is_said() -> None:
-    closed = {*ENUMS, "html", "column", "coverage", "scope", "uncompared", "gate", "outcome", "said", "unit"}
+    closed = {*ENUMS, "html", "column", "coverage", "scope", "uncompared", "gate", "outcome", "said", "unit", "manual"}
     unsaid = [key for key in read_catalogue() if key.split(".")[0] not in closed and not re.search(rf"""["']{re.escape(key)}["']""", CODE)]
     assert unsaid == []
 

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from kept_by_hand import article, claim, identify, seen
 
 from factcheck.errors import ConfigError
+from factcheck.language.script import fold_key
 from factcheck.model import Name, Polarity, Span, State
 from factcheck.review.baseline import parse_baseline
 from factcheck.review.identity import compare_identities
-from factcheck.rules.fingerprint import VERSION, fingerprint_conflict, fold_key
+from factcheck.rules.fingerprint import VERSION, fingerprint_conflict
 
 A, B = claim("甲报", 3), claim("乙报", 5)
 

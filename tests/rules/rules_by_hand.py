@@ -53,12 +53,19 @@ def claim(name: str, value: Value, **changes: Any) -> Claim:
     return Claim(id=name, value=value, scope=scope, **{**defaults, **changes})
 
 
-def conflict(*members: Claim, kind: Kind = Kind.CONTRADICTS, reason: Reason = Reason.VALUES_DISJOINT, name: str = "s1") -> ConflictSet:
-    """A conflict set with a group for each claim and a relation between any two."""
+def conflict(
+    *members: Claim,
+    kind: Kind = Kind.CONTRADICTS,
+    reason: Reason = Reason.VALUES_DISJOINT,
+    name: str = "s1",
+    origins: tuple[tuple[str, ...], ...] | None = None,
+) -> ConflictSet:
+    """A conflict set with a group for each claim and a relation between any two; unless `origins` say otherwise each is an origin."""
     first = members[0]
+    origins = tuple((member.id,) for member in members) if origins is None else origins
     relations = tuple(Relation(a.id, b.id, kind, reason) for i, a in enumerate(members) for b in members[i + 1 :])
     groups = tuple(ValueGroup(f"值{member.id}", (member.id,), 1) for member in members)
-    return ConflictSet(name, first.family, first.subject, first.attribute, first.scope.event, groups, relations)
+    return ConflictSet(name, first.family, first.subject, first.attribute, first.scope.event, groups, relations, origins)
 
 
 def write_rule(folder: Path, rule_id: str = "FC901", **parts: Any) -> Path:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import json
+from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from factcheck.claims.concepts import load_concepts
 from factcheck.datafile import read_data
 from factcheck.errors import ConfigError
 from factcheck.lexicon import AttributeEntry, load_attributes
-from factcheck.model import Family
-from factcheck.rules.checking import read_schema
+from factcheck.mentions.unit_names import name_unit
+from factcheck.model import Family, Quantity
+from factcheck.rules.checking import attribute_schema
 
 ENTRIES = load_attributes()
 DATA = Path(__file__).parent.parent.parent / "factcheck" / "mentions" / "data"
@@ -76,7 +79,7 @@ def test_a_word_means_one_measure_of_a_kind() -> None:
 
 @pytest.mark.parametrize("path", sorted((DATA.parent.parent.parent / "rules").glob("*/attributes.yml")), ids=lambda path: path.parent.name)
 def test_shipped_files_meet_the_published_schema(path: Path) -> None:
-    schema = json.loads(read_schema("attributes"))
+    schema = attribute_schema()
     assert schema["items"]["properties"]["family"]["enum"] == [family.value for family in Family]
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(read_data(path, max_bytes=10**7).data, schema)
@@ -137,3 +140,44 @@ def test_an_id_twice_in_one_folder_is_a_mistake(tmp_path: Path) -> None:
     (tmp_path / "attributes.yml").write_text(GOOD + GOOD, encoding="utf-8")
     with pytest.raises(ConfigError, match="described twice"):
         load_attributes([tmp_path])
+
+
+def test_words_and_units_may_be_written_as_a_desk_writes_them(tmp_path: Path) -> None:
+    (tmp_path / "attributes.yml").write_text(
+        "- {id: zz.length, name: {zh: 河长, en: river}, family: MEASURE, time: fixed, words: [總長度], units: [公里]}\n", encoding="utf-8"
+    )
+    concepts = load_concepts(load_attributes([tmp_path]))
+    text = "总长度3公里"
+    kilometres = Quantity(Decimal(3), Decimal(3), unit="km", dimension="length")
+    chosen = concepts.choose(concepts.find(text), kilometres, 3, 6, "")
+    assert chosen is not None
+    assert (chosen[0].id, text[chosen[1].start : chosen[1].end]) == ("zz.length", "总长度")
+    metres = concepts.choose(concepts.find(text), replace(kilometres, unit="m"), 3, 6, "")
+    assert metres is not None
+    assert metres[0].id == "size.length"
+
+
+@pytest.mark.parametrize(
+    ("written", "id_"),
+    [
+        ("公里", "km"),
+        ("km", "km"),
+        ("名", "person"),
+        ("小時", "hour"),
+        ("second", "second"),
+        ("元", "CNY"),
+        ("", ""),
+        ("公哩公里", None),
+        ("甲", None),
+    ],
+)
+def test_units_are_named_as_they_are_written(written: str, id_: str | None) -> None:
+    assert name_unit(written) == id_
+
+
+def test_a_lexicon_that_leads_out_of_its_pack_is_told(tmp_path: Path) -> None:
+    (tmp_path / "outside.yml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "attributes.yml").symlink_to(tmp_path / "outside.yml")
+    with pytest.raises(ConfigError, match="leads outside the folder of its pack"):
+        load_attributes([tmp_path / "pack"])

@@ -16,6 +16,7 @@ from factcheck.rules import load_rules
 from factcheck.rules.checking import rule_schema
 from factcheck.rules.templates import check_template, render_template
 
+ATTRIBUTES = sorted((Path(__file__).parent.parent.parent / "rules").glob("*/attributes.yml"), key=lambda path: path.stat().st_size)
 SHIPPED = sorted((Path(__file__).parent.parent.parent / "rules" / "core").glob("FC*.yml"))
 SCHEMA = rule_schema()
 _KEYS = st.sampled_from(
@@ -39,9 +40,9 @@ _TREES = st.recursive(
 )
 
 
-def load_text(folder: Path, raw: bytes) -> None:
+def load_text(folder: Path, raw: bytes, name: str = "FC901-fuzz.yml") -> None:
     """Loads one file; anything but a RuleError that names it fails the test."""
-    path = folder / "FC901-fuzz.yml"
+    path = folder / name
     path.write_bytes(raw)
     told: tuple[str, ...] = ()
     try:
@@ -76,6 +77,48 @@ def test_a_rule_with_a_hole(folder: Path, path: Path, at: int, length: int, put:
     raw = path.read_bytes()
     at %= len(raw)
     load_text(folder, raw[:at] + put + raw[at + length :])
+
+
+_ENTRY = st.fixed_dictionaries(
+    {
+        "id": st.sampled_from(["desk.beds", "desk.beds", "casualties.dead", "Desk", "desk.beds\n"]),
+        "name": st.sampled_from([{"zh": "床位", "en": "beds"}, {"zh": "床位"}, "床位"]),
+        "family": st.sampled_from(["COUNT", "MONEY", "COUNTS"]),
+        "time": st.sampled_from(["stock", "flow", "stok"]),
+        "words": st.sampled_from([["床位"], ["床位", "床位"], [], [""], ["\n"], "床位"]),
+    },
+    optional={
+        "units": st.sampled_from([["张"], ["榻"], [""], [3]]),
+        "near": st.sampled_from([["casualties.dead"], ["desk.none"]]),
+        "populations": st.sampled_from([["\n"], ["床"]]),
+        "scope": st.sampled_from([{"accumulation": "cumulative"}, {"accumulation": 3}]),
+        "side": st.sampled_from(["before", "left"]),
+    },
+)
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(entries=st.lists(st.one_of(_ENTRY, _TREES), max_size=3), inline=st.booleans())
+def test_any_lexicon(tmp_path_factory: pytest.TempPathFactory, entries: list[Any], inline: bool) -> None:
+    rule = {
+        "id": "FC901",
+        "name": {"zh": "甲", "en": "a"},
+        "level": "info",
+        "report": {"message": {"zh": "{{ sides }}", "en": "{{ sides }}"}},
+    }
+    data, name = ({**rule, "attributes": entries}, "FC901-x.yml") if inline else (entries, "attributes.yml")
+    raw = yaml.safe_dump(data, allow_unicode=True).encode("utf-8", "surrogatepass")
+    load_text(tmp_path_factory.mktemp("l"), raw, name)
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(
+    at=st.integers(0, 5000), length=st.integers(0, 40), put=st.sampled_from([b"", b"&a ", b"\t", b": ", b"- ", b"'", b"\xff", b"[[", b"{"])
+)
+def test_a_lexicon_with_a_hole(tmp_path_factory: pytest.TempPathFactory, at: int, length: int, put: bytes) -> None:
+    raw = ATTRIBUTES[0].read_bytes()
+    at %= len(raw)
+    load_text(tmp_path_factory.mktemp("h"), raw[:at] + put + raw[at + length :], "attributes.yml")
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from rules_by_hand import MESSAGE, claim, conflict, day, figure, make_rules
 
-from factcheck.model import Claim, ConflictSet, Family, Hedge, Kind, Level, Quantity, Reason, Stance
+from factcheck.model import SHOWN, Claim, ConflictSet, Family, Hedge, Kind, Level, Quantity, Reason, Scope, Stance, ValueGroup
+from factcheck.report.manual import describe_keys, explain_key, render_manual
+from factcheck.report.messages import load_messages, read_catalogue
+from factcheck.rules import load_rules
 from factcheck.rules.checking import rule_schema
-from factcheck.rules.manual import describe_keys, explain_key
 
 A, B = claim("甲", figure(100)), claim("乙", figure(110))
 ABOUT = claim("甲", figure(100, hedge=Hedge.ABOUT))
@@ -24,6 +27,18 @@ KM, METRES = (
     claim("甲", figure(3, unit="km", factor="1000", dimension="length")),
     claim("乙", figure(2900, unit="m", factor="1", dimension="length")),
 )
+# (key of align, a claim that says it, one that says another, one that leaves it out)
+SCOPES = [
+    ("subject", A, claim("乙", figure(110), subject="沙岭县", subject_text="沙岭县"), claim("乙", figure(110), subject_text="")),
+    ("place", claim("甲", figure(100), place="北岭"), claim("乙", figure(110), place="南屿"), B),
+    ("event", claim("甲", figure(100), scope=Scope(event="山火")), claim("乙", figure(110), scope=Scope(event="地震")), B),
+    (
+        "period",
+        claim("甲", figure(100), scope=Scope(period=day("2024-05-01"))),
+        claim("乙", figure(110), scope=Scope(period=day("2024-05-02"))),
+        B,
+    ),
+]
 OPEN = claim("乙", Quantity(figure(110).low, None, Hedge.OVER, "person", "count"))
 
 # (key, what the rule says, claims, conflict set options, whether the rule reports)
@@ -78,6 +93,31 @@ CASES: list[tuple[str, dict[str, Any], tuple[Claim, ...], dict[str, Any], bool]]
         {},
         False,
     ),
+    *(
+        (f"align.{part}", {"align": {part: way}}, sides, {}, way == "any" or reported or (way == "compatible" and unsaid))
+        for part, own, other, left_out in SCOPES
+        for sides, reported, unsaid in (
+            ((own, replace(own, id="乙", article="乙")), True, False),
+            ((own, other), False, False),
+            ((own, left_out), False, True),
+        )
+        for way in ("any", "compatible", "same")
+    ),
+    ("align.min_origins", {"align": {"min_origins": 2}}, (A, B), {}, True),
+    ("align.min_origins", {"align": {"min_origins": 2}}, (A, B), {"origins": (("甲", "乙"),)}, False),
+    ("align.min_origins", {"align": {"min_origins": 3}}, (A, B), {}, False),
+    (
+        "align.outlet",
+        {"align": {"outlet": "same"}},
+        (claim("甲", figure(1), outlet="海潮日報"), claim("乙", figure(2), outlet="海潮日报")),
+        {},
+        True,
+    ),
+    ("align.outlet", {"align": {"outlet": "same"}}, (claim("甲", figure(1), outlet=""), claim("乙", figure(2), outlet="")), {}, False),
+    ("align.min_outlets", {"align": {"min_outlets": 2}}, (claim("甲", figure(1), outlet=""), claim("乙", figure(2), outlet="")), {}, True),
+    ("select.words", {"select": {"words": ["遇難"]}}, (claim("甲", figure(1), quote="1人遇难"), B), {}, True),
+    ("select.words", {"select": {"words": ["遇难"]}}, (claim("甲", figure(1), quote="1人遇難"), B), {}, True),
+    ("select.subjects", {"select": {"subjects": ["雲麓"]}}, (claim("甲", figure(1), subject_text="云麓医院"), B), {}, True),
     ("align.window_days", {"align": {"window_days": 30}}, (EARLY, LATE), {}, True),
     ("align.window_days", {"align": {"window_days": 7}}, (EARLY, LATE), {}, False),
     ("align.window_days", {"align": {"window_days": 7}}, (EARLY, B), {}, True),
@@ -166,6 +206,63 @@ def test_message_and_advice(tmp_path: Path) -> None:
     english = findings_of(rules, conflict(A, B), (A, B), "en")[0]
     assert (chinese.message, chinese.advice) == ("值甲 / 值乙，甲报、乙报", "查裁员人数")
     assert (english.message, english.advice) == ("2 articles", "Look up")
+
+
+SIDES = (
+    claim("甲", figure(100), speaker="北岭军方"),
+    claim("乙", figure(100), speaker="卡伦军方"),
+    claim("丙", figure(110), speaker="北岭军方"),
+    claim("丁", figure(110)),
+)
+
+
+@pytest.mark.parametrize(
+    ("group", "chinese", "english"),
+    [
+        ("value", "100（甲报、乙报）；110（丙报、丁报）", "100 (甲报, 乙报); 110 (丙报, 丁报)"),
+        ("outlet", "甲报：100；乙报：100；丙报：110；丁报：110", "甲报: 100; 乙报: 100; 丙报: 110; 丁报: 110"),
+        (
+            "speaker",
+            "北岭军方：100（甲报）；北岭军方：110（丙报）；卡伦军方：100（乙报）；丁报：110",
+            "北岭军方: 100 (甲报); 北岭军方: 110 (丙报); 卡伦军方: 100 (乙报); 丁报: 110",
+        ),
+    ],
+)
+def test_group_is_how_the_message_lists_the_sides(group: str, chinese: str, english: str, tmp_path: Path) -> None:
+    rules = make_rules(tmp_path, report={"message": MESSAGE, "group": group})
+    told = conflict(*SIDES)
+    groups = (ValueGroup("100", ("甲", "乙"), 2), ValueGroup("110", ("丙", "丁"), 2))
+    (finding,) = findings_of(rules, replace(told, groups=groups), SIDES)
+    assert [words for _, words, _ in finding.translations] == [chinese, english]
+    assert finding.values == groups
+
+
+def test_show_leaves_information_out_of_places_and_nothing_else(tmp_path: Path) -> None:
+    (finding,) = findings_of(make_rules(tmp_path, level="info", report={"message": MESSAGE, "show": ["sheets"]}), conflict(A, B), (A, B))
+    assert [place for place in SHOWN if finding.shows_in(place)] == ["sheets"]
+    raised = load_rules([tmp_path], shipped=False, overrides={"FC901": {"level": "warning"}})
+    (finding,) = findings_of(raised, conflict(A, B), (A, B))
+    assert all(finding.shows_in(place) for place in SHOWN)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_key_has_a_sentence_in_the_manual_page(lang: str, tmp_path: Path) -> None:
+    """And nothing has one that is no key."""
+    for number, case in enumerate(CASES):
+        (rule,) = make_rules(tmp_path / str(number), **case[1]).rules
+        conditions = render_manual(rule, lang).partition("## ")[2].partition("\n## ")[0]
+        asked = [f"{part}.{key}" for part in ("select", "align", "compare") for key, way in case[1].get(part, {}).items() if way != "any"]
+        assert all(f"\n    {key}" in conditions for key in asked)
+    told = [key.removeprefix("manual.") for key in read_catalogue() if key.startswith("manual.") and key.count(".") > 1]
+    keys = schema_keys()
+    assert [key for key in told if key not in keys and key.rpartition(".")[0] not in {*keys, "time", "show"}] == []
+
+
+def test_levels_are_called_what_reports_call_them() -> None:
+    for lang in ("zh", "en"):
+        messages = load_messages(lang)
+        for rule in load_rules(previews=True).rules:
+            assert messages.name(rule.level) in render_manual(rule, lang)
 
 
 def test_values_within_the_tolerance_of_all_others_are_left_out(tmp_path: Path) -> None:

@@ -48,10 +48,11 @@ def test_list_names_every_rule_in_both_languages() -> None:
 def test_show_is_a_manual_page() -> None:
     page = run("rules", "show", "fc632", "--lang", "en").output
     assert "# FC632 Magnitudes differ" in page
-    assert "- compare.absolute" not in page
-    assert "- compare.tolerance.absolute: 0.3\n    not reported when the gap is at most so many units" in page
+    assert "- Only where the gap is more than 0.3 units\n    compare.tolerance.absolute: 0.3" in page
     assert "去年11月，柳河县发生6.1级地震。" in page
     assert "级别：警告" in run("rules", "show", "FC632").output
+    assert "- 只看这些指标：震级\n    select.attributes: disaster.magnitude" in run("rules", "show", "FC632").output
+    assert "company.*（" in run("rules", "show", "FC621").output
     assert "compare.update_limit" in run("rules", "show", "--keys", "--lang", "en").output
 
 
@@ -110,11 +111,19 @@ def test_the_tutorial_rules_pass_their_examples(tutorial: Path) -> None:
         assert "5 examples of 1 rules: 5 pass, 0 fail" in result.output
 
 
-def test_the_tutorial_articles_are_reported(tutorial: Path) -> None:
-    result = run("check", "articles", "--rules", "desk-rules", "--format", "json")
+@pytest.mark.parametrize(
+    ("articles", "rules", "rule", "told"),
+    [
+        ("articles", "desk-rules", "FC901", "林若水的年龄说法不一"),
+        ("beds", "desk-beds", "FC902", "青河县人民医院的重症床位数不一"),
+    ],
+)
+def test_the_tutorial_articles_are_reported(tutorial: Path, articles: str, rules: str, rule: str, told: str) -> None:
+    result = run("check", articles, "--rules", rules, "--format", "json")
     assert result.exit_code == 1
-    assert '"FC901"' in result.output
-    assert "林若水的年龄说法不一" in result.output
+    (finding,) = json.loads(result.stdout)["findings"]
+    assert (finding["rule"], told in finding["message"]) == (rule, True)
+    assert run("check", articles, "--format", "json").stdout.count(rule) == 0
 
 
 def test_a_failing_example_is_exit_code_1(tutorial: Path) -> None:
@@ -132,3 +141,48 @@ def test_coverage_tells_which_rules_fired_and_why_others_did_not(tutorial: Path)
     assert "FC901  +  1 finding" in result.output
     assert re.search(r"FC111  -  no claim about MONEY in these articles", result.output)
     assert re.search(r"\d+ of \d+ rules fired on 2 articles, \d+ claims", result.output)
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ('\n[rule.FC999]\nlevel = "error"\n', 'factcheck.toml:2: the settings speak of rule "FC999", which does not exist'),
+        ('\nignore = ["FC77"]\n', 'factcheck.toml:2: "FC77" names no rule and no pack'),
+    ],
+)
+def test_a_setting_that_names_no_rule_is_told_with_its_line(tmp_path: Path, settings: str, told: str) -> None:
+    Path("factcheck.toml").write_text(settings, encoding="utf-8")
+    Path("a.md").write_text("海港市有病床8200张。\n", encoding="utf-8")
+    result = run("check", "a.md")
+    assert (result.exit_code, told in result.stderr) == (2, True)
+
+
+def test_coverage_warns_of_an_attribute_nobody_describes_and_tells_what_is_off(tutorial: Path) -> None:
+    path = tutorial / "desk-rules" / "FC901-ages.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("person.age]", "person.agee]"), encoding="utf-8")
+    result = run("rules", "coverage", "articles", "--rules", "desk-rules")
+    assert 'no attribute file describes "person.agee"; did you mean "person.age"?' in result.stderr
+    assert "FC602  -  off by default; --select FC602 asks it" in result.stdout
+
+
+def test_test_and_lint_look_at_the_files_of_the_folder(tutorial: Path) -> None:
+    (tutorial / "desk-rules").rename(tutorial / "core")
+    assert run("rules", "lint", "core").output.startswith("1 rules, ")
+    assert "5 examples of 1 rules: 5 pass" in run("rules", "test", "core").output
+
+
+def test_mistakes_of_rules_and_lexicons_are_told_together(tutorial: Path) -> None:
+    (tutorial / "desk-rules" / "attributes.yml").write_text("- {id: desk.x}\n", encoding="utf-8")
+    (tutorial / "desk-rules" / "FC903-x.yml").write_text("id: FC903\nlevle: error\n", encoding="utf-8")
+    result = run("rules", "lint", "desk-rules")
+    lines = [line for line in result.stderr.splitlines() if "desk-rules" in line]
+    assert [line.split("desk-rules/")[1].split(":")[0] for line in lines] == ["FC903-x.yml", *["attributes.yml"] * 4]
+    assert all("  | " in line or " | " in line for line in lines)
+
+
+def test_an_example_of_an_overlay_stands_where_it_is_written(tutorial: Path) -> None:
+    Path("over").mkdir()
+    Path("over", "FC632-x.yml").write_text("id: FC632\nextends: FC632\ncompare: {tolerance: {absolute: 5}}\n", encoding="utf-8")
+    result = run("rules", "test", "over")
+    assert result.exit_code == 1
+    assert re.search(r"FC632 FAILS: must fire \(.*FC632-magnitude.yml:\d\d:7\)", result.output)

@@ -102,7 +102,10 @@ def test_options_replace_and_folders_add_up(tmp_path: Path) -> None:
         ("backend = true", ":1: backend: expected a text, found true"),
         ('aliases = "x"', ':1: aliases: expected a table, found "x"'),
         ('[aliases]\n甲 = "乙"', "is not TOML"),
-        ('[aliases]\n"甲" = ["丙"]\n"乙" = ["丙"]', ':3: aliases: "丙" is a name of both "甲" and "乙"'),
+        ('[aliases]\n"甲社" = ["丙社"]\n"乙社" = ["丙社"]', ':3: aliases: "丙社" is a name of both "甲社" and "乙社"'),
+        ('[aliases]\n"甲社" = ["乙社"]\n"乙社" = ["丙社"]', ':3: aliases: "乙社" is a name of "甲社" and has an entry of its own'),
+        ('[aliases]\n"甲社" = ["甲"]', ':2: aliases: "甲" is too short for a name; expected 2 characters or more'),
+        ('[outlets.a]\nnames = ["c"]\n[outlets.b]\nnames = ["c"]', ':3: outlets: "c" is a name of both "a" and "b"'),
         ('[outlets.a]\nowners = "x"', ':2: outlets.a: "owners" is not a key here; expected names, owner, agency; did you mean "owner"?'),
         ('[rule.FC1]\nlevel = "error"', ':1: rule: "FC1" is not the id of a rule, such as FC101'),
         ('[rule.FC101]\nlevel = "eror"', ':2: rule.FC101.level: "eror" is not one of error, warning, info; did you mean "error"?'),
@@ -122,10 +125,10 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, told: str) -
 
 
 def test_all_mistakes_of_a_file_are_told_at_once(tmp_path: Path) -> None:
-    write(tmp_path, 'lang = "x"\nbackend = 1\nselct = []\n')
+    write(tmp_path, 'lang = "x"\nbackend = 1\nselct = []\n[rule.FC101]\nlevl = "error"\ntolerance = {relative = 2, day = 1}\n')
     with pytest.raises(ConfigError) as caught:
         load_settings(start=tmp_path)
-    assert len(caught.value.problems) == 3
+    assert len(caught.value.problems) == 6
 
 
 def test_a_broken_pyproject_that_names_the_table_is_not_passed_over(tmp_path: Path) -> None:
