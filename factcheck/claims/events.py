@@ -356,11 +356,18 @@ def _is_ongoing(document: Document, happening: Happening) -> bool:
     return any(t.tag in {"VERB", "ADV"} and len(t.text) > 1 for t in clause.tokens if t.start >= happening.end)
 
 
+def _counts(happening: Happening) -> bool:
+    """Whether the verb only governs a figure (23日取消12班, 当日新增14例): how many that day, not when it happened."""
+    words = load_event_words()
+    once = happening.type in words.types.values() and happening.type not in words.generic
+    return not once and any(0 <= f.start - happening.end <= 6 and f.kind != "duration" for f in happening.clause.figures)
+
+
 def _date_claim(document: Document, happening: Happening, times: ClauseTimes) -> Iterator[Claim]:
     """The date said before the event word with no other event word or a comma-separated later date between, or right after it."""
     clause = happening.clause
     period = times.event_period(clause, happening.start)
-    if period is None or happening.type in {"last", "located"} or _is_ongoing(document, happening):
+    if period is None or happening.type in {"last", "located"} or _is_ongoing(document, happening) or _counts(happening):
         return
     if period.granularity not in _FINE and not (
         period.granularity == "year" and happening.type in load_event_words().once and any(m.value is period for m in times.said_in(clause))
@@ -466,14 +473,14 @@ def _place_claims(document: Document, happening: Happening, times: ClauseTimes) 
 _SITE = re.compile(
     r"(?:部位|地点|位置|源头|现场|起点|点)(?:初步)?(?:判定|确定|认定|锁定|查明)?(?:就)?(?:为|是|在|位于|系|即)(?P<spot>[^，。、；：]{2,16})"
 )
-_AFTER = re.compile(r"(?P<spot>(?:(?!位于|设于|设在|坐落)[^，。、；：的\d]){2,16})")
+_AFTER = re.compile(r"(?P<spot>(?![该此本]|当地|附近|同一)(?:(?!位于|设于|设在|坐落)[^，。、；：的\d]){2,16})")
 _LOCATES = re.compile(
     r"(?:位|设|坐落|建|藏|葬|埋|停泊|停放|停靠|存放|置|安放|安置|陈列|展出|发生|诞生|生|沉没|坠毁|坠落|降落|着陆|登陆|搁浅|举行|举办"
     r"|召开|选址|选定|定|落户|驻|驻扎|起源|发源|源|就读|毕业|任职|定居|居住|长眠|沉睡|散落|倒卧|倒毙|栖息|分布|隐藏|现身|拍摄)于"
     r"|(?!存在|旨在|重在|贵在|意在|志在|正在|现在|是在|实在|好在|所在|内在|潜在).*在"
 )
 _SPOT = re.compile(
-    r"(?:在|于|位于)(?P<spot>[^，。、在于]{2,14}?(?:区|场|站|处|馆|楼|层|厂|室|间|库|路|街|港|湾|口|院|校|桥|矿|井|山|湖|河|海域|码头|车间|仓库|广场|公园|酒店|商场|隧道|航道))(?:内|上|里|外|附近|一带)?$"
+    r"(?:在|于|位于)(?P<spot>(?![该此本]|当地|附近|同一)[^，。、在于]{2,14}?(?:区|场|站|处|馆|楼|层|厂|室|间|库|路|街|港|湾|口|院|校|桥|矿|井|山|湖|河|海域|码头|车间|仓库|广场|公园|酒店|商场|隧道|航道))(?:内|上|里|外|附近|一带)?$"
 )
 
 

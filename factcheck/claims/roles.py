@@ -33,6 +33,8 @@ _IS = re.compile(
 _FILLER = re.compile(
     r"(?:一名|一位|一个|一家|一处|一间|该|其)?(?P<filler>[^，。、；：！？“”\s]{2,20}?)(?=[，。、；：！？“”\s]|的(?:消息|说法)|$)"
 )
+_DESCRIBED = re.compile(r"一(?:处|个|间|片|条|座|种|次|段|名|位|家)(?![\u4e00-\u9fff]{0,12}(?:叫|名为))")
+"""一处水利设施 says what sort of place it is, not which."""
 _BY = re.compile(r"(?<![自经理缘])由(?P<filler>[^，。、；：由]{2,16}?)(?:负责|独家|共同|联合|亲自|一手|公司)?$")
 _EMPTY = re.compile(
     r"^(?:不明|未知|未明|待查|谁|什么|何|多方面|多种|两|三|四|[\d]|多重|复杂|非常|十分|很|最|更|正在|尚|还|仍|有待|一直|同一)"
@@ -93,7 +95,7 @@ def _by_noun(document: Document, clause: Clause, times: ClauseTimes) -> Iterator
         if verb is None:
             continue
         filler = _FILLER.match(text, verb.end(), clause.end)
-        if filler is not None:
+        if filler is not None and not _DESCRIBED.match(text, verb.end()):
             yield from _claim(document, clause, times, roles.words[match.group()], match.group(), match.start(), filler.span("filler"))
     for match in offices.office_pattern.finditer(text, max(clause.start, clause.content_start), clause.end):
         verb = re.compile(r"(?:名叫|叫做?|是|为)").match(text, match.end(), clause.end)

@@ -10,11 +10,13 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.draft import published_period
 from factcheck.language.document import Document
 from factcheck.mentions.types import Mention
-from factcheck.model import Period
+from factcheck.model import Origin, Period
 
 __all__ = ["ClauseTimes", "read_clause_times"]
 
 _AS_OF_BEFORE = re.compile(r"(?:截至|截止到?|截止至|到|直到|迄)$")
+_AS_OF_FAR = re.compile(r"截[至止][到至]?[^，。；：、\d]{1,7}$")
+"""截至投票日下午五时: words between that no calendar resolves."""
 _AS_OF_AFTER = re.compile(r"^(?:为止|止)")
 _LONG = {"year", "quarter", "half", "month", "season", "decade", "span", "century"}
 _WHOLE_YEAR = re.compile(r"全年|年度|整年|报告期")
@@ -80,6 +82,7 @@ class ClauseTimes:
             opens
             or own.startswith(("截至", "截止"))
             or bool(_AS_OF_BEFORE.search(before) and ("截" in before or "迄" in before))
+            or bool(_AS_OF_FAR.search(self._text, max(0, mention.start - 10), mention.start))
             or bool(_AS_OF_AFTER.match(after))
         )
 
@@ -141,10 +144,10 @@ def _sole_time(clause: Clause) -> Mention | None:
     return last if rest <= 3 and isinstance(last.value, Period) else None
 
 
-def _moment(period: Period) -> Period | None:
+def _moment(period: Period) -> Period:
     """截至4日12时 as the moment itself: a Period without length at its end (the start of what was named, for a day or more)."""
     edge = period.end if period.start is None else period.start
-    return None if edge is None else Period(edge, edge, period.granularity, period.origin, digits=period.digits)
+    return Period(edge, edge, period.granularity, period.origin if edge is not None else Origin.GUESSED, digits=period.digits)
 
 
 def read_clause_times(document: Document, clauses: Sequence[Clause]) -> ClauseTimes:

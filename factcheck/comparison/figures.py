@@ -174,6 +174,8 @@ def _differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Rea
         if ta is not None and tb is not None and days_apart(ta, tb) >= PLAN_DAYS:
             return Kind.UPDATES, Reason.UPDATE_OVER_TIME
         return (Kind.CONTRADICTS, Reason.VALUES_DISJOINT) if a.stance is Stance.PLANS else (Kind.INCOMPARABLE, Reason.OPINION)
+    if any(c.as_of is not None and c.as_of.start is None for c in (a, b)):
+        return Kind.INCOMPARABLE, Reason.UNRESOLVED  # as of a time that is said but not known
     pa, pb = a.scope.period, b.scope.period
     dated = a.as_of is not None or b.as_of is not None or (pa is not None and pb is not None and not overlap_in_time(pa, pb))
     if "fixed" in {a.time_behaviour, b.time_behaviour} and not dated:

@@ -238,7 +238,7 @@ def gate_magnitude(a: Claim, b: Claim) -> Reason | None:
         return None  # a toll may rise a hundredfold
     ratio = max(sizes) / min(sizes)
     slip = min(abs(ratio / power - 1) for power in (100, 1000, 10000)) < 0.02
-    if ratio < APART or slip or (a.frame.noun == b.frame.noun and len(a.frame.noun) >= 3):
+    if ratio < APART or slip or (a.frame.noun == b.frame.noun and len(a.frame.noun) >= 3 and a.value.unit == b.value.unit):
         return None
     return Reason.OTHER_POPULATION
 
@@ -357,6 +357,10 @@ def gate_place(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         if adds_up and not linker.any_same(named_a, named_b):
             return Reason.PART_AND_WHOLE
         return None
+    for said, other in ((a, b), (b, a)):
+        small = said.subject_text and 0 < place_level(said.subject_text) <= 3 and a.family is b.family is Family.SHARE
+        if small and not _names(other.frame.places) and not other.subject_text:
+            return Reason.PART_AND_WHOLE  # one district's turnout, and the turnout
     for one, two in ((a, b), (b, a)):
         levels = [k for k in one.frame.places if _is_level(k)]
         places = _names(two.frame.places)

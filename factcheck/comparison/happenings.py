@@ -51,6 +51,9 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
     ):
         trace.steps.append(("event", Reason.OTHER_EVENT.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
+    if (pa is None) != (pb is None) and _is_past(a if pa is not None else b):
+        trace.steps.append(("event", Reason.OTHER_PERIOD.value))
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_PERIOD)
     if a.scope.event and b.scope.event and not around.linker.same(a.scope.event, b.scope.event):
         trace.steps.append(("event", Reason.OTHER_EVENT.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
@@ -65,6 +68,17 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
     if parties and no.stance is Stance.DENIES and (yes.article, yes.frame.concept) in around.disputed:
         return trace.relation(a, b, Kind.DISPUTES, Reason.DENIED)  # the parties disagree, and both articles say so
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.DENIED if Stance.DENIES in {a.stance, b.stance} else Reason.OPPOSITE)
+
+
+PAST = 200.0
+"""Days before its article from which on a dated happening is history, which an undated one of another article is not."""
+
+
+def _is_past(claim: Claim) -> bool:
+    period, published = claim.scope.period, claim.published
+    if period is None or period.end is None or published is None:
+        return False
+    return (published.replace(tzinfo=None) - period.end).days > PAST
 
 
 def _polarity_stance(a: Claim, b: Claim) -> Reason | None:
