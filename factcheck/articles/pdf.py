@@ -48,7 +48,10 @@ class PdfText:
 def read_pdf(data: bytes, *, where: str = "") -> PdfText:
     """The text of a PDF. ReadError for one that is protected, broken, or without text (scanned), or whose fonts name no characters."""
     lines, count, properties = _read_lines(data, where)
-    if not lines:
+    running = find_running_lines(lines)
+    left_out = set(map(id, running))
+    kept = [line for line in lines if id(line) not in left_out]
+    if not kept:  # the number of a page may be all that was set on it
         raise ReadError(
             "there is no text in it, only pictures of pages", where=where, hint="have the text recognised (OCR), or give it as .txt"
         )
@@ -57,9 +60,6 @@ def read_pdf(data: bytes, *, where: str = "") -> PdfText:
         raise ReadError("its fonts do not say which characters they show", where=where, hint="give the text as .txt or .docx")
     if len(lines) > 20 and median(len(line.text) for line in lines) <= _COLUMN_OF_ONE:
         raise ReadError("its text is set vertically, which is not read", where=where, hint="give the text as .txt or .docx")
-    running = find_running_lines(lines)
-    left_out = set(map(id, running))
-    kept = [line for line in lines if id(line) not in left_out]
     paragraphs = set_paragraphs(kept)
     text, starts = _write_paragraphs(paragraphs)
     pages = []
@@ -67,7 +67,7 @@ def read_pdf(data: bytes, *, where: str = "") -> PdfText:
     for page in range(count - 1, -1, -1):
         at = starts.get(page, at)
         pages.append(at)
-    with_text = {line.page for line in lines}
+    with_text = {line.page for line in kept}
     return PdfText(
         text,
         tuple(reversed(pages)),

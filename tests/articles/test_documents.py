@@ -122,6 +122,7 @@ def test_pages_without_text_are_said(platypus: Any, tmp_path: Path) -> None:
         for page in range(3):
             canvas.setFont(FONT, 12)
             canvas.drawString(60, 700, FIRST[:30]) if page != 1 else canvas.rect(60, 60, 200, 200)
+            canvas.drawString(290, 30, str(page + 1))
             canvas.showPage()
 
     (tmp_path / "a.pdf").write_bytes(make_canvas(platypus, draw))
@@ -148,6 +149,13 @@ def scanned(canvas: Any) -> None:
     canvas.rect(60, 60, 400, 600, fill=1)
 
 
+def numbered(canvas: Any) -> None:
+    for page in range(3):
+        canvas.rect(60, 60, 400, 600, fill=1)
+        canvas.drawString(290, 30, str(page + 1))
+        canvas.showPage()
+
+
 def vertical(canvas: Any) -> None:
     canvas.setFont(FONT, 12)
     for number, character in enumerate(FIRST[:60]):
@@ -170,6 +178,7 @@ def nameless(platypus: Any) -> bytes:
     ("make", "says"),
     [
         (lambda platypus: make_canvas(platypus, scanned), "only pictures of pages"),
+        (lambda platypus: make_canvas(platypus, numbered), "only pictures of pages"),
         (lambda platypus: make_canvas(platypus, vertical), "set vertically"),
         (protected, "protected by a password"),
         (nameless, "do not say which characters"),
@@ -177,7 +186,7 @@ def nameless(platypus: Any) -> bytes:
         (lambda platypus: "这不是PDF".encode(), "cannot be read as a PDF"),
         (lambda platypus: make_pdf(platypus, PARAGRAPHS)[:2000], "cannot be read as a PDF"),
     ],
-    ids=["scanned", "vertical", "protected", "nameless", "empty", "text", "cut off"],
+    ids=["scanned", "scanned and numbered", "vertical", "protected", "nameless", "empty", "text", "cut off"],
 )
 def test_what_cannot_be_read_is_one_error(platypus: Any, tmp_path: Path, capfd: pytest.CaptureFixture[str], make: Any, says: str) -> None:
     (tmp_path / "a.pdf").write_bytes(make(platypus))

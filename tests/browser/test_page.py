@@ -159,6 +159,16 @@ def test_composing_in_the_search_is_left_alone(desk: Any, page_text: str) -> Non
     desk.assert_quiet()
 
 
+def test_a_link_that_is_followed_while_rows_open_is_not_lost(desk: Any, page_text: str) -> None:
+    """The browser tells of opened rows later, and keeping the address in step with them must not write over a newer one."""
+    page = desk.open(page_text)
+    expect_rows(page, 2)
+    page.evaluate("document.querySelector('details.finding').open = true; location.hash = '#view=outlets';")
+    expect(page.locator("main h2")).to_have_text("媒体对照表")
+    expect(page).to_have_url(re.compile("#view=outlets$"))
+    desk.assert_quiet()
+
+
 def test_decisions_by_the_keyboard_alone(desk: Any, page_text: str, tmp_path: Path) -> None:
     page = desk.open(page_text)
     keys = page.keyboard
