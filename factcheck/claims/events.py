@@ -289,8 +289,7 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
             place=clause.places[0] if clause.places else "",
             period=times.own_period(clause, happening.start) or (times.event_period(clause, happening.start) if not not_yet else None),
             event=clause.event,
-            qualifiers=(("not_yet",) if not_yet and not holds else ())
-            + (("none",) if happening.negated and _is_sweeping(happening) else ()),
+            qualifiers=_qualify(happening, not_yet and not holds),
         ),
         as_of=times.as_of(clause),
         frame=_frame(happening),
@@ -301,6 +300,12 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
 _COVERBS = frozenset({"通过", "经过", "依照", "按照"})
 """Prepositions that are the verb of a clause which has none after them: 刚通过消防验收."""
 _ANY = re.compile(r"任何|一[个名例位宗起件次分家间]|半[个点]|无人|没人|无一|没有人")
+
+
+def _qualify(happening: Happening, not_yet: bool) -> tuple[str, ...]:
+    """`not_yet`; `none`, a negation of everybody; `confirmed`, said by one who admits or confirms it."""
+    marks = {"not_yet": not_yet, "none": happening.negated and _is_sweeping(happening), "confirmed": happening.clause.confirmed}
+    return tuple(name for name, holds in marks.items() if holds)
 
 
 def _is_sweeping(happening: Happening) -> bool:

@@ -74,6 +74,9 @@ def extract_quantities(
             if quantity.unit == "层" and not re.search(r"[高共有达建]|地[上下]", text[max(clause.start, figure.start - 3) : figure.start]):
                 unread["a floor, not a count"] = unread.get("a floor, not a count", 0) + 1
                 continue
+            if quantity.dimension == "length" and _EVENT_NAME.match(text, figure.end):
+                unread["the name of a contest"] = unread.get("the name of a contest", 0) + 1
+                continue
             phrase = read_phrase(clause, figure)
             base = next(
                 (f for f in clause.figures if f.reason == "rate base" and f.end <= figure.start and figure.start - f.end <= 10), None
@@ -468,7 +471,7 @@ def _build(
         attribute_text=phrase.predicate + phrase.noun,
         scope=Scope(
             population=noun,
-            of=_measured(noun, document.shadow.text[start:end], entry) if entry and family is Family.MEASURE else "",
+            of=_of(clause, figure, noun, document.shadow.text[start:end], entry, family),
             place=clause.places[0] if clause.places else "",
             part=part,
             accumulation=default.get("accumulation", ""),
@@ -495,6 +498,23 @@ def _build(
         time_behaviour=behaviour,
         value_at=(figure.start, figure.end),
     )
+
+
+def _of(clause: Clause, figure: Mention, noun: str, words: str, entry: AttributeEntry | None, family: Family) -> str:
+    """What a measure is of: its noun; of a time in a race the distance (女子四百米决赛中跑出51.3秒)."""
+    if entry is None:
+        return ""
+    if entry.id.startswith("sport."):
+        course = [f for f in clause.figures if f is not figure and isinstance(f.value, Quantity) and f.value.dimension == "length"]
+        values = [f.value for f in course if isinstance(f.value, Quantity)]
+        return f"{values[0].low}{values[0].unit}" if values else ""
+    return _measured(noun, words, entry) if family is Family.MEASURE else ""
+
+
+_EVENT_NAME = re.compile(
+    r"(?:个人|混合|男子|女子)?(?:决赛|半决赛|预赛|初赛|复赛|接力|自由泳|蛙泳|仰泳|蝶泳|混合泳|跨?栏|障碍|竞走|短跑|长跑|赛跑|比赛|项目|气?步枪|气?手枪|速滑|短道)"
+)
+"""Words that make a length before them the name of a contest: 四百米决赛."""
 
 
 def _measured(noun: str, words: str, entry: AttributeEntry) -> str:

@@ -28,14 +28,14 @@ _ANONYMOUS = re.compile(
 def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -> None:
     """Sets speaker, stance and content_start of every clause. What is dated before publication is no plan or forecast."""
     cues = load_cues()
-    speaker, stance, sticky = "", Stance.ASSERTS, False
+    speaker, stance, sticky, confirmed = "", Stance.ASSERTS, False, False
     current = -1
     for position, clause in enumerate(clauses):
         if clause.sentence.index != current:
             current = clause.sentence.index
             if not (clause.quoted and "“" not in clause.opening):
                 speaker = ""
-            stance, sticky = Stance.ASSERTS, False
+            stance, sticky, confirmed = Stance.ASSERTS, False, False
         verb = _speech_verb(clause)
         if verb is not None:
             said_by = _speaker_before(clause, verb)
@@ -43,6 +43,7 @@ def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -
                 speaker = said_by or speaker
                 clause.content_start = verb.end
                 clause.speaker = speaker
+                confirmed = verb.text in cues.confirms
                 if verb.text in cues.denies:
                     clause.stance = Stance.DENIES
                     clause.denied_until = verb.end
@@ -52,7 +53,7 @@ def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -
                 sticky = stance is Stance.OPINES
         elif clause.sentence.headline and clause.index == 0 and _next_opens_with_colon(clauses, position):
             speaker = clause.text
-        clause.speaker = speaker
+        clause.speaker, clause.confirmed = speaker, confirmed
         found, lasting = _modality(clause)
         past = _is_past(clause, published)
         if sticky and stance is Stance.SUPPOSES and found in {Stance.PLANS, Stance.FORECASTS}:

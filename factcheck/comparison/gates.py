@@ -84,6 +84,8 @@ def is_copied(a: Claim, b: Claim) -> bool:
         or not same_wording(a.frame.wording, b.frame.wording)
         or a.family is not b.family
         or a.frame.wording[:SIDE] != b.frame.wording[:SIDE]
+        or a.scope.of != b.scope.of
+        or (noun_similarity(a.frame.noun, b.frame.noun) or 1.0) < SAME_NOUN
     ):
         return False
     one, two = _published(a), _published(b)
@@ -105,7 +107,7 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
     if any(distances) and not (all(distances) and a.subject_text and b.subject_text):
         return Reason.OTHER_ATTRIBUTE  # a distance (相差24票) is comparable only where both say between whom
     nouns = noun_similarity(fa.noun or fa.head, fb.noun or fb.head)
-    if nouns is not None and nouns < SAME_NOUN and (fa.predicate or fb.predicate):
+    if nouns is not None and nouns < SAME_NOUN and fa.predicate != fb.predicate:
         whole = letters_overlap(fa.predicate + fa.noun, fb.predicate + fb.noun)  # 受害投资人 and 受害人: the verb may belong to the noun
         nouns = max(nouns, whole * 0.9)
     verbs = same_predicate(fa.predicate, fb.predicate)
@@ -116,7 +118,9 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
                 return Reason.OTHER_ATTRIBUTE
             if adds_up and nouns is not None and nouns < SAME_NOUN and not _heads_agree(fa, fb):
                 return Reason.OTHER_POPULATION
-            return Reason.OTHER_POPULATION if fa.concept.startswith("size.") and _measure_two(a, b) else None
+            courses = fa.concept.startswith("sport.") and a.scope.of and b.scope.of and a.scope.of != b.scope.of
+            differ = courses or (fa.concept.startswith("size.") and _measure_two(a, b))
+            return Reason.OTHER_POPULATION if differ else None
         generic = "size" in {fa.concept.partition(".")[0], fb.concept.partition(".")[0]}
         if generic and nouns is not None and nouns >= SAME_NOUN:
             return None

@@ -10,7 +10,7 @@ from factcheck.comparison.gates import gate_place, said_time
 from factcheck.comparison.sameness import same_happening
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import compare_periods, days_apart, is_firm
-from factcheck.model import Claim, Family, Kind, Name, Order, Period, Polarity, Reason, Relation, Stance
+from factcheck.model import Claim, Family, Kind, Name, Order, Origin, Period, Polarity, Reason, Relation, Stance
 
 __all__ = ["fact_stance", "relate_dates", "relate_orders", "relate_places", "relate_polarities", "relate_spots"]
 
@@ -65,7 +65,7 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
     if one_source(yes, no, around):
         return trace.relation(a, b, Kind.CONTRADICTS, Reason.SAME_SPEAKER)
     parties = yes.speaker and no.speaker and not around.linker.same(yes.speaker, no.speaker)
-    if parties and no.stance is Stance.DENIES and (yes.article, yes.frame.concept) in around.disputed:
+    if parties and no.stance is Stance.DENIES and "confirmed" not in yes.scope.qualifiers:
         return trace.relation(a, b, Kind.DISPUTES, Reason.DENIED)  # the parties disagree, and both articles say so
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.DENIED if Stance.DENIES in {a.stance, b.stance} else Reason.OPPOSITE)
 
@@ -167,6 +167,7 @@ def _is_planned(claim: Claim) -> bool:
     value = claim.value
     ahead = (
         isinstance(value, Period)
+        and value.origin is not Origin.WRITTEN
         and value.start is not None
         and claim.published is not None
         and value.start.date() > claim.published.date()

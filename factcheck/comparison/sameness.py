@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from factcheck.alignment.linking import place_level
 from factcheck.alignment.pairing import COURSE
 from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
 from factcheck.claims.lexicon import load_event_words
 from factcheck.comparison.gates import SAME_NOUN, gate_subject
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import compare_periods
-from factcheck.model import Claim, Name, Period, Polarity, Reason, Stance
+from factcheck.model import Claim, Family, Name, Period, Polarity, Reason, Stance
 
 __all__ = ["evidence", "same_happening"]
 
@@ -55,7 +56,7 @@ def same_happening(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> bo
 
     def weighed() -> Reason | None:
         found = evidence(a, b, around)
-        trace.steps.append(("evidence", " ".join(f"{name}{points:+d}" for name, points in found)))
+        trace.steps += [(name, f"{points:+d}") for name, points in found]
         return None if sum(points for _, points in found) >= needed else Reason.OTHER_EVENT
 
     needed = NEEDED - 1 if _same_value(a, b) else NEEDED
@@ -83,6 +84,16 @@ def _same_verb(a: Claim, b: Claim) -> bool:
     letters = len(noun_letters(fa.head) & noun_letters(fb.head))
     one_thing = (objects >= 0.99 and letters >= 3) or (objects >= 0.5 and letters >= 2 and subjects >= 0.5)
     return one_thing and _bare(fa.predicate) in achieved and _bare(fb.predicate) in achieved
+
+
+def _subject_points(a: Claim, b: Claim, around: Surroundings) -> int:
+    """What one subject is worth: a thing with a name of its own that both name (a ship, a festival, a railway) is told of once; a person or
+    body does many things, but is born and dies once."""
+    kind, said = around.linker.type(a.subject), bool(a.subject_text and b.subject_text)
+    own_name = kind in {"EVENT", "PRODUCT", "WORK"} or (kind == "LOC" and len(a.subject) >= 3 and place_level(a.subject) == 0)
+    if said and (own_name or (kind in _ACTORS and a.frame.concept in load_event_words().once)):
+        return 2
+    return 1 if kind in _ACTORS else 0
 
 
 def _things(a: Claim, b: Claim) -> tuple[float, float | None]:
@@ -133,6 +144,9 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
         found.append(("thing", -3))
     elif any(isinstance(c.value, Polarity) and not c.value.holds and c.frame.head and c.frame.head not in _EMPTY_HEADS for c in (a, b)):
         found.append(("thing", -2))  # what did not get this object may have got another
+    pa, pb = a.scope.period, b.scope.period
+    if a.family is Family.PLACE and pa is not None and pb is not None and pa.start is not None and pa.start == pb.start:
+        found.append(("time", 1))
     if sole and (listed or alike >= 0.5):
         found.append(("sole", 2 if listed and isinstance(a.value, Polarity) else 1))
     shared = len({w for w in {*fa.words} & {*fb.words} if w not in {fa.predicate, fb.predicate}})
@@ -142,8 +156,8 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
     reason = None if sweeping and persons else gate_subject(a, b, around.linker)
     if reason is not None:
         found.append(("subject", -2 if a.subject_text and b.subject_text else -1))
-    elif around.linker.same(a.subject, b.subject) and around.linker.type(a.subject) in _ACTORS:
-        found.append(("subject", 1))
+    elif around.linker.same(a.subject, b.subject) and (points := _subject_points(a, b, around)):
+        found.append(("subject", points))
     elif around.linker.any_same(fa.participants, fb.participants):
         found.append(("names", 1))
     return found

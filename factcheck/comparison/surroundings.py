@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.alignment.linking import Linker
-from factcheck.model import Claim, Family, Kind, Polarity, Quantity, Reason, Relation
+from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation
 
 __all__ = ["Surroundings", "Trace", "one_source"]
 
@@ -15,13 +15,11 @@ __all__ = ["Surroundings", "Trace", "one_source"]
 @dataclass(frozen=True)
 class Surroundings:
     """What comparison may know beyond the pair: the linked names, for `stale` the figures reported so far by attribute, and (ids) the
-    claims that are the only ones of their article about such a happening; `disputed`: (article, event type) where an article tells
-    both that it happened and that it is denied."""
+    claims that are the only ones of their article about such a happening."""
 
     linker: Linker
     reported: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
     sole: frozenset[str] = frozenset()
-    disputed: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
     def of(cls, claims: Sequence[Claim], linker: Linker) -> Surroundings:
@@ -33,13 +31,7 @@ class Surroundings:
             if not isinstance(claim.value, Quantity) and claim.frame.concept:
                 told[claim.article, claim.family, claim.frame.concept].append(claim)
         sole = frozenset(c.id for group in told.values() if len({(repr(c.value), c.frame.head) for c in group}) == 1 for c in group)
-        both = {(article, concept) for (article, family, concept), group in told.items() if _has_both(group)}
-        return cls(linker, reported, sole, frozenset(both))
-
-
-def _has_both(group: Sequence[Claim]) -> bool:
-    """Whether claims about one sort of happening say that it is so and that it is not."""
-    return {c.value.holds for c in group if isinstance(c.value, Polarity)} == {True, False}
+        return cls(linker, reported, sole)
 
 
 class Trace:

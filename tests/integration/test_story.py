@@ -161,7 +161,7 @@ def test_a_year_of_a_desk(desk: Desk) -> None:
 def test_nothing_ran_is_not_green(desk: Desk, tmp_path: Path) -> None:
     (desk.root / "articles").mkdir()
     assert desk.run("check", "articles").exit_code == 2
-    write_article(desk.root / "articles" / "a.md", "甲报", "天气很好。")
+    write_article(desk.root / "articles" / "a.md", "甲报", "天气很好。", title="天气")
     assert desk.run("check", "articles").exit_code == 2
     write_article(desk.root / "articles" / "a.md", "甲报", DEAD.format(3))
     assert desk.run("check", "articles").exit_code == 0
