@@ -12,8 +12,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from itertools import combinations
 
-import networkx as nx
-
 from factcheck.mentions.names.tables import known_names, territories
 
 __all__ = ["find_affairs"]
@@ -48,8 +46,13 @@ _EVERYWHERE = (
 
 def find_affairs(named: Mapping[str, Mapping[str, int]], published: Mapping[str, datetime | None]) -> dict[str, int]:
     """The affair of each article, as a number. `named`: by article id, how often it says each name."""
-    graph = nx.Graph()
-    graph.add_nodes_from(sorted(named))
+    home = {article: article for article in named}
+
+    def join(a: str, b: str) -> None:
+        first, second = sorted((home[a], home[b]))
+        for article in [x for x in home if home[x] == second]:
+            home[article] = first
+
     holders: dict[str, list[str]] = defaultdict(list)
     for article in sorted(named):
         for name in named[article]:
@@ -63,12 +66,17 @@ def find_affairs(named: Mapping[str, Mapping[str, int]], published: Mapping[str,
         if _days(published.get(a), published.get(b)) > SEASON:
             continue
         if many or (_days(published.get(a), published.get(b)) <= WEEKS and any(_is_telling(n, named[a][n], named[b][n]) for n in names)):
-            graph.add_edge(a, b)
-    main: set[str] = max(nx.connected_components(graph), key=lambda c: (len(c), sorted(c)), default=set())
+            join(a, b)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for article in sorted(home):
+        groups[home[article]].append(article)
+    main = max(groups.values(), key=lambda group: (len(group), group), default=[])
     if len(main) >= MAIN * len(named):
-        joined = [a for a in graph if a not in main and any(_touches(a, m, shared, published) for m in main)]
-        graph.add_edges_from((a, min(main)) for a in joined)
-    return {article: number for number, group in enumerate(sorted(map(sorted, nx.connected_components(graph)))) for article in group}
+        for article in sorted(set(home) - set(main)):
+            if any(_touches(article, member, shared, published) for member in main):
+                join(article, main[0])
+    numbers = {name: number for number, name in enumerate(sorted(set(home.values())))}
+    return {article: numbers[home[article]] for article in sorted(home)}
 
 
 def _touches(a: str, b: str, shared: Mapping[tuple[str, str], list[str]], published: Mapping[str, datetime | None]) -> bool:

@@ -229,6 +229,20 @@ def _outer_places(mention: EntityMention) -> list[str]:
     return [key for key in chain if key and key != mention.key]
 
 
+_NUMBERED = re.compile(r"(?:[\u4e00-\u9fff]*[省市县区])?(?P<number>[一二三四五六七八九十]+)(?P<kind>院|医院|中|小|中学|小学)")
+
+
+def _one_body(a: str, b: str) -> bool:
+    """Whether two names of bodies are one: with and without 市 behind the place (溯川市博物馆, 溯川博物馆), or the usual short name of a
+    numbered hospital or school (市三院, 沅宁市第三人民医院)."""
+    if re.sub(r"(?<=.)[省市县区](?=.)", "", a) == re.sub(r"(?<=.)[省市县区](?=.)", "", b):
+        return True
+    short, long = sorted((a, b), key=len)
+    found = _NUMBERED.fullmatch(short)
+    ends = {"院": "医院", "中": "中学", "小": "小学"}
+    return found is not None and f"第{found['number']}" in long and long.endswith(ends.get(found["kind"], found["kind"]))
+
+
 def _cluster(names: Mapping[str, Counter[str]], types: Mapping[str, Counter[str]]) -> dict[str, str]:
     """Union of keys that name one thing; the most frequent key (then the longest, then the first) names the cluster."""
     parent = {key: key for key in names}
@@ -261,6 +275,10 @@ def _cluster(names: Mapping[str, Counter[str]], types: Mapping[str, Counter[str]
         longer = {find(k) for k in by_type["ORG"] if k != short and k.startswith(short) and _BODY_TAIL.fullmatch(k[len(short) :])}
         if len(longer) == 1 and find(short) not in longer:
             parent[find(short)] = longer.pop()  # 朗禾 for 朗禾科技; not where a second body begins alike (瑞舟精密, 瑞舟科技)
+    for a in by_type["ORG"]:
+        for b in by_type["ORG"]:
+            if a < b and find(a) != find(b) and _one_body(a, b):
+                parent[find(b)] = find(a)
     groups: dict[str, list[str]] = defaultdict(list)
     for key in names:
         groups[find(key)].append(key)

@@ -92,6 +92,8 @@ def mark_context(clauses: Sequence[Clause]) -> None:
         bodies += [e for e in clause.entities if e.type == "ORG"]
         if clause.subject is not None and clause.subject.type == "PER":
             people = [clause.subject]
+        elif named := [e for e in clause.entities if e.type == "PER"]:
+            people = named[-1:]
         elif clause.speaker and (said := [e for e in clause.entities if e.key == clause.speaker and e.type == "PER"]):
             people = said[:1]
         clause.topic = _opening_noun(clause)
@@ -142,7 +144,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
 }
 """Ends of names that a word such as 院方 or 该校 may take up, by its kind."""
 _PRONOUN = re.compile(
-    r"(?:不过|但是?|而|随后|此外|同时|最后|其后|之后|昨[日天]|今[日天]|目前|当时)?(?P<who>[他她](?!们|人|方|国|乡|山|的|本人的)|本人)"
+    r"(?:有?消息(?:人士)?(?:指|称|说)|不过|但是?|而|随后|此外|同时|最后|其后|之后|昨[日天]|今[日天]|目前|当时)?"
+    r"(?P<who>[他她](?!们|人|方|国|乡|山|的|本人的)|本人|其(?!中|他|它|余|次|实|间|后|时|所|父|母|妻|子|女|夫|家|律师|代理))"
 )
 
 

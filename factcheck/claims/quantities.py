@@ -125,7 +125,7 @@ def extract_quantities(
             if chosen is not None and chosen[1].end > chosen[1].start:
                 hit = chosen[1]
                 core = strip_generic(phrase.noun)
-                if core and core in text[hit.start : hit.end] and chosen[0].id.startswith("casualties") and not noun_group(core):
+                if core and core in text[hit.start : hit.end] and chosen[0].id.startswith(_DEEDS) and not noun_group(core):
                     phrase = Phrase(
                         phrase.start, phrase.end, "", "", phrase.predicate, phrase.side
                     )  # 死亡人数: the word says what is counted, not of whom
@@ -345,7 +345,12 @@ _RATE = re.compile(r"(?:单日|全年|日内|盘中|累计)?(?:[跌涨升降增�
 _SUPERLATIVES = {"最高": "最大", "最多": "最大", "峰值": "最大", "尖峰": "最大", "最低": "最小", "最少": "最小"}
 """Extremes that outlets name by different words, by the word they are compared under."""
 _READS = re.compile(r"[测录]|达|到|升|冲|飙|破|创")
+_DEEDS = ("casualties.", "jobs.", "law.", "health.", "crowd.")
+"""Groups of the lexicon whose words say what is done, not of whom."""
 _BARE = {"", "总", "总数", "数量", "合计", "总计", "共计", "规模"}
+
+
+_COURSES = frozenset({"begin", "hold", "end", "last", "publish", "located"})
 
 
 def _told_before(clauses: Sequence[Clause], clause: Clause, phrase: Phrase) -> Phrase | None:
@@ -354,7 +359,7 @@ def _told_before(clauses: Sequence[Clause], clause: Clause, phrase: Phrase) -> P
     if before is None or before.sentence.index != clause.sentence.index or before.figures or clause.bracketed:
         return None
     words = load_event_words()
-    told = [m for m in words.pattern.finditer(before.text) if len(m.group()) > 1]
+    told = [m for m in words.pattern.finditer(before.text) if len(m.group()) > 1 and words.types[m.group()] not in _COURSES]
     return replace(phrase, noun="", head="", predicate=told[0].group()) if told else None
 
 

@@ -36,6 +36,10 @@ _FILLER = re.compile(
 _DESCRIBED = re.compile(r"一(?:处|个|间|片|条|座|种|次|段|名|位|家)(?![\u4e00-\u9fff]{0,12}(?:叫|名为))")
 """一处水利设施 says what sort of place it is, not which."""
 _BY = re.compile(r"(?<![自经理缘])由(?P<filler>[^，。、；：由]{2,16}?)(?:负责|独家|共同|联合|亲自|一手|公司)?$")
+_CAUSED = re.compile(
+    r"(?:(?:系|是|为|乃)(?:因|由于|由)?|因|由于|由)(?P<filler>(?!此|其|该)[^，。、；：系是因由]{2,18}?)(?:所致|所?引起|所?引发|所?造成|酿成)(?:的)?$"
+)
+"""起火系电线短路所致: what a cause is said to be without the word for cause."""
 _EMPTY = re.compile(
     r"^(?:不明|未知|未明|待查|谁|什么|何|多方面|多种|两|三|四|[\d]|多重|复杂|非常|十分|很|最|更|正在|尚|还|仍|有待|一直|同一)"
 )
@@ -84,6 +88,7 @@ def extract_roles(document: Document, clauses: Sequence[Clause], times: ClauseTi
     for clause in clauses:
         claims.extend(_by_noun(document, clause, times))
         claims.extend(_by_verb(document, clause, times))
+        claims.extend(_by_effect(document, clause, times))
     return claims
 
 
@@ -128,6 +133,13 @@ def _by_verb(document: Document, clause: Clause, times: ClauseTimes) -> Iterator
         found = _BY.search(text, max(clause.start, clause.content_start, match.start() - 20), match.start())
         if found is not None:
             yield from _claim(document, clause, times, roles.verbs[match.group()], match.group(), match.start(), found.span("filler"))
+
+
+def _by_effect(document: Document, clause: Clause, times: ClauseTimes) -> Iterator[Claim]:
+    """系电线短路所致, 由雷击引发."""
+    found = _CAUSED.search(document.shadow.text, max(clause.start, clause.content_start), clause.end)
+    if found is not None:
+        yield from _claim(document, clause, times, "cause", found.group()[-2:], found.start(), found.span("filler"))
 
 
 def _claim(

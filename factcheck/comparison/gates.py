@@ -217,8 +217,8 @@ def _heads_agree(a: Frame, b: Frame) -> bool:
     )
 
 
-APART = 12
-"""Two figures of one fact differ by a digit, a slip of the tongue or a count that went on; twelvefold they count different things. Slips
+APART = 10
+"""Two figures of one fact differ by a digit, a slip of the tongue or a count that went on; tenfold they count different things. Slips
 of a power of ten (a lost 万) are let through."""
 
 
@@ -241,7 +241,7 @@ def gate_magnitude(a: Claim, b: Claim) -> Reason | None:
     if a.time_behaviour == b.time_behaviour == "cumulative":
         return None  # a toll may rise a hundredfold
     ratio = max(sizes) / min(sizes)
-    slip = min(abs(ratio / power - 1) for power in (100, 1000, 10000)) < 0.02
+    slip = min(abs(ratio / power - 1) for power in (10, 100, 1000, 10000)) < 0.02
     if ratio < APART or slip or (a.frame.noun == b.frame.noun and len(a.frame.noun) >= 3 and a.value.unit == b.value.unit):
         return None
     return Reason.OTHER_POPULATION

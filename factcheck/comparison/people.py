@@ -104,7 +104,8 @@ def _role_subject(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     if a.subject_text and b.subject_text and not around.linker.related(a.subject, b.subject):
         return Reason.OTHER_SUBJECT
     whose = noun_similarity(a.frame.noun, b.frame.noun)
-    return Reason.OTHER_SUBJECT if whose is not None and whose < 0.5 else None
+    one = bool(a.subject) and around.linker.same(a.subject, b.subject)
+    return Reason.OTHER_SUBJECT if whose is not None and whose < 0.5 and not one else None
 
 
 def _relate_speakers(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
