@@ -158,8 +158,8 @@ def _object_after(clause: Clause, end: int) -> str:
         elif token.text in _LINKING or (not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in {"该", "其", "本"})):
             continue
         elif token.tag == "VERB" and len(token.text) > 1 and (behind is None or behind.tag == "PUNCT"):
-            if nouns or token.start == end:
-                nouns.append(token.text)
+            if token.start == end:
+                nouns.append(token.text)  # 提出上诉; but 派潜艇参演 goes on to what they did
             break
         elif token.tag == "VERB" and behind is not None and (behind.tag in _NOMINAL or behind.text == "的"):
             if behind.text != "的" and len(token.text) > 1:
@@ -201,7 +201,8 @@ def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseT
                 continue  # 地震灾害救援队伍: the word only modifies the noun after it
             if happening.type in load_event_words().awaited and any(_is_share(f) and f.end <= happening.start for f in clause.figures):
                 continue  # 85%被控制住: neither so nor not so
-            claims.append(_act_claim(document, happening, times))
+            if happening.negated or not _NOUNED.match(document.shadow.text, happening.end, clause.end):
+                claims.append(_act_claim(document, happening, times))
             if happening.negated or happening.pending:
                 continue
             claims.extend(_date_claim(document, happening, times))
@@ -211,6 +212,10 @@ def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseT
             claims.extend(_denial_claims(document, clause, clauses[index], times))
     claims.extend(_sequence_claims(document, clauses, times))
     return claims
+
+
+_NOUNED = re.compile(r"(?:之初|之际|以来|期间|前夕|过程|程序|条件|事宜|问题|[方者国地](?![面向式便才]))")
+"""What makes an event word part of a noun: 签署方, 签署之初 tell of no signing."""
 
 
 def _is_share(figure: Mention) -> bool:

@@ -21,9 +21,9 @@ _ASPECTS = "了过着"
 @dataclass(frozen=True, slots=True)
 class EventWords:
     """`types`: word -> event type; `light`: verbs that say little; `stative`: verbs that report no happening; `generic`: types that
-    happen all the time; `once`: types that happen once to one thing; `episodic`: types that one body does again and again; `awaited`: types
-    whose absence is a matter of time; `opposite`: unordered pairs of types; `offices`: word -> office; `labels`: type or office -> the
-    first word of its line, which is what it is called."""
+    happen all the time; `once`: types that happen once to one thing; `episodic`: types that one body does again and again; `awaited`:
+    types whose absence is a matter of time; `tallied`: types of which "none" is said of a whole affair; `opposite`: unordered pairs of
+    types; `offices`: word -> office; `labels`: type or office -> the first word of its line, which is what it is called."""
 
     types: dict[str, str]
     light: frozenset[str]
@@ -32,6 +32,7 @@ class EventWords:
     once: frozenset[str]
     episodic: frozenset[str]
     awaited: frozenset[str]
+    tallied: frozenset[str]
     opposite: frozenset[frozenset[str]]
     offices: dict[str, str]
     labels: dict[str, str]
@@ -83,6 +84,7 @@ def load_event_words() -> EventWords:
         once=frozenset(file.data["once"]),
         episodic=frozenset(file.data["episodic"]),
         awaited=frozenset(file.data["awaited"]),
+        tallied=frozenset(file.data["tallied"]),
         opposite=frozenset(frozenset(pair) for pair in file.data["opposite"]),
         offices=offices,
         labels={group: words[0] for section in ("types", "offices") for group, words in file.data[section].items()},

@@ -128,7 +128,7 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
     if listed and fa.concept not in words.generic:
         found.append(("kind", 2))
     sole = a.id in around.sole and b.id in around.sole and fa.concept not in words.episodic
-    if sweeping and listed:
+    if sweeping and listed and fa.concept in words.tallied:
         found.append(("sweeping", 2))
         elsewhere = {around.linker.type(a.subject), around.linker.type(b.subject)} <= {"GPE", "LOC"}
         if elsewhere and not around.linker.related(a.subject, b.subject):
