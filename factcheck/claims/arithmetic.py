@@ -108,7 +108,11 @@ def _same_measure(a: Claim, b: Claim) -> bool:
 def _check_sums(text: str, sentence: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[ArithmeticCheck]:
     """One total and the list that follows it, in the same sentence or in the sentence after."""
     runs: list[list[Claim]] = []
-    levels = [c for c in sentence if c.family in {Family.COUNT, Family.MONEY, Family.MEASURE} and c.stance is Stance.ASSERTS]
+    levels = [
+        c
+        for c in sentence
+        if c.family in {Family.COUNT, Family.MONEY, Family.MEASURE} and c.stance is Stance.ASSERTS and "from" not in c.scope.qualifiers
+    ]
     for claim in levels:
         last = runs[-1][-1] if runs else None
         if last is not None and _same_measure(last, claim) and _is_list_gap(text[last.span.end : claim.span.start]):

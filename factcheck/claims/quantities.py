@@ -44,7 +44,7 @@ _COUNTED_ONE = re.compile(r"造成|导致|致|共|仅|只有|已有|另有|死�
 SLACK = 3
 """Characters a lexicon word may stand away from the phrase of a figure: an adverb or particle."""
 _LEVEL_VERB = re.compile(r"[升降增减涨跌剩余落调达缩扩提]")
-_COMPARED = re.compile(r"(?:较|比|相比|相较|对比)(?![赛例重分])[^，。；、]{0,14}$")
+_COMPARED = re.compile(r"(?:较|比(?![赛例重分])|相比|相较|对比)[^，。、；]{0,14}$")
 _MOVES = re.compile(r".{0,4}?(?:增|减|升|降|涨|跌|多|少|高|低|上|下|扩|缩|回|快|慢|提|翻|成长|有所)")
 _REACHES = re.compile(
     r"(?:升|降|增|减|涨|跌|调|提|扩|缩|回落|攀|下滑|剩)[^，。；、]{0,2}(?:至|到|为|成|下)(?:约|近|逾|仅|只)?$|只?剩(?:下)?$"

@@ -122,13 +122,14 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
     words = load_event_words()
     found: list[tuple[str, int]] = []
     sweeping = "none" in {*a.scope.qualifiers, *b.scope.qualifiers}
-    if around.linker.one_affair(a.article, b.article):
+    affair = around.linker.one_affair(a.article, b.article)
+    if affair:
         found.append(("affair", 1))
     listed = fa.concept == fb.concept and fa.concept in words.types.values()
     if listed and fa.concept not in words.generic:
         found.append(("kind", 2))
     sole = a.id in around.sole and b.id in around.sole and fa.concept not in words.episodic
-    if sweeping and listed and fa.concept in words.tallied:
+    if sweeping and affair and listed and fa.concept in words.tallied:
         found.append(("sweeping", 2))
         elsewhere = {around.linker.type(a.subject), around.linker.type(b.subject)} <= {"GPE", "LOC"}
         if elsewhere and not around.linker.related(a.subject, b.subject):

@@ -14,6 +14,8 @@ from floors import Figure, Measurement, read_floors, write_floors
 from measure import pick_worst, why_missing
 from predictions import predictions_of
 
+from factcheck import check
+
 FLOORS = read_floors()
 PINNED = [(group, name) for group, rows in FLOORS.items() for name in rows]
 
@@ -44,8 +46,23 @@ def test_every_figure_of_every_group_has_a_floor() -> None:
 
 def test_gold_of_every_corpus_can_be_placed() -> None:
     corpora = score.load(str(measure.CORPORA))  # raises where a quote is not in its file
-    assert set(corpora) == {*measure.DEV, *measure.TUNING, *measure.HELD_OUT}
+    assert set(corpora) == {*measure.DEV, *measure.TUNING, *measure.DENSE, *(name for names in measure.HELD_OUT.values() for name in names)}
     assert all(corpus["items"]["contradictions"] for corpus in corpora.values())
+
+
+def test_affairs_side_by_side_do_not_contradict_each_other() -> None:
+    """Sixteen affairs in one run: whatever is reported, its claims come from one of them."""
+    folders = [measure.CORPORA / name for name in (*measure.DEV, *measure.TUNING, *measure.DENSE)]
+    report = check(folders, measure.shipped_rules())
+    affair = {article.id: Path(article.path).parent.name for article in report.articles}
+    claims = {claim.id: claim for claim in report.claims}
+    mixed = [
+        (finding.rule, [claims[c].quote for c in finding.claim_ids()])
+        for finding in report.findings
+        if len({affair[claims[c].article] for c in finding.claim_ids()}) > 1
+    ]
+    assert mixed == []
+    assert len(report.findings) > 60
 
 
 def test_floors_rise_by_themselves_and_fall_only_when_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
