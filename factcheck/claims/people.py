@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.draft import make_claim
-from factcheck.claims.events import find_happenings
+from factcheck.claims.happenings import find_happenings
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document

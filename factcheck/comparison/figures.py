@@ -7,10 +7,8 @@ from collections.abc import Callable
 from factcheck.alignment.similarity import noun_similarity, same_predicate, shared_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import (
-    gate_attribute,
     gate_base,
     gate_event,
-    gate_magnitude,
     gate_part,
     gate_period,
     gate_place,
@@ -18,10 +16,9 @@ from factcheck.comparison.gates import (
     gate_stance,
     gate_subject,
     gate_topic,
-    gate_unit,
-    is_weak_match,
     said_time,
 )
+from factcheck.comparison.measures import gate_attribute, gate_magnitude, gate_unit, is_weak_match
 from factcheck.comparison.quantities import compare_quantities
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import compare_periods, days_apart, overlap_in_time

@@ -6,7 +6,8 @@ from factcheck.alignment.linking import place_level
 from factcheck.alignment.pairing import COURSE
 from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
 from factcheck.claims.lexicon import load_event_words
-from factcheck.comparison.gates import SAME_NOUN, gate_subject
+from factcheck.comparison.gates import gate_subject
+from factcheck.comparison.measures import SAME_NOUN
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import compare_periods
 from factcheck.model import Claim, Family, Name, Period, Polarity, Reason, Stance

@@ -13,7 +13,7 @@ from factcheck.alignment.linking import Linker, link_entities
 from factcheck.alignment.pairing import candidate_pairs
 from factcheck.articles import read_articles
 from factcheck.claims.extract import extract_claims
-from factcheck.comparison import gates
+from factcheck.comparison import gates, measures
 from factcheck.comparison.relate import Surroundings, relate_claims
 from factcheck.language import read_document
 from factcheck.lexicon import load_attributes
@@ -35,12 +35,12 @@ def world() -> list[tuple[Linker, Pairs]]:
 
 
 def gate_names() -> Iterator[str]:
-    yield from (name for name in gates.__all__ if name.startswith(("gate_", "is_weak")))
+    yield from (name for name in (*gates.__all__, *measures.__all__) if name.startswith(("gate_", "is_weak")))
 
 
 @pytest.mark.parametrize("name", sorted(gate_names()))
 def test_gates_are_symmetric(world: list[tuple[Linker, Pairs]], name: str) -> None:
-    gate: Callable[..., object] = getattr(gates, name)
+    gate: Callable[..., object] = getattr(gates if hasattr(gates, name) else measures, name)
     takes_linker = "linker" in inspect.signature(gate).parameters
     for linker, pairs in world:
         more = (linker,) if takes_linker else ()

@@ -1,0 +1,206 @@
+"""Event words in a clause, with the nouns around them: what happened, whether it did, to what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.claims.clauses import Clause
+from factcheck.claims.cues import load_cues
+from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.stance import is_negated
+from factcheck.language.document import Token
+from factcheck.model import Frame, Stance
+
+__all__ = ["NOMINAL", "NOMINAL_TYPES", "Happening", "find_happenings", "frame_of", "is_only_named"]
+
+
+NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event word in a clause: shadow offsets, event type (or the verb itself), whether it holds, whether it is only pending, the
+    object and subject nouns."""
+
+    clause: Clause
+    start: int
+    end: int
+    word: str
+    type: str
+    negated: bool
+    pending: bool
+    object: str
+    subject: str
+
+
+def find_happenings(clause: Clause) -> list[Happening]:
+    """The happenings of a clause, in order. An event word inside a name or a figure is none; a light verb is none where another event
+    word follows it."""
+    words = load_event_words()
+    cues = load_cues()
+    spans: list[tuple[int, int, str, str]] = []
+    taken = [(e.start, e.end) for e in clause.entities if e.type in {"WORK", "ORG", "PER"}] + [(t.start, t.end) for t in clause.times]
+    offset = clause.content_start - clause.start
+    inside = [(t.start, t.end) for t in clause.tokens if t.tag in {"NOUN", "PROPN"}]
+    for match in words.pattern.finditer(clause.text, max(0, offset)):
+        start, end = clause.start + match.start(), clause.start + match.end()
+        if any(a < end and start < b for a, b in taken) or any(a <= start and end <= b and b - a > end - start + 1 for a, b in inside):
+            continue
+        if end - start == 1 and not any(t.start == start and t.end == end for t in clause.tokens):
+            continue
+        spans.append((start, end, match.group(), words.types[match.group()]))
+    for token in clause.content_tokens():
+        if (
+            (
+                token.tag != "VERB"
+                and not (token.text in _COVERBS and not any(t.tag == "VERB" for t in clause.tokens if t.start >= token.end))
+            )
+            or len(token.text) < 2
+            or token.text in words.stative
+            or (token.text in cues.links and not (token.text in words.light and _has_object(clause, token)))
+            or token.text in cues.says
+            or token.text in cues.opines
+            or token.text in cues.negations
+            or token.text in cues.unconfirmed_in
+        ):
+            continue
+        if any(a < token.end and token.start < b for a, b, _, _ in spans) or any(a < token.end and token.start < b for a, b in taken):
+            continue
+        if is_negated(clause, token.start) or token.text in words.light or len(token.text) == 2:
+            spans.append((token.start, token.end, token.text, words.event_type(token.text)))
+    spans.sort()
+    whole = re.search(r"完全|全部|全面|彻底|都|全数|悉数", clause.text)
+    found = []
+    for position, (start, end, word, kind) in enumerate(spans):
+        following = spans[position + 1] if position + 1 < len(spans) else None
+        if word in words.light and following is not None and following[0] - end <= 6 and following[3] not in {"hold"}:
+            between = clause.text[end - clause.start : following[0] - clause.start]
+            if not any(t.tag == "NOUN" and len(t.text) > 1 for t in clause.tokens_between(end, following[0])) and "，" not in between:
+                continue
+        if is_only_named(clause, end) and clause.stance is not Stance.DENIES:
+            continue
+        if _ABLE.search(clause.text[: start - clause.start]):
+            continue
+        if kind in NOMINAL_TYPES and _REFERRED.search(clause.text[: start - clause.start]):
+            continue
+        happening = _describe(clause, start, end, word, kind)
+        if happening.negated and re.search(r"第[一二三]次|首次|首度|唯一|只是|仅仅", clause.text[: start - clause.start]):
+            continue  # 不是第一次传出: it did happen
+        if happening.negated and whole and clause.start + whole.end() <= start:
+            continue  # 没有完全得到控制: neither so nor not so
+        found.append(happening)
+    return found
+
+
+def _has_object(clause: Clause, verb: Token) -> bool:
+    """Whether a noun follows a verb that only links elsewhere (未发生设备故障, 没有出现泄漏), and no figure."""
+    following = next((t for t in clause.tokens if t.start >= verb.end and t.text not in {"了", "过", "任何", "其他", "的"}), None)
+    return following is not None and following.tag in NOMINAL and not any(f.start >= verb.end for f in clause.figures)
+
+
+_REFERRED = re.compile(r"(?:此|这|该|本|上述|那|当日)[次起场宗波轮]?(?:的)?(?:重大|特大|严重)?$")
+"""此次火灾, 这起爆炸: known already, neither told nor denied."""
+
+
+_ABLE = re.compile(r"(?:可以|能够|可能|应该|应当|必须|需要|想要?|愿意|敢于?|不得不|值得|足以|不要|不准|不得|不许|别|甭)[^，。]{0,2}$")
+"""Words after which a verb tells what may, should or might be, not what was."""
+
+
+_ONLY_NAMED = re.compile(
+    r"(?:这|那|此|该)?(?:件|回|码|一)?(?:事儿?|传闻|消息|问题|风波|的?说法|一说|议题|与否|疑云|之谜|的?可能性?|一案|案件?(?!发))"
+)
+
+
+_ASKED = re.compile(r"吗$|是否|到底|究竟|有没有|有无|没[\u4e00-\u9fff]$|不[\u4e00-\u9fff]$|会不会|能否|呢$|为何|为什么")
+
+
+def is_only_named(clause: Clause, end: int) -> bool:
+    """Whether the words up to `end` are only named as a topic (裁员这事儿) or asked about (掉没掉), not claimed."""
+    return bool(_ONLY_NAMED.match(clause.text, end - clause.start)) or bool(_ASKED.search(clause.text)) or clause.text.endswith(("?", "？"))
+
+
+def _object_after(clause: Clause, end: int) -> str:
+    """The nouns behind a verb: what it is done to. A verb inside the phrase belongs to it where a noun follows (递交上市申请) or
+    nothing does (提出上诉), and is left out before 的 (供应过所用的电芯)."""
+    following = [t for t in clause.tokens if t.start >= end]
+    nouns: list[str] = []
+    for position, token in enumerate(following):
+        behind = following[position + 1] if position + 1 < len(following) else None
+        if any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
+            if nouns:
+                break
+        elif token.tag in NOMINAL:
+            nouns.append(token.text)
+        elif token.text in _LINKING or (not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in {"该", "其", "本"})):
+            continue
+        elif token.tag == "VERB" and len(token.text) > 1 and (behind is None or behind.tag == "PUNCT"):
+            if token.start == end:
+                nouns.append(token.text)  # 提出上诉; but 派潜艇参演 goes on to what they did
+            break
+        elif token.tag == "VERB" and behind is not None and (behind.tag in NOMINAL or behind.text == "的"):
+            if behind.text != "的" and len(token.text) > 1:
+                nouns.append(token.text)
+        else:
+            break
+    return "".join(nouns)
+
+
+_LINKING = frozenset("的了过着所之")
+
+
+def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Happening:
+    cues = load_cues()
+    before = [t for t in clause.content_tokens() if t.end <= start]
+    pending = any(t.text in cues.pending for t in before)
+    object_ = _object_after(clause, end)
+    subject = ""
+    for token in reversed(before):
+        if token.tag in {"NOUN", "PROPN", "X"} and not any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
+            subject = token.text + subject
+        elif subject:
+            break
+    return Happening(clause, start, end, word, kind, is_negated(clause, start), pending, object_, subject)
+
+
+def frame_of(happening: Happening) -> Frame:
+    """The words around a happening, as alignment matches them."""
+    clause = happening.clause
+    return Frame(
+        concept=happening.type,
+        head=happening.object,
+        noun=happening.subject,
+        predicate=happening.word,
+        participants=clause.participants,
+        context=clause.context,
+        places=clause.places,
+        words=clause.content_words(),
+        topic=clause.topic,
+    )
+
+
+_COVERBS = frozenset({"通过", "经过", "依照", "按照"})
+"""Prepositions that are the verb of a clause which has none after them: 刚通过消防验收."""
+
+
+NOMINAL_TYPES = {
+    "fire",
+    "quake",
+    "flood",
+    "explosion",
+    "collapse",
+    "collide",
+    "attack",
+    "leak",
+    "poison",
+    "crash",
+    "shoot",
+    "derail",
+    "strike",
+    "protest",
+    "die",
+    "injure",
+    "missing",
+    "break_down",
+    "overturn",
+}

@@ -1,0 +1,224 @@
+"""Whether two figures measure one thing: unit, noun, verb, size."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity, same_predicate, same_wording, shared_words
+from factcheck.claims.cues import load_cues
+from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.nouns import noun_group
+from factcheck.comparison.quantities import same_dimension
+from factcheck.comparison.times import days_apart
+from factcheck.model import Claim, Family, Frame, Period, Quantity, Reason
+
+__all__ = ["SAME_NOUN", "gate_attribute", "gate_magnitude", "gate_unit", "is_weak_match", "published_at"]
+
+
+def gate_unit(a: Claim, b: Claim) -> Reason | None:
+    """One dimension, comparable measure words."""
+    if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
+        return None
+    posts = a.frame.concept.startswith("jobs.") and a.frame.concept == b.frame.concept  # 420个岗位 and 240人: a post is a person's
+    alike = same_dimension(a.value, b.value) and (posts or _counts_people(a) == _counts_people(b))
+    return None if alike else Reason.OTHER_UNIT
+
+
+_PERSON_TAILS = frozenset("人员者民工生兵警客友师医士商徒犯手童")
+
+
+def _counts_people(claim: Claim) -> bool:
+    """Whether a count is of people: by its measure word, or, for 个, by the noun."""
+    value = claim.value
+    if not isinstance(value, Quantity) or value.dimension != "count":
+        return False
+    if value.unit in {"person", "person-time"}:
+        return True
+    return value.unit == "unit" and bool(set(claim.frame.noun[-2:]) & _PERSON_TAILS)
+
+
+SIDE = 4
+"""Characters by which two copies of a sentence must begin alike."""
+
+
+def is_copied(a: Claim, b: Claim) -> bool:
+    """Whether the two figures stand at one place of one sentence that both articles share word for word, and the articles appeared
+    within three days (or one
+    is undated): recurring reports have the same words every day."""
+    if (
+        a.article == b.article
+        or not same_wording(a.frame.wording, b.frame.wording)
+        or a.family is not b.family
+        or a.frame.wording[:SIDE] != b.frame.wording[:SIDE]
+        or a.scope.of != b.scope.of
+        or (noun_similarity(a.frame.noun, b.frame.noun) or 1.0) < SAME_NOUN
+    ):
+        return False
+    one, two = published_at(a), published_at(b)
+    return one is None or two is None or days_apart(one, two) <= 3
+
+
+def gate_attribute(a: Claim, b: Claim) -> Reason | None:
+    """The same thing counted, measured or done: one lexicon concept with fitting nouns, or else nouns and verbs that fit each other."""
+    fa, fb = a.frame, b.frame
+    if is_copied(a, b):
+        return None
+    if a.family is Family.RANK or b.family is Family.RANK:
+        return Reason.OTHER_ATTRIBUTE
+    if (a.family is Family.CHANGE) != (b.family is Family.CHANGE):
+        return Reason.OTHER_ATTRIBUTE
+    distances = [c.frame.predicate in load_cues().relative for c in (a, b)]
+    if Family.CHANGE not in {a.family, b.family} and _take_sides(fa) * _take_sides(fb) < 0:
+        return Reason.OTHER_POPULATION
+    if any(distances) and not (all(distances) and a.subject_text and b.subject_text):
+        return Reason.OTHER_ATTRIBUTE  # a distance (相差24票) is comparable only where both say between whom
+    nouns = noun_similarity(fa.noun or fa.head, fb.noun or fb.head)
+    if nouns is not None and nouns < SAME_NOUN and fa.predicate != fb.predicate:
+        whole = letters_overlap(fa.predicate + fa.noun, fb.predicate + fb.noun)  # 受害投资人 and 受害人: the verb may belong to the noun
+        nouns = max(nouns, whole * 0.9)
+    verbs = same_predicate(fa.predicate, fb.predicate)
+    adds_up = Family.COUNT in {a.family, b.family}
+    if fa.concept and fb.concept:
+        if fa.concept == fb.concept:
+            if verbs is False and _both_events(fa.predicate, fb.predicate):
+                return Reason.OTHER_ATTRIBUTE
+            if adds_up and nouns is not None and nouns < SAME_NOUN and not _heads_agree(fa, fb):
+                return Reason.OTHER_POPULATION
+            courses = fa.concept.startswith("sport.") and a.scope.of and b.scope.of and a.scope.of != b.scope.of
+            differ = courses or (fa.concept.startswith("size.") and _measure_two(a, b))
+            return Reason.OTHER_POPULATION if differ else None
+        generic = "size" in {fa.concept.partition(".")[0], fb.concept.partition(".")[0]}
+        if generic and nouns is not None and nouns >= SAME_NOUN:
+            return None
+        return None if fb.concept in fa.near or fa.concept in fb.near else Reason.OTHER_ATTRIBUTE
+    shared = len(noun_letters(fa.noun or fa.head) & noun_letters(fb.noun or fb.head))
+    for one, two in ((fa, fb), (fb, fa)):
+        if one.concept.partition(".")[0] in _DEEDS and not two.concept and two.predicate and not verbs:
+            return Reason.OTHER_ATTRIBUTE  # 21名学生受伤 and 塞进62名学童
+    if nouns is not None:
+        if verbs is False and not (fa.noun == fb.noun and len(fa.noun) >= 3 and not _both_events(fa.predicate, fb.predicate)):
+            return Reason.OTHER_ATTRIBUTE
+        grouped = noun_group(fa.noun) or noun_group(fb.noun)
+        if nouns >= SAME_NOUN and (shared >= 2 or fa.noun == fb.noun or grouped or verbs):
+            return Reason.OTHER_POPULATION if adds_up and not verbs and _restricted(fa.noun, fb.noun) else None
+        if nouns >= 0.5 and _heads_agree(fa, fb) and (verbs or shared >= 2):
+            return None
+        return Reason.OTHER_ATTRIBUTE
+    if verbs:
+        return None
+    return Reason.OTHER_ATTRIBUTE
+
+
+def _take_sides(frame: Frame) -> int:
+    """1 where the clause tells of those who are for a thing, -1 of those against it, 0 of neither or both."""
+    words = {*frame.words, frame.predicate, frame.noun}
+    return bool(words & load_cues().approves) - bool(words & load_cues().disapproves)
+
+
+def _measure_two(a: Claim, b: Claim) -> bool:
+    """Whether a length, weight or temperature is of two things by their nouns: 路面温度 and 气温, 线路全长 and 穿江段全长."""
+    one, two = a.scope.of, b.scope.of
+    if one and two:
+        alike = noun_similarity(one, two)
+        return alike is not None and alike < 0.5
+    said, other = (a, b) if one else (b, a)
+    assert isinstance(a.value, Quantity)
+    if not said.scope.of or len(noun_letters(said.scope.of)) < 2 or a.value.dimension not in {"temperature", "speed"}:
+        return False
+    known = max((letters_overlap(said.scope.of, w) for w in (other.frame.topic, other.subject, other.frame.noun) if w), default=0.0)
+    return known < 0.5 and not (said.subject_text and other.subject_text)
+
+
+_DEEDS = {"casualties", "damage", "law", "health"}
+"""Groups of the attribute lexicon whose entries say what is done to what is counted."""
+
+
+SAME_NOUN = 0.66
+"""Two thirds of the shorter noun's characters: 税目产品 and 税则项目产品 yes, 护卫舰 and 舰艇 no."""
+
+
+_LOOSE = re.compile(r"各型|各类|各种|全部|所有|大型|中型|小型|总共|现场|相关|有关|部分|其他|珍贵|国|多名|辖区|危险区域|沿海|的")
+
+
+def _restricted(a: str, b: str) -> bool:
+    """Whether one noun says more than the other about which ones are counted (出水文物, 文物): its further characters name a kind."""
+    short, long = sorted((_LOOSE.sub("", a), _LOOSE.sub("", b)), key=len)
+    return bool(short) and short != long and long.endswith(short) and len(long) - len(short) >= 2
+
+
+def _both_events(a: str, b: str) -> bool:
+    """Whether both verbs are listed event words: 撤离 and 丧生 of one crew are two facts, 录得 and 创下 of one revenue are not."""
+    words = load_event_words()
+    known = set(words.types.values())
+    return words.event_type(a) in known and words.event_type(b) in known
+
+
+def is_weak_match(a: Claim, b: Claim) -> bool:
+    """Whether two figures share a specific measure word (枚, 轮, 艘) and a clause word though nothing says what is counted: enough to
+    see that they agree, not enough to say that they differ."""
+    qa, qb = a.value, b.value
+    if (
+        not isinstance(qa, Quantity)
+        or not isinstance(qb, Quantity)
+        or not {qa.dimension, qb.dimension} <= {"count", "time", "length", "speed", "mass", "area"}
+    ):
+        return False
+    words = load_event_words()
+    if qa.dimension == "time" and words.event_type(a.frame.predicate) == words.event_type(b.frame.predicate) == "last":
+        return True
+    if {qa.unit, qb.unit} & {"person", "unit", "", "time", "person-time", "项", "year", "day"} or (a.family is Family.CHANGE) != (
+        b.family is Family.CHANGE
+    ):
+        return False
+    return shared_words(a.frame.words, b.frame.words) >= 1 or noun_similarity(a.frame.noun, b.frame.noun) not in {0.0, None}
+
+
+def _heads_agree(a: Frame, b: Frame) -> bool:
+    """Whether the head nouns are equal, synonyms, or one ends the other (舰艇, 水面舰艇)."""
+    one, two = a.head or a.noun, b.head or b.noun
+    if not one or not two:
+        return True
+    return (
+        one == two
+        or one.endswith(two)
+        or two.endswith(one)
+        or (noun_similarity(one, two) == 1.0 and (noun_group(one) != "" or one[-1] == two[-1]))
+    )
+
+
+APART = 10
+"""Two figures of one fact differ by a digit, a slip of the tongue or a count that went on; tenfold they count different things. Slips
+of a power of ten (a lost 万) are let through."""
+
+
+def gate_magnitude(a: Claim, b: Claim) -> Reason | None:
+    """No two amounts of wholly different size, unless one specific noun says what is counted, or one is nought."""
+    if (
+        not isinstance(a.value, Quantity)
+        or not isinstance(b.value, Quantity)
+        or not {a.family, b.family} & {Family.COUNT, Family.MONEY, Family.MEASURE}
+    ):
+        return None
+    sizes = [
+        abs(float(v) * float(q.factor or 1))
+        for q in (a.value, b.value)
+        for v in (q.high if q.high is not None else q.low,)
+        if v is not None
+    ]
+    if len(sizes) < 2 or not all(sizes):
+        return None
+    if a.time_behaviour == b.time_behaviour == "cumulative":
+        return None  # a toll may rise a hundredfold
+    ratio = max(sizes) / min(sizes)
+    slip = min(abs(ratio / power - 1) for power in (10, 100, 1000, 10000)) < 0.02
+    if ratio < APART or slip or (a.frame.noun == b.frame.noun and len(a.frame.noun) >= 3 and a.value.unit == b.value.unit):
+        return None
+    return Reason.OTHER_POPULATION
+
+
+def published_at(claim: Claim) -> Period | None:
+    """When the article of a claim appeared, as a Period without length; None when it is not known."""
+    if claim.published is None:
+        return None
+    when = claim.published.replace(tzinfo=None)
+    return Period(when, when, "minute" if when.hour or when.minute else "day")
