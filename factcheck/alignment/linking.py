@@ -94,6 +94,7 @@ class Linker:
         affairs: Mapping[str, int] | None = None,
     ) -> None:
         self._affairs = dict(affairs or {})
+        self._several = {number for number, size in Counter(self._affairs.values()).items() if size > 1}
         self._canonical = dict(canonical)
         self._inside = dict(inside)
         self.entities = tuple(entities)
@@ -126,6 +127,11 @@ class Linker:
     def one_affair(self, first: str, second: str) -> bool:
         """Whether two articles (ids) are about one affair (`alignment.affairs`). Symmetric."""
         return first == second or (first in self._affairs and self._affairs[first] == self._affairs.get(second))
+
+    def two_affairs(self, first: str, second: str) -> bool:
+        """Whether two articles are about two affairs of several articles each. One that stands alone may belong anywhere. Symmetric."""
+        one, two = self._affairs.get(first), self._affairs.get(second)
+        return one != two and one in self._several and two in self._several
 
     def related(self, a: str, b: str) -> bool:
         """Same, one lies in the other, or one is the authority of the other (福建当局 and 福建). Symmetric."""

@@ -162,4 +162,6 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
         found.append(("subject", points))
     elif around.linker.any_same(fa.participants, fb.participants):
         found.append(("names", 1))
+    if around.linker.two_affairs(a.article, b.article) and not any(points > 0 and name in {"subject", "names"} for name, points in found):
+        found.append(("affair", -3))  # two stories that share no name
     return found
