@@ -48,6 +48,8 @@ _PREPOSITIONS = {
     "较",
     "以",
 }
+_LOCATING = re.compile(r"位于|地处|坐落[于在]?|[\u4e00-\u9fff][在于]|来自|前往|抵达|到达|飞往|开往|驶往|运往|返回|进入|离开")
+"""Verbs whose place is where the subject is or goes, not the subject."""
 _LEVELS = re.compile(
     r"全(国|省|市|县|区|镇|乡|村|州|港|台|岛|球|世界|境|校|院|厂|公司|集团|行业|军|线|场|队|社会)|本(市|省|县|区|港|岛|国|州|校|院|公司|集团)"
 )
@@ -77,6 +79,7 @@ def mark_context(clauses: Sequence[Clause]) -> None:
     before: tuple[str, ...] = ()
     leading = ""  # the last grammatical subject of the sentence: what a clause without one goes on about
     bodies: list[EntityMention] = []  # the organisations named so far: 该公司 takes up the last
+    things: list[EntityMention] = []  # every name so far: what 该墓, 这座大桥 take up
     people: list[EntityMention] = []  # the person last spoken of or speaking: what 他 takes up
     for clause in clauses:
         if clause.sentence.paragraph != paragraph:
@@ -88,7 +91,8 @@ def mark_context(clauses: Sequence[Clause]) -> None:
             before, sentence_keys = (tuple(dict.fromkeys((*((leading,) if leading else ()), *sentence_keys))) or before), []
             leading = ""
         own = [_possessed(clause, e) for e in clause.entities if e.start >= clause.content_start]
-        clause.subject = _find_subject(clause, own) or _taken_up(clause, bodies, people)
+        clause.subject = _find_subject(clause, own) or _taken_up(clause, bodies, people) or _thing_again(clause, things)
+        things += clause.entities
         bodies += [e for e in clause.entities if e.type == "ORG"]
         if clause.subject is not None and clause.subject.type == "PER":
             people = [clause.subject]
@@ -173,6 +177,22 @@ def _taken_up(clause: Clause, bodies: Sequence[EntityMention], people: Sequence[
     return replace(known[-1], start=clause.start + found.start(), end=clause.start + found.end(), text=found.group(), title="", of="")
 
 
+_AGAIN = re.compile(_LEAD + r"(?:该|这[座条艘架栋幢所部款份起])(?P<kind>[\u4e00-\u9fff]{1,3})")
+
+
+def _thing_again(clause: Clause, things: Sequence[EntityMention]) -> EntityMention | None:
+    """该墓, 这座大桥 at the head of a clause: the last name that ends in what it is called."""
+    found = _AGAIN.match(clause.text, max(clause.content_start, clause.start) - clause.start)
+    if found is None:
+        return None
+    for length in range(len(found["kind"]), 0, -1):
+        kind = found["kind"][:length]
+        fitting = [e for e in things if e.text.endswith(kind) and len(e.text) > length and e.type != "PER"]
+        if fitting:
+            return replace(fitting[-1], start=clause.start + found.start(), end=clause.start + found.start("kind") + length, text=kind)
+    return None
+
+
 def _opening_noun(clause: Clause) -> str:
     """The noun phrase the content opens with, after times and adverbs; "" when it opens with something else (a verb, a figure)."""
     nouns: list[str] = []
@@ -199,11 +219,14 @@ def _find_subject(clause: Clause, own: Sequence[EntityMention]) -> EntityMention
     for entity in own:
         if entity.start >= limit or entity.type not in _SUBJECT_TYPES:
             continue
-        if governed >= 0 and entity.start - governed <= (2 if entity.type in _PLACE_TYPES else 0):
+        reach = 2 if entity.type in _PLACE_TYPES and clause.text[governed - clause.start : entity.start - clause.start] != "的" else 0
+        if governed >= 0 and entity.start - governed <= reach:
             governed = entity.end
             continue
         previous = next((t for t in reversed(tokens) if t.end <= entity.start), None)
-        if previous is not None and previous.text in _PREPOSITIONS:
+        if previous is not None and (
+            previous.text in _PREPOSITIONS or (entity.type in _PLACE_TYPES and _LOCATING.fullmatch(previous.text))
+        ):
             governed = entity.end
             continue
         return entity

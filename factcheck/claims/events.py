@@ -134,9 +134,19 @@ _ANY = re.compile(r"任何|一[个名例位宗起件次分家间]|半[个点]|�
 
 
 def _qualify(happening: Happening, not_yet: bool) -> tuple[str, ...]:
-    """`not_yet`; `none`, a negation of everybody; `confirmed`, said by one who admits or confirms it."""
-    marks = {"not_yet": not_yet, "none": happening.negated and _is_sweeping(happening), "confirmed": happening.clause.confirmed}
+    """`not_yet`; `none`, a negation of everybody; `never`, of all time; `confirmed`, said by one who admits or confirms it."""
+    marks = {
+        "not_yet": not_yet,
+        "none": happening.negated and _is_sweeping(happening),
+        "never": _is_never(happening),
+        "confirmed": happening.clause.confirmed,
+    }
     return tuple(name for name, holds in marks.items() if holds)
+
+
+def _is_never(happening: Happening) -> bool:
+    negation = negation_before(happening.clause, happening.start) if happening.negated else None
+    return negation is not None and negation.text in {"从未", "从没", "未曾", "不曾", "绝无", "从来没有", "从来没", "绝未"}
 
 
 def _is_sweeping(happening: Happening) -> bool:

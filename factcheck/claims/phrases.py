@@ -17,6 +17,7 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.language.document import Token
 from factcheck.mentions.types import Mention
+from factcheck.model import Quantity
 
 __all__ = ["Phrase", "read_phrase", "strip_generic"]
 
@@ -96,7 +97,12 @@ class Phrase:
 
 def read_phrase(clause: Clause, figure: Mention) -> Phrase:
     """The phrase of a figure. Total: with nothing around it, noun, head and predicate are empty."""
-    left = [t for t in clause.tokens if t.end <= figure.start and t.start >= clause.content_start]
+    named = [(e.start, e.end) for e in clause.entities if e.type in {"ORG", "PRODUCT", "WORK", "EVENT"}]
+    left = [
+        t
+        for t in clause.tokens
+        if t.end <= figure.start and t.start >= clause.content_start and not (t.tag == "VERB" and any(a <= t.start < b for a, b in named))
+    ]
     right = [_cut(t, figure.end) for t in clause.tokens if t.end > figure.end]
     stops = [f.end for f in (*clause.figures, *clause.times) if f.end <= figure.start and f is not figure]
     floor = max(stops, default=clause.start)
@@ -105,6 +111,8 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
     after, after_verb = _read_right([t for t in right if t.end <= ceiling])
     before, before_verb = _read_left([t for t in left if t.start >= floor])
     start, end = figure.start, figure.end
+    if isinstance(figure.value, Quantity) and figure.value.unit == "person":
+        after = after[: next((i for i, t in enumerate(after) if t.text == "的"), len(after))]  # 名用户的数据: users are counted
     if after:
         noun, side = "".join(t.text for t in after), "right"
         end = max(end, after[-1].end)

@@ -117,7 +117,8 @@ def extract_quantities(
                     and not _LEVEL_VERB.search(text[max(clause.start, figure.start - 4) : figure.start])
                 )
                 chosen, phrase = carried
-            if chosen is None and not phrase.noun and not phrase.predicate and not change and len(clause.wording()) < WORDING:
+            aged = _aged(text, clauses, clause, figure) if quantity.dimension == "age" else None
+            if chosen is None and not phrase.noun and not phrase.predicate and not change and not aged and len(clause.wording()) < WORDING:
                 unread["nothing it counts or measures"] = unread.get("nothing it counts or measures", 0) + 1
                 continue
             entry = chosen[0] if chosen else None
@@ -133,7 +134,7 @@ def extract_quantities(
                 verb = "" if phrase.predicate and phrase.predicate in text[hit.start : hit.end] else phrase.predicate
                 phrase = Phrase(min(phrase.start, hit.start), max(phrase.end, hit.end), phrase.noun, phrase.head, verb, phrase.side)
             itemised = listed or (quantity.dimension in {"count", "money"} and _is_itemised(text, clause, figure, clauses))
-            claims.append(_build(document, clause, figure, quantity, phrase, entry, change, times, itemised, clauses))
+            claims.append(_build(document, clause, figure, quantity, phrase, entry, change, times, itemised, clauses, aged))
             previous.append(_Read(clause, entry, phrase, quantity))
     for clause in clauses:
         claims.extend(find_sentences(document, clause, times, concepts))
@@ -245,6 +246,7 @@ def _build(
     times: ClauseTimes,
     itemised: bool,
     clauses: Sequence[Clause],
+    aged: EntityMention | None,
 ) -> Claim:
     cues = load_cues()
     family = _FAMILY.get(quantity.dimension, Family.MEASURE)
@@ -302,12 +304,10 @@ def _build(
     if role == "from" and stance is Stance.PLANS:
         stance = Stance.ASSERTS
     subject, subject_text = read_subject(clause)
-    if quantity.dimension == "age":
-        aged = _aged(document.shadow.text, clause, figure)
-        if aged is not None:
-            attribute = concept = "person.age"
-            subject, subject_text = aged.key, aged.text
-            start, end = min(figure.start, aged.start), max(figure.end, aged.end)
+    if aged is not None:
+        attribute = concept = "person.age"
+        subject, subject_text = aged.key, aged.text
+        start, end = min(figure.start, aged.start), max(figure.end, aged.end)
     return make_claim(
         document,
         clause,
@@ -384,9 +384,11 @@ def _has_twin(clause: Clause, figure: Mention, clauses: Sequence[Clause]) -> boo
     return any(f is not figure and isinstance(f.value, Quantity) and f.value.unit == figure.value.unit for f in near)
 
 
-def _aged(text: str, clause: Clause, figure: Mention) -> EntityMention | None:
-    """Whose age it is: the person right behind (41岁的林采薇, 58岁工人罗炳财), right before (林采薇今年41岁), or the clause's subject."""
-    persons = [e for e in clause.entities if e.type == "PER"]
+def _aged(text: str, clauses: Sequence[Clause], clause: Clause, figure: Mention) -> EntityMention | None:
+    """Whose age it is: the person right behind (41岁的林采薇, 58岁工人罗炳财), right before (林采薇今年41岁, 林采薇（41岁）), or the
+    clause's subject."""
+    before = clauses[clause.index - 1].entities if clause.bracketed and clause.index else ()
+    persons = [e for e in (*before, *clause.entities) if e.type == "PER"]
     for person in persons:
         if figure.end <= person.start <= figure.end + 10 and not _APART.search(text[figure.end : person.start]):
             return person

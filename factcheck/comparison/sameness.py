@@ -135,6 +135,8 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
         elsewhere = {around.linker.type(a.subject), around.linker.type(b.subject)} <= {"GPE", "LOC"}
         if elsewhere and not around.linker.related(a.subject, b.subject):
             found.append(("place", -4))
+    if affair and "never" in {*a.scope.qualifiers, *b.scope.qualifiers}:
+        found.append(("never", 1))
     if Stance.DENIES in {a.stance, b.stance}:
         found.append(("answered", 1))
     alike, straight = _things(a, b)

@@ -156,6 +156,7 @@ def _is_length(text: str, at: int, match: re.Match[str], low: Decimal, word: str
         and 1500 <= low <= 2200
         and low == int(low)
         and _YEAR_LENGTH.match(text, match.end()) is None
+        and "距今" not in text[max(0, at - 4) : at]
     ):
         return False
     if word == "年" and style == "digits" and low > 99:

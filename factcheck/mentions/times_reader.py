@@ -110,6 +110,8 @@ class TimeReader:
             return self._read_length(at)
         if at < self._title_end and _FULL_YEAR.match(text, at) is None:
             return at
+        if group == "num" and "距今" in text[max(0, at - 4) : at]:
+            return self._read_length(at)
         bare_year = head in "12" and at > 0 and text[at - 1] in "从自由"
         point = read_point(text, at, bare_year=bare_year)
         if point is None:

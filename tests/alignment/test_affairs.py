@@ -1,0 +1,48 @@
+"""Which articles are about one affair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.alignment.affairs import find_affairs
+
+DAY = datetime(2031, 3, 6)
+NAMES = st.sampled_from(["云岭仓库", "沈奕川", "贺砚秋", "沅宁", "中国", "公安局", "北京"])
+NAMED = st.dictionaries(st.sampled_from("abcdef"), st.dictionaries(NAMES, st.integers(1, 3), max_size=5), min_size=1)
+
+
+def affairs(named: Mapping[str, Mapping[str, int]], **days: int) -> dict[str, int]:
+    return find_affairs(named, {a: DAY + timedelta(days=days.get(a, 0)) for a in named})
+
+
+def test_one_telling_name_said_twice_within_weeks() -> None:
+    found = affairs({"a": {"云岭仓库": 2}, "b": {"云岭仓库": 1, "中国": 3}, "c": {"中国": 2}, "d": {"青屿港": 2}})
+    assert found["a"] == found["b"]
+    assert len({found["a"], found["c"], found["d"]}) == 3
+
+
+def test_what_every_story_has_tells_nothing() -> None:
+    found = affairs(
+        {"a": {"中国": 3, "县公安局": 3}, "b": {"中国": 3, "县公安局": 3}, "c": {"青屿港": 2}, "d": {"澜州": 2}, "e": {"浔阳": 2}}
+    )
+    assert found["c"] != found["d"] != found["e"]
+
+
+def test_years_apart_is_another_affair() -> None:
+    named = {"a": {"云岭仓库": 2, "沈奕川": 2, "贺砚秋": 2}, "b": {"云岭仓库": 2, "沈奕川": 2, "贺砚秋": 2}}
+    assert len(set(affairs(named).values())) == 1
+    assert len(set(affairs(named, b=400).values())) == 2
+
+
+@given(NAMED)
+def test_every_article_has_one_affair_whatever_the_order(named: dict[str, dict[str, int]]) -> None:
+    found = affairs(named)
+    assert set(found) == set(named)
+    turned = affairs(dict(reversed(named.items())))
+    assert {frozenset(a for a in found if found[a] == n) for n in found.values()} == {
+        frozenset(a for a in turned if turned[a] == n) for n in turned.values()
+    }
