@@ -9,7 +9,7 @@ from factcheck.claims.clauses import Clause
 from factcheck.language.document import Document
 from factcheck.model import Claim, Family, Frame, Period, Scope, Stance, Value
 
-__all__ = ["MAX_SPAN", "make_claim", "published_period", "read_subject"]
+__all__ = ["MAX_SPAN", "clause_frame", "make_claim", "published_period", "read_subject"]
 
 MAX_SPAN = 60
 """Longest claim span in characters: "a value with the words that make it mean something, at most a clause" (design.md section 5)."""
@@ -83,3 +83,14 @@ def read_subject(clause: Clause) -> tuple[str, str]:
     if clause.subject is not None:
         return clause.subject.key, clause.subject.text
     return (clause.context[0] if clause.context else ""), ""
+
+
+def clause_frame(clause: Clause) -> Frame:
+    """What a clause itself gives the frame of each claim made of it: its names and what it inherits, its places, words and topic."""
+    return Frame(
+        participants=clause.participants,
+        context=clause.context,
+        places=clause.places,
+        words=clause.content_words(),
+        topic=clause.topic,
+    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
+from factcheck.claims.draft import clause_frame
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.stance import is_negated
 from factcheck.language.document import Token
@@ -166,16 +167,12 @@ def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Hap
 def frame_of(happening: Happening) -> Frame:
     """The words around a happening, as alignment matches them."""
     clause = happening.clause
-    return Frame(
+    return replace(
+        clause_frame(clause),
         concept=happening.type,
         head=happening.object,
         noun=happening.subject,
         predicate=happening.word,
-        participants=clause.participants,
-        context=clause.context,
-        places=clause.places,
-        words=clause.content_words(),
-        topic=clause.topic,
     )
 
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims.clauses import Clause
-from factcheck.claims.draft import make_claim, read_subject
+from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.happenings import Happening
 from factcheck.claims.naming import name_event
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
-from factcheck.model import Claim, Family, Frame, Order
+from factcheck.model import Claim, Family, Order
 
 __all__ = ["find_orders", "find_sequences"]
 
@@ -91,6 +91,6 @@ def _make_order(document: Document, clause: Clause, start: int, end: int, first:
         subject=subject,
         subject_text=subject_text,
         attribute_text="、".join(name_event(step, "zh") for step in (first, then)),
-        frame=Frame(participants=clause.participants, context=clause.context, places=clause.places, words=clause.content_words()),
+        frame=clause_frame(clause),
         time_behaviour="fixed",
     )

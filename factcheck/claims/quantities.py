@@ -14,7 +14,7 @@ from decimal import Decimal
 from factcheck.claims.clauses import Clause
 from factcheck.claims.concepts import ConceptHit, Concepts
 from factcheck.claims.cues import load_cues, word_pattern
-from factcheck.claims.draft import MAX_SPAN, make_claim, read_subject
+from factcheck.claims.draft import MAX_SPAN, clause_frame, make_claim, read_subject
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.phrases import Phrase, read_phrase, strip_generic
@@ -24,7 +24,7 @@ from factcheck.claims.wordless import WORDING, find_ranks, find_sentences, find_
 from factcheck.language.document import Document
 from factcheck.lexicon import AttributeEntry
 from factcheck.mentions.types import EntityMention, Mention
-from factcheck.model import Claim, Family, Frame, Hedge, Quantity, Scope, Stance
+from factcheck.model import Claim, Family, Hedge, Quantity, Scope, Stance
 
 __all__ = ["extract_quantities"]
 
@@ -332,18 +332,14 @@ def _build(
             qualifiers=restrictive,
         ),
         as_of=times.as_of(clause),
-        frame=Frame(
+        frame=replace(
+            clause_frame(clause),
             concept=concept,
             near=entry.near if entry else (),
             head=phrase.head,
             noun=noun,
             predicate=phrase.predicate,
-            participants=clause.participants,
-            context=clause.context,
-            places=clause.places,
-            words=clause.content_words(),
             measure=quantity.unit if quantity.dimension == "count" else quantity.dimension,
-            topic=clause.topic,
             wording=clause.wording(),
         ),
         time_behaviour=behaviour,

@@ -33,6 +33,7 @@ _IS = re.compile(
 _FILLER = re.compile(
     r"(?:一名|一位|一个|一家|一处|一间|该|其)?(?P<filler>[^，。、；：！？“”\s]{2,20}?)(?=[，。、；：！？“”\s]|的(?:消息|说法)|$)"
 )
+_CALLED = re.compile(r"(?:名叫|叫做?|是|为)")
 _DESCRIBED = re.compile(r"一(?:处|个|间|片|条|座|种|次|段|名|位|家)(?![\u4e00-\u9fff]{0,12}(?:叫|名为))")
 """一处水利设施 says what sort of place it is, not which."""
 _BY = re.compile(r"(?<![自经理缘])由(?P<filler>[^，。、；：由]{2,16}?)(?:负责|独家|共同|联合|亲自|一手|公司)?$")
@@ -103,7 +104,7 @@ def _by_noun(document: Document, clause: Clause, times: ClauseTimes) -> Iterator
         if filler is not None and not _DESCRIBED.match(text, verb.end()):
             yield from _claim(document, clause, times, roles.words[match.group()], match.group(), match.start(), filler.span("filler"))
     for match in offices.office_pattern.finditer(text, max(clause.start, clause.content_start), clause.end):
-        verb = re.compile(r"(?:名叫|叫做?|是|为)").match(text, match.end(), clause.end)
+        verb = _CALLED.match(text, match.end(), clause.end)
         person = next((e for e in clause.entities if verb and e.start == verb.end() and e.type == "PER"), None)
         before = text[max(clause.start, match.start() - 2) : match.start()]
         if person is None or before.endswith(("副", "前", "原")):

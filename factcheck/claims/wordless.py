@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.concepts import Concepts
-from factcheck.claims.draft import make_claim, read_subject
+from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.phrases import read_phrase
 from factcheck.claims.stance import is_negated, negation_before
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
-from factcheck.model import Claim, Family, Frame, Quantity, Scope, Stance
+from factcheck.model import Claim, Family, Quantity, Scope, Stance
 
 __all__ = ["WORDING", "find_ranks", "find_sentences", "find_zeros"]
 
@@ -53,14 +53,10 @@ def find_sentences(document: Document, clause: Clause, times: ClauseTimes, conce
                 subject_text=subject_text,
                 attribute_text=match.group(),
                 scope=Scope(period=times.period_at(clause, start), event=clause.event),
-                frame=Frame(
+                frame=replace(
+                    clause_frame(clause),
                     concept="law.sentence",
-                    participants=clause.participants,
-                    context=clause.context,
-                    places=clause.places,
-                    words=clause.content_words(),
                     measure="time",
-                    topic=clause.topic,
                 ),
                 time_behaviour="fixed",
                 value_at=(start, end),
@@ -91,15 +87,11 @@ def find_ranks(document: Document, clause: Clause, times: ClauseTimes) -> list[C
                 subject_text=subject_text,
                 attribute_text=phrase.noun,
                 scope=Scope(period=times.period_at(clause, mention.start), event=clause.event),
-                frame=Frame(
+                frame=replace(
+                    clause_frame(clause),
                     head=phrase.head,
                     noun=phrase.noun,
-                    participants=clause.participants,
-                    context=clause.context,
-                    places=clause.places,
-                    words=clause.content_words(),
                     measure="rank",
-                    topic=clause.topic,
                     wording=clause.wording(),
                 ),
                 time_behaviour="fixed",
@@ -164,12 +156,9 @@ def find_zeros(document: Document, clause: Clause, times: ClauseTimes, concepts:
                         event=clause.event,
                     ),
                     as_of=times.as_of(clause),
-                    frame=Frame(
+                    frame=replace(
+                        clause_frame(clause),
                         concept=entry.id,
-                        participants=clause.participants,
-                        context=clause.context,
-                        places=clause.places,
-                        words=clause.content_words(),
                         measure="person",
                     ),
                     time_behaviour="cumulative",
