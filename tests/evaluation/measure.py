@@ -5,7 +5,7 @@
     python tests/evaluation/measure.py --held-out       one line of totals for the held-out corpora as well
     python tests/evaluation/measure.py --write-floors    pins what was reached (raises only; --lower allows to lower)
 
-Groups: `dev`, `tuning` and `dense` (three times the conflicts, few of them figures) are corpora of this project (tests/corpora), scored by
+Groups: `dev`, `tuning`, `further` and `dense` (three times the conflicts, few of them figures) are corpora of this project (tests/corpora), scored by
 score.py; `clusters` and `pairs` are public suites that are read in place, from $FACTCHECK_SHARED or ../shared beside the checkout, by their
 own scorers, and left out where they are missing.
 `held_out` is never measured unasked and has no floors and no cases: it stops being held out once somebody tunes on it.
@@ -52,6 +52,20 @@ TUNING = (
     "32_metro",
     "35_dataleak",
     "36_tomb",
+)
+FURTHER = (
+    "41_ceasefire",
+    "43_cabinet",
+    "44_mine",
+    "45_film",
+    "47_airliner",
+    "48_foodsafety",
+    "49_developer",
+    "50_strike",
+    "52_outbreak",
+    "53_bribery",
+    "54_evrecall",
+    "56_reservoir",
 )
 DENSE = ("27_hospital", "28_startup", "29_election", "30_museum")
 HELD_OUT = ("33_xueyan", "34_yanlu")
@@ -263,6 +277,7 @@ def _read_date(written: str) -> datetime | None:
 GROUPS: dict[str, Callable[[], Measurement]] = {
     "dev": lambda: measure_corpora("dev", DEV),
     "tuning": lambda: measure_corpora("tuning", TUNING),
+    "further": lambda: measure_corpora("further", FURTHER),
     "dense": lambda: measure_corpora("dense", DENSE),
     "clusters": lambda: measure_clusters(find_shared() / "suites" / "clusters"),
     "pairs": lambda: measure_pairs(find_shared() / "suites" / "pairs"),
