@@ -20,7 +20,6 @@ from factcheck.language.document import Document
 from factcheck.lexicon import AttributeEntry
 from factcheck.mentions import read_mentions
 from factcheck.mentions.entities import read_entities
-from factcheck.mentions.names.desk import DeskNames
 from factcheck.mentions.types import EntityMention
 from factcheck.model import Claim
 
@@ -39,11 +38,12 @@ class Extraction:
     coverage: Mapping[str, int]
 
 
-def extract_claims(document: Document, attributes: Sequence[AttributeEntry], desk: DeskNames | None = None) -> Extraction:
-    """The claims of a document. Deterministic; every claim quotes the original (`text[start:end] == quote`). `desk`: a desk's own names."""
+def extract_claims(document: Document, attributes: Sequence[AttributeEntry], entities: Sequence[EntityMention] | None = None) -> Extraction:
+    """The claims of a document. Deterministic; every claim quotes the original (`text[start:end] == quote`). `entities`: its
+    names, where they have been read already (`read_entities`)."""
     reference = document.article.published
     mentions = read_mentions(document.shadow.text, reference.replace(tzinfo=None) if reference else None)
-    entities = read_entities(document, desk)
+    entities = read_entities(document) if entities is None else entities
     clauses = cut_clauses(document, mentions, entities)
     mark_stances(clauses, reference.replace(tzinfo=None) if reference else None)
     mark_context(clauses)

@@ -20,8 +20,12 @@ from factcheck.comparison.relate import Surroundings, relate_pairs
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.graph import arithmetic_sets, build_graph, find_conflict_sets, find_update_sets
 from factcheck.language import read_document
+from factcheck.language.document import Document
 from factcheck.lexicon import load_attributes
+from factcheck.mentions.entities import read_entities
 from factcheck.mentions.names.desk import DeskNames
+from factcheck.mentions.names.folder import FolderNames
+from factcheck.mentions.types import EntityMention
 from factcheck.model import Article, Claim, Kind, Relation
 from factcheck.report.view import Report
 from factcheck.rules import RuleSet, load_rules, load_rules_of
@@ -89,13 +93,19 @@ def _run(
         raise UsageError(f"two articles have the id {doubled[0]!r}", hint="give each article its own id")
     attributes = ruleset.attributes or load_attributes(directories)
     desk, outlets = DeskNames(settings.aliases), Outlets(settings.outlets)
-    extractions: dict[str, Extraction] = {}
-    backends: set[str] = set()
+    documents: list[Document] = []
+    names: dict[str, list[EntityMention]] = {}
     for done, article in enumerate(articles):
         progress("reading", done, len(articles))
-        document = read_document(article, backend=settings.backend)
-        backends.add(document.backend)
-        extractions[article.id] = extract_claims(document, attributes, desk)
+        documents.append(read_document(article, backend=settings.backend))
+        names[article.id] = read_entities(documents[-1], desk)
+    folder = FolderNames(names)
+    extractions: dict[str, Extraction] = {}
+    for document in documents:
+        own = names[document.article.id]
+        if folder.teaches(document.shadow.text, own):
+            own = read_entities(document, desk, folder)
+        extractions[document.article.id] = extract_claims(document, attributes, own)
     progress("comparing", 0, 0)
     claims = [replace(claim, outlet=outlets.name(claim.outlet)) for article in articles for claim in extractions[article.id].claims]
     linker = link_entities({key: e.entities for key, e in extractions.items()}, {a.id: a.published for a in articles})
@@ -116,7 +126,7 @@ def _run(
         conflict_sets=tuple(sets),
         coverage=_coverage(articles, extractions, claims, pairs, relations),
         errors=errors,
-        backend=", ".join(sorted(backends)),
+        backend=", ".join(sorted({d.backend for d in documents})),
         lang=settings.lang,
         graph=build_graph(claims, relations),
         rule_names={rule.id: (rule.name.zh, rule.name.en) for rule in ruleset.rules},

@@ -15,6 +15,7 @@ from factcheck.language.document import Document
 from factcheck.mentions.names.bodies import find_bodies, find_places
 from factcheck.mentions.names.cutting import cut_names, join_chains
 from factcheck.mentions.names.desk import DeskNames
+from factcheck.mentions.names.folder import FolderNames
 from factcheck.mentions.names.guesses import find_guessed
 from factcheck.mentions.names.identity import canonical_key
 from factcheck.mentions.names.known import PAIR_WEIGHT, find_known
@@ -32,13 +33,14 @@ _ABOUT = re.compile(r"[\d一二两三四五六七八九十百千数几半]")
 _LENGTH = re.compile(r"[\d一二两三四五六七八九十百千万数几半.,点]+(?:多|余)?(?:公里|千米|海里|英里|米|里|度|尺)")
 
 
-def read_entities(document: Document, desk: DeskNames | None = None) -> list[EntityMention]:
+def read_entities(document: Document, desk: DeskNames | None = None, folder: FolderNames | None = None) -> list[EntityMention]:
     """The names in a document, sorted, not overlapping; `document.shadow.text[m.start:m.end] == m.text` for each.
 
     `key` is canonical (`names.canonical_key`), with what the article teaches: 哈桑 has the key of 阿米尔·哈桑 when the
     article names one such person. `title` is the office that touches a person's name with its prefixes (前总统), `of` the
     key of the body right before it (俄罗斯外长 -> 俄罗斯), and of what a metonym or abbreviation speaks for
-    (克里姆林宫 -> 俄罗斯). `desk`: names a desk has given, which are found too and have its key. Total: any document gives a list.
+    (克里姆林宫 -> 俄罗斯). `desk`: names a desk has given, which are found too and have its key; `folder`: what other articles of
+    the run teach. Total: any document gives a list.
     """
     desk = desk or DeskNames()
     reading = Reading(document)
@@ -55,6 +57,8 @@ def read_entities(document: Document, desk: DeskNames | None = None) -> list[Ent
         *find_states(reading),
     ]
     candidates += list(desk.find(reading, candidates))
+    if folder is not None:
+        candidates += list(folder.find(reading))
     bylines = frozenset(i for start, end in find_bylines(reading) for i in range(start, end))
     candidates = _without_cut_words(list(cut_names(reading, candidates)))
     paired = frozenset(c.start for c in candidates if c.weight == PAIR_WEIGHT and c.end - c.start == 1)

@@ -11,7 +11,7 @@ from factcheck.mentions.names.identity import canonical_key
 from factcheck.mentions.names.reading import Candidate, Reading
 from factcheck.mentions.names.tables import Lexicon, known_names, suffixes
 
-__all__ = ["DeskNames"]
+__all__ = ["DeskNames", "name_stands"]
 
 _TYPES: Final = ("PER", "ORG", "GPE", "LOC", "WORK", "EVENT", "PRODUCT", "MISC")
 # Above every recogniser: the desk says that this is a name.
@@ -47,7 +47,7 @@ class DeskNames:
         if not len(self._lexicon):
             return
         read = {(c.start, c.end): c.type for c in sorted(others, key=lambda c: (c.weight, c.type))}
-        for start, end, (type_, home) in self._lexicon.find(reading.text, lambda a, b: _stands(reading, a, b)):
+        for start, end, (type_, home) in self._lexicon.find(reading.text, lambda a, b: name_stands(reading, a, b)):
             yield Candidate(start, end, type_ or read.get((start, end), "ORG"), _WEIGHT, key=home)
 
 
@@ -65,7 +65,8 @@ def _type_of(name: str) -> str:
     return ""
 
 
-def _stands(reading: Reading, start: int, end: int) -> bool:
+def name_stands(reading: Reading, start: int, end: int) -> bool:
+    """Whether a stretch that reads like a given name is one there: no part of a longer word."""
     text = reading.text
     if text[start:end].isascii():
         return not any(char.isascii() and char.isalnum() for char in (text[start - 1 : start], text[end : end + 1]))
