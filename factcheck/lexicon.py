@@ -49,7 +49,8 @@ class AttributeEntry:
     `id` is dotted, the group first (`casualties.dead`). `words` (simplified script, longest first) make a claim about it; a word of
     `not_words` at the same place says that it is not meant (死亡率 for 死亡). `units` and `dimension` (ids as in model.Quantity) bound
     the figures it takes, empty: any. `populations` are head nouns that must stand with the figure, empty: any. `scope` is the part of the
-    scope that holds unless the text says otherwise (`accumulation`: cumulative or per_period). `side`: the word stands `before` the
+    scope that holds unless the text says otherwise (`accumulation`: cumulative, per_period, or
+    per_day for what each day has its own of: without a time it is that of the day of publication). `side`: the word stands `before` the
     figure, `after` it, or
     `any`. `near`: ids of
     attributes by whose words another outlet may mean the very same figure (逮捕 and 拘留): worth comparing where all else agrees. `pack`:

@@ -338,7 +338,8 @@ class Scope:
     """What a value is about beyond subject and attribute. Empty strings mean: not said.
 
     `population`: who or what is counted (key of the head noun). `place`: canonical place. `part`: "part", "whole" or "". `of`: the whole a
-    part or share is taken of. `accumulation`: "cumulative", "per_period" or "". `base`: base of a comparison (同比, 环比, 较上年).
+    part or share is taken of. `accumulation`: "cumulative", "per_period", "per_day" or "".
+    `base`: base of a comparison (同比, 环比, 较上年).
     `period`: the stretch a flow is
     measured over. `event`: the event it belongs to. `qualifiers`: other restricting words (sorted): 首年, 第四季, 初步, 注册 ...
     """

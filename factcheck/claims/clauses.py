@@ -10,7 +10,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.language.document import Document, Sentence, Token
 from factcheck.mentions.types import EntityMention, Mention
@@ -95,7 +95,8 @@ def cut_clauses(document: Document, mentions: Sequence[Mention], entities: Seque
     figure_starts = [m.start for m in mentions if m.kind in _FIGURES and isinstance(m.value, Quantity)]
     clauses: list[Clause] = []
     depth = quotes = 0
-    token_starts = [t.start for t in document.tokens]
+    tokens = _named(document.tokens, entities)
+    token_starts = [t.start for t in tokens]
     mention_starts = [m.start for m in mentions]
     entity_starts = [e.start for e in entities]
     for sentence in document.sentences:
@@ -126,7 +127,7 @@ def cut_clauses(document: Document, mentions: Sequence[Mention], entities: Seque
                     end=end,
                     text=text[start:end],
                     opening=mark_text,
-                    tokens=document.tokens[bisect_left(token_starts, start) : bisect_left(token_starts, end)],
+                    tokens=tokens[bisect_left(token_starts, start) : bisect_left(token_starts, end)],
                     figures=tuple(m for m in inside if m.kind in _FIGURES and isinstance(m.value, Quantity)),
                     times=tuple(m for m in inside if isinstance(m.value, Period) or m.kind == "set"),
                     ordinals=tuple(m for m in inside if m.kind == "ordinal" and isinstance(m.value, Quantity)),
@@ -139,6 +140,36 @@ def cut_clauses(document: Document, mentions: Sequence[Mention], entities: Seque
         if text[sentence.end - 1 : sentence.end] == "\n" or sentence.headline:
             quotes = depth = 0
     return clauses
+
+
+def _named(tokens: Sequence[Token], entities: Sequence[EntityMention]) -> tuple[Token, ...]:
+    """The tokens, cut where a name begins or ends inside one (沪|指摸), those of a name tagged as a name: no part of it is a verb."""
+    found: list[Token] = []
+    names = iter(entities)
+    name = next(names, None)
+    for token in tokens:
+        while name is not None and name.end <= token.start:
+            name = next(names, None)
+        rest: Token | None = token
+        while rest is not None and name is not None and name.start < rest.end:
+            if rest.start < name.start:
+                found.append(_cut(rest, rest.start, name.start))
+                rest = _cut(rest, name.start, rest.end)
+            inner = min(rest.end, name.end)
+            part = _cut(rest, rest.start, inner)
+            found.append(part if part.tag in {"NOUN", "PROPN"} else replace(part, tag="PROPN"))
+            rest = _cut(rest, inner, rest.end) if inner < rest.end else None
+            if rest is not None:
+                name = next(names, None)
+        if rest is not None:
+            found.append(rest)
+    return tuple(found)
+
+
+def _cut(token: Token, start: int, end: int) -> Token:
+    if (start, end) == (token.start, token.end):
+        return token
+    return replace(token, start=start, end=end, text=token.text[start - token.start : end - token.start])
 
 
 def _inside_name(text: str, at: int, sentence: Sentence) -> bool:

@@ -53,6 +53,10 @@ _LOCATING = re.compile(r"位于|地处|坐落[于在]?|[\u4e00-\u9fff][在于]|�
 _LEVELS = re.compile(
     r"全(国|省|市|县|区|镇|乡|村|州|港|台|岛|球|世界|境|校|院|厂|公司|集团|行业|军|线|场|队|社会)|本(市|省|县|区|港|岛|国|州|校|院|公司|集团)"
 )
+_ONE_OF = re.compile(
+    r"的?(?:[一两二三四五六七八九十数几多某]|有)[名位家所间座个条栋幢处艘架辆件宗起班支届场只头棵种款部批群](?!月)|的?(?:邻省|邻市|邻县|邻国)"
+)
+"""柳港市一间化纤厂: the place says where the subject is, which has no name here."""
 _SUBJECT_TYPES = {"PER", "ORG", "GPE", "LOC", "EVENT", "PRODUCT", "WORK"}
 _PLACE_TYPES = {"GPE", "LOC"}
 
@@ -228,6 +232,8 @@ def _find_subject(clause: Clause, own: Sequence[EntityMention]) -> EntityMention
             previous.text in _PREPOSITIONS or (entity.type in _PLACE_TYPES and _LOCATING.fullmatch(previous.text))
         ):
             governed = entity.end
+            continue
+        if entity.type in _PLACE_TYPES and _ONE_OF.match(clause.text, entity.end - clause.start):
             continue
         return entity
     return None

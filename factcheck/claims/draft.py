@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from factcheck.claims.clauses import Clause
 from factcheck.language.document import Document
 from factcheck.model import Claim, Family, Frame, Period, Scope, Stance, Value
 
-__all__ = ["MAX_SPAN", "clause_frame", "make_claim", "published_period", "read_subject"]
+__all__ = ["MAX_SPAN", "clause_frame", "make_claim", "published_day", "published_period", "read_subject", "whole_day"]
 
 MAX_SPAN = 60
 """Longest claim span in characters: "a value with the words that make it mean something, at most a clause" (design.md section 5)."""
@@ -23,6 +23,17 @@ def published_period(document: Document) -> Period | None:
     naive = when.replace(tzinfo=None)
     dated = naive.hour or naive.minute or naive.second
     return Period(naive, naive + (timedelta(minutes=1) if dated else timedelta(days=1)), "minute" if dated else "day")
+
+
+def published_day(document: Document) -> Period | None:
+    """The day of publication, None when it is not known."""
+    return None if document.article.published is None else whole_day(document.article.published)
+
+
+def whole_day(when: datetime) -> Period:
+    """The day a moment lies in. A zone is dropped."""
+    start = when.replace(tzinfo=None, hour=0, minute=0, second=0, microsecond=0)
+    return Period(start, start + timedelta(days=1), "day")
 
 
 def make_claim(

@@ -14,7 +14,7 @@ from decimal import Decimal
 from factcheck.claims.clauses import Clause
 from factcheck.claims.concepts import ConceptHit, Concepts
 from factcheck.claims.cues import load_cues, word_pattern
-from factcheck.claims.draft import MAX_SPAN, clause_frame, make_claim, read_subject
+from factcheck.claims.draft import MAX_SPAN, clause_frame, make_claim, published_day, read_subject, whole_day
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.phrases import Phrase, read_phrase, strip_generic
@@ -71,6 +71,9 @@ def extract_quantities(
                 continue
             if figure.start < clause.content_start:
                 unread["in the attribution"] = unread.get("in the attribution", 0) + 1
+                continue
+            if any(e.start < figure.start and figure.end <= e.end and e.type not in {"GPE", "LOC"} for e in clause.entities):
+                unread["part of a name"] = unread.get("part of a name", 0) + 1
                 continue
             if quantity.unit == "层" and not re.search(r"[高共有达建]|地[上下]", text[max(clause.start, figure.start - 3) : figure.start]):
                 unread["a floor, not a count"] = unread.get("a floor, not a count", 0) + 1
@@ -278,8 +281,7 @@ def _build(
         noun = clause.topic  # 深证成指收报…，跌幅为1.72%: the fall is that of what the sentence is about
         phrase = replace(phrase, noun=noun, head=noun)
     attribute = concept or "|".join(x for x in (phrase.predicate, noun) if x) or quantity.unit
-    nearby = document.shadow.text[max(clause.start, start - 4) : figure.start] + "\n" + document.shadow.text[figure.end : end]
-    restrictive = tuple(sorted({_SUPERLATIVES.get(m.group(), m.group()) for m in word_pattern(cues.restrictive).finditer(nearby)}))
+    restrictive = _restrictions(document, clause, max(clause.start, start - 4), figure, end)
     if entry is not None and any(w[:2] in _SUPERLATIVES for w in entry.words):
         restrictive = tuple(w for w in restrictive if w not in {"最大", "最小"})  # the measure itself is one of extremes (最高气温)
     role = "" if change else _role(document.shadow.text[clause.start : figure.start], document.shadow.text[figure.end : figure.end + 8])
@@ -303,6 +305,12 @@ def _build(
         stance = clause.stance  # 不到, 不少于: the negation belongs to the hedge
     if role == "from" and stance is Stance.PLANS:
         stance = Stance.ASSERTS
+    period = times.period_at(clause, figure.start)
+    if default.get("accumulation") == "per_day":
+        if period is None:
+            period = published_day(document)
+        elif period.granularity in {"part", "hour", "minute"} and period.start is not None:
+            period = whole_day(period.start)  # this morning's opening is today's
     subject, subject_text = read_subject(clause)
     if aged is not None:
         attribute = concept = "person.age"
@@ -327,7 +335,7 @@ def _build(
             part=part,
             accumulation=default.get("accumulation", ""),
             base=_base(local) if change else "",
-            period=times.period_at(clause, figure.start),
+            period=period,
             event=clause.event,
             qualifiers=restrictive,
         ),
@@ -345,6 +353,16 @@ def _build(
         time_behaviour=behaviour,
         value_at=(figure.start, figure.end),
     )
+
+
+def _restrictions(document: Document, clause: Clause, start: int, figure: Mention, end: int) -> tuple[str, ...]:
+    """The restricting words (最高, 人均) around a figure, those inside a name (日经平均指数) left out."""
+    found = set()
+    for match in word_pattern(load_cues().restrictive).finditer(document.shadow.text, start, end):
+        apart = match.end() <= figure.start or figure.end <= match.start()
+        if apart and not any(e.start <= match.start() < e.end for e in clause.entities):
+            found.add(_SUPERLATIVES.get(match.group(), match.group()))
+    return tuple(sorted(found))
 
 
 def _of(clause: Clause, figure: Mention, noun: str, words: str, entry: AttributeEntry | None, family: Family) -> str:

@@ -188,6 +188,8 @@ def _differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Rea
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
     if ta.start == tb.start and ta.granularity != "day":
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
+    if a.scope.accumulation == b.scope.accumulation == "per_day" and pa is not None and pb is not None and pa.start == pb.start:
+        return Kind.CONTRADICTS, Reason.VALUES_DISJOINT  # each day has its own, whenever it is told
     if "day" in {ta.granularity, tb.granularity} and ta.start.date() == tb.start.date():
         return Kind.INCOMPARABLE, Reason.UNRESOLVED  # which of the two was later that day is not known
     early, late = (a, b) if ta.start < tb.start else (b, a)

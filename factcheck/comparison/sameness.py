@@ -97,13 +97,14 @@ def _subject_points(a: Claim, b: Claim, around: Surroundings) -> int:
     return 1 if kind in _ACTORS else 0
 
 
-def _things(a: Claim, b: Claim) -> tuple[float, float | None]:
+def _things(a: Claim, b: Claim, *, one_subject: bool) -> tuple[float, float | None]:
     """How much what the two are about is one thing by its nouns (0 to 1), and how much their objects are (None where one has none). Where
     both have an object, the objects must be one, or one's object the other's subject (活动取消, 取消活动)."""
     fa, fb = a.frame, b.frame
-    # the subject's name is evidence of its own
+    # a subject that both name is evidence of its own
     noun_a, noun_b, topic_a, topic_b = (
-        w.replace(c.subject_text, "") if c.subject_text else w for c, w in ((a, fa.noun), (b, fb.noun), (a, fa.topic), (b, fb.topic))
+        w.replace(c.subject_text, "") if c.subject_text and one_subject else w
+        for c, w in ((a, fa.noun), (b, fb.noun), (a, fa.topic), (b, fb.topic))
     )
 
     def alike(x: str, y: str) -> float:
@@ -139,7 +140,7 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
         found.append(("never", 1))
     if Stance.DENIES in {a.stance, b.stance}:
         found.append(("answered", 1))
-    alike, straight = _things(a, b)
+    alike, straight = _things(a, b, one_subject=around.linker.same(a.subject, b.subject))
     if alike >= SAME_NOUN:
         found.append(("thing", 2))
     elif alike >= 0.5:

@@ -172,7 +172,7 @@ def known_names() -> Lexicon[NameEntry]:
     for name, key in territories().names.items():
         if key in listed_words("union"):
             entries[name] = NameEntry("ORG", key)
-    for row in (*load_rows("variants"), *load_rows("bodies")):
+    for row in (*load_rows("variants"), *load_rows("bodies"), *load_rows("markets")):
         type_, key = row[0], row[1]
         for surface in (key, *(row[2].split(",") if len(row) > 2 else ())):
             if surface:
