@@ -78,6 +78,7 @@ _COMMON_BODIES = {
 _BODY_TAIL = re.compile(
     r"(?:[\u4e00-\u9fff]{0,4})(?:科技|集团|公司|股份|控股|药业|制药|医药|银行|保险|证券|基金|资本|汽车|电子|精密|能源|实业|食品|乳业|地产|置业|航空|物流|传媒|影业|客运|运输|重工|机械|材料|化工|化纤|生物|网络|软件|数码|通信|电器|家电|酒店|建设|建筑|工业|企业|工厂|厂)(?:有限公司|股份有限公司|有限责任公司|集团)?"
 )
+_GOVERNMENT = re.compile(r"(?:联邦|人民|中央)?(?:政府|当局|内阁)$")
 _HOLDERS = frozenset("国省州市县区镇乡村")
 _CHAIN = re.compile(r"[^省市县区州镇乡]{1,8}(?:特别行政区|自治[州区县]|省|市|县|区|州|镇|乡)")
 _LEVEL_OF = {"国": 6, "省": 5, "州": 5, "市": 4, "县": 3, "区": 3, "镇": 2, "乡": 2, "村": 1, "社区": 1}
@@ -134,9 +135,13 @@ class Linker:
         return one != two and one in self._several and two in self._several
 
     def related(self, a: str, b: str) -> bool:
-        """Same, one lies in the other, or one is the authority of the other (福建当局 and 福建). Symmetric."""
+        """Same, one lies in the other, one is the authority of the other (福建当局 and 福建), or an organ of it. Symmetric."""
         return (
-            self.same(a, b) or self.lies_in(a, b) or self.lies_in(b, a) or _speaks_for(a, b) or _speaks_for(b, a) or self._shortened(a, b)
+            self.same(a, b)
+            or self.lies_in(a, b)
+            or self.lies_in(b, a)
+            or any(of(x, y) for of in (_speaks_for, _governs) for x, y in ((a, b), (b, a)))
+            or self._shortened(a, b)
         )
 
     def _shortened(self, a: str, b: str) -> bool:
@@ -163,6 +168,12 @@ class Linker:
 def _speaks_for(body: str, place: str) -> bool:
     """Whether a body is a place's authority at large: its name is the place's and a word for authority."""
     return len(place) >= 2 and body.startswith(place) and body[len(place) :].lstrip("省市县区州共和国联邦") in _AUTHORITY
+
+
+def _governs(government: str, organ: str) -> bool:
+    """Whether one body is the government that the other, a ministry or bureau of the same place, is an organ of (波兰政府, 波兰国防部)."""
+    place = _GOVERNMENT.sub("", government)
+    return 2 <= len(place) < len(government) and organ != government and organ.startswith(place) and organ[-1:] in "部委局署厅"
 
 
 def place_level(name: str) -> int:

@@ -127,6 +127,8 @@ def _judge_quantities(a: Claim, b: Claim, around: Surroundings, trace: Trace) ->
             return trace.relation(a, b, Kind.CONTRADICTS, Reason.DENIED)
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_ATTRIBUTE)
     if verdict.meet:
+        if not verdict.equal and _outgrown(a, b):
+            return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
         kind = Kind.AGREES if verdict.equal or verdict.reason is not Reason.HEDGES_OVERLAP or _both_hedged_alike(a, b) else Kind.REFINES
         return trace.relation(a, b, Kind.AGREES if kind is Kind.REFINES and _mostly_equal(a, b) else kind, verdict.reason)
     kind, reason = _differ_in_time(a, b, around)
@@ -229,6 +231,22 @@ def _has_grown(a: Claim, b: Claim) -> bool:
         return False
     early, late = (a, b) if ta.start < tb.start else (b, a)
     return late.time_behaviour == "cumulative" and _middle(late) > _middle(early)
+
+
+def _outgrown(a: Claim, b: Claim) -> bool:
+    """Whether what only grows is told as a lower bound first (至少53人遇难) and higher later (59人遇难): the figure has risen since."""
+    ta, tb = said_time(a), said_time(b)
+    if ta is None or tb is None or ta.start is None or tb.start is None or ta.start == tb.start:
+        return False
+    early, late = (a, b) if ta.start < tb.start else (b, a)
+    assert isinstance(early.value, Quantity)
+    assert isinstance(late.value, Quantity)
+    open_above = early.value.hedge in {Hedge.AT_LEAST, Hedge.OVER} and late.value.hedge not in {Hedge.ABOUT, Hedge.NEARLY}
+    return open_above and "cumulative" in {early.time_behaviour, late.time_behaviour} and _middle(late) > OUTGROWN * _middle(early)
+
+
+OUTGROWN = 1.05
+"""A later total above a lower bound by more than a twentieth has grown; one nearer to it is the same figure, told exactly."""
 
 
 def _middle(claim: Claim) -> float:
