@@ -7,6 +7,7 @@ from collections.abc import Callable
 from factcheck.alignment.similarity import noun_similarity, same_predicate, shared_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import (
+    gate_affair,
     gate_base,
     gate_event,
     gate_part,
@@ -94,6 +95,7 @@ def _judge_quantities(a: Claim, b: Claim, around: Surroundings, trace: Trace) ->
         if not weak:
             return trace.stopped(a, b) if trace.reason is Reason.OTHER_POPULATION else None
     gates: tuple[tuple[str, Callable[[], Reason | None]], ...] = (
+        ("affair", lambda: gate_affair(a, b, around.linker)),
         ("subject", lambda: gate_subject(a, b, around.linker)),
         ("topic", lambda: gate_topic(a, b, around.linker)),
         ("place", lambda: gate_place(a, b, around.linker)),

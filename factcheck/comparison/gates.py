@@ -15,6 +15,7 @@ from factcheck.comparison.times import contains_period, days_apart, overlap_in_t
 from factcheck.model import Claim, Family, Period, Quantity, Reason, Stance
 
 __all__ = [
+    "gate_affair",
     "gate_base",
     "gate_event",
     "gate_part",
@@ -30,6 +31,7 @@ __all__ = [
 EVENT_DAYS = 31.0
 """Two happenings of one kind more than a month apart are two happenings (the pairs suite's own rule for look-alike reports)."""
 _LEVEL_RANK = {"国": 6, "球": 7, "世": 7, "省": 5, "州": 5, "港": 5, "台": 5, "岛": 5, "市": 4, "县": 3, "区": 3, "镇": 2, "乡": 2, "村": 1}
+_PLACES = {"GPE", "LOC", ""}
 _NOT_FACT = {Stance.PLANS, Stance.FORECASTS, Stance.SUPPOSES}
 
 
@@ -54,6 +56,16 @@ def gate_stance(a: Claim, b: Claim) -> Reason | None:
     if a.stance is Stance.FORECASTS and b.stance is Stance.FORECASTS:
         return Reason.OPINION
     return None
+
+
+def gate_affair(a: Claim, b: Claim, linker: Linker) -> Reason | None:
+    """Not across two stories of several articles each, unless the claims themselves name one thing that is no place."""
+    if not linker.two_affairs(a.article, b.article):
+        return None
+    named = [
+        [k for k in (c.subject if c.subject_text else "", *c.frame.participants) if k and linker.type(k) not in _PLACES] for c in (a, b)
+    ]
+    return None if linker.any_same(*named) else Reason.OTHER_EVENT
 
 
 def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:

@@ -6,7 +6,7 @@ from factcheck.alignment.linking import place_level
 from factcheck.alignment.pairing import COURSE
 from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
 from factcheck.claims.lexicon import load_event_words
-from factcheck.comparison.gates import gate_subject
+from factcheck.comparison.gates import gate_affair, gate_subject
 from factcheck.comparison.measures import SAME_NOUN
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import compare_periods
@@ -165,6 +165,6 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
         found.append(("subject", points))
     elif around.linker.any_same(fa.participants, fb.participants):
         found.append(("names", 1))
-    if around.linker.two_affairs(a.article, b.article) and not any(points > 0 and name in {"subject", "names"} for name, points in found):
-        found.append(("affair", -3))  # two stories that share no name
+    if gate_affair(a, b, around.linker) is not None:
+        found.append(("affair", -3))  # two stories, and no name that both claims give
     return found

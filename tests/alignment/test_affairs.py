@@ -32,6 +32,12 @@ def test_what_every_story_has_tells_nothing() -> None:
     assert found["c"] != found["d"] != found["e"]
 
 
+def test_who_printed_it_tells_nothing() -> None:
+    named = {"a": {"江岸新闻": 3, "青屿港": 2}, "b": {"江岸新闻": 3, "青屿港": 1}, "c": {"江岸新闻": 3, "澜州": 2}, "d": {"浔阳": 2}}
+    found = affairs(named)
+    assert found["a"] == found["b"] != found["c"]
+
+
 def test_years_apart_is_another_affair() -> None:
     named = {"a": {"云岭仓库": 2, "沈奕川": 2, "贺砚秋": 2}, "b": {"云岭仓库": 2, "沈奕川": 2, "贺砚秋": 2}}
     assert len(set(affairs(named).values())) == 1
