@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.alignment.linking import place_level
 from factcheck.alignment.pairing import COURSE
-from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
+from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity, shared_words
 from factcheck.claims.lexicon import load_event_words
 from factcheck.comparison.gates import gate_affair, gate_subject
 from factcheck.comparison.measures import SAME_NOUN
@@ -154,7 +154,8 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
         found.append(("time", 1))
     if sole and (listed or alike >= 0.5):
         found.append(("sole", 2 if listed and isinstance(a.value, Polarity) else 1))
-    shared = len({w for w in {*fa.words} & {*fb.words} if w not in {fa.predicate, fb.predicate}})
+    verbs = {fa.predicate, fb.predicate}
+    shared = shared_words(*(tuple(w for w in f.words if w not in verbs) for f in (fa, fb)))
     if shared >= 2:
         found.append(("words", 1))
     persons = "PER" in {around.linker.type(a.subject), around.linker.type(b.subject)}
