@@ -40,6 +40,11 @@ _FAMILY = {
 _CHANGE_SHAPE = re.compile(
     r"(?:同比|环比|按年|按季|较[^，。]{1,12}?|比[^，。]{1,12}?)?(?:增长|增加|上升|上涨|提高|下降|减少|下跌|下滑|回落|降低|年增|年减|季增|季减|月增|月减|涨|跌|升|降|增|减|增幅|降幅|涨幅|跌幅|升幅|减幅|增速|劲增|大增|大减|锐减|骤降|成长|衰退|萎缩|攀升|缩水|掉)(?:了|约|近|逾|超|达|为|幅度|率|将|至少|超过|将近|大约|不到|不足|最多|只有|仅)*$"
 )
+_RATE_SHAPE = re.compile(
+    r"(?:[上下]调|调[高低升降增减涨]|[跳飙急陡劲猛锐骤微略小大反回缓]升|[急锐骤大微略小暴狂]跌|[锐陡倍剧激]增|[锐剧骤]减|扩大|缩小|扩张|收缩|缩减|削减|压减|提升|回升|反弹"
+    r"|滑落|走[高低强弱]|贬值?|升值|[加增减降调涨]薪|[加减提降涨]价|[加调]幅|加|多|少|高|低)(?:了|约|近|逾|超|达|为|至少|超过|将近|大约|不到|不足|最多|只有|仅)*$"
+)
+"""Further words that make a rate one of change: 工资调高24%, 四年加28%, 较去年少约一成. Of amounts they may be levels (楼高28米)."""
 _TO = re.compile(r"(?<![幅率速])(?:至|到|为|成|达)$")
 _COUNTED_ONE = re.compile(r"造成|导致|致|共|仅|只有|已有|另有|死亡|受伤|有")
 SLACK = 3
@@ -61,6 +66,7 @@ def extract_quantities(
     unread: dict[str, int] = {}
     text = document.shadow.text
     previous: list[_Read] = []
+    items: list[int] = []  # which claims are items of a list
     for clause in clauses:
         if previous and previous[-1].clause.sentence.index != clause.sentence.index:
             previous.clear()
@@ -100,6 +106,8 @@ def extract_quantities(
                 word = text[chosen[1].start : chosen[1].end]
                 if _CHANGE_SHAPE.search(word) and 0 <= figure.start - chosen[1].end <= SLACK:
                     change = 0  # 裁减420个岗位: the word for what is counted holds the word for less
+            if change and phrase.noun in _BASES:
+                phrase = replace(phrase, noun="", head="", predicate="")  # 年增17%: of what the figure before gave
             listed = False  # a further figure of what the one before gave: another kind of it (成人票60元，学生20元)
             if chosen is None and not phrase.noun and not phrase.predicate and quantity.dimension == "count":
                 phrase = _apposition(clauses, clause, figure, phrase)
@@ -135,12 +143,24 @@ def extract_quantities(
                 phrase = Phrase(min(phrase.start, hit.start), max(phrase.end, hit.end), phrase.noun, phrase.head, verb, phrase.side)
             itemised = listed or (quantity.dimension in {"count", "money"} and _is_itemised(text, clause, figure, clauses))
             claims.append(_build(document, clause, figure, quantity, phrase, entry, change, times, itemised, clauses, aged))
+            items += [len(claims) - 1] if itemised and not listed and not _is_part(document, clause, figure) else []
             previous.append(_Read(clause, entry, phrase, quantity))
+    _free_items(claims, items)
     for clause in clauses:
         claims.extend(find_sentences(document, clause, times, concepts))
         claims.extend(find_ranks(document, clause, times))
         claims.extend(find_zeros(document, clause, times, concepts))
     return claims, unread
+
+
+def _free_items(claims: list[Claim], items: Sequence[int]) -> None:
+    """9人遇难、4人失联、17人受伤: an item of a list that says of itself what happened, as no other item of the list does, is no part of a
+    whole but a fact of its own. Changed in place."""
+    deeds = {i: claims[i].frame.concept or claims[i].frame.predicate for i in items}
+    for i in items:
+        alike = [j for j in items if deeds[j] == deeds[i] and claims[j].sentence == claims[i].sentence]
+        if deeds[i] and alike == [i] and (not claims[i].frame.noun or deeds[i].startswith((*_DEEDS, "vote."))):
+            claims[i] = replace(claims[i], scope=replace(claims[i].scope, part=""))
 
 
 def _hits_near(hits: Sequence[ConceptHit], clause: Clause, figure: Mention) -> list[ConceptHit]:
@@ -161,7 +181,8 @@ def _is_change(text: str, clause: Clause, figure: Mention, quantity: Quantity) -
         return 0
     if _TO.search(before):
         return 0
-    match = _CHANGE_SHAPE.search(text[max(clause.start, figure.start - 16) : figure.start])
+    stretch = text[max(clause.start, figure.start - 16) : figure.start]
+    match = _CHANGE_SHAPE.search(stretch) or (_RATE_SHAPE.search(stretch) if quantity.dimension in {"share", "pp"} else None)
     if match is None:
         return 0
     word = match.group()
@@ -188,6 +209,8 @@ def _apposition(clauses: Sequence[Clause], clause: Clause, figure: Mention, phra
     return replace(phrase, noun=noun, head=nouns[-1], side="left") if noun and noun_group(noun) else phrase
 
 
+_BASES = {"年", "月", "季", "周", "日", "同期", "上年", "去年", "上月", "上季", "前期"}
+"""Nouns before a rate of change that only say what it is compared with."""
 _RATE = re.compile(r"(?:单日|全年|日内|盘中|累计)?(?:[跌涨升降增减]幅|增速|增长率|下降率|跌势|涨势)")
 _SUPERLATIVES = {"最高": "最大", "最多": "最大", "峰值": "最大", "尖峰": "最大", "最低": "最小", "最少": "最小"}
 """Extremes that outlets name by different words, by the word they are compared under."""
@@ -427,6 +450,9 @@ def _is_part(document: Document, clause: Clause, figure: Mention) -> bool:
     return not re.search(r"[。！？；;]", between) and not re.search(r"共计|总共|合计|一共|累计|共有", between)
 
 
+_OPENS_PARTS = re.compile(r"其中|当中|包括|计有|分别")
+
+
 def _is_itemised(text: str, clause: Clause, figure: Mention, clauses: Sequence[Clause]) -> bool:
     """Whether the figure is an item of a list of three or more in its sentence (驱逐舰5艘、护卫舰9艘、两栖舰4艘): neighbouring
     clauses, each with one figure of
@@ -447,7 +473,9 @@ def _is_itemised(text: str, clause: Clause, figure: Mention, clauses: Sequence[C
     if not is_item(clause):
         return False
     first = last = clause.index
-    while first > 0 and is_item(clauses[first - 1]):
+    if clause.index + 1 < len(clauses) and _OPENS_PARTS.match(clauses[clause.index + 1].text):
+        return False  # what is divided is no part
+    while first > 0 and is_item(clauses[first - 1]) and not _OPENS_PARTS.match(clauses[first].text):
         first -= 1
     while last + 1 < len(clauses) and is_item(clauses[last + 1]):
         last += 1
