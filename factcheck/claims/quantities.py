@@ -78,11 +78,16 @@ def extract_quantities(
             if figure.start < clause.content_start:
                 unread["in the attribution"] = unread.get("in the attribution", 0) + 1
                 continue
+            if quantity.unit == "条" and _LIVES.match(text, figure.end):
+                quantity = replace(quantity, unit="person")
             if quantity.unit == "层" and not re.search(r"[高共有达建]|地[上下]", text[max(clause.start, figure.start - 3) : figure.start]):
                 unread["a floor, not a count"] = unread.get("a floor, not a count", 0) + 1
                 continue
             if quantity.dimension == "length" and _EVENT_NAME.match(text, figure.end):
                 unread["the name of a contest"] = unread.get("the name of a contest", 0) + 1
+                continue
+            if _is_designation(text, clause, figure, quantity, hits):
+                unread["part of a name"] = unread.get("part of a name", 0) + 1
                 continue
             phrase = read_phrase(clause, figure)
             base = next(
@@ -153,6 +158,22 @@ def extract_quantities(
     return claims, unread
 
 
+def _is_designation(text: str, clause: Clause, figure: Mention, quantity: Quantity, hits: Sequence[ConceptHit]) -> bool:
+    """Whether a bare number right behind a noun is part of a name (云隼9, 追光7) rather than a count: no unit, no word for a measure or a
+    number before it."""
+    if quantity.dimension != "number" or quantity.unit or quantity.hedge is not Hedge.EXACT or not re.fullmatch(r"[0-9]{1,3}", quantity.digits):
+        return False
+    if figure.start != figure.core_start or figure.start == clause.start or any(h.end == figure.start for h in hits):
+        return False
+    token = next((t for t in clause.tokens if t.end == figure.start), None)
+    named = any(e.end == figure.start for e in clause.entities)
+    return named or (token is not None and token.tag in {"NOUN", "PROPN", "X"} and not _NUMBERED.search(token.text) and len(token.text) > 1)
+
+
+_NUMBERED = re.compile(r"[数额量率值度数分价费]$|总计|合计|比分|指数")
+"""Ends of nouns that a bare number gives the amount of."""
+
+
 def _free_items(claims: list[Claim], items: Sequence[int]) -> None:
     """9人遇难、4人失联、17人受伤: an item of a list that says of itself what happened, as no other item of the list does, is no part of a
     whole but a fact of its own. Changed in place."""
@@ -169,7 +190,8 @@ def _hits_near(hits: Sequence[ConceptHit], clause: Clause, figure: Mention) -> l
     near = []
     for hit in hits:
         low, high = (hit.end, figure.start) if hit.end <= figure.start else (figure.end, hit.start)
-        if not any(low <= o.start < high for o in others):
+        taken_in = hit.end <= figure.start and _TAKEN_IN.search(clause.text[: hit.start - clause.start]) and _TOTAL.search(clause.text[hit.end - clause.start : figure.start - clause.start])
+        if not taken_in and not any(low <= o.start < high for o in others):
             near.append(hit)
     return near
 
@@ -212,6 +234,11 @@ def _apposition(clauses: Sequence[Clause], clause: Clause, figure: Mention, phra
 _BASES = {"年", "月", "季", "周", "日", "同期", "上年", "去年", "上月", "上季", "前期"}
 """Nouns before a rate of change that only say what it is compared with."""
 _RATE = re.compile(r"(?:单日|全年|日内|盘中|累计)?(?:[跌涨升降增减]幅|增速|增长率|下降率|跌势|涨势)")
+_LIVES = re.compile(r"的?(?:人命|生命|性命)")
+"""What makes 12条 twelve people."""
+_TOTAL = re.compile(r"[合总共]共|共计|总计|合计|共(?![同享有识])")
+_TAKEN_IN = re.compile(r"(?:连同|包括|包含|加上|算上|计入|含)[^，。]{0,6}$")
+"""Words before a population that is counted in with others (连同船员合共241人)."""
 _SUPERLATIVES = {"最高": "最大", "最多": "最大", "峰值": "最大", "尖峰": "最大", "最低": "最小", "最少": "最小"}
 """Extremes that outlets name by different words, by the word they are compared under."""
 _READS = re.compile(r"[测录]|达|到|升|冲|飙|破|创")
@@ -308,6 +335,8 @@ def _build(
     role = "" if change else _role(document.shadow.text[clause.start : figure.start], document.shadow.text[figure.end : figure.end + 8])
     if role:
         restrictive = (*restrictive, role)
+    if _LAST_TIME.search(document.shadow.text, clause.sentence.start, figure.start):
+        restrictive = tuple(sorted({*restrictive, "上次"}))
     if "分别" in document.shadow.text[max(clause.sentence.start, figure.start - 30) : figure.start] and _has_twin(clause, figure, clauses):
         restrictive = (*restrictive, "each")  # 分别为85%、50%: of which of them is not said here
     part = (
@@ -368,6 +397,10 @@ def _build(
         time_behaviour=behaviour,
         value_at=(figure.start, figure.end),
     )
+
+
+_LAST_TIME = re.compile(r"(?:上一?[次届回]|前一[次届回]|往届)[^，。；较比]{0,12}[中里时上]，[^。；]{0,30}$")
+"""An earlier occasion that the rest of the sentence is told of: 在去年10月的上一次表决中，反对票为131票."""
 
 
 def _of(clause: Clause, figure: Mention, noun: str, words: str, entry: AttributeEntry | None, family: Family) -> str:
@@ -438,11 +471,17 @@ _LOCAL_PARTS = frozenset({"部分", "首批", "第一批", "第二批", "子公�
 """Words that make a part only of the figure of their own clause; 旗下共有86部 is the whole of a fleet all the same."""
 
 
+_OF_THESE = re.compile(r"[^，。；]{0,10}(?:之?中|里面?|当中)(?:的|已|已经|共|一共|就|只|仅|约|大约|有|又|还)*")
+"""What stands between a whole and its part in one clause: 11名工人中已有8人获救."""
+
+
 def _is_part(document: Document, clause: Clause, figure: Mention) -> bool:
     """Whether the figure is said to be part of another: 其中, 单计 … before it in the sentence; a further item of a list opened by
     其中 counts too."""
     before = document.shadow.text[clause.sentence.start : figure.start]
     own = clause.start - clause.sentence.start
+    if any(f.end <= figure.start and _OF_THESE.fullmatch(document.shadow.text[f.end : figure.start]) for f in clause.figures if f is not figure):
+        return True
     matches = [m for m in word_pattern(load_cues().part_in).finditer(before) if m.start() >= own or m.group() not in _LOCAL_PARTS]
     if not matches:
         return False

@@ -197,7 +197,7 @@ def differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Reas
     if read_slip(a.value, b.value) is Slip.SWAPPED:
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT  # nothing grows from 1386 to 1836
     behaviours = {a.time_behaviour, b.time_behaviour}
-    if "flow" in behaviours:
+    if "flow" in behaviours and (a.as_of is None or b.as_of is None):
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
     if "stock" in behaviours:
         return Kind.UPDATES, Reason.UPDATE_OVER_TIME

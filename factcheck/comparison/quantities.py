@@ -16,6 +16,8 @@ NEARLY = Decimal("0.10")
 """近, 将近: up to ten per cent below, not above."""
 OVER = Decimal("0.20")
 """超过, 逾, 突破: up to a fifth above. A reporter who knows 15,000 does not write "over 10,000"."""
+_POWERS = {"百", "千", "万", "亿", "百万", "千万", "十万"}
+"""Powers of ten without a numeral (逾百名): anything up to twice that is called so."""
 LEAST = Decimal("1.0")
 """至少, 以上: up to twice. It names a floor that was known, not the size."""
 ROUND = Decimal("0.025")
@@ -85,7 +87,7 @@ def plausible_interval(q: Quantity) -> tuple[Decimal | None, Decimal | None]:
         return (None, None) if top is None else (top - abs(top) * NEARLY, top)
     if q.hedge is Hedge.OVER:
         tenths = q.step if q.dimension == "share" and q.step >= 10 else Decimal(0)
-        return _above(low, high, OVER, tenths)
+        return _above(low, high, LEAST if q.digits in _POWERS else OVER, tenths)
     if q.hedge is Hedge.AT_LEAST:
         return _above(low, high, LEAST)
     if q.hedge in {Hedge.UNDER, Hedge.AT_MOST}:

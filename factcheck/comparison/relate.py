@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from factcheck.comparison.doubts import settle_doubtful
 from factcheck.comparison.figures import relate_quantities
 from factcheck.comparison.happenings import relate_dates, relate_orders, relate_places, relate_polarities
 from factcheck.comparison.people import relate_fillers, relate_persons
@@ -24,7 +25,7 @@ def relate_pairs(pairs: Iterable[tuple[Claim, Claim]], around: Surroundings) -> 
             found[frozenset((a.id, b.id))] = relation
     for relation in list(weigh_figures(pairs, list(found.values()), around)):
         found[frozenset((relation.a, relation.b))] = relation
-    return list(found.values())
+    return list(settle_doubtful(found.values(), {c.id: c for pair in pairs for c in pair}, around))
 
 
 def relate_claims(a: Claim, b: Claim, around: Surroundings) -> Relation | None:

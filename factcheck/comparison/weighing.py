@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from factcheck.alignment.affairs import is_rare
 from factcheck.alignment.similarity import noun_letters, noun_similarity, same_predicate
 from factcheck.claims.cues import load_cues
 from factcheck.claims.lexicon import load_event_words
@@ -60,11 +61,8 @@ def weigh_figures(
     judged = {frozenset((r.a, r.b)): r for r in relations}
     matched = _matched(relations, claims)
     beside, close = _beside(relations, claims)
-    seen = _phrase_counts(claims.values())
-    values = defaultdict(list)
-    for claim in claims.values():
-        if isinstance(claim.value, Quantity):
-            values[claim.article].append(claim)
+    values = around.figures
+    seen = {article: _count_phrases(figures) for article, figures in values.items()}
     found: list[tuple[int, Claim, Claim, Evidence, Slip]] = []
     for a, b in pairs:
         relation = judged.get(frozenset((a.id, b.id)))
@@ -75,17 +73,17 @@ def weigh_figures(
         assert isinstance(a.value, Quantity)
         assert isinstance(b.value, Quantity)
         slip = read_slip(a.value, b.value)
-        if slip is Slip.NONE and relation is not None and relation.reason is not Reason.OTHER_ATTRIBUTE:
+        if slip is Slip.NONE and relation is not None and relation.reason is not Reason.OTHER_ATTRIBUTE and not _agreeing_beside(a, b, beside):
             continue
         if not _comparable(a, b, around) or compare_quantities(a.value, b.value, difference=a.family is Family.CHANGE).meet:
             continue
         evidence = _weigh(a, b, around, beside, seen, swapped=slip in {Slip.SWAPPED, Slip.REVERSED})
-        if _only_of_its_size(a, values[a.article]) and _only_of_its_size(b, values[b.article]):
+        if _only_of_its_size(a, values.get(a.article, ())) and _only_of_its_size(b, values.get(b.article, ())):
             evidence.append(("sole", 1))
         points = sum(p for _, p in evidence)
         if points < NEEDED[slip] or min((p for _, p in evidence), default=0) <= AGAINST or not _says_what(evidence, slip):
             continue
-        if _told_elsewhere(a, values[b.article]) or _told_elsewhere(b, values[a.article]):
+        if _told_elsewhere(a, values.get(b.article, ())) or _told_elsewhere(b, values.get(a.article, ())):
             continue
         found.append((points - NEEDED[slip], a, b, evidence, slip))
     taken: set[tuple[str, str]] = set()
@@ -136,12 +134,19 @@ def _beside(relations: Iterable[Relation], claims: Mapping[str, Claim]) -> tuple
     return {sides: frozenset(ids) for sides, ids in found.items()}, close
 
 
+def _agreeing_beside(a: Claim, b: Claim, beside: Beside) -> frozenset[str]:
+    """The other claims of the two sentences whose figures agree."""
+    return beside.get(frozenset(((a.article, a.sentence.start), (b.article, b.sentence.start))), frozenset()) - {a.id, b.id}
+
+
 def _one_affair(a: Claim, b: Claim, around: Surroundings, close: Mapping[frozenset[str], int]) -> bool:
-    """Whether both articles are about one affair: by their names, or by two figures that agree."""
+    """Whether both articles are about one affair: by their names, by a rare name that both claims are told of, or by figures that agree."""
     linker = around.linker
     if linker.one_affair(a.article, b.article):
         return True
-    return not linker.two_affairs(a.article, b.article) and close[frozenset((a.article, b.article))] >= 2
+    if linker.two_affairs(a.article, b.article):
+        return False
+    return (linker.same(a.subject, b.subject) and is_rare(linker.key(a.subject))) or close[frozenset((a.article, b.article))] >= 2
 
 
 def _comparable(a: Claim, b: Claim, around: Surroundings) -> bool:
@@ -194,8 +199,8 @@ def _weigh(a: Claim, b: Claim, around: Surroundings, beside: Beside, seen: Mappi
     fa, fb = a.frame, b.frame
     found: Evidence = [("concept", _weigh_concepts(a, b)), ("noun", _weigh_nouns(fa.noun, fb.noun))]
     found.append(("verb", _weigh_verbs(fa.predicate, fb.predicate)))
-    one, two = seen[a.article], seen[b.article]
-    shared = sum(1 / max(one[p], two[p]) for p in _phrases(fa.wording) & _phrases(fb.wording))
+    one, two = seen.get(a.article, Counter()), seen.get(b.article, Counter())
+    shared = sum(1 / max(one[p], two[p], 1) for p in _phrases(fa.wording) & _phrases(fb.wording))
     found.append(("words", sum(shared >= step for step in WORDS)))
     found.append(("subject", _weigh_subjects(a, b, around)))
     if a.speaker and b.speaker and around.linker.same(a.speaker, b.speaker):
@@ -212,8 +217,7 @@ def _weigh(a: Claim, b: Claim, around: Surroundings, beside: Beside, seen: Mappi
         found.append(("limits", 1))
     if (a.scope.part == "part") != (b.scope.part == "part"):
         found.append(("part", -1))
-    agreeing = beside.get(frozenset(((a.article, a.sentence.start), (b.article, b.sentence.start))), frozenset()) - {a.id, b.id}
-    if agreeing:
+    if agreeing := _agreeing_beside(a, b, beside):
         found.append(("beside", min(3, 1 + len(agreeing) // 2)))
     return [(name, points) for name, points in found if points]
 
@@ -280,10 +284,6 @@ def _phrases(wording: str) -> frozenset[str]:
     return frozenset(p for p in pairs if not _DULL & set(p) and all("\u4e00" <= c <= "\u9fff" for c in p))
 
 
-def _phrase_counts(claims: Iterable[Claim]) -> Mapping[str, Counter[str]]:
-    """In how many clauses with a figure of an article each pair of characters stands."""
-    clauses: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        if isinstance(claim.value, Quantity):
-            clauses[claim.article].add(claim.frame.wording)
-    return {article: Counter(p for wording in found for p in _phrases(wording)) for article, found in clauses.items()}
+def _count_phrases(figures: Iterable[Claim]) -> Counter[str]:
+    """In how many clauses with a figure of one article each pair of characters stands."""
+    return Counter(p for wording in {c.frame.wording for c in figures} for p in _phrases(wording))
