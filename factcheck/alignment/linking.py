@@ -136,7 +136,20 @@ class Linker:
     def related(self, a: str, b: str) -> bool:
         """Same, one lies in the other, or one is the authority of the other (福建当局 and 福建). Symmetric."""
         return (
-            self.same(a, b) or self.lies_in(a, b) or self.lies_in(b, a) or _speaks_for(a, b) or _speaks_for(b, a) or self._shortened(a, b)
+            self.same(a, b)
+            or self.lies_in(a, b)
+            or self.lies_in(b, a)
+            or _speaks_for(a, b)
+            or _speaks_for(b, a)
+            or self._shortened(a, b)
+            or self._named_after(a, b)
+            or self._named_after(b, a)
+        )
+
+    def _named_after(self, body: str, place: str) -> bool:
+        """Whether a body is called after a lake, a bridge, a park: 白鹭湖自然保护区管理局 and 白鹭湖. Not after a town, which has many bodies."""
+        return (
+            self.type(body) == "ORG" and self.type(place) == "LOC" and len(place) >= 3 and body.startswith(place) and place_level(place) == 0
         )
 
     def _shortened(self, a: str, b: str) -> bool:

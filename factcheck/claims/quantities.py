@@ -130,6 +130,9 @@ def extract_quantities(
                     and not _LEVEL_VERB.search(text[max(clause.start, figure.start - 4) : figure.start])
                 )
                 chosen, phrase = carried
+            if chosen is None and quantity.unit == "席" and _SEATED.search(clause.text):
+                seats = concepts.by_id.get("vote.seats")
+                chosen = (seats, ConceptHit(figure.start, figure.start, (seats,))) if seats else None
             aged = _aged(text, clauses, clause, figure) if quantity.dimension == "age" else None
             if chosen is None and not phrase.noun and not phrase.predicate and not change and not aged and len(clause.wording()) < WORDING:
                 unread["nothing it counts or measures"] = unread.get("nothing it counts or measures", 0) + 1
@@ -148,7 +151,7 @@ def extract_quantities(
                 phrase = Phrase(min(phrase.start, hit.start), max(phrase.end, hit.end), phrase.noun, phrase.head, verb, phrase.side)
             itemised = listed or (quantity.dimension in {"count", "money"} and _is_itemised(text, clause, figure, clauses))
             claims.append(_build(document, clause, figure, quantity, phrase, entry, change, times, itemised, clauses, aged))
-            items += [len(claims) - 1] if itemised and not listed and not _is_part(document, clause, figure) else []
+            items += [len(claims) - 1] if itemised and not listed and not _is_part(document, clause, figure, deed=True) else []
             previous.append(_Read(clause, entry, phrase, quantity))
     _free_items(claims, items)
     for clause in clauses:
@@ -234,6 +237,8 @@ def _apposition(clauses: Sequence[Clause], clause: Clause, figure: Mention, phra
 _BASES = {"年", "月", "季", "周", "日", "同期", "上年", "去年", "上月", "上季", "前期"}
 """Nouns before a rate of change that only say what it is compared with."""
 _RATE = re.compile(r"(?:单日|全年|日内|盘中|累计)?(?:[跌涨升降增减]幅|增速|增长率|下降率|跌势|涨势)")
+_SEATED = re.compile(r"[议国州省市县区]会|众院|参院|议院|选举|大选|[^\W\d]党|联盟|阵线|单独过半")
+"""What makes 席 a seat in a parliament rather than at a table."""
 _LIVES = re.compile(r"的?(?:人命|生命|性命)")
 """What makes 12条 twelve people."""
 _TOTAL = re.compile(r"[合总共]共|共计|总计|合计|共(?![同享有识])")
@@ -340,7 +345,7 @@ def _build(
     if "分别" in document.shadow.text[max(clause.sentence.start, figure.start - 30) : figure.start] and _has_twin(clause, figure, clauses):
         restrictive = (*restrictive, "each")  # 分别为85%、50%: of which of them is not said here
     part = (
-        "part" if itemised or _is_part(document, clause, figure) else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
+        "part" if itemised or _is_part(document, clause, figure, deed=concept.startswith(_DEEDS)) else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
     )
     behaviour = (
         entry.time if entry else ("cumulative" if word_pattern(cues.cumulative_in).search(local) or _sends(phrase.predicate) else "fixed")
@@ -353,6 +358,9 @@ def _build(
     )
     if quantity.hedge in {Hedge.AT_MOST, Hedge.UNDER, Hedge.AT_LEAST} and stance is Stance.DENIES:
         stance = clause.stance  # 不到, 不少于: the negation belongs to the hedge
+    if _is_of_the_lacking(document.shadow.text, clause, figure, phrase):
+        stance = clause.stance if stance is Stance.DENIES else stance
+        restrictive = (*restrictive, "not")
     if role == "from" and stance is Stance.PLANS:
         stance = Stance.ASSERTS
     subject, subject_text = read_subject(clause)
@@ -397,6 +405,19 @@ def _build(
         time_behaviour=behaviour,
         value_at=(figure.start, figure.end),
     )
+
+
+_LACKING = re.compile(r"(?:(?<![没])[尚仍还均]?未(?![来成满到足及])|[尚仍还]没有?)(?:能够?|曾|获得?|经|予|被|按时|如期|及时|完全|全部)?(?=[\u4e00-\u9fff])")
+
+
+def _is_of_the_lacking(text: str, clause: Clause, figure: Mention, phrase: Phrase) -> bool:
+    """Whether a figure counts what has not been done: 已售未交付住房5.2万套, 3.9万个单位未交付. The negation belongs to what is counted;
+    the figure is not denied."""
+    before = text[max(clause.start, min(phrase.start, figure.start) - 4) : figure.start]
+    found = _LACKING.search(before)
+    if found is not None and phrase.side == "left" and phrase.noun and phrase.noun in before[found.end() :]:
+        return True
+    return bool(phrase.predicate) and bool(_LACKING.match(text, figure.end + len(phrase.noun) if phrase.side == "right" else figure.end))
 
 
 _LAST_TIME = re.compile(r"(?:上一?[次届回]|前一[次届回]|往届)[^，。；较比]{0,12}[中里时上]，[^。；]{0,30}$")
@@ -475,15 +496,15 @@ _OF_THESE = re.compile(r"[^，。；]{0,10}(?:之?中|里面?|当中)(?:的|已|
 """What stands between a whole and its part in one clause: 11名工人中已有8人获救."""
 
 
-def _is_part(document: Document, clause: Clause, figure: Mention) -> bool:
+def _is_part(document: Document, clause: Clause, figure: Mention, *, deed: bool) -> bool:
     """Whether the figure is said to be part of another: 其中, 单计 … before it in the sentence; a further item of a list opened by
-    其中 counts too."""
+    其中 counts too. `deed`: the figure says what happened to those it counts, so that 另有4人失联 is the whole of the missing."""
     before = document.shadow.text[clause.sentence.start : figure.start]
     own = clause.start - clause.sentence.start
     if any(f.end <= figure.start and _OF_THESE.fullmatch(document.shadow.text[f.end : figure.start]) for f in clause.figures if f is not figure):
         return True
     matches = [m for m in word_pattern(load_cues().part_in).finditer(before) if m.start() >= own or m.group() not in _LOCAL_PARTS]
-    if not matches:
+    if not matches or (deed and matches[-1].group() in {"另有", "另外"}):
         return False
     between = before[matches[-1].end() :]
     return not re.search(r"[。！？；;]", between) and not re.search(r"共计|总共|合计|一共|累计|共有", between)

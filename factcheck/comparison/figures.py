@@ -186,16 +186,17 @@ def differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Reas
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
     if ta is None or tb is None or ta.start is None or tb.start is None:
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
+    assert isinstance(a.value, Quantity)
+    assert isinstance(b.value, Quantity)
+    slip = read_slip(a.value, b.value)
+    if slip is Slip.SWAPPED or (slip is Slip.REVERSED and days_apart(ta, tb) <= 1):
+        return Kind.CONTRADICTS, Reason.VALUES_DISJOINT  # nothing grows from 1386 to 1836
     if ta.start == tb.start and ta.granularity != "day":
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
     if "day" in {ta.granularity, tb.granularity} and ta.start.date() == tb.start.date():
         return Kind.INCOMPARABLE, Reason.UNRESOLVED  # which of the two was later that day is not known
     early, late = (a, b) if ta.start < tb.start else (b, a)
     rising = _middle(late) > _middle(early)
-    assert isinstance(a.value, Quantity)
-    assert isinstance(b.value, Quantity)
-    if read_slip(a.value, b.value) is Slip.SWAPPED:
-        return Kind.CONTRADICTS, Reason.VALUES_DISJOINT  # nothing grows from 1386 to 1836
     behaviours = {a.time_behaviour, b.time_behaviour}
     if "flow" in behaviours and (a.as_of is None or b.as_of is None):
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT

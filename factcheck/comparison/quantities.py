@@ -187,12 +187,11 @@ NEAR = 3
 
 def read_slip(a: Quantity, b: Quantity) -> Slip:
     """How two figures of one dimension differ by their digits, the noughts at the end left out. Symmetric. Ranges and open bounds tell nothing."""
-    if any(not q.low or q.high not in {q.low, None} for q in (a, b)):
+    first, second = _number_told(a), _number_told(b)
+    if not first or not second:
         return Slip.NONE
-    assert a.low is not None
-    assert b.low is not None
-    one, two = digits_of(a), digits_of(b)
-    sizes = [abs(q.low * (q.factor or 1)) for q in (a, b) if q.low is not None]
+    one, two = _digits(first), _digits(second)
+    sizes = [abs(first * (a.factor or 1)), abs(second * (b.factor or 1))]
     ratio = max(sizes) / min(sizes)
     bare = one.replace("0", ""), two.replace("0", "")
     if one != two and len(one) == len(two) and ratio < NEAR * NEAR:
@@ -207,5 +206,19 @@ def read_slip(a: Quantity, b: Quantity) -> Slip:
 
 
 def digits_of(value: Quantity) -> str:
-    """The digits of a figure without the noughts at its end: 3620万 is 362, 8.64亿 is 864."""
-    return "" if value.low is None else "".join(map(str, value.low.normalize().as_tuple().digits))
+    """The digits of a figure without the noughts at its end: 3620万 is 362, 8.64亿 is 864; "" for a range."""
+    number = _number_told(value)
+    return _digits(number) if number else ""
+
+
+def _number_told(value: Quantity) -> Decimal | None:
+    """The one number the words have, whatever the hedge; None for a range."""
+    if value.hedge in {Hedge.OVER, Hedge.AT_LEAST}:
+        return value.low
+    if value.hedge in {Hedge.NEARLY, Hedge.UNDER, Hedge.AT_MOST}:
+        return value.high
+    return value.low if value.low == value.high else None
+
+
+def _digits(number: Decimal) -> str:
+    return "".join(map(str, number.normalize().as_tuple().digits))

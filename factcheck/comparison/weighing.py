@@ -140,13 +140,17 @@ def _agreeing_beside(a: Claim, b: Claim, beside: Beside) -> frozenset[str]:
 
 
 def _one_affair(a: Claim, b: Claim, around: Surroundings, close: Mapping[frozenset[str], int]) -> bool:
-    """Whether both articles are about one affair: by their names, by a rare name that both claims are told of, or by figures that agree."""
+    """Whether both articles are about one affair: by their names, by a rare name that both claims are told of, or by figures that agree (one
+    will do where the claims share words)."""
     linker = around.linker
     if linker.one_affair(a.article, b.article):
         return True
     if linker.two_affairs(a.article, b.article):
         return False
-    return (linker.same(a.subject, b.subject) and is_rare(linker.key(a.subject))) or close[frozenset((a.article, b.article))] >= 2
+    if linker.related(a.subject, b.subject) and is_rare(linker.key(a.subject)):
+        return True
+    agreeing = close[frozenset((a.article, b.article))]
+    return agreeing >= 2 or (agreeing == 1 and len(_phrases(a.frame.wording) & _phrases(b.frame.wording)) >= 2)
 
 
 def _comparable(a: Claim, b: Claim, around: Surroundings) -> bool:
@@ -197,7 +201,7 @@ def _weigh(a: Claim, b: Claim, around: Surroundings, beside: Beside, seen: Mappi
     """(name, points) of all that speaks for or against one fact, the digits left out. `swapped`: the digits are the same in another order,
     which a plan and its result are not. Symmetric."""
     fa, fb = a.frame, b.frame
-    found: Evidence = [("concept", _weigh_concepts(a, b)), ("noun", _weigh_nouns(fa.noun, fb.noun))]
+    found: Evidence = [("concept", _weigh_concepts(a, b)), ("noun", _weigh_nouns(_counted(a), _counted(b)))]
     found.append(("verb", _weigh_verbs(fa.predicate, fb.predicate)))
     one, two = seen.get(a.article, Counter()), seen.get(b.article, Counter())
     shared = sum(1 / max(one[p], two[p], 1) for p in _phrases(fa.wording) & _phrases(fb.wording))
@@ -232,6 +236,11 @@ def _weigh_concepts(a: Claim, b: Claim) -> int:
         return 1
     groups = {one.partition(".")[0], two.partition(".")[0]}
     return -1 if groups & _BROAD else AGAINST
+
+
+def _counted(claim: Claim) -> str:
+    """What is counted; of a rate of change without a noun what the clause is about (工资：四年加28%)."""
+    return claim.frame.noun or (claim.frame.topic if claim.family is Family.CHANGE else "")
 
 
 def _weigh_nouns(one: str, two: str) -> int:
