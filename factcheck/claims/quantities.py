@@ -417,7 +417,7 @@ def _is_of_the_lacking(text: str, clause: Clause, figure: Mention, phrase: Phras
     found = _LACKING.search(before)
     if found is not None and phrase.side == "left" and phrase.noun and phrase.noun in before[found.end() :]:
         return True
-    return bool(phrase.predicate) and bool(_LACKING.match(text, figure.end + len(phrase.noun) if phrase.side == "right" else figure.end))
+    return phrase.end > figure.end and _LACKING.search(text, figure.end, min(phrase.end, clause.end)) is not None
 
 
 _LAST_TIME = re.compile(r"(?:上一?[次届回]|前一[次届回]|往届)[^，。；较比]{0,12}[中里时上]，[^。；]{0,30}$")
