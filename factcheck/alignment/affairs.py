@@ -14,7 +14,7 @@ from itertools import combinations
 
 from factcheck.mentions.names.tables import known_names, territories
 
-__all__ = ["find_affairs"]
+__all__ = ["find_affairs", "is_rare"]
 
 SEASON = 200.0
 """Days beyond which two articles are not about one affair, whatever names they share: last year's quake in the same country."""
@@ -110,10 +110,13 @@ def _touches(a: str, b: str, shared: Mapping[tuple[str, str], list[str]], publis
 
 
 def _is_telling(name: str, times: int, other: int) -> bool:
-    """Whether a shared name says what the story is: none that the tables know, no body of a kind every place has, said twice by one."""
-    if len(name) < 2 or name.endswith(_EVERYWHERE) or name in known_names() or name in territories().countries:
-        return False
-    return max(times, other) >= 2
+    """Whether a shared name says what the story is: a rare one, said twice by one."""
+    return is_rare(name) and max(times, other) >= 2
+
+
+def is_rare(name: str) -> bool:
+    """Whether few stories have a name: none that the tables know, no body of a kind every place has."""
+    return not (len(name) < 2 or name.endswith(_EVERYWHERE) or name in known_names() or name in territories().countries)
 
 
 def _days(a: datetime | None, b: datetime | None) -> float:

@@ -140,8 +140,14 @@ class Linker:
             self.same(a, b)
             or self.lies_in(a, b)
             or self.lies_in(b, a)
-            or any(of(x, y) for of in (_speaks_for, _governs) for x, y in ((a, b), (b, a)))
+            or any(of(x, y) for of in (_speaks_for, _governs, self._named_after) for x, y in ((a, b), (b, a)))
             or self._shortened(a, b)
+        )
+
+    def _named_after(self, body: str, place: str) -> bool:
+        """Whether a body is called after a lake, a bridge, a park: 白鹭湖自然保护区管理局 and 白鹭湖. Not after a town, which has many bodies."""
+        return (
+            self.type(body) == "ORG" and self.type(place) == "LOC" and len(place) >= 3 and body.startswith(place) and place_level(place) == 0
         )
 
     def _shortened(self, a: str, b: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from factcheck.alignment.linking import Linker
@@ -47,6 +48,7 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         if frame.predicate:
             yield (*base, "verb", load_event_words().event_type(frame.predicate))
         if claim.value.low is not None and claim.value.low == claim.value.high:
+            yield from ((*base, "digits", key) for key in _slips_of(claim.value.low))
             yield (*base, "value", f"{float(claim.value.low * (claim.value.factor or 1)):.2e}")
         return
     if claim.attribute == "said":
@@ -76,6 +78,15 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         yield from _verb_keys("PLACE", "course" if frame.concept in COURSE else frame.concept)
     else:
         yield (claim.family.value, frame.concept)
+
+
+def _slips_of(number: Decimal) -> set[str]:
+    """What a number shares with those that a slip of the pen makes of it: its digits in any order, and with one of them left open."""
+    digits = "".join(map(str, number.normalize().as_tuple().digits))
+    told = digits.replace("0", "")
+    if len(told) < 2:
+        return set()
+    return {"".join(sorted(told)), *(f"{digits[:i]}_{digits[i + 1 :]}" for i in range(len(digits)))}
 
 
 def _verb_keys(family: str, concept: str) -> Iterator[tuple[str, ...]]:

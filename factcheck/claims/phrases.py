@@ -104,7 +104,9 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
         if t.end <= figure.start and t.start >= clause.content_start and not (t.tag == "VERB" and any(a <= t.start < b for a, b in named))
     ]
     right = [_cut(t, figure.end) for t in clause.tokens if t.end > figure.end]
-    stops = [f.end for f in (*clause.figures, *clause.times) if f.end <= figure.start and f is not figure]
+    lasting = [f for f in clause.figures if f is not figure and _is_span(f) and not _is_span(figure)]  # 工资四年合计调高24%
+    left = [t for t in left if not any(f.start <= t.start < f.end for f in lasting)]
+    stops = [f.end for f in (*clause.figures, *clause.times) if f.end <= figure.start and f is not figure and f not in lasting]
     floor = max(stops, default=clause.start)
     ends = [f.start for f in (*clause.figures, *clause.times) if f.start >= figure.end and f is not figure]
     ceiling = min(ends, default=clause.end)
@@ -132,6 +134,10 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
     own = [t for t in (after or before) if not any(a <= t.start < b for a, b in names) and not _LEVEL.fullmatch(t.text)]
     noun = "".join(t.text for t in own).strip("的")
     return Phrase(start, end, noun, _head(noun, own), predicate, side)
+
+
+def _is_span(figure: Mention) -> bool:
+    return isinstance(figure.value, Quantity) and figure.value.dimension == "time"
 
 
 def _cut(token: Token, at: int) -> Token:

@@ -40,6 +40,11 @@ _FAMILY = {
 _CHANGE_SHAPE = re.compile(
     r"(?:同比|环比|按年|按季|较[^，。]{1,12}?|比[^，。]{1,12}?)?(?:增长|增加|上升|上涨|提高|下降|减少|下跌|下滑|回落|降低|年增|年减|季增|季减|月增|月减|涨|跌|升|降|增|减|增幅|降幅|涨幅|跌幅|升幅|减幅|增速|劲增|大增|大减|锐减|骤降|成长|衰退|萎缩|攀升|缩水|掉)(?:了|约|近|逾|超|达|为|幅度|率|将|至少|超过|将近|大约|不到|不足|最多|只有|仅)*$"
 )
+_RATE_SHAPE = re.compile(
+    r"(?:[上下]调|调[高低升降增减涨]|[跳飙急陡劲猛锐骤微略小大反回缓]升|[急锐骤大微略小暴狂]跌|[锐陡倍剧激]增|[锐剧骤]减|扩大|缩小|扩张|收缩|缩减|削减|压减|提升|回升|反弹"
+    r"|滑落|走[高低强弱]|贬值?|升值|[加增减降调涨]薪|[加减提降涨]价|[加调]幅|加|多|少|高|低)(?:了|约|近|逾|超|达|为|至少|超过|将近|大约|不到|不足|最多|只有|仅)*$"
+)
+"""Further words that make a rate one of change: 工资调高24%, 四年加28%, 较去年少约一成. Of amounts they may be levels (楼高28米)."""
 _TO = re.compile(r"(?<![幅率速])(?:至|到|为|成|达)$")
 _COUNTED_ONE = re.compile(r"造成|导致|致|共|仅|只有|已有|另有|死亡|受伤|有")
 SLACK = 3
@@ -61,6 +66,7 @@ def extract_quantities(
     unread: dict[str, int] = {}
     text = document.shadow.text
     previous: list[_Read] = []
+    items: list[int] = []  # which claims are items of a list
     for clause in clauses:
         if previous and previous[-1].clause.sentence.index != clause.sentence.index:
             previous.clear()
@@ -75,11 +81,16 @@ def extract_quantities(
             if any(e.start < figure.start and figure.end <= e.end and e.type not in {"GPE", "LOC"} for e in clause.entities):
                 unread["part of a name"] = unread.get("part of a name", 0) + 1
                 continue
+            if quantity.unit == "条" and _LIVES.match(text, figure.end):
+                quantity = replace(quantity, unit="person")
             if quantity.unit == "层" and not re.search(r"[高共有达建]|地[上下]", text[max(clause.start, figure.start - 3) : figure.start]):
                 unread["a floor, not a count"] = unread.get("a floor, not a count", 0) + 1
                 continue
             if quantity.dimension == "length" and _EVENT_NAME.match(text, figure.end):
                 unread["the name of a contest"] = unread.get("the name of a contest", 0) + 1
+                continue
+            if _is_designation(text, clause, figure, quantity, hits):
+                unread["part of a name"] = unread.get("part of a name", 0) + 1
                 continue
             phrase = read_phrase(clause, figure)
             base = next(
@@ -103,6 +114,8 @@ def extract_quantities(
                 word = text[chosen[1].start : chosen[1].end]
                 if _CHANGE_SHAPE.search(word) and 0 <= figure.start - chosen[1].end <= SLACK:
                     change = 0  # 裁减420个岗位: the word for what is counted holds the word for less
+            if change and phrase.noun in _BASES:
+                phrase = replace(phrase, noun="", head="", predicate="")  # 年增17%: of what the figure before gave
             listed = False  # a further figure of what the one before gave: another kind of it (成人票60元，学生20元)
             if chosen is None and not phrase.noun and not phrase.predicate and quantity.dimension == "count":
                 phrase = _apposition(clauses, clause, figure, phrase)
@@ -120,6 +133,9 @@ def extract_quantities(
                     and not _LEVEL_VERB.search(text[max(clause.start, figure.start - 4) : figure.start])
                 )
                 chosen, phrase = carried
+            if chosen is None and quantity.unit == "席" and _SEATED.search(clause.text):
+                seats = concepts.by_id.get("vote.seats")
+                chosen = (seats, ConceptHit(figure.start, figure.start, (seats,))) if seats else None
             aged = _aged(text, clauses, clause, figure) if quantity.dimension == "age" else None
             if chosen is None and not phrase.noun and not phrase.predicate and not change and not aged and len(clause.wording()) < WORDING:
                 unread["nothing it counts or measures"] = unread.get("nothing it counts or measures", 0) + 1
@@ -138,12 +154,40 @@ def extract_quantities(
                 phrase = Phrase(min(phrase.start, hit.start), max(phrase.end, hit.end), phrase.noun, phrase.head, verb, phrase.side)
             itemised = listed or (quantity.dimension in {"count", "money"} and _is_itemised(text, clause, figure, clauses))
             claims.append(_build(document, clause, figure, quantity, phrase, entry, change, times, itemised, clauses, aged))
+            items += [len(claims) - 1] if itemised and not listed and not _is_part(document, clause, figure, deed=True) else []
             previous.append(_Read(clause, entry, phrase, quantity))
+    _free_items(claims, items)
     for clause in clauses:
         claims.extend(find_sentences(document, clause, times, concepts))
         claims.extend(find_ranks(document, clause, times))
         claims.extend(find_zeros(document, clause, times, concepts))
     return claims, unread
+
+
+def _is_designation(text: str, clause: Clause, figure: Mention, quantity: Quantity, hits: Sequence[ConceptHit]) -> bool:
+    """Whether a bare number right behind a noun is part of a name (云隼9, 追光7) rather than a count: no unit, no word for a measure or a
+    number before it."""
+    if quantity.dimension != "number" or quantity.unit or quantity.hedge is not Hedge.EXACT or not re.fullmatch(r"[0-9]{1,3}", quantity.digits):
+        return False
+    if figure.start != figure.core_start or figure.start == clause.start or any(h.end == figure.start for h in hits):
+        return False
+    token = next((t for t in clause.tokens if t.end == figure.start), None)
+    named = any(e.end == figure.start for e in clause.entities)
+    return named or (token is not None and token.tag in {"NOUN", "PROPN", "X"} and not _NUMBERED.search(token.text) and len(token.text) > 1)
+
+
+_NUMBERED = re.compile(r"[数额量率值度数分价费]$|总计|合计|比分|指数")
+"""Ends of nouns that a bare number gives the amount of."""
+
+
+def _free_items(claims: list[Claim], items: Sequence[int]) -> None:
+    """9人遇难、4人失联、17人受伤: an item of a list that says of itself what happened, as no other item of the list does, is no part of a
+    whole but a fact of its own. Changed in place."""
+    deeds = {i: claims[i].frame.concept or claims[i].frame.predicate for i in items}
+    for i in items:
+        alike = [j for j in items if deeds[j] == deeds[i] and claims[j].sentence == claims[i].sentence]
+        if deeds[i] and alike == [i] and (not claims[i].frame.noun or deeds[i].startswith((*_DEEDS, "vote."))):
+            claims[i] = replace(claims[i], scope=replace(claims[i].scope, part=""))
 
 
 def _hits_near(hits: Sequence[ConceptHit], clause: Clause, figure: Mention) -> list[ConceptHit]:
@@ -152,7 +196,8 @@ def _hits_near(hits: Sequence[ConceptHit], clause: Clause, figure: Mention) -> l
     near = []
     for hit in hits:
         low, high = (hit.end, figure.start) if hit.end <= figure.start else (figure.end, hit.start)
-        if not any(low <= o.start < high for o in others):
+        taken_in = hit.end <= figure.start and _TAKEN_IN.search(clause.text[: hit.start - clause.start]) and _TOTAL.search(clause.text[hit.end - clause.start : figure.start - clause.start])
+        if not taken_in and not any(low <= o.start < high for o in others):
             near.append(hit)
     return near
 
@@ -164,7 +209,8 @@ def _is_change(text: str, clause: Clause, figure: Mention, quantity: Quantity) -
         return 0
     if _TO.search(before):
         return 0
-    match = _CHANGE_SHAPE.search(text[max(clause.start, figure.start - 16) : figure.start])
+    stretch = text[max(clause.start, figure.start - 16) : figure.start]
+    match = _CHANGE_SHAPE.search(stretch) or (_RATE_SHAPE.search(stretch) if quantity.dimension in {"share", "pp"} else None)
     if match is None:
         return 0
     word = match.group()
@@ -191,7 +237,16 @@ def _apposition(clauses: Sequence[Clause], clause: Clause, figure: Mention, phra
     return replace(phrase, noun=noun, head=nouns[-1], side="left") if noun and noun_group(noun) else phrase
 
 
+_BASES = {"年", "月", "季", "周", "日", "同期", "上年", "去年", "上月", "上季", "前期"}
+"""Nouns before a rate of change that only say what it is compared with."""
 _RATE = re.compile(r"(?:单日|全年|日内|盘中|累计)?(?:[跌涨升降增减]幅|增速|增长率|下降率|跌势|涨势)")
+_SEATED = re.compile(r"[议国州省市县区]会|众院|参院|议院|选举|大选|[^\W\d]党|联盟|阵线|单独过半")
+"""What makes 席 a seat in a parliament rather than at a table."""
+_LIVES = re.compile(r"的?(?:人命|生命|性命)")
+"""What makes 12条 twelve people."""
+_TOTAL = re.compile(r"[合总共]共|共计|总计|合计|共(?![同享有识])")
+_TAKEN_IN = re.compile(r"(?:连同|包括|包含|加上|算上|计入|含)[^，。]{0,6}$")
+"""Words before a population that is counted in with others (连同船员合共241人)."""
 _SUPERLATIVES = {"最高": "最大", "最多": "最大", "峰值": "最大", "尖峰": "最大", "最低": "最小", "最少": "最小"}
 """Extremes that outlets name by different words, by the word they are compared under."""
 _READS = re.compile(r"[测录]|达|到|升|冲|飙|破|创")
@@ -287,10 +342,12 @@ def _build(
     role = "" if change else _role(document.shadow.text[clause.start : figure.start], document.shadow.text[figure.end : figure.end + 8])
     if role:
         restrictive = (*restrictive, role)
+    if _LAST_TIME.search(document.shadow.text, clause.sentence.start, figure.start):
+        restrictive = tuple(sorted({*restrictive, "上次"}))
     if "分别" in document.shadow.text[max(clause.sentence.start, figure.start - 30) : figure.start] and _has_twin(clause, figure, clauses):
         restrictive = (*restrictive, "each")  # 分别为85%、50%: of which of them is not said here
     part = (
-        "part" if itemised or _is_part(document, clause, figure) else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
+        "part" if itemised or _is_part(document, clause, figure, deed=concept.startswith(_DEEDS)) else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
     )
     behaviour = (
         entry.time if entry else ("cumulative" if word_pattern(cues.cumulative_in).search(local) or _sends(phrase.predicate) else "fixed")
@@ -303,6 +360,9 @@ def _build(
     )
     if quantity.hedge in {Hedge.AT_MOST, Hedge.UNDER, Hedge.AT_LEAST} and stance is Stance.DENIES:
         stance = clause.stance  # 不到, 不少于: the negation belongs to the hedge
+    if _is_of_the_lacking(document.shadow.text, clause, figure, phrase):
+        stance = clause.stance if stance is Stance.DENIES else stance
+        restrictive = (*restrictive, "not")
     if role == "from" and stance is Stance.PLANS:
         stance = Stance.ASSERTS
     period = times.period_at(clause, figure.start)
@@ -363,6 +423,21 @@ def _restrictions(document: Document, clause: Clause, start: int, figure: Mentio
         if apart and not any(e.start <= match.start() < e.end for e in clause.entities):
             found.add(_SUPERLATIVES.get(match.group(), match.group()))
     return tuple(sorted(found))
+_LACKING = re.compile(r"(?:(?<![没])[尚仍还均]?未(?![来成满到足及])|[尚仍还]没有?)(?:能够?|曾|获得?|经|予|被|按时|如期|及时|完全|全部)?(?=[\u4e00-\u9fff])")
+
+
+def _is_of_the_lacking(text: str, clause: Clause, figure: Mention, phrase: Phrase) -> bool:
+    """Whether a figure counts what has not been done: 已售未交付住房5.2万套, 3.9万个单位未交付. The negation belongs to what is counted;
+    the figure is not denied."""
+    before = text[max(clause.start, min(phrase.start, figure.start) - 4) : figure.start]
+    found = _LACKING.search(before)
+    if found is not None and phrase.side == "left" and phrase.noun and phrase.noun in before[found.end() :]:
+        return True
+    return phrase.end > figure.end and _LACKING.search(text, figure.end, min(phrase.end, clause.end)) is not None
+
+
+_LAST_TIME = re.compile(r"(?:上一?[次届回]|前一[次届回]|往届)[^，。；较比]{0,12}[中里时上]，[^。；]{0,30}$")
+"""An earlier occasion that the rest of the sentence is told of: 在去年10月的上一次表决中，反对票为131票."""
 
 
 def _of(clause: Clause, figure: Mention, noun: str, words: str, entry: AttributeEntry | None, family: Family) -> str:
@@ -433,16 +508,25 @@ _LOCAL_PARTS = frozenset({"部分", "首批", "第一批", "第二批", "子公�
 """Words that make a part only of the figure of their own clause; 旗下共有86部 is the whole of a fleet all the same."""
 
 
-def _is_part(document: Document, clause: Clause, figure: Mention) -> bool:
+_OF_THESE = re.compile(r"[^，。；]{0,10}(?:之?中|里面?|当中)(?:的|已|已经|共|一共|就|只|仅|约|大约|有|又|还)*")
+"""What stands between a whole and its part in one clause: 11名工人中已有8人获救."""
+
+
+def _is_part(document: Document, clause: Clause, figure: Mention, *, deed: bool) -> bool:
     """Whether the figure is said to be part of another: 其中, 单计 … before it in the sentence; a further item of a list opened by
-    其中 counts too."""
+    其中 counts too. `deed`: the figure says what happened to those it counts, so that 另有4人失联 is the whole of the missing."""
     before = document.shadow.text[clause.sentence.start : figure.start]
     own = clause.start - clause.sentence.start
+    if any(f.end <= figure.start and _OF_THESE.fullmatch(document.shadow.text[f.end : figure.start]) for f in clause.figures if f is not figure):
+        return True
     matches = [m for m in word_pattern(load_cues().part_in).finditer(before) if m.start() >= own or m.group() not in _LOCAL_PARTS]
-    if not matches:
+    if not matches or (deed and matches[-1].group() in {"另有", "另外"}):
         return False
     between = before[matches[-1].end() :]
     return not re.search(r"[。！？；;]", between) and not re.search(r"共计|总共|合计|一共|累计|共有", between)
+
+
+_OPENS_PARTS = re.compile(r"其中|当中|包括|计有|分别")
 
 
 def _is_itemised(text: str, clause: Clause, figure: Mention, clauses: Sequence[Clause]) -> bool:
@@ -465,7 +549,9 @@ def _is_itemised(text: str, clause: Clause, figure: Mention, clauses: Sequence[C
     if not is_item(clause):
         return False
     first = last = clause.index
-    while first > 0 and is_item(clauses[first - 1]):
+    if clause.index + 1 < len(clauses) and _OPENS_PARTS.match(clauses[clause.index + 1].text):
+        return False  # what is divided is no part
+    while first > 0 and is_item(clauses[first - 1]) and not _OPENS_PARTS.match(clauses[first].text):
         first -= 1
     while last + 1 < len(clauses) and is_item(clauses[last + 1]):
         last += 1

@@ -19,6 +19,8 @@ _AS_OF_FAR = re.compile(r"截[至止][到至]?[^，。；：、\d]{1,7}$")
 """截至投票日下午五时: words between that no calendar resolves."""
 _AS_OF_AFTER = re.compile(r"^(?:为止|止)")
 _LONG = {"year", "quarter", "half", "month", "season", "decade", "span", "century"}
+_NOW = re.compile(r"目前|至今|迄今|现时|现有|现已|如今")
+"""Words that end what a sentence before was told of: 去年以来…。目前累计排查307座."""
 _WHOLE_YEAR = re.compile(r"全年|年度|整年|报告期")
 
 
@@ -97,6 +99,8 @@ class ClauseTimes:
             for m in clause.times
             if isinstance(m.value, Period) and _is_dated(m.value) and not self._is_as_of(m) and m.kind not in {"set", "time", "timerange"}
         ]
+        if not own and _NOW.search(clause.text, 0, max(0, at - clause.start)):
+            return None
         if _WHOLE_YEAR.search(clause.text) and not own:
             return self._coarse.get(clause.index)
         before = [m for m in own if m.end <= at]

@@ -20,12 +20,12 @@ from factcheck.comparison.gates import (
     said_time,
 )
 from factcheck.comparison.measures import gate_attribute, gate_magnitude, gate_unit, is_weak_match
-from factcheck.comparison.quantities import compare_quantities
+from factcheck.comparison.quantities import Slip, compare_quantities, read_slip
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import compare_periods, days_apart, overlap_in_time
 from factcheck.model import Claim, Family, Hedge, Kind, Quantity, Reason, Relation, Stance
 
-__all__ = ["relate_quantities"]
+__all__ = ["differ_in_time", "relate_quantities"]
 
 
 _DENIABLE = {Family.COUNT, Family.MONEY, Family.SHARE, Family.CHANGE}
@@ -133,7 +133,7 @@ def _judge_quantities(a: Claim, b: Claim, around: Surroundings, trace: Trace) ->
             return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
         kind = Kind.AGREES if verdict.equal or verdict.reason is not Reason.HEDGES_OVERLAP or _both_hedged_alike(a, b) else Kind.REFINES
         return trace.relation(a, b, Kind.AGREES if kind is Kind.REFINES and _mostly_equal(a, b) else kind, verdict.reason)
-    kind, reason = _differ_in_time(a, b, around)
+    kind, reason = differ_in_time(a, b, around)
     return trace.relation(a, b, kind, reason)
 
 
@@ -166,7 +166,7 @@ def _mostly_equal(a: Claim, b: Claim) -> bool:
     return a.value.hedge in soft and b.value.hedge in soft
 
 
-def _differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Reason]:
+def differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Reason]:
     """Two values that do not meet: an update, a stale figure, or a contradiction, by how the measure behaves in time."""
     if one_source(a, b, around) and a.as_of == b.as_of and a.time_behaviour == "fixed":
         return Kind.CONTRADICTS, Reason.SAME_SPEAKER
@@ -190,6 +190,11 @@ def _differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Rea
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
     if ta is None or tb is None or ta.start is None or tb.start is None:
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
+    assert isinstance(a.value, Quantity)
+    assert isinstance(b.value, Quantity)
+    slip = read_slip(a.value, b.value)
+    if slip is Slip.SWAPPED or (slip is Slip.REVERSED and days_apart(ta, tb) <= 1):
+        return Kind.CONTRADICTS, Reason.VALUES_DISJOINT  # nothing grows from 1386 to 1836
     if ta.start == tb.start and ta.granularity != "day":
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
     if a.scope.accumulation == b.scope.accumulation == "per_day" and pa is not None and pb is not None and pa.start == pb.start:
@@ -199,7 +204,7 @@ def _differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Rea
     early, late = (a, b) if ta.start < tb.start else (b, a)
     rising = _middle(late) > _middle(early)
     behaviours = {a.time_behaviour, b.time_behaviour}
-    if "flow" in behaviours:
+    if "flow" in behaviours and (a.as_of is None or b.as_of is None):
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
     if "stock" in behaviours:
         return Kind.UPDATES, Reason.UPDATE_OVER_TIME

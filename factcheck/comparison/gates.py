@@ -244,12 +244,15 @@ def gate_period(a: Claim, b: Claim) -> Reason | None:
             unequal = pa.granularity in coarse and pb.granularity in coarse and (pa.start, pa.end) != (pb.start, pb.end)
             if unequal and (a.time_behaviour == "flow" or b.time_behaviour == "flow" or a.family is Family.CHANGE):
                 return Reason.OTHER_PERIOD
-            return None
+            one_stretch = _is_stretch(pa) != _is_stretch(pb) and "month" not in {pa.granularity, pb.granularity}
+            return Reason.OTHER_PERIOD if one_stretch and {a.family, b.family} <= {Family.COUNT, Family.MONEY} else None
         if a.time_behaviour == "flow" or b.time_behaviour == "flow" or a.family is Family.CHANGE:
             return Reason.OTHER_PERIOD
         days = {"day", "part", "hour", "minute"}
         if pa.granularity in days and pb.granularity in days and not {a.frame.concept[:10], b.frame.concept[:10]} & {"casualties"}:
             return Reason.OTHER_PERIOD  # the flights cancelled on the 23rd are not those of the 24th
+        if any(_is_stretch(p) for p in (pa, pb)):
+            return Reason.OTHER_PERIOD  # the cases of the first seven months are not those of an August day
         if {a.time_behaviour, b.time_behaviour} & {"cumulative", "stock"}:
             return None
         return Reason.OTHER_PERIOD
@@ -271,6 +274,13 @@ def gate_period(a: Claim, b: Claim) -> Reason | None:
     if period.granularity not in coarse and days_apart(period, published) > EVENT_DAYS:
         return Reason.OTHER_PERIOD
     return None
+
+
+def _is_stretch(period: Period) -> bool:
+    """Whether a period is a stretch of months that a count is taken over: a month, a quarter, 今年首七个月."""
+    if period.granularity in {"month", "quarter", "half"}:
+        return True
+    return period.granularity == "span" and period.start is not None and period.end is not None and (period.end - period.start).days >= 28
 
 
 def _close_in_print(a: Claim, b: Claim) -> bool:

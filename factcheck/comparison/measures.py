@@ -20,8 +20,15 @@ def gate_unit(a: Claim, b: Claim) -> Reason | None:
     if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
         return None
     posts = a.frame.concept.startswith("jobs.") and a.frame.concept == b.frame.concept  # 420个岗位 and 240人: a post is a person's
-    alike = same_dimension(a.value, b.value) and (posts or _counts_people(a) == _counts_people(b))
+    votes = {a.value.unit, b.value.unit} == {"person", "票"} and all(_is_vote(c) for c in (a, b))
+    cases = "例" in {a.value.unit, b.value.unit}  # 63例 may be patients or what befell them
+    alike = votes or (same_dimension(a.value, b.value) and (posts or cases or _counts_people(a) == _counts_people(b)))
     return None if alike else Reason.OTHER_UNIT
+
+
+def _is_vote(claim: Claim) -> bool:
+    """Whether a count is of votes or of those who cast them: 119票反对, 119人反对."""
+    return claim.frame.concept.startswith("vote.") or _take_sides(claim.frame) != 0
 
 
 _PERSON_TAILS = frozenset("人员者民工生兵警客友师医士商徒犯手童")

@@ -55,9 +55,14 @@ def _settle(
         explained = [claims[c] for c in meets.get((one.id, two.article), ()) if c != two.id]
         if any(one.article == two.article or not (e.speaker and two.speaker and e.speaker != two.speaker) for e in explained):
             return _incomparable(relation)
-        if _distinct([c for c in siblings[_kin(one)] if c.scope.part == one.scope.part]) >= MANY and one.headline is two.headline:
+        if not _is_weighed(relation) and _distinct([c for c in siblings[_kin(one)] if c.scope.part == one.scope.part]) >= MANY and one.headline is two.headline:
             return _incomparable(relation)
     return relation
+
+
+def _is_weighed(relation: Relation) -> bool:
+    """Whether the pair was found by weighing (`comparison.weighing`), which has looked for better partners of its own."""
+    return bool(relation.gates) and relation.gates[-1][0] == "digits"
 
 
 def _distinct(group: Sequence[Claim]) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from factcheck.comparison.doubts import settle_doubtful
 from factcheck.comparison.figures import relate_quantities
 from factcheck.comparison.happenings import relate_dates, relate_orders, relate_places, relate_polarities
 from factcheck.comparison.people import relate_fillers, relate_persons
 from factcheck.comparison.surroundings import Surroundings
+from factcheck.comparison.weighing import weigh_figures
 from factcheck.model import Claim, Family, Name, Order, Period, Polarity, Quantity, Relation
 
 __all__ = ["Surroundings", "relate_claims", "relate_pairs"]
@@ -16,12 +18,14 @@ __all__ = ["Surroundings", "relate_claims", "relate_pairs"]
 
 def relate_pairs(pairs: Iterable[tuple[Claim, Claim]], around: Surroundings) -> list[Relation]:
     """The relations of all pairs, in the order given. Pairs about two different attributes yield none."""
-    found = []
+    pairs, found = list(pairs), {}
     for a, b in pairs:
         relation = relate_claims(a, b, around)
         if relation is not None:
-            found.append(relation)
-    return found
+            found[frozenset((a.id, b.id))] = relation
+    for relation in list(weigh_figures(pairs, list(found.values()), around)):
+        found[frozenset((relation.a, relation.b))] = relation
+    return list(settle_doubtful(found.values(), {c.id: c for pair in pairs for c in pair}, around))
 
 
 def relate_claims(a: Claim, b: Claim, around: Surroundings) -> Relation | None:

@@ -15,23 +15,27 @@ __all__ = ["Surroundings", "Trace", "one_source"]
 @dataclass(frozen=True)
 class Surroundings:
     """What comparison may know beyond the pair: the linked names, for `stale` the figures reported so far by attribute, and (ids) the
-    claims that are the only ones of their article about such a happening."""
+    claims that are the only ones of their article about such a happening, and the figures of each article."""
 
     linker: Linker
     reported: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
     sole: frozenset[str] = frozenset()
+    figures: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, claims: Sequence[Claim], linker: Linker) -> Surroundings:
         """What the claims of a run tell about each other."""
         reported: dict[str, list[Claim]] = defaultdict(list)
         told: dict[tuple[str, Family, str], list[Claim]] = defaultdict(list)
+        figures: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
+            if isinstance(claim.value, Quantity):
+                figures[claim.article].append(claim)
             reported[claim.attribute].append(claim)
             if not isinstance(claim.value, Quantity) and claim.frame.concept:
                 told[claim.article, claim.family, claim.frame.concept].append(claim)
         sole = frozenset(c.id for group in told.values() if len({(repr(c.value), c.frame.head) for c in group}) == 1 for c in group)
-        return cls(linker, reported, sole)
+        return cls(linker, reported, sole, figures)
 
 
 class Trace:

@@ -269,7 +269,7 @@ class NumberReader:
             digits = str(int(self.pending))
             return _ONE.scaleb(len(digits) - len(digits.rstrip("0"))) if self.pending else _ONE
         if self.last:
-            return Decimal(self.last if self.last >= 10**4 else self.small)
+            return min(Decimal(self.last), self.step) if self.last >= 10**4 else Decimal(self.small)  # 1.27亿余 ends before 1.28亿
         return None
 
     def _take_space(self) -> bool:
