@@ -23,6 +23,7 @@ from factcheck.mentions.names.tables import (
 __all__ = ["TitleSpan", "find_persons", "find_titles"]
 
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·・‧•][\u4e00-\u9fffA-Z]{1,7}){1,4}")
+_LINKS = re.compile("一职由|人选是|名叫|叫做|叫|由|是|为|系|与|和|同|及|的")
 _CJK = re.compile(r"[\u4e00-\u9fff]+")
 _NAMELIKE = frozenset(("PROPN", "X"))
 # Bodies that a title follows, not persons (刑二庭|副庭长).
@@ -162,7 +163,9 @@ def _trim_dotted(reading: Reading, start: int, end: int, spans: list[TitleSpan])
         if span.start >= end:
             break
         if start <= span.end <= start + len(head) - 1:
-            begin = span.end  # all between the office and the dot is the name (县长|理查德·比森)
+            begin = span.end  # all between the office and the dot is the name (县长|理查德·比森), but for a link (部长一职由|理查德·比森)
+            links = list(_LINKS.finditer(text, begin, start + len(head)))
+            begin = links[-1].end() if links and links[-1].end() < start + len(head) else begin
     for span in spans:
         if span.end == begin:
             title = text[span.start : span.end]
