@@ -92,7 +92,9 @@ class Linker:
         inside: Mapping[str, frozenset[str]],
         entities: Sequence[Entity],
         affairs: Mapping[str, int] | None = None,
+        named: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
+        self._named = dict(named or {})
         self._affairs = dict(affairs or {})
         self._several = {number for number, size in Counter(self._affairs.values()).items() if size > 1}
         self._canonical = dict(canonical)
@@ -123,6 +125,10 @@ class Linker:
                     seen.add(around)
                     todo.append(around)
         return False
+
+    def named_in(self, article: str, name: str) -> bool:
+        """Whether an article (id) names a thing, by whatever of its names."""
+        return self.key(name) in self._named.get(article, frozenset())
 
     def one_affair(self, first: str, second: str) -> bool:
         """Whether two articles (ids) are about one affair (`alignment.affairs`). Symmetric."""
@@ -210,7 +216,7 @@ def link_entities(mentions: Mapping[str, Sequence[EntityMention]], published: Ma
         members[home].update(names[key])
     entities = [Entity(home, types[home].most_common(1)[0][0], tuple(sorted(members[home]))) for home in sorted(members)]
     named = {article: Counter(canonical[m.key] for m in found if m.type != "MISC") for article, found in mentions.items()}
-    return Linker(canonical, linked, entities, find_affairs(named, published or {}))
+    return Linker(canonical, linked, entities, find_affairs(named, published or {}), {a: frozenset(n) for a, n in named.items()})
 
 
 def _nest_by_name(mentions: Mapping[str, Sequence[EntityMention]], types: Mapping[str, Counter[str]], inside: dict[str, set[str]]) -> None:

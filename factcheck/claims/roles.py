@@ -15,7 +15,6 @@ from pathlib import Path
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.draft import make_claim, read_subject
-from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.timing import ClauseTimes
 from factcheck.datafile import read_data
 from factcheck.errors import ConfigError
@@ -33,7 +32,6 @@ _IS = re.compile(
 _FILLER = re.compile(
     r"(?:一名|一位|一个|一家|一处|一间|该|其)?(?P<filler>[^，。、；：！？“”\s]{2,20}?)(?=[，。、；：！？“”\s]|的(?:消息|说法)|$)"
 )
-_CALLED = re.compile(r"(?:名叫|叫做?|是|为)")
 _DESCRIBED = re.compile(r"一(?:处|个|间|片|条|座|种|次|段|名|位|家)(?![\u4e00-\u9fff]{0,12}(?:叫|名为))")
 """一处水利设施 says what sort of place it is, not which."""
 _BY = re.compile(r"(?<![自经理缘])由(?P<filler>[^，。、；：由]{2,16}?)(?:负责|独家|共同|联合|亲自|一手|公司)?$")
@@ -95,7 +93,7 @@ def extract_roles(document: Document, clauses: Sequence[Clause], times: ClauseTi
 
 def _by_noun(document: Document, clause: Clause, times: ClauseTimes) -> Iterator[Claim]:
     """终点设在体育中心; 总经理叫邹国强; 死因为药物过敏."""
-    text, roles, offices = document.shadow.text, load_roles(), load_event_words()
+    text, roles = document.shadow.text, load_roles()
     for match in roles.pattern.finditer(text, max(clause.start, clause.content_start), clause.end):
         verb = _IS.match(text, match.end(), clause.end)
         if verb is None:
@@ -103,28 +101,6 @@ def _by_noun(document: Document, clause: Clause, times: ClauseTimes) -> Iterator
         filler = _FILLER.match(text, verb.end(), clause.end)
         if filler is not None and not _DESCRIBED.match(text, verb.end()):
             yield from _claim(document, clause, times, roles.words[match.group()], match.group(), match.start(), filler.span("filler"))
-    for match in offices.office_pattern.finditer(text, max(clause.start, clause.content_start), clause.end):
-        verb = _CALLED.match(text, match.end(), clause.end)
-        person = next((e for e in clause.entities if verb and e.start == verb.end() and e.type == "PER"), None)
-        before = text[max(clause.start, match.start() - 2) : match.start()]
-        if person is None or before.endswith(("副", "前", "原")):
-            continue
-        office = offices.offices[match.group()]
-        subject, subject_text = read_subject(clause)
-        yield make_claim(
-            document,
-            clause,
-            start=match.start(),
-            end=person.end,
-            family=Family.OFFICE,
-            attribute=f"office|{office}",
-            value=Name(person.text, person.key, "PER"),
-            subject="" if subject == person.key else subject,
-            subject_text="" if subject == person.key else subject_text,
-            attribute_text=match.group(),
-            frame=Frame(concept=office, context=clause.context, words=clause.content_words()),
-            time_behaviour="stock",
-        )
 
 
 def _by_verb(document: Document, clause: Clause, times: ClauseTimes) -> Iterator[Claim]:
