@@ -21,7 +21,7 @@ _REACHES = {"affair", "body", "state"}
 HEADED = "院校局厅处科所馆站台社行厂店园署司庭室矿关部团"
 """What a person may be the …长 of; the body's name ends in the same character or in a word of its kind."""
 _DEPUTY = re.compile(r"(?:常务|第一|执行|资深|高级)?(?:副|助理|联席|共同|联合|荣誉|名誉|见习)$|(?:常务|第一)$")
-_FORMER = re.compile(r"(?:此前|前任|前|原|原任|时任|曾任|已故|卸任|退任|候任|候选|当选|下任|首任|历任|上任|上届|拟任)(?:的)?$")
+_FORMER = re.compile(r"(?:此前|前任|前|原|退休|荣休|原任|时任|曾任|已故|卸任|退任|候任|候选|当选|下任|首任|历任|上任|上届|拟任)(?:的)?$")
 _ACTING = re.compile(r"(?:代理|署理|临时|暂代|暂任|代)$")
 _NEW = re.compile(r"(?:新任|继任|接任|新)(?:的)?$")
 _SERVING = re.compile(r"(?:现任|在任|当值|当班|涉事|执飞的?|该案|本案|本次|这次|此次|总|资深|知名|著名)$")
@@ -103,6 +103,8 @@ def read_title(title: str) -> Post | None:
     lead, rank = title[: match.start()], ""
     if head.startswith("副") and kind != "vice_president":
         return None
+    if lead.endswith("分"):
+        return None  # 分局长, 分行行长: one of many
     for _ in range(3):
         for pattern, name in ((_FORMER, "former"), (_DEPUTY, "deputy"), (_ACTING, "acting"), (_NEW, "new"), (_SERVING, "")):
             found = pattern.search(lead)

@@ -20,8 +20,10 @@ def told_together(a: Claim, b: Claim, around: Surroundings) -> bool:
         return True
     if around.linker.two_affairs(a.article, b.article):
         return False
-    bodies = [c.scope.of or c.frame.noun for c in (a, b)]
-    if all(bodies) and AMBIGUOUS not in bodies and letters_overlap(*bodies) >= SAME_BODY and min(map(len, bodies)) >= 2:
+    if around.linker.share_name(a.article, b.article):
+        return True
+    bodies = [_whose(c) for c in (a, b)]
+    if letters_overlap(*bodies) >= SAME_BODY and min(map(len, bodies)) >= 2:
         return True
     names = [(c.scope.of, c.subject, *c.frame.context, *c.frame.participants) for c in (a, b)]
     return around.linker.any_related([n for n in names[0] if n], [n for n in names[1] if n])
@@ -82,11 +84,17 @@ def _one_body(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     affair = around.linker.one_affair(a.article, b.article)
     if APPOINTED in a.scope.qualifiers and APPOINTED in b.scope.qualifiers and not (one or two):
         return None
-    if letters_overlap(one or a.frame.noun, two or b.frame.noun) >= SAME_BODY:
+    if letters_overlap(_whose(a), _whose(b)) >= SAME_BODY:
         return None
     if affair and (one or two):
         return None  # one of them names the body, the other speaks of none
     return Reason.UNRESOLVED
+
+
+def _whose(claim: Claim) -> str:
+    """All that a claim tells of whose post it is: the body and the words before the head."""
+    body, lead = claim.scope.of.replace(AMBIGUOUS, ""), claim.frame.noun
+    return lead if body in lead else body + lead
 
 
 SAME_BODY = 0.99

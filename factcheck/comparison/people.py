@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from factcheck.alignment.similarity import noun_similarity
 from factcheck.comparison.happenings import DATE_WINDOW, fact_stance, relate_spots
+from factcheck.comparison.deeds import is_deed, relate_deeds
 from factcheck.comparison.holders import persons_apart, relate_holders
 from factcheck.comparison.sameness import same_happening
 from factcheck.comparison.surroundings import Surroundings, Trace
@@ -52,12 +53,14 @@ def relate_fillers(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     """Two fillers of one role, two speakers of one quotation, two titles of one person."""
     assert isinstance(a.value, Name)
     assert isinstance(b.value, Name)
-    if a.article == b.article or not around.linker.one_affair(a.article, b.article):
+    if a.article == b.article or (not is_deed(a, b) and not around.linker.one_affair(a.article, b.article)):
         return None
     if a.attribute == "said":
         return _relate_speakers(a, b, around)
     if a.attribute == "title":
         return _relate_titles(a, b, around)
+    if is_deed(a, b):
+        return relate_deeds(a, b, around)
     trace = Trace()
     if not trace.passes("subject", lambda: _role_subject(a, b, around)):
         return None

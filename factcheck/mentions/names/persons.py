@@ -117,6 +117,9 @@ def find_persons(reading: Reading, spans: list[TitleSpan]) -> Iterator[Candidate
         candidate = _trim_dotted(reading, match.start(), match.end(), spans)
         if candidate is not None:
             yield candidate
+    for start, stop in backend.items():
+        if text[stop : stop + 1] == "·" and stop + 1 in backend:
+            yield Candidate(start, backend[stop + 1], "PER", 65)  # 若热|·|席尔瓦
     after_title = {s.end: s for s in spans if s.kind != "address" or s.end - s.start > 1}
     before_title = {s.start: s for s in spans}
     bound: set[int] = set()
@@ -176,13 +179,22 @@ def _trim_dotted(reading: Reading, start: int, end: int, spans: list[TitleSpan])
         begin = place[0]
     last_dot = max(text.rfind(d, start, end) for d in "·・‧•")
     stop = last_dot + 1
-    while stop < end and (text[stop] in sounds or text[stop].isascii()):
+    while stop < end and (text[stop] in sounds or text[stop].isascii() or _sounds_on(reading, stop, end)):
         stop += 1
     while stop > last_dot + 2 and stop not in reading.closes:
         stop -= 1
     if stop <= last_dot + 1:
         return None
     return Candidate(begin, stop, "PER", 66, title=title)
+
+
+def _sounds_on(reading: Reading, position: int, end: int) -> bool:
+    """Whether a character that hardly ever writes a sound does so here: another that does follows it, and no word begins with it (萨夫琴科)."""
+    text, sounds = reading.text, name_sounds()
+    token = reading.token_at(position)
+    if token is None or position + 1 >= end or sounds.get(text[position + 1], ("", 0))[1] < 1:
+        return False
+    return token.tag in _NAMELIKE or (token.start < position and token.end > position)
 
 
 def _name_end(reading: Reading, start: int, backend: dict[int, int], kind: str) -> int | None:
