@@ -14,7 +14,7 @@ from datetime import datetime
 
 from factcheck.alignment.affairs import find_affairs
 from factcheck.mentions.names import canonical_key, same_name
-from factcheck.mentions.names.tables import known_names, territories
+from factcheck.mentions.names.tables import known_names, suffixes, territories
 from factcheck.mentions.types import EntityMention
 from factcheck.model import Entity
 
@@ -93,7 +93,9 @@ class Linker:
         inside: Mapping[str, frozenset[str]],
         entities: Sequence[Entity],
         affairs: Mapping[str, int] | None = None,
+        named: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
+        self._named = dict(named or {})
         self._affairs = dict(affairs or {})
         self._several = {number for number, size in Counter(self._affairs.values()).items() if size > 1}
         self._canonical = dict(canonical)
@@ -124,6 +126,15 @@ class Linker:
                     seen.add(around)
                     todo.append(around)
         return False
+
+    def named_in(self, article: str, name: str) -> bool:
+        """Whether an article (id) names a thing, by whatever of its names."""
+        return self.key(name) in self._named.get(article, frozenset())
+
+    def share_name(self, first: str, second: str) -> bool:
+        """Whether two articles (ids) share a name that no table knows (a country or a known town is in many stories). Symmetric."""
+        shared = self._named.get(first, frozenset()) & self._named.get(second, frozenset())
+        return any(len(name) >= 2 and name not in known_names() and name not in territories().countries for name in shared)
 
     def one_affair(self, first: str, second: str) -> bool:
         """Whether two articles (ids) are about one affair (`alignment.affairs`). Symmetric."""
@@ -227,7 +238,7 @@ def link_entities(mentions: Mapping[str, Sequence[EntityMention]], published: Ma
         members[home].update(names[key])
     entities = [Entity(home, types[home].most_common(1)[0][0], tuple(sorted(members[home]))) for home in sorted(members)]
     named = {article: Counter(canonical[m.key] for m in found if m.type != "MISC") for article, found in mentions.items()}
-    return Linker(canonical, linked, entities, find_affairs(named, published or {}))
+    return Linker(canonical, linked, entities, find_affairs(named, published or {}), {a: frozenset(n) for a, n in named.items()})
 
 
 def _nest_by_name(mentions: Mapping[str, Sequence[EntityMention]], types: Mapping[str, Counter[str]], inside: dict[str, set[str]]) -> None:
@@ -266,6 +277,16 @@ def _one_body(a: str, b: str) -> bool:
     return found is not None and f"第{found['number']}" in long and long.endswith(ends.get(found["kind"], found["kind"]))
 
 
+def _is_trade(tail: str) -> bool:
+    """Whether what a longer name of a body has behind the short one is a trade or a legal form (飞橙|外送), no body within it (总部, 分公司)."""
+    if _BODY_TAIL.fullmatch(tail):
+        return True
+    return len(tail) == 2 and "\u4e00" <= tail[0] <= "\u9fff" and suffixes().get(tail) is None and tail[-1] not in _INNER
+
+
+_INNER = frozenset("部局处室科院所会团队组厅署中心校系库厂店站台社委办区市县")
+
+
 def _cluster(names: Mapping[str, Counter[str]], types: Mapping[str, Counter[str]]) -> dict[str, str]:
     """Union of keys that name one thing; the most frequent key (then the longest, then the first) names the cluster."""
     parent = {key: key for key in names}
@@ -295,7 +316,8 @@ def _cluster(names: Mapping[str, Counter[str]], types: Mapping[str, Counter[str]
             or short in territories().countries
         ):
             continue
-        longer = {find(k) for k in by_type["ORG"] if k != short and k.startswith(short) and _BODY_TAIL.fullmatch(k[len(short) :])}
+        tail = _BODY_TAIL.fullmatch if kind != "ORG" else _is_trade
+        longer = {find(k) for k in by_type["ORG"] if k != short and k.startswith(short) and tail(k[len(short) :])}
         if len(longer) == 1 and find(short) not in longer:
             parent[find(short)] = longer.pop()  # 朗禾 for 朗禾科技; not where a second body begins alike (瑞舟精密, 瑞舟科技)
     for a in by_type["ORG"]:

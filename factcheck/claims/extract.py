@@ -9,6 +9,7 @@ from factcheck.claims.arithmetic import ArithmeticCheck, check_arithmetic
 from factcheck.claims.clauses import cut_clauses
 from factcheck.claims.concepts import load_concepts
 from factcheck.claims.context import mark_context
+from factcheck.claims.deeds import extract_deeds
 from factcheck.claims.events import extract_events
 from factcheck.claims.people import extract_people
 from factcheck.claims.quantities import extract_quantities
@@ -54,6 +55,7 @@ def extract_claims(document: Document, attributes: Sequence[AttributeEntry], ent
         *extract_events(document, clauses, times),
         *extract_people(document, clauses, times),
         *extract_roles(document, clauses, times),
+        *extract_deeds(document, clauses, times),
         *extract_quotations(document, clauses),
     )
     found = {claim.id: claim for claim in told}

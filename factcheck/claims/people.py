@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.claims.clauses import Clause
 from factcheck.claims.draft import make_claim
 from factcheck.claims.happenings import find_happenings
+from factcheck.claims.holders import extract_holders
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
@@ -19,7 +20,6 @@ __all__ = ["extract_people", "office_of"]
 _NOW = re.compile(r"(?:现任|在任|现职)[^，。、]{0,12}$")
 _FORMER = re.compile(r"(?:前任|前|原|卸任|已故|退任)(?:任)?[^，。、前后]{0,10}$")
 _ACTING = re.compile(r"副|助理|代理|候任|候选|署理|前|原|荣誉|名誉|当选|时任|曾任|发言人|办公室")
-_TAKES_OFFICE = re.compile(r"(?:担任|出任|兼任|任)")
 # What one person does for a body. Who attends and who scores are several: two names there are no disagreement.
 _DONE_BY = {"sign", "ratify", "initial", "win", "convict", "discover", "publish", "hold", "try_case", "found", "shoot"}
 
@@ -44,11 +44,10 @@ def _office_word(title: str) -> str:
 
 def extract_people(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> list[Claim]:
     """All claims about persons, in reading order."""
-    claims: list[Claim] = []
+    claims: list[Claim] = extract_holders(document, clauses)
     for clause in clauses:
         persons = [e for e in clause.entities if e.type == "PER"]
         for person in persons:
-            claims.extend(_office_claims(document, clause, person))
             claims.extend(_status_claims(document, clause, person))
             claims.extend(_title_claims(document, clause, person))
         claims.extend(_agent_claims(document, clause, persons, times))
@@ -62,55 +61,6 @@ def _frame(clause: Clause, concept: str, person: EntityMention) -> Frame:
         context=clause.context,
         places=clause.places,
         words=clause.content_words(),
-    )
-
-
-def _office_claims(document: Document, clause: Clause, person: EntityMention) -> Iterator[Claim]:
-    """财务总监何静宜; 由…彼得连科上将担任总导演: one person holds the office of one body."""
-    text = document.shadow.text
-    office, start, end = _office_word(person.title), person.start, person.end
-    if office:
-        found = text.rfind(person.title, clause.start, person.start) if person.title else -1
-        start = found if found >= 0 and person.start - found <= 24 else person.start
-        lead = text[max(clause.start, start - 8) : start + len(person.title)]
-        if _FORMER.search(lead[: max(0, len(lead) - len(person.title))] + person.title[:1]) or _ACTING.search(
-            lead[: -len(person.title) or None][-3:]
-        ):
-            office = ""
-    takes = _TAKES_OFFICE.search(text, person.end, clause.end)
-    if takes and takes.start() - person.end <= 12:
-        title = text[takes.end() : clause.end]
-        match = load_event_words().office_pattern.search(title)
-        if match and match.end() <= 14 and not _ACTING.search(title[: match.end()]):
-            yield _holder(document, clause, person, match.group(), "", person.start, takes.end() + match.end())
-    before = text[clause.start : person.start]
-    role = re.search(r"(?P<title>[^，。、]{2,12}?)(?:由|是|为)(?:[^，。、]{0,24})$", before)
-    if role and not office:
-        match = load_event_words().office_pattern.search(role["title"])
-        if match and match.end() == len(role["title"]) and not _ACTING.search(role["title"]):
-            yield _holder(document, clause, person, match.group(), "", clause.start + role.start("title"), person.end)
-    if office:
-        yield _holder(document, clause, person, office, person.of, start, end)
-
-
-def _holder(document: Document, clause: Clause, person: EntityMention, word: str, body: str, start: int, end: int) -> Claim:
-    """A person holds an office (`word`: what it is called) of a body."""
-    office = load_event_words().offices[word]
-    return make_claim(
-        document,
-        clause,
-        start=start,
-        end=end,
-        family=Family.OFFICE,
-        attribute=f"office|{office}",
-        value=Name(person.text, person.key, "PER"),
-        subject=body or (clause.context[0] if clause.context else ""),
-        subject_text=body,
-        attribute_text=word,
-        scope=Scope(of=body),
-        frame=_frame(clause, office, person),
-        time_behaviour="stock",
-        stance=None,
     )
 
 

@@ -1,7 +1,6 @@
 """Claims about roles: who or what fills a place in an affair that only one can fill (终点设在体育中心, 总经理叫邹国强, 由甲公司承建).
 
-A role is a noun of `data/roles.yml`, or an office of `data/events.yml`. What fills it stands behind a verb of being or placing, or
-between 由 and a verb of the role.
+A role is a noun of `data/roles.yml`, told of by what fills it behind a verb of being or placing. Doers of a deed are read by `claims.deeds`.
 """
 
 from __future__ import annotations
@@ -15,14 +14,14 @@ from pathlib import Path
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.draft import make_claim, read_subject
-from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.marks import MARKED, marks_of
 from factcheck.claims.timing import ClauseTimes
 from factcheck.datafile import read_data
 from factcheck.errors import ConfigError
 from factcheck.language.document import Document
 from factcheck.model import Claim, Family, Frame, Name, Scope
 
-__all__ = ["extract_roles", "load_roles"]
+__all__ = ["extract_roles", "load_roles", "names_body"]
 
 _FAMILY = {"place": Family.PLACE, "person": Family.MEETING, "thing": Family.STATE}
 _SOFT = r"(?:初步|目前|已经?|被|最终|最后|仍|正|就|其实|原来|竟然?|则|皆|均|应|确定|认定|判定|锁定|查明|确认|定|选|设)*"
@@ -33,10 +32,8 @@ _IS = re.compile(
 _FILLER = re.compile(
     r"(?:一名|一位|一个|一家|一处|一间|该|其)?(?P<filler>[^，。、；：！？“”\s]{2,20}?)(?=[，。、；：！？“”\s]|的(?:消息|说法)|$)"
 )
-_CALLED = re.compile(r"(?:名叫|叫做?|是|为)")
 _DESCRIBED = re.compile(r"一(?:处|个|间|片|条|座|种|次|段|名|位|家)(?![\u4e00-\u9fff]{0,12}(?:叫|名为))")
 """一处水利设施 says what sort of place it is, not which."""
-_BY = re.compile(r"(?<![自经理缘])由(?P<filler>[^，。、；：由]{2,16}?)(?:负责|独家|共同|联合|亲自|一手|公司)?$")
 _CAUSED = re.compile(
     r"(?:(?:系|是|为|乃)(?:因|由于|由)?|因|由于|由)(?P<filler>(?!此|其|该)[^，。、；：系是因由]{2,18}?)(?:所致|所?引起|所?引发|所?造成|酿成)(?:的)?$"
 )
@@ -48,13 +45,15 @@ _EMPTY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """`words`: noun -> role; `verbs`: verb -> role; `kinds`: role -> place, person or thing."""
+    """`words`: noun -> role; `verbs`: verb -> role (read by `claims.deeds`); `kinds`: role -> place, person or thing; `once`: roles of which
+    an affair has one for one object; `unless`: role -> the role it is in the company of certain words."""
 
     words: dict[str, str]
     verbs: dict[str, str]
     kinds: dict[str, str]
+    once: frozenset[str]
+    unless: dict[str, dict[str, tuple[str, ...]]]
     pattern: re.Pattern[str]
-    verb_pattern: re.Pattern[str]
 
 
 @cache
@@ -65,11 +64,19 @@ def load_roles() -> Roles:
     words: dict[str, str] = {}
     verbs: dict[str, str] = {}
     kinds: dict[str, str] = {}
+    once: set[str] = set()
+    unless: dict[str, dict[str, tuple[str, ...]]] = {}
     for role, entry in file.data["roles"].items():
         if entry["kind"] not in _FAMILY:
             place = f"{file.name}:{file.position(('roles', role, 'kind')).line}"
             raise ConfigError(f"unknown kind {entry['kind']!r} of the role {role}", where=place, hint=f"one of {', '.join(_FAMILY)}")
         kinds[role] = entry["kind"]
+        if entry.get("once"):
+            once.add(role)
+        for other, near in entry.get("unless", {}).items():
+            if other not in file.data["roles"]:
+                raise ConfigError(f"unknown role {other!r}", where=f"{file.name}:{file.position(('roles', role, 'unless', other)).line}")
+            unless.setdefault(role, {})[other] = tuple(near)
         for section, table in (("words", words), ("verbs", verbs)):
             for index, word in enumerate(entry.get(section, ())):
                 if word in table:
@@ -77,10 +84,8 @@ def load_roles() -> Roles:
                     raise ConfigError(f"{word} stands in {table[word]} and in {role}", where=place, hint="a word belongs to one role")
                 table[word] = role
 
-    def pattern(table: dict[str, str]) -> re.Pattern[str]:
-        return re.compile("|".join(map(re.escape, sorted(table, key=lambda w: (-len(w), w)))))
-
-    return Roles(words, verbs, kinds, pattern(words), pattern(verbs))
+    pattern = re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
+    return Roles(words, verbs, kinds, frozenset(once), unless, pattern)
 
 
 def extract_roles(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> list[Claim]:
@@ -88,52 +93,25 @@ def extract_roles(document: Document, clauses: Sequence[Clause], times: ClauseTi
     claims: list[Claim] = []
     for clause in clauses:
         claims.extend(_by_noun(document, clause, times))
-        claims.extend(_by_verb(document, clause, times))
         claims.extend(_by_effect(document, clause, times))
     return claims
 
 
 def _by_noun(document: Document, clause: Clause, times: ClauseTimes) -> Iterator[Claim]:
     """终点设在体育中心; 总经理叫邹国强; 死因为药物过敏."""
-    text, roles, offices = document.shadow.text, load_roles(), load_event_words()
+    text, roles = document.shadow.text, load_roles()
     for match in roles.pattern.finditer(text, max(clause.start, clause.content_start), clause.end):
+        role = roles.words[match.group()]
+        person = next((e for e in clause.entities if e.type == "PER" and e.start == match.end()), None)
+        if person is not None and roles.kinds[role] == "person":
+            yield from _claim(document, clause, times, role, match.group(), match.start(), (person.start, person.end))
+            continue
         verb = _IS.match(text, match.end(), clause.end)
         if verb is None:
             continue
         filler = _FILLER.match(text, verb.end(), clause.end)
         if filler is not None and not _DESCRIBED.match(text, verb.end()):
-            yield from _claim(document, clause, times, roles.words[match.group()], match.group(), match.start(), filler.span("filler"))
-    for match in offices.office_pattern.finditer(text, max(clause.start, clause.content_start), clause.end):
-        verb = _CALLED.match(text, match.end(), clause.end)
-        person = next((e for e in clause.entities if verb and e.start == verb.end() and e.type == "PER"), None)
-        before = text[max(clause.start, match.start() - 2) : match.start()]
-        if person is None or before.endswith(("副", "前", "原")):
-            continue
-        office = offices.offices[match.group()]
-        subject, subject_text = read_subject(clause)
-        yield make_claim(
-            document,
-            clause,
-            start=match.start(),
-            end=person.end,
-            family=Family.OFFICE,
-            attribute=f"office|{office}",
-            value=Name(person.text, person.key, "PER"),
-            subject="" if subject == person.key else subject,
-            subject_text="" if subject == person.key else subject_text,
-            attribute_text=match.group(),
-            frame=Frame(concept=office, context=clause.context, words=clause.content_words()),
-            time_behaviour="stock",
-        )
-
-
-def _by_verb(document: Document, clause: Clause, times: ClauseTimes) -> Iterator[Claim]:
-    """由甲公司承建, 由海纬基金牵头."""
-    text, roles = document.shadow.text, load_roles()
-    for match in roles.verb_pattern.finditer(text, max(clause.start, clause.content_start), clause.end):
-        found = _BY.search(text, max(clause.start, clause.content_start, match.start() - 20), match.start())
-        if found is not None:
-            yield from _claim(document, clause, times, roles.verbs[match.group()], match.group(), match.start(), found.span("filler"))
+            yield from _claim(document, clause, times, role, match.group(), match.start(), filler.span("filler"))
 
 
 def _by_effect(document: Document, clause: Clause, times: ClauseTimes) -> Iterator[Claim]:
@@ -143,20 +121,39 @@ def _by_effect(document: Document, clause: Clause, times: ClauseTimes) -> Iterat
         yield from _claim(document, clause, times, "cause", found.group()[-2:], found.start(), found.span("filler"))
 
 
+_BODY_END = re.compile(r"(?:资本|基金|公司|集团|银行|证券|控股|投资|科技|影业|传媒|置业|地产|建工|路桥|建设|重工|航空|物流|制药|药业|大学|学院|研究所|设计院|事务所|工作室|剧团|乐团|协会|基金会|俱乐部)$")
+
+
+def names_body(words: str) -> bool:
+    """Whether words that no recogniser took for a name end as a body's name does and have something before that end (鲸屿资本)."""
+    found = _BODY_END.search(words)
+    return found is not None and found.start() >= 2
+
+
+def _qualifiers(clause: Clause, kind: str, value: Name) -> tuple[str, ...]:
+    """A place's own name; of a doer that he is singled out, and which of several deeds it was."""
+    if kind == "place":
+        return (value.key,)
+    return tuple(sorted((*marks_of(clause.text), MARKED))) if kind == "person" and value.type in {"PER", "ORG"} else ()
+
+
 def _claim(
     document: Document, clause: Clause, times: ClauseTimes, role: str, word: str, at: int, filler: tuple[int, int]
 ) -> Iterator[Claim]:
     text = document.shadow.text
     start, end = filler
-    named = next((e for e in clause.entities if e.start < end and start < e.end), None)
     kind = load_roles().kinds[role]
+    within = [e for e in clause.entities if e.start < end and start < e.end]
+    persons = [e for e in within if e.type == "PER"]
+    named = persons[0] if persons and kind == "person" else next(iter(within), None)
     if named is not None and kind != "thing" and (named.type in {"GPE", "LOC"}) == (kind == "place"):
         value = Name(named.text, named.key, named.type)
         start, end = named.start, named.end
     elif _EMPTY.match(text[start:end]) or any(f.start < end and start < f.end for f in clause.figures):
         return
     else:
-        value = Name(text[start:end], text[start:end], "SPOT" if kind == "place" else "THING")
+        is_body = kind == "person" and names_body(text[start:end])
+        value = Name(text[start:end], text[start:end], "SPOT" if kind == "place" else "ORG" if is_body else "THING")
     subject, subject_text = read_subject(clause)
     noun = text[clause.content_start : at] if at > clause.content_start else ""
     yield make_claim(
@@ -170,9 +167,9 @@ def _claim(
         subject="" if subject == value.key else subject,
         subject_text="" if subject == value.key else subject_text,
         attribute_text=word,
-        scope=Scope(period=times.period_at(clause, at), event=clause.event, qualifiers=(value.key,) if kind == "place" else ()),
+        scope=Scope(period=times.period_at(clause, at), event=clause.event, qualifiers=_qualifiers(clause, kind, value)),
         frame=Frame(
-            concept=f"role|{role}",
+            concept=f"deed|{role}" if value.type in {"PER", "ORG"} and kind == "person" else f"role|{role}",
             noun="".join(t.text for t in clause.tokens if t.tag in {"NOUN", "PROPN"} and clause.content_start <= t.start and t.end <= at),
             head=word if noun else "",
             predicate=word,

@@ -6,6 +6,8 @@ from difflib import SequenceMatcher
 
 from factcheck.alignment.similarity import noun_similarity
 from factcheck.comparison.happenings import DATE_WINDOW, fact_stance, relate_spots
+from factcheck.comparison.deeds import is_deed, relate_deeds
+from factcheck.comparison.holders import persons_apart, relate_holders
 from factcheck.comparison.sameness import same_happening
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import days_apart, is_firm
@@ -14,30 +16,10 @@ from factcheck.model import Claim, Family, Kind, Name, Reason, Relation
 __all__ = ["relate_fillers", "relate_persons"]
 
 
-_NEEDS_BODY = {
-    "chairman",
-    "president",
-    "vice_president",
-    "premier",
-    "foreign_minister",
-    "defence_minister",
-    "minister",
-    "governor",
-    "mayor",
-    "magistrate",
-    "director_general",
-    "speaker",
-    "commander",
-    "principal",
-    "secretary_general",
-    "head_coach",
-    "captain",
-}
-"""Offices that several persons of one affair may hold, each of another body: without the body nothing is compared."""
-
-
 def relate_persons(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
-    """Two holders of one office, two who did one thing."""
+    """Two holders of one post, two who did one thing."""
+    if a.family is Family.OFFICE and b.family is Family.OFFICE:
+        return relate_holders(a, b, around)
     assert isinstance(a.value, Name)
     assert isinstance(b.value, Name)
     trace = Trace()
@@ -46,7 +28,7 @@ def relate_persons(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if a.scope.of and b.scope.of:
         if not around.linker.related(a.scope.of, b.scope.of):
             return None
-    elif (a.family is Family.OFFICE and a.frame.concept in _NEEDS_BODY) or not around.linker.any_related(
+    elif not around.linker.any_related(
         (a.scope.of or a.subject, *a.frame.context, *a.frame.participants),
         (b.scope.of or b.subject, *b.frame.context, *b.frame.participants),
     ):
@@ -54,8 +36,9 @@ def relate_persons(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     trace.steps.append(("subject", "pass"))
     if a.family is Family.MEETING and not same_happening(a, b, around, trace):
         return None
-    if around.linker.same(a.value.key, b.value.key):
-        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE)
+    apart = persons_apart(a, b, around)
+    if apart is not True:
+        return trace.relation(a, b, *((Kind.INCOMPARABLE, Reason.UNRESOLVED) if apart is None else (Kind.AGREES, Reason.SAME_VALUE)))
     pa, pb = a.scope.period, b.scope.period
     if pa is not None and pb is not None and is_firm(pa) and is_firm(pb) and days_apart(pa, pb) > DATE_WINDOW:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_PERIOD)
@@ -70,12 +53,14 @@ def relate_fillers(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     """Two fillers of one role, two speakers of one quotation, two titles of one person."""
     assert isinstance(a.value, Name)
     assert isinstance(b.value, Name)
-    if a.article == b.article or not around.linker.one_affair(a.article, b.article):
+    if a.article == b.article or (not is_deed(a, b) and not around.linker.one_affair(a.article, b.article)):
         return None
     if a.attribute == "said":
         return _relate_speakers(a, b, around)
     if a.attribute == "title":
         return _relate_titles(a, b, around)
+    if is_deed(a, b):
+        return relate_deeds(a, b, around)
     trace = Trace()
     if not trace.passes("subject", lambda: _role_subject(a, b, around)):
         return None
@@ -117,9 +102,10 @@ def _relate_speakers(a: Claim, b: Claim, around: Surroundings) -> Relation | Non
     assert isinstance(b.value, Name)
     trace = Trace()
     trace.steps.append(("wording", "pass"))
-    if around.linker.same(a.value.key, b.value.key):
-        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE)
-    return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_NAME)
+    apart = persons_apart(a, b, around)
+    if apart is None:
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
+    return trace.relation(a, b, *((Kind.CONTRADICTS, Reason.OTHER_NAME) if apart else (Kind.AGREES, Reason.SAME_VALUE)))
 
 
 SAME_WORDS = 0.85

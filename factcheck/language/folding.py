@@ -8,7 +8,8 @@ What is folded to what:
 * （ ） are full width always; 〔〕 and ［］ become [ ]; 【】 and 〖〗 become 【 】.
 * 「」, ﹁﹂ and paired straight quotes become “ ”; 『』 becomes ‘ ’.
 * A full stop between digits is "."; "." after a Chinese character at the end of a line or before a space is "。".
-* Runs of dots become …… ; runs of dashes —— ; a lone dash between figures, every minus and hyphen "-"; every wave "~"; every dot ·.
+* Runs of dots become …… ; runs of dashes —— ; a lone dash between figures, every minus and hyphen "-"; every wave "~"; every dot ·,
+  a full-width full stop between two Chinese characters (羅雅．韋倫) too.
 * Enclosed numbers (① ⑴ ⒈ ㈠) never become figures that stick to the text: at the head of an item they are dropped or become ；, after
   图, 表, 第 and the like they become the figure.
 * Superscript figures: ² ³ after a unit become 2 3, after a figure ^2, elsewhere (footnote marks) they are dropped. ½ is 1/2, 3½ 3又1/2.
@@ -49,6 +50,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]+"
 )
 _GROUPED_WIDE = re.compile("(?<![０-９．，])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])")
+_NAME_DOT = re.compile(f"(?<=[{_CJK}])(?<![一二三四五六七八九十])．(?=[{_CJK}])")
 _ENCLOSED_NUMBER = re.compile(f"[ \t\u3000]*[{_ENCLOSED}][、.．]?[ \t\u3000]*")
 _NUMBERED_THING = re.compile("[第图圖表式注註附例]$")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
@@ -106,6 +108,7 @@ def fold_characters(draft: Draft) -> None:
     draft.rewrite(_INVISIBLE, lambda match: "")
     draft.replace(re.sub("[\ud800-\udfff]", "\ufffd", draft.text))
     draft.replace(_GROUPED_WIDE.sub(lambda match: match[0].replace("，", ","), draft.text))
+    draft.replace(_NAME_DOT.sub("·", draft.text))
     draft.rewrite(_ENCLOSED_NUMBER, _fold_enclosed)
     draft.rewrite(_SUPERSCRIPT, _fold_superscript)
     draft.rewrite(_FRACTION, _fold_fraction)

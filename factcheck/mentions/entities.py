@@ -25,6 +25,7 @@ from factcheck.mentions.names.persons import TitleSpan, find_persons, find_title
 from factcheck.mentions.names.reading import Candidate, Reading
 from factcheck.mentions.names.retyping import find_states, retype_names
 from factcheck.mentions.names.shapes import find_bylines
+from factcheck.mentions.names.tables import known_names
 from factcheck.mentions.types import EntityMention
 
 __all__ = ["read_entities"]
@@ -60,6 +61,7 @@ def read_entities(document: Document, desk: DeskNames | None = None, folder: Fol
     if folder is not None:
         candidates += list(folder.find(reading))
     bylines = frozenset(i for start, end in find_bylines(reading) for i in range(start, end))
+    candidates = [_without_agent_mark(reading, c) for c in candidates]
     candidates = _without_cut_words(list(cut_names(reading, candidates)))
     paired = frozenset(c.start for c in candidates if c.weight == PAIR_WEIGHT and c.end - c.start == 1)
     candidates = [c for c in candidates if _may_stand(reading, c, paired, bylines)]
@@ -74,6 +76,13 @@ def read_entities(document: Document, desk: DeskNames | None = None, folder: Fol
             c.type, c.key = known
     bound = _bind_offices(reading, _with_keys(reading, join_chains(reading, final)), titles)
     return [replace(mention, key=desk.key(mention.key), of=desk.key(mention.of)) for mention in bound]
+
+
+def _without_agent_mark(reading: Reading, c: Candidate) -> Candidate:
+    """A place or body without the 由 before it that a tagger took along (由沁岚县): the word begins hardly any name."""
+    name = reading.text[c.start : c.end]
+    wanted = name.startswith("由") and len(name) >= 4 and c.type in ("GPE", "LOC", "ORG") and name not in known_names()
+    return replace(c, start=c.start + 1, key="") if wanted else c
 
 
 def _without_cut_words(candidates: list[Candidate]) -> list[Candidate]:

@@ -27,7 +27,7 @@ def findings_of(one: str, two: str) -> list[str]:
         ("起火原因为遗留烟头。", "role|cause", "遗留烟头"),
         ("消防部门查明，起火系电线短路所致。", "role|cause", "电线短路"),
         ("大桥由贺砚秋设计。", "role|designer", "贺砚秋"),
-        ("厂里的总经理叫邹国强。", "office|chief_executive", "邹国强"),
+        ("厂里的总经理叫邹国强。", "office|general_manager", "邹国强"),
     ],
 )
 def test_what_fills_a_role(text: str, role: str, filler: str) -> None:

@@ -201,6 +201,13 @@ def settle_type(name: str, given: str) -> str:
     return "GPE" if given == "LOC" and last is None else given
 
 
+_TAKING = frozenset(
+    ("担任", "出任", "兼任", "接任", "就任", "转任", "接掌", "执掌", "掌管", "率领", "带领", "成为", "加入", "抵达", "前往")
+    + ("来自", "位于", "隶属", "任职", "供职", "就职", "参加", "出席", "牵头", "主持", "代表")
+)
+"""Verbs of being, going to or acting for a body: what stands before them is no part of its name."""
+
+
 def _joins(tokens: tuple[Token, ...], k: int) -> bool:
     """Whether a conjunction stands inside a body's name: a proper name and a noun right before it (南屿贸易与工业部)."""
     return k >= 2 and tokens[k - 1].tag == "NOUN" and tokens[k - 2].tag == "PROPN" and tokens[k - 1].end == tokens[k].start
@@ -213,6 +220,8 @@ def _may_belong(tokens: tuple[Token, ...], k: int) -> bool:
         return True
     if token.tag not in _INSIDE or (token.tag == "X" and not token.text.isalnum()):
         return False
+    if token.text in _TAKING:
+        return False  # 乔振国|担任|救援指挥部总指挥
     if token.tag == "VERB" and k + 1 < len(tokens) and tokens[k + 1].tag == "PROPN":
         return False  # 波兰|担心|白俄罗斯|当局
     return token.tag != "VERB" or (len(token.text) > 1 and not (k > 0 and _last_word(tokens[k - 1].text)))

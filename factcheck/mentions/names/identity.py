@@ -223,6 +223,8 @@ def _match_persons(a: str, b: str) -> float:
             grades = [_match_parts(x, y) for x, y in zip(parts_a, parts_b, strict=True)]
             return min(grades)
         short, long = (parts_a, parts_b) if len(parts_a) < len(parts_b) else (parts_b, parts_a)
+        if len(short) == 1 and len(short[0]) >= 4 and (joined := _match_parts(short[0], "".join(long))):
+            return min(0.9, joined)  # 诺拉凯恩: the dot is left out
         if len(short) == 1:
             last = _match_parts(short[0], long[-1])
             return min(0.9, last) if last else 0.0

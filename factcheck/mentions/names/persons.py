@@ -23,6 +23,7 @@ from factcheck.mentions.names.tables import (
 __all__ = ["TitleSpan", "find_persons", "find_titles"]
 
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·・‧•][\u4e00-\u9fffA-Z]{1,7}){1,4}")
+_LINKS = re.compile("一职由|人选是|名叫|叫做|叫|由|是|为|系|与|和|同|及|的")
 _CJK = re.compile(r"[\u4e00-\u9fff]+")
 _NAMELIKE = frozenset(("PROPN", "X"))
 # Bodies that a title follows, not persons (刑二庭|副庭长).
@@ -116,6 +117,9 @@ def find_persons(reading: Reading, spans: list[TitleSpan]) -> Iterator[Candidate
         candidate = _trim_dotted(reading, match.start(), match.end(), spans)
         if candidate is not None:
             yield candidate
+    for start, stop in backend.items():
+        if text[stop : stop + 1] == "·" and stop + 1 in backend:
+            yield Candidate(start, backend[stop + 1], "PER", 65)  # 若热|·|席尔瓦
     after_title = {s.end: s for s in spans if s.kind != "address" or s.end - s.start > 1}
     before_title = {s.start: s for s in spans}
     bound: set[int] = set()
@@ -162,7 +166,9 @@ def _trim_dotted(reading: Reading, start: int, end: int, spans: list[TitleSpan])
         if span.start >= end:
             break
         if start <= span.end <= start + len(head) - 1:
-            begin = span.end  # all between the office and the dot is the name (县长|理查德·比森)
+            begin = span.end  # all between the office and the dot is the name (县长|理查德·比森), but for a link (部长一职由|理查德·比森)
+            links = list(_LINKS.finditer(text, begin, start + len(head)))
+            begin = links[-1].end() if links and links[-1].end() < start + len(head) else begin
     for span in spans:
         if span.end == begin:
             title = text[span.start : span.end]
@@ -173,13 +179,22 @@ def _trim_dotted(reading: Reading, start: int, end: int, spans: list[TitleSpan])
         begin = place[0]
     last_dot = max(text.rfind(d, start, end) for d in "·・‧•")
     stop = last_dot + 1
-    while stop < end and (text[stop] in sounds or text[stop].isascii()):
+    while stop < end and (text[stop] in sounds or text[stop].isascii() or _sounds_on(reading, stop, end)):
         stop += 1
     while stop > last_dot + 2 and stop not in reading.closes:
         stop -= 1
     if stop <= last_dot + 1:
         return None
     return Candidate(begin, stop, "PER", 66, title=title)
+
+
+def _sounds_on(reading: Reading, position: int, end: int) -> bool:
+    """Whether a character that hardly ever writes a sound does so here: another that does follows it, and no word begins with it (萨夫琴科)."""
+    text, sounds = reading.text, name_sounds()
+    token = reading.token_at(position)
+    if token is None or position + 1 >= end or sounds.get(text[position + 1], ("", 0))[1] < 1:
+        return False
+    return token.tag in _NAMELIKE or (token.start < position and token.end > position)
 
 
 def _name_end(reading: Reading, start: int, backend: dict[int, int], kind: str) -> int | None:

@@ -14,7 +14,7 @@ __all__ = ["NOT_IN_NAMES", "find_bylines", "find_chinese_end", "find_cut_names",
 
 _CJK = re.compile(r"[\u4e00-\u9fff]+")
 _NAMELIKE = frozenset(("PROPN", "X"))
-_SOMEONE = re.compile("(?<=[\u4e00-\u9fff]{2})[人员家师长者手官]")
+_SOMEONE = re.compile("(?<=[\u4e00-\u9fff])[人员家师长者手官医工匠民兵警夫妇徒商客士生友]")
 # Never inside a given name where a name is guessed by surname alone.
 NOT_IN_NAMES = frozenset(
     "的了在是和与及或于对向从为被把也都就将已曾还不说称指表又等则但并而至到上下前后日月年今昨该此其他她它们我你这那有无没以因由据地得着之"
@@ -36,16 +36,18 @@ def find_bylines(reading: Reading) -> list[tuple[int, int]]:
 
 
 def find_untitled(reading: Reading) -> Iterator[Candidate]:
-    """Persons behind a word for someone that no list holds (艺评人江若谷盛赞): a surname, two characters, and a verb of telling."""
+    """Persons behind a word for someone that no list holds (艺评人江若谷盛赞, 兽医计春和。): a surname, two characters, and a verb of telling
+    or, behind a noun of its own, a mark."""
     text = reading.text
     for match in _SOMEONE.finditer(text):
         start = match.end()
         end = start + 3
         if text[start : start + 1] not in surnames() or not is_given(reading, start + 1, end):
             continue
-        if not _is_loose_name(reading, start, end) or not any(
-            text.startswith(w, end) for w in _tell_words() if len(w) > 1 or w in "说称指"
-        ):
+        told = any(text.startswith(w, end) for w in _tell_words() if len(w) > 1 or w in "说称指")
+        someone = reading.token_at(start - 1)
+        ends = text[end : end + 1] in tuple("，。；、：！？）”") and someone is not None and someone.tag == "NOUN" and someone.end == start
+        if not _is_loose_name(reading, start, end) or not (told or ends):
             continue
         yield Candidate(start, end, "PER", 57)
 
@@ -57,7 +59,7 @@ def _is_loose_name(reading: Reading, start: int, end: int) -> bool:
         token = reading.token_at(position)
         if token is None:
             return False
-        if token.end - token.start > 1 and token.tag not in _NAMELIKE:
+        if token.end - token.start > 1 and token.tag not in _NAMELIKE and is_listed(token.text):
             return False
         position = token.end
     return True

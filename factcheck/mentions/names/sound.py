@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from factcheck.mentions.names.tables import name_sounds, surnames
 
-__all__ = ["SAME_SOUND", "is_transliteration", "sound_distance"]
+__all__ = ["SAME_SOUND", "is_transliteration", "loose_distance", "sound_distance"]
 
 # Two names sound alike when the mean cost a syllable is at most this and no single syllable differs by more than _FAR: the values part own
 # lists of variant pairs (tests/mentions) from pairs of different names.
@@ -52,6 +52,16 @@ def is_transliteration(name: str) -> bool:
 def sound_distance(a: str, b: str) -> float:
     """Mean cost a syllable of the best alignment, 0 (same sound) to 1; symmetric. 1.0 where a character has no known sound or a
     syllable is too far from its partner. Dots are ignored."""
+    return _align(a, b, _FAR)
+
+
+@lru_cache(maxsize=4096)
+def loose_distance(a: str, b: str) -> float:
+    """The same where single syllables may lie far apart (马兰诺, 马拉诺): for names that other evidence makes one person's."""
+    return _align(a, b, 1.0)
+
+
+def _align(a: str, b: str, far: float) -> float:
     left, right = _DOTS.sub("", a), _DOTS.sub("", b)
     if left == right:
         return 0.0
@@ -67,7 +77,7 @@ def sound_distance(a: str, b: str) -> float:
         for j in range(len(right) + 1):
             if i and j:
                 cost = _syllable_cost(left[i - 1], right[j - 1])
-                if cost <= _FAR:
+                if cost <= far:
                     table[i][j] = min(table[i][j], table[i - 1][j - 1] + cost)
             if i > 1 and left[i - 1] in _WEAK:
                 table[i][j] = min(table[i][j], table[i - 1][j] + 0.45)

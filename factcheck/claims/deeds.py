@@ -1,0 +1,278 @@
+"""Claims about who did it, from the constructions by which Chinese singles out the doer.
+
+    由财务长简毓芬主导 · 把老人背下楼的是骑手邓小峰 · 被渔民洪财旺救起 · 系罗启昌所送 · 监制何启山代表剧组领奖 · 率先揭发的是护士
+
+The verbs of `data/roles.yml` give the role (主导, 牵头 and 领军 are one); any other verb of two characters is a role of its own. Where
+nothing singles the doer out (贺俊谦射入一球), only a listed verb makes a claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.claims.clauses import Clause
+from factcheck.claims.cues import load_cues
+from factcheck.claims.draft import clause_frame, make_claim, read_subject
+from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.marks import MARKED, marks_of
+from factcheck.claims.roles import load_roles, names_body
+from factcheck.claims.stance import is_negated
+from factcheck.claims.timing import ClauseTimes
+from factcheck.language.document import Document
+from factcheck.mentions.types import EntityMention
+from factcheck.model import Claim, Family, Frame, Name, Scope
+
+__all__ = ["extract_deeds"]
+
+_BY = re.compile(r"(?<![自经理缘事])由(?!于|此|来|衷)")
+_PASSIVE = re.compile(r"被|遭(?!遇|到)|获(?!得|悉|奖|选|取|准|救|胜|任|颁)")
+_CLEFT = re.compile(
+    r"的(?:人|人士|主角|功臣|推手|一方|那个人|那位|球员|乘客|队员|成员|学生|员工|演员|企业|公司|机构|国家|队伍)?"
+    r"(?P<verb>(?:则|正|就|竟然?|恰恰?|其实|也|都|便|原来)?(?:是|为))"
+)
+_NOT_BUT = re.compile(r"不是|并非|非")
+_OWED = re.compile(r"(?:系|是|为|由)(?=[^，。；]{2,24}所[\u4e00-\u9fff])")
+_ONE_WHO = re.compile(r"(?:是|成为|乃)(?:[^，。；]{0,6})(?P<mark>最后|最先|最早|首|第一|唯一)(?:一?[个名位批人]|个)?(?P<deed>[^，。；]{1,14}?)(?:的|$)")
+_ALONE = re.compile(r"亲自|亲手|率先|抢先|首先|最先|最早|第一个|第一时间|独自|独力|代表|带头|当场")
+_JOINT = re.compile(r"共同|联合|一起|携手|合作|合力|分别|等(?![级待候])|两人|二人|三人|双方|和|与|及|、|以及|联手|轮流|先后")
+_SKIPPED = {"NUM", "PUNCT", "PART", "ADP", "ADV", "PRON", "CCONJ"}
+_EMPTY = frozenset({"负责", "工作", "表示", "目前", "当时", "现场", "记者", "消息", "有关", "方面", "相关", "情况", "今日", "昨日"})
+_REACH = 26
+"""Characters between 由 and its verb, titles and adverbials included."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """A doer, the verb and whether the sentence singles the doer out; all in one clause."""
+
+    doer: EntityMention
+    role: str
+    verb: str
+    verb_at: int
+    marked: bool
+    lead_at: int = -1
+    """Where the words begin that only describe the doer; -1 where none do."""
+
+
+def extract_deeds(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> list[Claim]:
+    """All claims about doers, in reading order."""
+    claims = []
+    for clause in clauses:
+        seen = set()
+        for deed in _deeds(document.shadow.text, clause):
+            if (deed.doer.key, deed.role) not in seen and not is_negated(clause, deed.verb_at):
+                seen.add((deed.doer.key, deed.role))
+                claims.append(_claim(document, clauses, clause, times, deed))
+    return claims
+
+
+def _deeds(text: str, clause: Clause) -> Iterator[_Deed]:
+    doers = [e for e in clause.entities if e.type in {"PER", "ORG"}]
+    begin = max(clause.start, clause.content_start)
+    yield from _clefts(text, clause, doers, begin)
+    yield from _agents(text, clause, doers, begin)
+    yield from _unread_bodies(text, clause, begin)
+    if not doers:
+        return
+    for mark in (*_BY.finditer(text, begin, clause.end), *_OWED.finditer(text, begin, clause.end), *_PASSIVE.finditer(text, begin, clause.end)):
+        inside = [e for e in doers if mark.end() <= e.start < mark.end() + _REACH]
+        if not inside:
+            continue
+        doer = next((e for e in inside if e.type == "PER"), inside[-1])
+        verb = _verb_after(clause, doer.end, doer.end + _REACH)
+        if verb is None or _JOINT.search(text[mark.end() : doer.start]) or _JOINT.match(text[doer.end : verb[0]].strip()):
+            continue
+        if mark.group() != "由" and verb[2].startswith("did:"):
+            continue
+        yield _Deed(doer, verb[2], verb[1], verb[0], True, mark.end())
+    persons = [e for e in doers if e.type == "PER" and e.start >= begin]
+    yield from _plain(text, clause, persons)
+
+
+_AGENT = re.compile(r"(?:者|人|方|单位|机构)(?:则|正|就|也|都)?(?P<verb>是|为|系|叫做?|名叫)")
+
+
+def _agents(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[_Deed]:
+    """起草人为副主任卓立新: a listed verb and a word for who does it; what `roles.yml` lists as a noun is read by `claims.roles`."""
+    for match in _verbs().finditer(text, begin, clause.end):
+        agent = _AGENT.match(text, match.end(), clause.end)
+        if agent is None or text[match.start() : agent.start("verb")] in load_roles().words:
+            continue
+        inside = [e for e in doers if agent.end() <= e.start < agent.end() + 20]
+        doer = next((e for e in inside if e.type == "PER"), inside[0] if inside else None)
+        if doer is not None and not _JOINT.search(text[agent.end() : doer.start]) and not _JOINT.match(text[doer.end : doer.end + 2]):
+            yield _Deed(doer, _role(match.group(), clause), match.group(), match.start(), True, agent.start("verb"))
+
+
+def _unread_bodies(text: str, clause: Clause, begin: int) -> Iterator[_Deed]:
+    """由新加坡海纬基金牵头: a body whose name no recogniser took for one, told by its end."""
+    for mark in _BY.finditer(text, begin, clause.end):
+        match = _verbs().search(text, mark.end(), min(clause.end, mark.end() + 18))
+        if match is None or any(e.start < match.start() and mark.end() < e.end for e in clause.entities if e.type in {"PER", "ORG"}):
+            continue
+        places = [e.end for e in clause.entities if mark.end() <= e.start and e.end < match.start()]
+        start = max([mark.end(), *places])
+        name = text[start : match.start()]
+        if names_body(name) and not _JOINT.search(name) and "的" not in name:
+            doer = EntityMention(start, match.start(), name, "ORG", name)
+            yield _Deed(doer, _role(match.group(), clause), match.group(), match.start(), True, mark.end())
+
+
+def _clefts(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[_Deed]:
+    """把老人背下楼的是骑手邓小峰; 平台经理蒲志刚是最后一个离开的人."""
+    for cleft in _CLEFT.finditer(text, begin, clause.end):
+        doer = next((e for e in doers if cleft.end() <= e.start and (e.type == "PER" or e.end >= clause.end - 3)), None)
+        verb = _verb_before(clause, begin, cleft.start())
+        if doer is None or verb is None or doer.start - cleft.end() > 22 or _NOT_BUT.search(text[cleft.start() : doer.start]):
+            continue
+        if _JOINT.search(text[cleft.end() : doer.start]) or _JOINT.match(text[doer.end : doer.end + 2]):
+            continue
+        passive = bool(re.search(r"被|遭", text[begin : cleft.start()]))
+        yield _Deed(doer, f"taken:{verb[2]}" if passive else verb[2], verb[1], verb[0], True, cleft.start("verb"))
+    one = _ONE_WHO.search(text, begin, clause.end)
+    if one is not None:
+        before = [e for e in doers if e.end <= one.start()]
+        verb = _verb_before(clause, one.start("deed"), one.end("deed"))
+        if before and verb is not None and before[-1].type == "PER" and not _NOT_BUT.search(text[before[-1].end : one.start()]):
+            yield _Deed(before[-1], verb[2], verb[1], verb[0], True)
+
+
+def _plain(text: str, clause: Clause, persons: Sequence[EntityMention]) -> Iterator[_Deed]:
+    """监制何启山代表剧组领奖 (singled out by the adverb), 贺俊谦射入奠胜一球 (by nothing)."""
+    for position, doer in enumerate(persons):
+        limit = persons[position + 1].start if position + 1 < len(persons) else clause.end
+        before = text[clause.start : doer.start]
+        joint = position + 1 < len(persons) and bool(_JOINT.match(text[doer.end : doer.end + 2]))
+        joint = joint or bool(position and _JOINT.search(text[persons[position - 1].end : doer.start]))
+        governed = re.search(r"(?:由|被|遭|向|对|把|将|给|与|同|跟|从|比|在|替|为|的是)[^，。；]{0,14}$", before)
+        if joint or governed or _CLEFT.search(text, doer.end, clause.end):
+            continue
+        alone = bool(re.match(r"[^，。；]{0,6}?(?:第一个|最后一个|首先|最先|率先|抢先)", text[doer.end : limit]))
+        verb = _verb_after(clause, doer.end, min(limit, doer.end + _REACH), listed=not alone)
+        if verb is None or verb[2] == "signer":
+            continue  # who signs for which side is read by `claims.people`
+        between = text[doer.end : verb[0]]
+        if re.search(r"[被遭获由向对]|的|是否|可能|打算|计划|准备|有望|呼吁|要求|希望|拒绝", between):
+            continue
+        yield _Deed(doer, verb[2], verb[1], verb[0], bool(_ALONE.search(between) or _ALONE.search(before[-4:])))
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    verbs = load_roles().verbs
+    return re.compile("|".join(map(re.escape, sorted(verbs, key=lambda w: (-len(w), w)))))
+
+
+def _verb_after(clause: Clause, start: int, end: int, *, listed: bool = False) -> tuple[int, str, str] | None:
+    """The verb of a doer that ends at `start`: a listed one, else (unless `listed`) the first verb of two characters. (offset, verb, role)"""
+    end = min(end, clause.end)
+    match = _verbs().search(clause.text, start - clause.start, end - clause.start)
+    while match is not None and not _is_verb(clause, clause.start + match.start(), match.group()):
+        match = _verbs().search(clause.text, match.end(), end - clause.start)
+    if match is not None:
+        return clause.start + match.start(), match.group(), _role(match.group(), clause)
+    if listed:
+        return None
+    for token in clause.tokens_between(start, end):
+        if _is_open_verb(token.text, token.tag):
+            return token.start, token.text, f"did:{load_event_words().event_type(token.text)}"
+    return None
+
+
+def _verb_before(clause: Clause, start: int, end: int) -> tuple[int, str, str] | None:
+    """The last verb before 的是: a listed one, else the last verb of two characters."""
+    found = [m for m in _verbs().finditer(clause.text, start - clause.start, end - clause.start) if _is_verb(clause, clause.start + m.start(), m.group())]
+    if found:
+        return clause.start + found[-1].start(), found[-1].group(), _role(found[-1].group(), clause)
+    for token in reversed(clause.tokens_between(start, end)):
+        if _is_open_verb(token.text, token.tag):
+            return token.start, token.text, f"did:{load_event_words().event_type(token.text)}"
+    return None
+
+
+def _is_verb(clause: Clause, at: int, word: str) -> bool:
+    """Whether a listed verb is not part of a longer noun or name here (设计|师, 生产|总值): it begins a word, and no name holds it."""
+    if any(e.start <= at and at + len(word) <= e.end for e in clause.entities):
+        return False
+    starts = {t.start for t in clause.tokens}
+    covering = next((t for t in clause.tokens if t.start <= at < t.end), None)
+    if covering is None or (at not in starts and len(word) == 1):
+        return False
+    if covering.end > at + len(word) and covering.tag in {"NOUN", "PROPN"}:
+        return False
+    behind = clause.text[at - clause.start + len(word) : at - clause.start + len(word) + 1]
+    return not (behind and behind in "者人员师商方长器机权部")
+
+
+def _is_open_verb(word: str, tag: str) -> bool:
+    cues, events = load_cues(), load_event_words()
+    return tag == "VERB" and len(word) == 2 and word not in events.stative | events.light | cues.says | cues.opines | cues.links
+
+
+def _role(verb: str, clause: Clause) -> str:
+    """The role of a verb, by the company it keeps in its sentence (由…牵头 of a round of financing)."""
+    roles = load_roles()
+    role = roles.verbs[verb]
+    for other, words in roles.unless.get(role, {}).items():
+        if any(word in clause.text for word in words):
+            return other
+    return role
+
+
+def _theme(clauses: Sequence[Clause], clause: Clause, deed: _Deed) -> tuple[str, ...]:
+    """The words of what was done to what: all that says something beside doer, titles, times and verb; of the clause before in the
+    sentence where the clause itself says too little (…专项小组，由执行总裁沈若琳牵头)."""
+
+    def words(part: Clause) -> list[str]:
+        lead = deed.lead_at if deed.lead_at >= 0 else deed.doer.start - len(deed.doer.title)
+        hidden = [(lead, deed.doer.end), (deed.verb_at, deed.verb_at + len(deed.verb))]
+        hidden += [(m.start, m.end) for m in part.times]
+        hidden += [(e.start - len(e.title), e.end) for e in part.entities if e.type == "PER"]
+        return [
+            t.text
+            for t in part.tokens
+            if t.tag not in _SKIPPED and (len(t.text) > 1 or t.tag != "VERB") and t.text not in _EMPTY and not any(a < t.end and t.start < b for a, b in hidden)
+        ]
+
+    own = words(clause)
+    index = clause.index - 1
+    while sum(map(len, own)) < 4 and index >= 0 and clauses[index].sentence.index == clause.sentence.index:
+        own = [*words(clauses[index]), *own]
+        index -= 1
+    return tuple(dict.fromkeys(own))
+
+
+def _claim(document: Document, clauses: Sequence[Clause], clause: Clause, times: ClauseTimes, deed: _Deed) -> Claim:
+    theme = _theme(clauses, clause, deed)
+    subject, subject_text = read_subject(clause)
+    marks = (*marks_of(clause.text), *((MARKED,) if deed.marked else ()))
+    same = subject == deed.doer.key
+    frame = clause_frame(clause)
+    doer_at = deed.doer.start - (len(deed.doer.title) if document.shadow.text.startswith(deed.doer.title, deed.doer.start - len(deed.doer.title)) else 0)
+    return make_claim(
+        document,
+        clause,
+        start=min(doer_at, deed.verb_at),
+        end=max(deed.doer.end, deed.verb_at + len(deed.verb)),
+        family=Family.MEETING,
+        attribute=f"role|{deed.role}",
+        value=Name(deed.doer.text, deed.doer.key, deed.doer.type),
+        subject="" if same else subject,
+        subject_text="" if same else subject_text,
+        attribute_text=deed.verb,
+        scope=Scope(period=times.period_at(clause, deed.verb_at), event=clause.event, qualifiers=tuple(sorted(marks))),
+        frame=Frame(
+            concept=f"deed|{deed.role}",
+            noun="".join(theme),
+            predicate=deed.verb,
+            participants=tuple(k for k in frame.participants if k != deed.doer.key),
+            context=frame.context,
+            places=frame.places,
+            words=frame.words,
+            topic=frame.topic,
+        ),
+        time_behaviour="fixed",
+    )
