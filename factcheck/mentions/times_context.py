@@ -132,6 +132,8 @@ class Context:
                 continue
             if origin is Origin.PARAGRAPH and near is not None and near[0] != year and self._is_close(near[0], month, day):
                 continue
+            if ahead > WEAK and near is not None and not self._lies_ahead(year, month, day) and self._lies_ahead(near[0], month, day):
+                continue  # 去年销量下跌……将于7月22日开庭: what is to come is not of the year gone by
             return year, weaker(origin, scope.year[1])
         if near is not None and not (
             self.historical and self.article.year is not None and not ahead and not self._is_close(near[0], month, day)
@@ -152,6 +154,10 @@ class Context:
     def _is_close(self, year: int, month: int, day: int | None) -> bool:
         found = day_of(year, month, day or 1)
         return self.reference is not None and found is not None and abs((found - self.reference.date()).days) <= CURRENT_DAYS
+
+    def _lies_ahead(self, year: int, month: int, day: int | None) -> bool:
+        found = day_of(year, month, day or 28)
+        return self.reference is not None and found is not None and found >= self.reference.date()
 
     def _is_ahead(self, found: date) -> bool:
         return self.reference is not None and found > self.reference.date() + timedelta(days=1)
