@@ -72,6 +72,16 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         if isinstance(claim.value, Period) and claim.value.granularity == "minute" and claim.value.start is not None:
             yield ("DATE", claim.value.start.isoformat())
         yield from _verb_keys("DATE", "end" if frame.concept == "end_on" else frame.concept)
+        for word in frame.words:
+            yield ("DATE", "word", word)
+        if isinstance(claim.value, Period) and claim.value.start is not None:
+            yield ("DATE", "day", claim.value.start.date().isoformat())
+        if frame.concept == "occur":
+            yield ("DATE", "main")
+        if claim.attribute.endswith(("|until", "|range")):
+            yield ("DATE", "until")
+        if any(mark.startswith("@") for mark in claim.scope.qualifiers):
+            yield ("DATE", "anchor")
     elif claim.family is Family.PLACE:
         yield from _verb_keys("PLACE", "course" if frame.concept in COURSE else frame.concept)
     else:

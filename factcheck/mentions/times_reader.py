@@ -351,13 +351,13 @@ class TimeReader:
         start = left.start
         if point.hour is not None or point.part:
             start = start - timedelta(days=1) if left.seconds is not None and left.seconds[0] >= 86400 else start
-        told, level = start, left.level
+        told, level, long = start, left.level, False
         if right is not None and right.start is not None and right.level:
             long = (right.start - start).days > LONG_RANGE
             told, level = right.start, "month" if long and right.level == "day" else right.level
         if self.context.reference is not None and told > self.context.reference + timedelta(days=400):
             return
-        self.context.tell(told, level, left.origin)
+        self.context.tell(told, level, left.origin, background=long)
         if (
             level == "day"
             and point.month is not None
