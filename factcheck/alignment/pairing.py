@@ -68,24 +68,30 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         yield ("PRESENCE",)
         if claim.family is Family.DATE:
             yield ("DATE", frame.concept)
+            yield from _time_keys(claim)
     elif claim.family is Family.DATE:
         if isinstance(claim.value, Period) and claim.value.granularity == "minute" and claim.value.start is not None:
             yield ("DATE", claim.value.start.isoformat())
         yield from _verb_keys("DATE", "end" if frame.concept == "end_on" else frame.concept)
-        for word in frame.words:
-            yield ("DATE", "word", word)
-        if isinstance(claim.value, Period) and claim.value.start is not None:
-            yield ("DATE", "day", claim.value.start.date().isoformat())
-        if frame.concept == "occur":
-            yield ("DATE", "main")
-        if claim.attribute.endswith(("|until", "|range")):
-            yield ("DATE", "until")
-        if any(mark.startswith("@") for mark in claim.scope.qualifiers):
-            yield ("DATE", "anchor")
+        yield from _time_keys(claim)
     elif claim.family is Family.PLACE:
         yield from _verb_keys("PLACE", "course" if frame.concept in COURSE else frame.concept)
     else:
         yield (claim.family.value, frame.concept)
+
+
+def _time_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
+    """What two dates of one happening may share beside the verb: a word, the day, the affair's main event, that something goes on."""
+    for word in claim.frame.words:
+        yield ("DATE", "word", word)
+    if isinstance(claim.value, Period) and claim.value.start is not None:
+        yield ("DATE", "day", claim.value.start.date().isoformat())
+    if claim.frame.concept == "occur":
+        yield ("DATE", "main")
+    if claim.attribute.endswith(("|until", "|range")):
+        yield ("DATE", "until")
+    if any(mark.startswith("@") for mark in claim.scope.qualifiers):
+        yield ("DATE", "anchor")
 
 
 def _verb_keys(family: str, concept: str) -> Iterator[tuple[str, ...]]:

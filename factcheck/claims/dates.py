@@ -17,9 +17,9 @@ from factcheck.claims.draft import make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL, NOMINAL_TYPES, Happening, describe_verb, frame_of
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.timing import ClauseTimes
-from factcheck.language.document import Document
+from factcheck.language.document import Document, Token
 from factcheck.mentions.types import Mention
-from factcheck.model import Claim, Family, Frame, Hedge, Period, Scope
+from factcheck.model import Claim, Family, Frame, Hedge, Origin, Period, Scope
 
 __all__ = ["find_dates"]
 
@@ -60,7 +60,7 @@ def find_dates(
             if mention is not None:
                 taken.append(mention)
             yield claim
-    for mention in times.said_in(clause):
+    for mention in sorted(times.said_in(clause), key=lambda m: isinstance(m.value, Period) and m.value.origin is Origin.GUESSED):
         if mention not in taken and not _is_attribution(clause, mention) and not _is_only_bracket(clause, mention):
             claim = _date_clause(document, clause, mention, times, scene)
             if claim is not None:
@@ -112,6 +112,25 @@ def telling_words(clause: Clause) -> tuple[str, ...]:
         if t.tag in {"NOUN", "VERB", "PROPN", "ADJ", "X"} and len(t.text) > 1 and not any(a < t.end and t.start < b for a, b in taken)
     }
     return tuple(sorted(kept))
+
+
+_OCCURS = re.compile("事发|案发|出事|肇事(?!者|司机|车|方|机|船)|发生")
+_SOME_EVENT = re.compile(
+    "^(?:[本该这此]次|[本该这此]起|有关|上述)?(?:事故|意外|事件|案件|案子?|事情?|悲剧|惨剧|惨案|灾难|灾害|险情|警情|命案)$"
+)
+
+
+def _is_occurrence(happening: Happening) -> bool:
+    """Whether a verb only says that the affair's event took place (事发, 案发, 事故发生于, 发生意外)."""
+    if not _OCCURS.fullmatch(happening.word):
+        return False
+    nouns = [noun for noun in (happening.subject, happening.object) if noun]
+    return happening.word != "发生" or (bool(nouns) and all(_SOME_EVENT.search(noun) for noun in nouns))
+
+
+def _dated_frame(happening: Happening) -> Frame:
+    frame = frame_of(happening)
+    return replace(frame, concept="occur") if _is_occurrence(happening) else frame
 
 
 def _with_scene(frame: Frame, clause: Clause, scene: tuple[str, ...]) -> Frame:
@@ -234,7 +253,7 @@ def _date_happening(
             qualifiers=("said" if own else "carried", *_mark(clause), *_anchor_mark(clause, own[:1])),
         ),
         as_of=times.as_of(clause),
-        frame=_with_scene(frame_of(happening), clause, scene),
+        frame=_with_scene(_dated_frame(happening), clause, scene),
         time_behaviour="fixed",
     )
     yield claim, own[0] if own else None
@@ -261,7 +280,7 @@ def _date_clause(document: Document, clause: Clause, mention: Mention, times: Cl
     subject, subject_text = read_subject(clause)
     start, end = _span_of(happening, mention) if happening is not None else (mention.start, mention.end)
     frame = (
-        frame_of(happening)
+        _dated_frame(happening)
         if happening is not None
         else Frame(
             participants=clause.participants,
@@ -293,7 +312,7 @@ def _date_clause(document: Document, clause: Clause, mention: Mention, times: Cl
 
 
 _ANOTHER = re.compile(
-    "也(?!许|门)|亦|同日|同一[天日]|曾(?!任|经理|[祖孙]|[一-鿿]{1,2}[说称表])|另(?:一|有|外|据)|上一?[次届回]|前一?[次届回]|此前|先前|之前曾|历史上|去年同期|同类|类似|又(?!称)|再次|再度"
+    "也(?!许|门)|亦|同日|同一[天日]|曾(?!任|经理|[祖孙]|[一-鿿]{1,2}[说称表])|另(?:一|有|外|据)|上一?[次届回]|前一?[次届回]|此前|先前|之前曾|历史上|去年同期|同类|类似|又(?!称)|再(?![者说生保])"
 )
 """Words by which a reporter sets one happening beside another of its kind: the date is not of the one the story is about."""
 _MOVED = re.compile("推迟|延期|延后|顺延|押后|展延|延迟|改期|提前|原定|原本|原计划|原先|原拟|改在|改于|改到|改为")
@@ -345,6 +364,9 @@ def _verb_of(clause: Clause, mention: Mention) -> Happening | None:
     """The first verb after a time, else the last one before it (安排在21日), else an event word inside a longer noun (公开审理)."""
     words, cues = load_event_words(), load_cues()
     said = words.stative | cues.says | cues.opines | cues.negations
+    if (match := re.search("事发|案发|出事", clause.text)) is not None:
+        start = clause.start + match.start()
+        return describe_verb(clause, Token(start, start + 2, match.group(), "VERB"))
     verbs = [
         t
         for t in clause.content_tokens()

@@ -48,6 +48,8 @@ def find_happenings(clause: Clause) -> list[Happening]:
         start, end = clause.start + match.start(), clause.start + match.end()
         if any(a < end and start < b for a, b in taken) or any(a <= start and end <= b and b - a > end - start + 1 for a, b in inside):
             continue
+        if any(t.start < start < t.end < end for t in clause.tokens):
+            continue  # 发|生于: half of one word and the next
         if end - start == 1 and not any(t.start == start and t.end == end for t in clause.tokens):
             continue
         spans.append((start, end, match.group(), words.types[match.group()]))

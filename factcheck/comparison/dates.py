@@ -58,6 +58,7 @@ def relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return None
     if not one_verb and not alike:
         return None  # what ended on one day and what began on another
+    trace.steps.append(("happening", "pass" if one_verb else Reason.OTHER_ATTRIBUTE.value))
     points = date_evidence(a, b, around, verdict)
     trace.steps += [(name, f"{worth:+d}") for name, worth in points]
     needed = (NEEDED - 1 if verdict == "same" else NEEDED) if one_verb else AGREEING
@@ -188,7 +189,9 @@ def date_evidence(a: Claim, b: Claim, around: Surroundings, verdict: TimeVerdict
         found.append(("words", min(3, own)))
     if wide >= 2:
         found.append(("scene", 1))
-    verb = _compare_verbs(a, b)
+    if verdict in {"same", "inside"} and (rare := _rarity(a, b)):
+        found.append(("rare", rare))
+    verb = _compare_verbs(a, b, verdict)
     if verb:
         found.append(("verb", verb))
     if verb > 0 and a.id in around.sole and b.id in around.sole:
@@ -208,22 +211,51 @@ def date_evidence(a: Claim, b: Claim, around: Surroundings, verdict: TimeVerdict
     return found
 
 
+FAR = 60.0
+"""Days before publication from which on a date is none that every article on the affair tells."""
+_CLOCK = {"second", "minute", "hour"}
+
+
+def _rarity(a: Claim, b: Claim) -> int:
+    """How much one time told twice says: a stretch with both ends, an hour, a day long past or still to come is seldom told of two
+    happenings of one affair; the days around the publication are told of many."""
+    assert isinstance(a.value, Period)
+    assert isinstance(b.value, Period)
+    if _role(a) == _role(b) == "range":
+        return 3 if (a.value.start, a.value.end) == (b.value.start, b.value.end) else 0
+    if {a.value.granularity, b.value.granularity} <= _CLOCK and compare_periods(a.value, b.value) == "same":
+        return 3
+    if (a.value.start, a.value.end) == (b.value.start, b.value.end):
+        return max(3 if _is_rare(a) and _is_rare(b) else 1, 2 if a.value.granularity == "part" else 0)
+    return 2 if a.value.granularity in {*_CLOCK, "part"} and b.value.granularity in {*_CLOCK, "part"} else 0
+
+
+def _is_rare(claim: Claim) -> bool:
+    value, published = claim.value, claim.published
+    if not isinstance(value, Period) or value.start is None or value.end is None or published is None:
+        return False
+    day = published.replace(tzinfo=None)
+    return (day - value.end).days > FAR or (value.start - day).days >= 2
+
+
 def _alike_verbs(a: str, b: str) -> bool | None:
     """Whether two verbs say one thing: alike by their kind, or one inside the other (宣誓, 宣誓就职); None when there is nothing to say."""
-    if min(len(a), len(b)) >= 2 and (a in b or b in a):
+    if min(len(a), len(b)) < 2:
+        return True if a == b else None  # 谈 is not 谈成
+    if a in b or b in a:
         return True
     return same_predicate(a, b)
 
 
-def _compare_verbs(a: Claim, b: Claim) -> int:
-    """Points for two verbs that are not of one listed kind: alike, of two listed kinds, or nothing to say."""
+def _compare_verbs(a: Claim, b: Claim, verdict: TimeVerdict) -> int:
+    """Points for two verbs that are not of one listed kind: alike, different, or nothing to say."""
     fa, fb = a.frame, b.frame
     if fa.concept == fb.concept:
-        return 0
+        return int(bool(fa.concept) and fa.concept not in load_event_words().types.values())
     alike = _alike_verbs(fa.predicate, fb.predicate)
     if alike:
         return 2
-    return 0 if alike is None or OCCURRENCE in {fa.concept, fb.concept} else -1
+    return 0 if alike is None or verdict != "apart" or OCCURRENCE in {fa.concept, fb.concept} else -1
 
 
 def _main_points(a: Claim, b: Claim, around: Surroundings) -> int:
