@@ -108,7 +108,9 @@ def _agreement_classes(relations: Sequence[Relation], claims: Mapping[str, Claim
     """Claims joined by agreement; the class is named by one of its members. Two claims that one claim stands against are joined
     where they say that something happened (or did not), or give one value in one article: such pairs are never compared."""
     graph = nx.Graph()
-    graph.add_edges_from((r.a, r.b) for r in relations if r.kind is Kind.AGREES)
+    # one time told of two things (("happening", "other_attribute")) does not make what contradicts the one contradict the other
+    loose = ("happening", Reason.OTHER_ATTRIBUTE.value)
+    graph.add_edges_from((r.a, r.b) for r in relations if r.kind is Kind.AGREES and loose not in r.gates)
     against: dict[tuple[str, str], str] = {}
     for relation in relations:
         if relation.kind in kinds:

@@ -379,6 +379,7 @@ class Frame:
     `words`: the other content words of the clause, sorted. `measure`: unit class for counts (person, ship, ...). `topic`: the noun
     phrase the
     clause or the sentence opens with, named or not (上证综指, 该项目). `wording`: the clause with every figure masked by "#".
+    `scene`: of a date, the content words of the clauses around it in its sentence.
     """
 
     concept: str = ""
@@ -393,6 +394,7 @@ class Frame:
     measure: str = ""
     topic: str = ""
     wording: str = ""
+    scene: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,10 +70,12 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         yield ("PRESENCE",)
         if claim.family is Family.DATE:
             yield ("DATE", frame.concept)
+            yield from _time_keys(claim)
     elif claim.family is Family.DATE:
         if isinstance(claim.value, Period) and claim.value.granularity == "minute" and claim.value.start is not None:
             yield ("DATE", claim.value.start.isoformat())
         yield from _verb_keys("DATE", "end" if frame.concept == "end_on" else frame.concept)
+        yield from _time_keys(claim)
     elif claim.family is Family.PLACE:
         yield from _verb_keys("PLACE", "course" if frame.concept in COURSE else frame.concept)
     else:
@@ -87,6 +89,20 @@ def _slips_of(number: Decimal) -> set[str]:
     if len(told) < 2:
         return set()
     return {"".join(sorted(told)), *(f"{digits[:i]}_{digits[i + 1 :]}" for i in range(len(digits)))}
+
+
+def _time_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
+    """What two dates of one happening may share beside the verb: a word, the day, the affair's main event, that something goes on."""
+    for word in claim.frame.words:
+        yield ("DATE", "word", word)
+    if isinstance(claim.value, Period) and claim.value.start is not None:
+        yield ("DATE", "day", claim.value.start.date().isoformat())
+    if claim.frame.concept == "occur":
+        yield ("DATE", "main")
+    if claim.attribute.endswith(("|until", "|range")):
+        yield ("DATE", "until")
+    if any(mark.startswith("@") for mark in claim.scope.qualifiers):
+        yield ("DATE", "anchor")
 
 
 def _verb_keys(family: str, concept: str) -> Iterator[tuple[str, ...]]:

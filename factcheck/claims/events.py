@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import timedelta
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues, word_pattern
+from factcheck.claims.dates import find_dates
 from factcheck.claims.draft import MAX_SPAN, make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL, NOMINAL_TYPES, Happening, find_happenings, frame_of
 from factcheck.claims.lexicon import load_event_words
@@ -22,11 +21,9 @@ from factcheck.claims.stance import negation_before
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.mentions.types import Mention
-from factcheck.model import Claim, Family, Hedge, Period, Polarity, Quantity, Scope, Stance
+from factcheck.model import Claim, Family, Polarity, Quantity, Scope, Stance
 
 __all__ = ["extract_events"]
-
-_FINE = {"second", "minute", "hour", "part", "day", "week", "month", "season"}
 
 
 def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> list[Claim]:
@@ -34,6 +31,7 @@ def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseT
     claims: list[Claim] = []
     for clause in clauses:
         happenings = find_happenings(clause)
+        told: list[Happening] = []
         for happening in happenings:
             if (
                 happening.type in NOMINAL_TYPES
@@ -48,8 +46,9 @@ def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseT
                 claims.append(_act_claim(document, happening, times))
             if happening.negated or happening.pending:
                 continue
-            claims.extend(_date_claim(document, happening, times))
+            told.append(happening)
             claims.extend(find_places(document, happening, times))
+        claims.extend(find_dates(document, clause, told, times, clauses))
         claims.extend(find_orders(document, clause, happenings, times))
         for index in clause.denies:
             claims.extend(_denial_claims(document, clause, clauses[index], times))
@@ -160,83 +159,4 @@ def _is_sweeping(happening: Happening) -> bool:
     behind = happening.clause.text[happening.end - offset :]
     return bool(_ANY.search(words) or _ANY.match(behind.lstrip("过了到"))) or (
         negation.text in {"没有", "无", "并无", "未有"} and bool(between) and between[0].tag == "NOUN"
-    )
-
-
-_PRESENCE = frozenset({"appear", "enter", "deploy", "arrive", "attend"})
-_FIRST = re.compile(r"突然|首次|首度|第一次|最先|初次|头一次|首现|首批|开始")
-_BREAKS_OUT = re.compile(
-    r"(?:发生|突发|爆发|燃起|引发|遭遇|遭受|发|遇|起|突遇|遭)(?:了|过|一[起场次]|重大|特大|严重|大|强烈|连环|系列|[\d.]+级|里氏)*$"
-)
-
-
-def _is_ongoing(document: Document, happening: Happening) -> bool:
-    """Whether a noun for a happening is only the subject of what the clause tells (山火仍在持续): then the clause's date is not when
-    it broke out."""
-    clause = happening.clause
-    if happening.type not in NOMINAL_TYPES or _BREAKS_OUT.search(
-        document.shadow.text[max(clause.start, happening.start - 14) : happening.start]
-    ):
-        return False
-    return any(t.tag in {"VERB", "ADV"} and len(t.text) > 1 for t in clause.tokens if t.start >= happening.end)
-
-
-def _counts(happening: Happening) -> bool:
-    """Whether the verb only governs a figure (23日取消12班, 当日新增14例): how many that day, not when it happened."""
-    words = load_event_words()
-    once = happening.type in words.types.values() and happening.type not in words.generic
-    return not once and any(0 <= f.start - happening.end <= 6 and f.kind != "duration" for f in happening.clause.figures)
-
-
-def _date_claim(document: Document, happening: Happening, times: ClauseTimes) -> Iterator[Claim]:
-    """The date said before the event word with no other event word or a comma-separated later date between, or right after it."""
-    clause = happening.clause
-    period = times.event_period(clause, happening.start)
-    if period is None or happening.type in {"last", "located"} or _is_ongoing(document, happening) or _counts(happening):
-        return
-    if period.granularity not in _FINE and not (
-        period.granularity == "year" and happening.type in load_event_words().once and any(m.value is period for m in times.said_in(clause))
-    ):
-        return
-    said = period
-    if period.start is not None and period.end is None and period.granularity == "day" and period.hedge is Hedge.AT_LEAST:
-        period = replace(period, end=period.start + timedelta(days=1), hedge=Hedge.EXACT)  # 9日起停用: that is the day it began
-    if (period.start is None or period.end is None) and not period.partial.startswith("XXXX-"):
-        return
-    own = [m for m in times.said_in(clause) if m.value is said]
-    if happening.type == "end_on":
-        after = [
-            m
-            for m in clause.times
-            if happening.end <= m.start <= happening.end + 2 and isinstance(m.value, Period) and m.value.start is not None
-        ]
-        if not after:
-            return
-        until = after[0].value
-        assert isinstance(until, Period)
-        own, period = after[:1], until
-    elif own and own[0].start >= happening.end:
-        between = document.shadow.text[happening.end : own[0].start]
-        if len(between) > 4 or "的" in between:
-            return  # 疏散的居民21日返回: the date belongs to what follows
-    start, end = happening.start, happening.end
-    if own and abs(own[0].start - happening.start) <= 40:
-        start, end = min(start, own[0].start), max(end, own[0].end)
-    subject, subject_text = read_subject(clause)
-    first = happening.type in _PRESENCE and bool(_FIRST.search(clause.text[: happening.start - clause.start]))
-    yield make_claim(
-        document,
-        clause,
-        start=start,
-        end=end,
-        family=Family.FIRST if first else Family.DATE,
-        attribute=f"{happening.type}|{'first' if first else 'date'}",
-        value=period,
-        subject=subject,
-        subject_text=subject_text,
-        attribute_text=happening.word + happening.object,
-        scope=Scope(place=clause.places[0] if clause.places else "", event=clause.event, qualifiers=("said",) if own else ("carried",)),
-        as_of=times.as_of(clause),
-        frame=frame_of(happening),
-        time_behaviour="fixed",
     )

@@ -13,7 +13,7 @@ from factcheck.claims.stance import is_negated
 from factcheck.language.document import Token
 from factcheck.model import Frame, Stance
 
-__all__ = ["NOMINAL", "NOMINAL_TYPES", "Happening", "find_happenings", "frame_of", "is_only_named"]
+__all__ = ["NOMINAL", "NOMINAL_TYPES", "Happening", "describe_verb", "find_happenings", "frame_of", "is_only_named"]
 
 
 NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
@@ -48,6 +48,8 @@ def find_happenings(clause: Clause) -> list[Happening]:
         start, end = clause.start + match.start(), clause.start + match.end()
         if any(a < end and start < b for a, b in taken) or any(a <= start and end <= b and b - a > end - start + 1 for a, b in inside):
             continue
+        if any(t.start < start < t.end < end for t in clause.tokens):
+            continue  # 发|生于: half of one word and the next
         if end - start == 1 and not any(t.start == start and t.end == end for t in clause.tokens):
             continue
         spans.append((start, end, match.group(), words.types[match.group()]))
@@ -162,6 +164,11 @@ def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Hap
         elif subject:
             break
     return Happening(clause, start, end, word, kind, is_negated(clause, start), pending, object_, subject)
+
+
+def describe_verb(clause: Clause, verb: Token) -> Happening:
+    """Any verb of a clause as a happening, listed or not."""
+    return _describe(clause, verb.start, verb.end, verb.text, load_event_words().event_type(verb.text))
 
 
 def frame_of(happening: Happening) -> Frame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import timedelta
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.draft import published_period
@@ -72,6 +73,8 @@ class ClauseTimes:
                 self._as_of[clause.index] = as_of
 
     def _is_as_of(self, mention: Mention) -> bool:
+        if self._lies_ahead(mention):
+            return False  # 受理至5月底为止: a deadline
         before, after = self._text[max(0, mention.start - 4) : mention.start], self._text[mention.end : mention.end + 2]
         own = self._text[mention.start : mention.end]
         at = max(0, bisect_right(self._starts, mention.start) - 1)
@@ -87,6 +90,13 @@ class ClauseTimes:
             or bool(_AS_OF_FAR.search(self._text, max(0, mention.start - 10), mention.start))
             or bool(_AS_OF_AFTER.match(after))
         )
+
+    def _lies_ahead(self, mention: Mention) -> bool:
+        """Whether a time ends days after the publication, so that nothing can have been counted by then."""
+        value, published = mention.value, self._published
+        if not isinstance(value, Period) or value.end is None or published is None or published.start is None:
+            return False
+        return value.end > published.start + timedelta(days=2) and not self._text.startswith("截", mention.start)
 
     def as_of(self, clause: Clause) -> Period | None:
         """The as-of time said for the clause (截至6日15时), else None: then the publication date stands for it."""

@@ -5,20 +5,15 @@ from __future__ import annotations
 from factcheck.alignment.linking import place_level
 from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
 from factcheck.claims.lexicon import load_event_words
-from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import gate_place, said_time
 from factcheck.comparison.sameness import same_happening
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
-from factcheck.comparison.times import compare_periods, days_apart, is_firm
+from factcheck.comparison.times import days_apart, is_firm
 from factcheck.model import Claim, Family, Kind, Name, Order, Origin, Period, Polarity, Reason, Relation, Stance
 
-__all__ = ["fact_stance", "relate_dates", "relate_orders", "relate_places", "relate_polarities", "relate_spots"]
+__all__ = ["DATE_WINDOW", "fact_stance", "is_planned", "relate_orders", "relate_places", "relate_polarities", "relate_spots"]
 
 
-FIRST_WINDOW = 400.0
-"""A first appearance is set against an earlier presence of at most about a year: beyond that it is another campaign, season or visit."""
-ONCE_WINDOW = 1500.0
-"""The same for what happens once to one named thing (a launch, a signing); beyond four years a namesake is likelier."""
 DATE_WINDOW = 10.0
 """Dates of one happening that differ by more days than this are taken for two happenings."""
 
@@ -91,81 +86,15 @@ def _polarity_stance(a: Claim, b: Claim) -> Reason | None:
     return Reason.OPINION if Stance.OPINES in {a.stance, b.stance} else None
 
 
-def relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
-    """Two dates of one happening."""
-    assert isinstance(a.value, Period)
-    assert isinstance(b.value, Period)
-    if Family.FIRST in {a.family, b.family}:
-        return _relate_firsts(a, b, around)
-    trace = Trace()
-    if not same_happening(a, b, around, trace):
-        clock = a.value.granularity == b.value.granularity == "minute" and a.value.start == b.value.start is not None
-        if not clock or a.article == b.article or not around.linker.one_affair(a.article, b.article):
-            return None
-        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE)  # the same minute of one affair
-    for name, gate in (("stance", lambda: fact_stance(a, b)), ("place", lambda: gate_place(a, b, around.linker))):
-        if not trace.passes(name, gate):
-            return trace.stopped(a, b)
-    if a.scope.event and b.scope.event and not around.linker.same(a.scope.event, b.scope.event):
-        trace.steps.append(("event", Reason.OTHER_EVENT.value))
-        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
-    verdict = compare_periods(a.value, b.value)
-    trace.steps.append(("value", verdict))
-    if verdict in {"same", "inside"}:
-        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if verdict == "same" else Reason.MORE_PRECISE)
-    if verdict == "unknown":
-        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
-    if "carried" in a.scope.qualifiers or "carried" in b.scope.qualifiers:
-        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
-    once = (
-        a.frame.concept in load_event_words().once
-        and bool(a.subject_text)
-        and bool(b.subject_text)
-        and around.linker.same(a.subject, b.subject)
-    )
-    if days_apart(a.value, b.value) > (ONCE_WINDOW if once else DATE_WINDOW):
-        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
-    return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_DATE)
-
-
-def _relate_firsts(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
-    """Somebody first appeared then; another article has them there before. Both must name the same sort of people or things and share
-    a name."""
-    assert isinstance(a.value, Period)
-    assert isinstance(b.value, Period)
-    trace = Trace()
-    groups_a, groups_b = ({noun_group(w) for w in (c.frame.noun, c.frame.head, *c.frame.words)} - {""} for c in (a, b))
-    named = around.linker.any_related((*a.frame.participants, a.subject), (*b.frame.participants, b.subject))
-    if a.article == b.article or not groups_a & groups_b or not named:
-        return None
-    trace.steps += [("happening", "pass"), ("subject", "pass")]
-    if not trace.passes("stance", lambda: fact_stance(a, b)):
-        return trace.stopped(a, b)
-    verdict = compare_periods(a.value, b.value)
-    if verdict in {"same", "inside"}:
-        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if verdict == "same" else Reason.MORE_PRECISE)
-    if verdict == "unknown" or a.value.start is None or b.value.start is None:
-        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
-    first, other = (a, b) if a.family is Family.FIRST else (b, a)
-    earlier = (
-        other.value.start < first.value.start
-        if isinstance(other.value, Period) and isinstance(first.value, Period) and other.value.start and first.value.start
-        else False
-    )
-    if (a.family is b.family or earlier) and days_apart(a.value, b.value) <= FIRST_WINDOW:
-        return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_DATE)
-    return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_PERIOD)
-
-
 def fact_stance(a: Claim, b: Claim) -> Reason | None:
     """No forecast or view against a report, no plan against what happened."""
     loose = {Stance.FORECASTS, Stance.SUPPOSES, Stance.OPINES}
     if {a.stance, b.stance} & loose:
         return Reason.PLAN_AGAINST_RESULT
-    return Reason.PLAN_AGAINST_RESULT if _is_planned(a) != _is_planned(b) else None
+    return Reason.PLAN_AGAINST_RESULT if is_planned(a) != is_planned(b) else None
 
 
-def _is_planned(claim: Claim) -> bool:
+def is_planned(claim: Claim) -> bool:
     """Whether a claim tells of what is to come: by its words, or because its date lies after its article."""
     value = claim.value
     ahead = (

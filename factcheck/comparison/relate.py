@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from factcheck.comparison.doubts import settle_doubtful
+from factcheck.comparison.dates import relate_dates
 from factcheck.comparison.figures import relate_quantities
-from factcheck.comparison.happenings import relate_dates, relate_orders, relate_places, relate_polarities
+from factcheck.comparison.happenings import relate_orders, relate_places, relate_polarities
 from factcheck.comparison.people import relate_fillers, relate_persons
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.comparison.weighing import weigh_figures

@@ -12,7 +12,7 @@ from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import compare_periods
 from factcheck.model import Claim, Family, Name, Period, Polarity, Reason, Stance
 
-__all__ = ["evidence", "same_happening"]
+__all__ = ["NEEDED", "evidence", "same_happening", "same_verb"]
 
 
 _ACHIEVED = frozenset(
@@ -53,7 +53,7 @@ def same_happening(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> bo
     """Whether two claims speak of one happening: verbs of one sort, and enough evidence that it is one and the same."""
 
     def verbs() -> Reason | None:
-        return None if _same_verb(a, b) else Reason.OTHER_ATTRIBUTE
+        return None if same_verb(a, b) else Reason.OTHER_ATTRIBUTE
 
     def weighed() -> Reason | None:
         found = evidence(a, b, around)
@@ -71,7 +71,7 @@ def _same_value(a: Claim, b: Claim) -> bool:
     return isinstance(a.value, Name) and isinstance(b.value, Name) and a.value.key == b.value.key
 
 
-def _same_verb(a: Claim, b: Claim) -> bool:
+def same_verb(a: Claim, b: Claim) -> bool:
     """Whether the verbs report one sort of happening: one event type, one verb, or two verbs of getting one and the same thing."""
     fa, fb = a.frame, b.frame
     if fa.concept == fb.concept or {fa.concept, fb.concept} <= COURSE:

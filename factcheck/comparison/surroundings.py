@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.alignment.linking import Linker
-from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation
+from factcheck.model import Claim, Family, Kind, Period, Polarity, Quantity, Reason, Relation
 
 __all__ = ["Surroundings", "Trace", "one_source"]
 
@@ -15,12 +15,14 @@ __all__ = ["Surroundings", "Trace", "one_source"]
 @dataclass(frozen=True)
 class Surroundings:
     """What comparison may know beyond the pair: the linked names, for `stale` the figures reported so far by attribute, and (ids) the
-    claims that are the only ones of their article about such a happening, and the figures of each article."""
+    claims that are the only ones of their article about such a happening, the figures of each article, and (event types by article) what
+    each article opens with."""
 
     linker: Linker
     reported: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
     sole: frozenset[str] = frozenset()
     figures: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
+    openings: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, claims: Sequence[Claim], linker: Linker) -> Surroundings:
@@ -35,7 +37,20 @@ class Surroundings:
             if not isinstance(claim.value, Quantity) and claim.frame.concept:
                 told[claim.article, claim.family, claim.frame.concept].append(claim)
         sole = frozenset(c.id for group in told.values() if len({(repr(c.value), c.frame.head) for c in group}) == 1 for c in group)
-        return cls(linker, reported, sole, figures)
+        return cls(linker, reported, sole, figures, _find_openings(claims))
+
+
+def _find_openings(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
+    """By article: the kinds of happening that its headline and its first sentence tell of."""
+    first: dict[str, int] = {}
+    for claim in claims:
+        if not claim.headline:
+            first[claim.article] = min(first.get(claim.article, claim.sentence.start), claim.sentence.start)
+    told: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if (claim.headline or claim.sentence.start == first[claim.article]) and isinstance(claim.value, Period | Polarity):
+            told[claim.article].add(claim.frame.concept)
+    return {article: frozenset(kinds - {""}) for article, kinds in told.items()}
 
 
 class Trace:

@@ -12,7 +12,7 @@ __all__ = ["TimeVerdict", "compare_periods", "contains_period", "days_apart", "i
 
 TimeVerdict = Literal["same", "inside", "apart", "unknown"]
 
-_SLACK = {"second": timedelta(seconds=90), "minute": timedelta(minutes=10), "hour": timedelta(minutes=20), "part": timedelta(hours=2)}
+_SLACK = {"second": timedelta(seconds=90), "minute": timedelta(minutes=10), "hour": timedelta(minutes=15), "part": timedelta(hours=2)}
 """How far two clock times of one happening may lie apart: reporters round to five minutes and write 9时许."""
 _CLOCK = {"second", "minute", "hour", "part"}
 

@@ -22,8 +22,10 @@ CURRENT_DAYS = 20
 """An article with a date no further than this from its publication is about the days around it."""
 GOES_ON_DAYS = 10
 """A forecast goes on for days from the last day told, not for weeks."""
-AHEAD_DAYS = 45
+AHEAD_DAYS = 60
 """A day without a year that far ahead of the publication is that day rather than the one almost a year back."""
+AHEAD_MONTH_DAYS = 45
+"""The same for a month told without a day: 11月销量 told in September is last year's."""
 
 
 WEAK = 1
@@ -77,8 +79,8 @@ class Context:
         self.paragraph.clear()
         self.evening = None
 
-    def tell(self, start: datetime, level: str, origin: Origin) -> None:
-        """Remember a date told; `level`: year, month or day."""
+    def tell(self, start: datetime, level: str, origin: Origin, *, background: bool = False) -> None:
+        """Remember a date told; `level`: year, month or day. `background`: it does not show which days the article is about."""
         year = (start.year, origin)
         month = None if level == "year" else (start.year, start.month, origin)
         day = (start.date(), origin) if level == "day" else None
@@ -86,7 +88,7 @@ class Context:
             scope.year, scope.month = year, month
             if day is not None:
                 scope.day = day
-        if self.reference is not None:
+        if self.reference is not None and not background:
             distance = abs((start - self.reference).days)
             if level == "day" and distance <= CURRENT_DAYS:
                 self.near += 1
@@ -132,6 +134,8 @@ class Context:
                 continue
             if origin is Origin.PARAGRAPH and near is not None and near[0] != year and self._is_close(near[0], month, day):
                 continue
+            if ahead > WEAK and near is not None and not self._lies_ahead(year, month, day) and self._lies_ahead(near[0], month, day):
+                continue  # 去年销量下跌……将于7月22日开庭: what is to come is not of the year gone by
             return year, weaker(origin, scope.year[1])
         if near is not None and not (
             self.historical and self.article.year is not None and not ahead and not self._is_close(near[0], month, day)
@@ -152,6 +156,10 @@ class Context:
     def _is_close(self, year: int, month: int, day: int | None) -> bool:
         found = day_of(year, month, day or 1)
         return self.reference is not None and found is not None and abs((found - self.reference.date()).days) <= CURRENT_DAYS
+
+    def _lies_ahead(self, year: int, month: int, day: int | None) -> bool:
+        found = day_of(year, month, day or 28)
+        return self.reference is not None and found is not None and found >= self.reference.date()
 
     def _is_ahead(self, found: date) -> bool:
         return self.reference is not None and found > self.reference.date() + timedelta(days=1)
@@ -270,7 +278,7 @@ def _find_year(today: date, month: int, day: int | None, ahead: int) -> int | No
         chosen = (same_month or later or past)[0]
         if past and past[-1] >= today:
             chosen = past[-1]
-    elif not past or (later and (later[0] - today).days <= AHEAD_DAYS and (today - past[-1]).days > 300):
+    elif not past or (later and (later[0] - today).days <= (AHEAD_DAYS if day else AHEAD_MONTH_DAYS) and (today - past[-1]).days > 300):
         chosen = later[0]
     else:
         chosen = past[-1]

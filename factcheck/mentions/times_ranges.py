@@ -17,6 +17,7 @@ JOIN_WORDS = re.compile(
     r"(?:前|起|开始)?(?:直?至|一?直到|到|[-–—~～ー]{1,2}|延续到|持续到|延至|、(?=[0-9]{1,2}[月日号]|[12][0-9]{3}年))(?!今(?![年天日晚晨])|目前)"
 )
 _AND = re.compile("和|与|及|同")
+_MINGUO_YEAR = re.compile("(?P<year>[0-9]{2,3})年(?!代|级|历史|之久|[初底末]|[0-9]{1,2}月)")
 _BETWEEN = re.compile("之间|间(?![隔断接])")
 
 
@@ -29,7 +30,9 @@ def read_right(text: str, point: Point, left: Resolved, context: Context, ahead:
         join = _AND.match(text, point.end)
         if join is None:
             return None
-    right = read_point(text, join.end(), bare_year=point.bare, clocked=point.hour is not None, joined=True)
+    right = _read_minguo(text, join.end(), point) or read_point(
+        text, join.end(), bare_year=point.bare, clocked=point.hour is not None, joined=True
+    )
     if right is None or (join[0] == "、" and not _follows(point, right)) or not _comparable(point, right):
         return None
     end = _BETWEEN.match(text, right.end)
@@ -51,6 +54,12 @@ def read_right(text: str, point: Point, left: Resolved, context: Context, ahead:
     if between and end is not None:
         right.end = end.end()
     return right, resolved
+
+
+def _read_minguo(text: str, at: int, left: Point) -> Point | None:
+    """The right year of 民国100年到112年: of the same era though it is not said again."""
+    match = _MINGUO_YEAR.match(text, at) if left.minguo and left.month is None and left.day is None else None
+    return Point(at, match.end(), year=1911 + int(match["year"]), minguo="minguo") if match is not None else None
 
 
 def _inherit_part(left: Point, right: Point) -> None:

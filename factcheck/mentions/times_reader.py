@@ -38,6 +38,8 @@ _LENGTH_UNITS = frozenset("个小天多余百千万亿")
 _FULL_YEAR = re.compile("[12][0-9]{3}年|[一二][零〇○一二三四五六七八九]{3}年")
 _YEAR_MONTH = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.][0-9])")
 _MANY_DAYS = re.compile("(?:[1-9][0-9]{2,3}|3[2-9]|[4-9][0-9]|[一二三四五六七八九]?百[零一二三四五六七八九十]{0,4})日")
+LONG_RANGE = 31
+"""Days from which on a range of days (8月1日至10月31日出厂) is background: it lends its month to later days, but is no day told."""
 CARRY_SECONDS = 6 * 3600
 """How long after an afternoon hour a bare one still counts as of the afternoon."""
 _DATELINE = re.compile(r"(?:[电讯]|消息)(?![视影力话子动信])")
@@ -349,12 +351,13 @@ class TimeReader:
         start = left.start
         if point.hour is not None or point.part:
             start = start - timedelta(days=1) if left.seconds is not None and left.seconds[0] >= 86400 else start
-        told, level = start, left.level
+        told, level, long = start, left.level, False
         if right is not None and right.start is not None and right.level:
-            told, level = right.start, right.level
+            long = (right.start - start).days > LONG_RANGE
+            told, level = right.start, "month" if long and right.level == "day" else right.level
         if self.context.reference is not None and told > self.context.reference + timedelta(days=400):
             return
-        self.context.tell(told, level, left.origin)
+        self.context.tell(told, level, left.origin, background=long)
         if (
             level == "day"
             and point.month is not None

@@ -13,7 +13,7 @@ from factcheck.mentions.calendar_windows import (
     span_months,
     window_in_month,
 )
-from factcheck.mentions.times_context import Context
+from factcheck.mentions.times_context import WEAK, Context
 from factcheck.mentions.times_hours import clock_seconds, clock_text
 from factcheck.mentions.times_model import Point, Resolved
 from factcheck.mentions.times_words import load_words
@@ -178,7 +178,7 @@ def _resolve_weekday(point: Point, context: Context, ahead: int, base: Resolved 
         found = monday + timedelta(days=7 * point.week_offset + point.weekday - 1)
     elif base is not None and base.start is not None:
         found = base.start.date() + timedelta(days=(point.weekday - base.start.isoweekday()) % 7)
-    elif ahead:
+    elif ahead > WEAK or (ahead and (point.weekday - today.isoweekday()) % 7 < (today.isoweekday() - point.weekday) % 7):
         found = today + timedelta(days=(point.weekday - today.isoweekday()) % 7)
     else:
         found = today - timedelta(days=(today.isoweekday() - point.weekday) % 7)

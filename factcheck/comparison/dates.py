@@ -1,0 +1,325 @@
+"""Two dates: of one happening or not, the same or not.
+
+Two reporters seldom use one verb for one happening, so verbs alone do not decide: points are added up for what speaks for one happening
+(kind of event, words of the clause and of its sentence, subject, the affair's main event, days that lie close) and taken off for what
+speaks against it. Dates that are the same need fewer points than dates that differ; verbs of two sorts need more than verbs of one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from factcheck.alignment.pairing import COURSE
+from factcheck.alignment.similarity import noun_similarity, same_predicate, shared_words
+from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.nouns import noun_group
+from factcheck.comparison.gates import gate_place
+from factcheck.comparison.happenings import DATE_WINDOW, fact_stance, is_planned
+from factcheck.comparison.sameness import NEEDED, evidence, same_verb
+from factcheck.comparison.surroundings import Surroundings, Trace
+from factcheck.comparison.times import TimeVerdict, compare_periods, days_apart
+from factcheck.model import Claim, Family, Kind, Period, Reason, Relation, Stance
+
+__all__ = ["OCCURRENCE", "date_evidence", "relate_dates"]
+
+OCCURRENCE = "occur"
+"""Concept of a date whose verb only says that the affair's event took place (事发, 案发, 事故发生)."""
+FIRST_WINDOW = 400.0
+"""A first appearance is set against an earlier presence of at most about a year: beyond that it is another campaign, season or visit."""
+ONCE_WINDOW = 1500.0
+"""The same for what happens once to one named thing (a launch, a signing); beyond four years a namesake is likelier."""
+AGREEING = 4
+"""Points by which the same time told with verbs of two sorts is the time of one happening."""
+PLAN_WINDOW = 60.0
+"""Days that two dates of one thing to come may lie apart."""
+SURE = 2
+"""Points beyond those needed from which on it is one happening though its dates lie far apart."""
+SURE_WINDOW = 200.0
+"""Days that the dates of what is surely one happening may lie apart: half a year, beyond which comes the next season or year."""
+NEAR = 3.0
+"""Days within which reporters mistake one date for another; happenings of one affair that lie further apart are more often two."""
+
+
+def relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    """Two dates of one happening."""
+    assert isinstance(a.value, Period)
+    assert isinstance(b.value, Period)
+    if Family.FIRST in {a.family, b.family}:
+        return _relate_firsts(a, b, around)
+    trace = Trace()
+    roles = {_role(a), _role(b)}
+    if len(roles) > 1 and not any(roles <= group for group in _ONE_QUESTION):
+        return None
+    verdict = _compare_roles(a, b, roles)
+    alike = verdict in {"same", "inside"}
+    one_verb = _one_verb(a, b, around)
+    if not one_verb and (a.article == b.article or not around.linker.one_affair(a.article, b.article)):
+        return None
+    if not one_verb and not alike:
+        return None  # what ended on one day and what began on another
+    trace.steps.append(("happening", "pass" if one_verb else Reason.OTHER_ATTRIBUTE.value))
+    points = date_evidence(a, b, around, verdict)
+    trace.steps += [(name, f"{worth:+d}") for name, worth in points]
+    needed = (NEEDED - 1 if verdict == "same" else NEEDED) if one_verb else AGREEING
+    if sum(worth for _, worth in points) < needed:
+        clock = a.value.granularity == b.value.granularity == "minute" and a.value.start == b.value.start is not None
+        if not clock or a.article == b.article or not around.linker.one_affair(a.article, b.article):
+            return None
+        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE)  # the same minute of one affair
+    for name, gate in (("stance", lambda: _stance(a, b)), ("place", lambda: gate_place(a, b, around.linker))):
+        if not trace.passes(name, gate):
+            return trace.stopped(a, b)
+    if a.scope.event and b.scope.event and not around.linker.same(a.scope.event, b.scope.event):
+        trace.steps.append(("event", Reason.OTHER_EVENT.value))
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
+    trace.steps.append(("value", verdict))
+    if alike:
+        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if verdict == "same" else Reason.MORE_PRECISE)
+    if verdict == "unknown":
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
+    return _judge_apart(a, b, around, trace)
+
+
+def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Relation:
+    """Dates of one happening that lie apart: a contradiction, unless an article says why."""
+    assert isinstance(a.value, Period)
+    assert isinstance(b.value, Period)
+    marks = {*a.scope.qualifiers, *b.scope.qualifiers}
+    if "carried" in marks:
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
+    if "another" in marks:
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
+    if "moved" in marks:
+        return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
+    once = (
+        a.frame.concept in load_event_words().once
+        and bool(a.subject_text)
+        and bool(b.subject_text)
+        and around.linker.same(a.subject, b.subject)
+    )
+    planned = is_planned(a) and is_planned(b)
+    window = ONCE_WINDOW if once else SURE_WINDOW if _worth(trace) >= NEEDED + SURE else PLAN_WINDOW if planned else DATE_WINDOW
+    if days_apart(a.value, b.value) > window:
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
+    return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_DATE)
+
+
+def _worth(trace: Trace) -> int:
+    """The points of a trace."""
+    return sum(int(worth) for _, worth in trace.steps if worth[:1] in "+-" and worth[1:].isdigit())
+
+
+def _one_verb(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether two dates are told of one sort of happening: verbs of one sort; the same noun behind the time; or one of them only says that
+    it took place, and the other is of what both articles open with."""
+    fa, fb = a.frame, b.frame
+    same_affair = around.linker.one_affair(a.article, b.article)
+    if {_role(a), _role(b)} & {"until", "range"} and same_affair:
+        return True  # what both say goes on; the words tell whether it is one thing
+    if _anchor_points(a, b) > 0:
+        return True
+    if not fa.concept or not fb.concept:
+        return False
+    if OCCURRENCE in {fa.concept, fb.concept}:
+        return all(_opens(c, around) for c in (a, b))
+    if {fa.concept, fb.concept} <= COURSE and fa.concept != fb.concept:
+        return "end" not in {fa.concept, fb.concept} and "last" not in {fa.concept, fb.concept}
+    if not same_affair:
+        return same_verb(a, b)
+    return same_verb(a, b) or _alike_verbs(fa.predicate, fb.predicate) is True
+
+
+def _stance(a: Claim, b: Claim) -> Reason | None:
+    """As for facts; how long a thing goes on is told in the same way while it lasts and before it began."""
+    going_on = {_role(a), _role(b)} <= {"until", "range"} and not {a.stance, b.stance} & {Stance.FORECASTS, Stance.SUPPOSES, Stance.OPINES}
+    return None if going_on else fact_stance(a, b)
+
+
+_ONE_QUESTION = ({"date", "from"}, {"until", "range"})
+"""Roles that answer one question: when it began, until when it goes on."""
+
+
+def _compare_roles(a: Claim, b: Claim, roles: set[str]) -> TimeVerdict:
+    """How two dates relate by the question they answer: of a range and a last day, the last days are compared."""
+    assert isinstance(a.value, Period)
+    assert isinstance(b.value, Period)
+    if roles == {"range"}:
+        return _compare_edges(a, b)
+    if roles == {"until", "range"}:
+        return compare_periods(*(_last_day(c.value) if _role(c) == "range" else c.value for c in (a, b)))
+    if _is_year(a.value) != _is_year(b.value) and compare_periods(a.value, b.value) == "apart":
+        return "unknown"  # 去年也着过火: a year is said of what lies back, not of what the story is about
+    return compare_periods(a.value, b.value)
+
+
+def _is_year(period: Period) -> bool:
+    return period.granularity in {"year", "decade", "century"}
+
+
+def _last_day(period: Period) -> Period:
+    assert period.end is not None
+    return replace(period, start=period.end - timedelta(days=1), granularity="day")
+
+
+def _role(claim: Claim) -> str:
+    return claim.attribute.rpartition("|")[2]
+
+
+def _compare_edges(a: Claim, b: Claim) -> TimeVerdict:
+    """Two stretches both of whose ends were said: they differ where one end does."""
+    assert isinstance(a.value, Period)
+    assert isinstance(b.value, Period)
+    verdict = compare_periods(a.value, b.value)
+    if verdict != "inside" or a.value.granularity != b.value.granularity:
+        return verdict
+    shared = a.value.start == b.value.start or a.value.end == b.value.end
+    return "apart" if shared else "unknown"  # one stretch with another end; or another stretch
+
+
+def date_evidence(a: Claim, b: Claim, around: Surroundings, verdict: TimeVerdict) -> list[tuple[str, int]]:
+    """What speaks for two dates being of one happening, and what against it: (name, points). Symmetric."""
+    assert isinstance(a.value, Period)
+    assert isinstance(b.value, Period)
+    fa, fb = a.frame, b.frame
+    found = [(name, points) for name, points in evidence(a, b, around) if name != "words"]
+    own = shared_words(fa.words, fb.words)
+    wide = shared_words((*fa.words, *fa.scene), (*fb.words, *fb.scene)) - own
+    if own:
+        found.append(("words", min(3, own)))
+    if wide >= 2:
+        found.append(("scene", 1))
+    if verdict in {"same", "inside"} and (rare := _rarity(a, b)):
+        found.append(("rare", rare))
+    verb = _compare_verbs(a, b, verdict)
+    if verb:
+        found.append(("verb", verb))
+    if verb > 0 and a.id in around.sole and b.id in around.sole:
+        found.append(("sole", 1))
+    main = _main_points(a, b, around)
+    if main:
+        found.append(("main", main))
+    found += _compare_ordinals(a, b)
+    if anchor := _anchor_points(a, b):
+        found.append(("anchor", anchor))
+    if verdict == "apart" and around.linker.one_affair(a.article, b.article):
+        gap = days_apart(a.value, b.value)
+        if gap <= NEAR:
+            found.append(("near", 1))
+        if _same_clock(a.value, b.value):
+            found.append(("clock", 2))
+    return found
+
+
+FAR = 60.0
+"""Days before publication from which on a date is none that every article on the affair tells."""
+_CLOCK = {"second", "minute", "hour"}
+
+
+def _rarity(a: Claim, b: Claim) -> int:
+    """How much one time told twice says: a stretch with both ends, an hour, a day long past or still to come is seldom told of two
+    happenings of one affair; the days around the publication are told of many."""
+    assert isinstance(a.value, Period)
+    assert isinstance(b.value, Period)
+    if _role(a) == _role(b) == "range":
+        return 3 if (a.value.start, a.value.end) == (b.value.start, b.value.end) else 0
+    if {a.value.granularity, b.value.granularity} <= _CLOCK and compare_periods(a.value, b.value) == "same":
+        return 3
+    if (a.value.start, a.value.end) == (b.value.start, b.value.end):
+        return max(3 if _is_rare(a) and _is_rare(b) else 1, 2 if a.value.granularity == "part" else 0)
+    return 2 if a.value.granularity in {*_CLOCK, "part"} and b.value.granularity in {*_CLOCK, "part"} else 0
+
+
+def _is_rare(claim: Claim) -> bool:
+    value, published = claim.value, claim.published
+    if not isinstance(value, Period) or value.start is None or value.end is None or published is None:
+        return False
+    day = published.replace(tzinfo=None)
+    return (day - value.end).days > FAR or (value.start - day).days >= 2
+
+
+def _alike_verbs(a: str, b: str) -> bool | None:
+    """Whether two verbs say one thing: alike by their kind, or one inside the other (宣誓, 宣誓就职); None when there is nothing to say."""
+    if min(len(a), len(b)) < 2:
+        return True if a == b else None  # 谈 is not 谈成
+    if a in b or b in a:
+        return True
+    return same_predicate(a, b)
+
+
+def _compare_verbs(a: Claim, b: Claim, verdict: TimeVerdict) -> int:
+    """Points for two verbs that are not of one listed kind: alike, different, or nothing to say."""
+    fa, fb = a.frame, b.frame
+    if fa.concept == fb.concept:
+        return int(bool(fa.concept) and fa.concept not in load_event_words().types.values())
+    alike = _alike_verbs(fa.predicate, fb.predicate)
+    if alike:
+        return 2
+    return 0 if alike is None or verdict != "apart" or OCCURRENCE in {fa.concept, fb.concept} else -1
+
+
+def _main_points(a: Claim, b: Claim, around: Surroundings) -> int:
+    """Points for dates of what both articles open with."""
+    opened = [_opens(c, around) for c in (a, b)]
+    if not all(opened):
+        return 0
+    return 2 if OCCURRENCE in {a.frame.concept, b.frame.concept} or a.frame.concept == b.frame.concept else 0
+
+
+def _opens(claim: Claim, around: Surroundings) -> bool:
+    concept = claim.frame.concept
+    return concept == OCCURRENCE or concept in around.openings.get(claim.article, frozenset())
+
+
+def _compare_ordinals(a: Claim, b: Claim) -> list[tuple[str, int]]:
+    one, two = ({q for q in c.scope.qualifiers if q.startswith("#")} for c in (a, b))
+    if one and two:
+        return [("ordinal", 1 if one & two else -6)]
+    rest = (one | two) - {"#1"}
+    return [("ordinal", -2)] if rest else []
+
+
+def _anchor_points(a: Claim, b: Claim) -> int:
+    """Points for the noun that both times are told by (10月21日午餐后, 20日午膳后)."""
+    one, two = ([q[1:] for q in c.scope.qualifiers if q.startswith("@")] for c in (a, b))
+    return 3 if any((noun_similarity(x, y) or 0.0) >= 0.5 for x in one for y in two) else 0
+
+
+def _same_clock(a: Period, b: Period) -> bool:
+    """Whether two days are told with one clock time."""
+    return (
+        a.granularity == b.granularity == "minute"
+        and a.start is not None
+        and b.start is not None
+        and a.start.time() == b.start.time()
+        and a.start.date() != b.start.date()
+    )
+
+
+def _relate_firsts(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    """Somebody first appeared then; another article has them there before. Both must name the same sort of people or things and share
+    a name."""
+    assert isinstance(a.value, Period)
+    assert isinstance(b.value, Period)
+    trace = Trace()
+    groups_a, groups_b = ({noun_group(w) for w in (c.frame.noun, c.frame.head, *c.frame.words)} - {""} for c in (a, b))
+    named = around.linker.any_related((*a.frame.participants, a.subject), (*b.frame.participants, b.subject))
+    if a.article == b.article or not groups_a & groups_b or not named:
+        return None
+    trace.steps += [("happening", "pass"), ("subject", "pass")]
+    if not trace.passes("stance", lambda: fact_stance(a, b)):
+        return trace.stopped(a, b)
+    verdict = compare_periods(a.value, b.value)
+    if verdict in {"same", "inside"}:
+        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if verdict == "same" else Reason.MORE_PRECISE)
+    if verdict == "unknown" or a.value.start is None or b.value.start is None:
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
+    first, other = (a, b) if a.family is Family.FIRST else (b, a)
+    earlier = (
+        other.value.start < first.value.start
+        if isinstance(other.value, Period) and isinstance(first.value, Period) and other.value.start and first.value.start
+        else False
+    )
+    if (a.family is b.family or earlier) and days_apart(a.value, b.value) <= FIRST_WINDOW:
+        return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_DATE)
+    return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_PERIOD)
