@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from factcheck.claims.chronology import find_dated
 from factcheck.claims.clauses import Clause
 from factcheck.claims.draft import MAX_SPAN, clause_frame, make_claim, read_subject
 from factcheck.claims.lexicon import load_event_words
@@ -42,11 +43,15 @@ def find_orders(document: Document, clauses: Sequence[Clause]) -> Iterator[Claim
         if inside[0].sentence.paragraph != paragraph or inside[0].sentence.headline:
             before, paragraph = None, inside[0].sentence.paragraph
         told = read_sequence(text, inside, before)
-        steps = {index: _describe(document, telling) for index, telling in enumerate(told.tellings)}
-        pairs = [(a, b) for a, b in told.closed() if _says_something(steps[a]) and _says_something(steps[b]) and steps[a] != steps[b]]
+        steps = {index: _describe(document, telling) for index, telling in enumerate(told.tellings) if _is_done(telling, text)}
+        pairs = [(a, b) for a, b in told.closed() if a in steps and b in steps and _are_steps(steps[a], steps[b])]
         for a, b in pairs[:MAX_ORDERS]:
             yield _make_order(document, told.tellings[a], told.tellings[b], steps[a], steps[b])
         before = told.latest()
+    for earlier, later in find_dated(text, clauses):
+        first, then = _describe(document, earlier), _describe(document, later)
+        if _is_done(earlier, text) and _is_done(later, text) and _are_steps(first, then):
+            yield _make_order(document, earlier, later, first, then, dated=True)
 
 
 def _describe(document: Document, telling: Telling) -> Step:
@@ -138,15 +143,33 @@ _WHOLE = frozenset({"通过", "经过", "超过", "错过", "度过", "越过", 
 """Verbs that end in what is a particle elsewhere."""
 
 
+def _is_done(telling: Telling, text: str) -> bool:
+    """Whether a telling is of something that was done, not of what was not."""
+    return not _NOT.match(text, telling.start, telling.end)
+
+
+_NOT = re.compile(
+    r"[^，]{0,8}?(?<![从毫并])(?:从?未(?!来|婚|成年|遂)|没有?(?!收)|[并毫]?无(?!人机|线|罪|偿|数|论|疑)|[并]?不(?!久|断|得不|到|足|少|过|同|仅|停|满|治|动产|锈|明|幸|服|料|慎))"
+)
+
+
+def _are_steps(first: Step, then: Step) -> bool:
+    return first != then and _says_something(first) and _says_something(then)
+
+
 def _says_something(step: Step) -> bool:
     return sum(map(len, (*step.acts, *step.things, *step.agents))) >= 2 or bool(step.acts)
 
 
-def _make_order(document: Document, earlier: Telling, later: Telling, first: Step, then: Step) -> Claim:
+def _make_order(document: Document, earlier: Telling, later: Telling, first: Step, then: Step, *, dated: bool = False) -> Claim:
+    """`dated`: in order by their dates alone; where they stand in two sentences, the claim is quoted from the one told later."""
     start, end = sorted(((earlier.start, earlier.end), (later.start, later.end)))[0][0], max(earlier.end, later.end)
     home = earlier.clause if earlier.start <= later.start else later.clause
+    if earlier.clause.sentence.index != later.clause.sentence.index and dated:
+        last = max(earlier, later, key=lambda t: t.start)
+        home, start, end = last.clause, last.clause.start, last.end
     subject, subject_text = read_subject(home)
-    names = tuple(_name(document, telling) for telling in (earlier, later))
+    names = _name(document, earlier), _name(document, later)
     return make_claim(
         document,
         home,
@@ -154,11 +177,11 @@ def _make_order(document: Document, earlier: Telling, later: Telling, first: Ste
         end=min(end, start + MAX_SPAN),
         family=Family.ORDER,
         attribute="order|" + "|".join(sorted(names)),
-        value=Order(*names, (first, then)),
+        value=Order(names[0], names[1], (first, then)),
         subject=subject,
         subject_text=subject_text,
         attribute_text="、".join(names),
-        frame=clause_frame(home),
+        frame=replace(clause_frame(home), concept="dated" if dated else ""),
         stance=_stance(earlier.clause, later.clause),
         time_behaviour="fixed",
     )

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from factcheck.claims.clauses import Clause
 from factcheck.claims.lexicon import load_event_words
 
-__all__ = ["Told", "Telling", "read_sequence"]
+__all__ = ["Told", "Telling", "read_sequence", "tells"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ class _Reader:
         before it, so that it is a predicate whatever its words are taken for."""
         start = _ADVERBS.match(self.text, start, end).end()  # type: ignore[union-attr]
         step = Telling(clause, start, end, lead)
-        if end - start < (1 if sure else 2) or not (sure or _tells(step, self.text)):
+        if end - start < (1 if sure else 2) or not (sure or tells(step, self.text)):
             return None
         self.told.tellings.append(step)
         return len(self.told.tellings) - 1
@@ -319,7 +319,7 @@ class _Reader:
         a_start, lead = start, (start, start)
         for prep in _PREP.finditer(self.text, start, a_end):
             inner = Telling(clause, prep.end(), a_end)
-            if _tells(inner, self.text) or (later and 2 <= a_end - prep.end() <= 8 and a_end == left):
+            if tells(inner, self.text) or (later and 2 <= a_end - prep.end() <= 8 and a_end == left):
                 a_start, lead = prep.end(), (start, prep.start())
                 break
         behind = re.match(f"(?:{_LENGTH}|{_NEXT_DAY}|不久)?", self.text[right : clause.end])
@@ -382,7 +382,7 @@ def _skip_prep(text: str, start: int, end: int) -> int:
     return mark.end() if mark else start
 
 
-def _tells(step: Telling, text: str) -> bool:
+def tells(step: Telling, text: str) -> bool:
     """Whether words tell of something done: a verb, an event word, or a noun for something that happens."""
     if step.end - step.start < 1:
         return False

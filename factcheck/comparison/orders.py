@@ -20,7 +20,7 @@ NEEDED = 1.2
 LEAST = 0.3
 """Likeness of the weaker step: below it they are two things."""
 AGREED = 1.7
-"""The same for two orders to agree."""
+"""The same for two orders to agree, and for words of order to be set against dates, of which an article has many."""
 LEAD = 0.5
 """By how much the one reading (same order, other order) must be likelier than its contrary."""
 _COURSE = frozenset({"begin", "end", "hold", "last", "complete", "carry", "publish", "end_on", "located"})
@@ -37,13 +37,16 @@ def relate_orders(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     """Two orders of the same two steps."""
     assert isinstance(a.value, Order)
     assert isinstance(b.value, Order)
+    dated = [c.frame.concept == "dated" for c in (a, b)]
+    if all(dated):
+        return None  # dates are compared as dates
     if a.article == b.article or around.linker.two_affairs(a.article, b.article):
         return None
     (first_a, then_a), (first_b, then_b) = _steps(a.value), _steps(b.value)
     straight = _both(step_likeness(first_a, first_b, around), step_likeness(then_a, then_b, around))
     crossed = _both(step_likeness(first_a, then_b, around), step_likeness(then_a, first_b, around))
     best = max(straight, crossed)
-    if best < NEEDED or abs(straight - crossed) < LEAD:
+    if best < (AGREED if any(dated) else NEEDED) or abs(straight - crossed) < LEAD:
         return None
     trace = Trace()
     trace.steps.append(("happening", "pass"))
@@ -51,7 +54,7 @@ def relate_orders(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         if not trace.passes(name, gate):
             return trace.stopped(a, b)
     if straight > crossed:
-        if straight < AGREED:
+        if straight < AGREED or any(dated):
             return None  # 地震发生后 is before much else
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_ORDER)
@@ -119,6 +122,11 @@ def _are_two(x: Step, y: Step) -> bool:
     )
 
 
+_AFFAIR = frozenset({"出事", "事发", "事故", "案发", "事件", "意外", "肇事", "灾害", "灾难", "惨剧"})
+"""What an accident is called by those who have named it already."""
+_ACCIDENTS = frozenset(
+    "fire explosion quake collapse breach flood crash collide derail overturn sink poison leak attack shoot break_down".split()
+)
 _NEAR = (
     {"evacuate", "depart", "withdraw", "rescue"},
     {"collapse", "breach", "damage", "destroy", "explosion"},
@@ -191,6 +199,8 @@ def word_likeness(a: str, b: str) -> float:
     if noun_similarity(a, b) == 0.0:
         return 0.0
     if min(len(a), len(b)) >= 2 and (a in b or b in a):
+        return 1.0
+    if (a in _AFFAIR and kinds[1] & _ACCIDENTS) or (b in _AFFAIR and kinds[0] & _ACCIDENTS) or {a, b} <= _AFFAIR:
         return 1.0
     shared = (set(a) & set(b)) - _COMMON
     if shared and min(len(a), len(b)) == 1:
