@@ -29,7 +29,11 @@ _SAYS_NOTHING = frozenset(
 )
 """Words that say nothing of what the step is: light verbs, aspect, direction, and words of order themselves."""
 _AGAIN = re.compile(r"再次|再度|又(?!是)|重新|[二两]度|另一|另有|另外|其余|余下")
-_ORDINAL = re.compile(r"(?P<number>首|末|第?[一二三四五六七八九十]+|第?\d+)(?P<of>[号次轮批期季届局场审段组节盘回])(?!\d)")
+_ORDINAL = re.compile(
+    r"(?P<number>首|末|第(?:[一二三四五六七八九十]+|\d+))(?P<of>[号次轮批期季届局场审段组节盘回起例宗件条座辆艘架枚项站])"
+    r"|(?P<plain>[一二三四五六七八九十]+|\d+)(?P<number_of>号)(?!\d)"
+)
+_AFFAIR = re.compile(r"事[先前后]")
 _DIGITS = {"首": "1", "末": "-1"} | {c: str(i) for i, c in enumerate("一二三四五六七八九十", start=1)}
 
 
@@ -76,10 +80,14 @@ def _describe(document: Document, telling: Telling) -> Step:
                 light += [text] if tag == "VERB" and start == telling.start else []
             elif tag in _ACTS or (tag in _THINGS and _is_act(text)):
                 acts.append(text)
+                if len(text) == 1 and (thing := next((t for t in inside if t.start == at + 1 and t.tag == "NOUN"), None)) is not None:
+                    acts.append(text + thing.text)  # 打疫苗, 停药
             elif tag in _THINGS:
                 (things if held or (acts and start == telling.start) else agents).append(text)
-            elif text in _SELVES:
+            elif text in _SELVES and not document.shadow.text.startswith("的", at + len(text)):
                 agents.append(text)
+    if _AFFAIR.fullmatch(document.shadow.text, telling.start, telling.end):
+        return Step(("事发",))
     acts = acts or light[-1:]
     if not acts and (things or agents):
         acts.append((things or agents).pop())  # 股东大会, 协议签署: what happens is told by a noun
@@ -94,9 +102,9 @@ def _read_ordinals(words: str, again: bool) -> tuple[str, ...]:
     """Which of several things of one kind the words name: 第二轮 as 2轮, with 再 for what is not the first time."""
     found = set()
     for mark in _ORDINAL.finditer(words):
-        number = mark["number"].removeprefix("第")
-        found.add(_DIGITS.get(number, number) + mark["of"])
-        again |= mark["of"] in "次轮回" and number not in {"首", "一", "1"} and mark["number"].startswith("第")
+        number, of = (mark["number"] or mark["plain"]).removeprefix("第"), mark["of"] or mark["number_of"]
+        found.add(_DIGITS.get(number, number) + of)
+        again |= of in "次轮回" and number not in {"首", "一", "1"}
     return tuple(sorted(found | ({"再"} if again else set())))
 
 

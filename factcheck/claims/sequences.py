@@ -106,13 +106,17 @@ _UNTIL = re.compile(
 )
 _PERFORMED = ("宣布", "报告", "通报", "公布", "通知", "发布", "上报", "公告", "汇报", "声明", "承认")
 """Verbs of saying by which something is done."""
+_SAYING = frozenset(
+    "说 称 表示 指 指出 透露 介绍 回应 澄清 强调 坦言 解释 补充 忆述 回忆 声称 讲 认为 抱怨 讲述 披露 直言 反映 告诉".split()
+)
 _TIMED = re.compile(r"[之以]?[前后](?!来|者|往)|才|先|随即|继而")
-_NOT_YET = re.compile(r"(?:未等|没等|不等|不待|还没等|还没有?|尚未|还未|未及|来不及)")
+_NOT_YET = re.compile(r"(?:未等|没等|不等|不待|还没等|还没有?|尚未|还未|仍未|仍没有?|都还没有?|未及|来不及)")
 _WHEN = re.compile(r"(?:之时|的?时候|(?<![小及当届同临准暂随平按历即有此])时|之际|当口|当儿)$")
 _ALREADY = re.compile(r"早已|早就|已经?|就已|先已|便已")
 _SOON = re.compile(r"就|便|即|已")
 _REFUSED = re.compile(r"并非|不是|绝非|而非|是否|究竟|到底|吗|[?？]|谁先|孰先|无论|不管|不论|如果|一旦|若|每次|每当|通常|一般|往往|先后")
 """Words that make the clause no report of an order: denied, asked, supposed, or told of what always is so."""
+_BESIDE = re.compile(r"(?<![故善丧闹肇从])事(?P<side>[先前后])(?!任|例|锋)")
 _COMPARED = re.compile(r"(?P<c>早于|先于|早过|晚于|迟于|后于|迟过)")
 _THAN = re.compile(rf"比(?P<a>[^，]{{2,18}}?)(?P<c>早|晚|迟|先|提前|提早|推迟)了?{_LENGTH}?")
 _ORDERED = re.compile(r"(?:发生|出现)?在(?P<c>先|前|后)$")
@@ -149,7 +153,7 @@ class _Reader:
             if clause.end - start >= 2:
                 self.told.last, self.waiting = None, None
             return
-        for parse in (self._ordered, self._first_then, self._compared, self._until, self._not_yet, self._around):
+        for parse in (self._ordered, self._first_then, self._compared, self._not_yet, self._until, self._around):
             if parse(clause, start):
                 return
         self._plain(clause, start, before)
@@ -157,10 +161,19 @@ class _Reader:
     def _opening(self, clause: Clause) -> int:
         """Where the content of a clause begins: behind who says it, but with a verb such as 宣布 where announcing is what was done."""
         said = clause.text[: max(0, clause.content_start - clause.start)]
-        if not said or said.startswith(("据", "根据", "援引")):
-            return max(clause.start, clause.content_start)
+        if not said:
+            return self._behind_speaker(clause)
+        if said.startswith(("据", "根据", "援引")):
+            return clause.content_start
         performed = said.endswith(_PERFORMED) and (clause.content_start < clause.end or self.waiting is not None)
         return clause.start if performed or _TIMED.search(said) else clause.content_start
+
+    def _behind_speaker(self, clause: Clause) -> int:
+        """Behind 村医说 at the head of a clause, where no speaker was made out; else the clause's start."""
+        verb = next((t for t in clause.tokens if t.tag == "VERB"), None)
+        if verb is None or verb.text not in _SAYING or not 2 <= verb.start - clause.start <= 12 or clause.end - verb.end < 4:
+            return clause.start
+        return clause.start if _TIMED.search(self.text, clause.start, verb.start) else verb.end
 
     # -------------------------------------------------------------- steps
 
@@ -189,11 +202,8 @@ class _Reader:
                 self._order(other, index)
             elif kind == "before" or (kind == "not yet" and _SOON.search(words)):
                 self._order(index, other)
-            elif kind == "when":
-                if _NOT_YET.search(words):
-                    self._order(other, index)
-                elif _ALREADY.search(words):
-                    self._order(index, other)
+            elif kind == "when" and _ALREADY.search(words):
+                self._order(index, other)
         self.waiting = None
         self.told.last = index
 
@@ -236,7 +246,8 @@ class _Reader:
                 return False
             own, other, rest = (start, mark.start()), (mark.start("a"), mark.end("a")), (mark.end(), clause.end)
         length = re.search(_LENGTH, self.text[other[0] : other[1]])
-        if length is not None and rest == (0, 0):  # 先于大部队10分钟出发: both do what stands at the end
+        dated = any(m.start < other[1] and other[0] < m.end and not m.kind.startswith("duration") for m in clause.times)
+        if length is not None and rest == (0, 0) and not dated:  # 先于大部队10分钟出发: both do what stands at the end
             rest, other = (other[0] + length.end(), other[1]), (other[0], other[0] + length.start())
         if rest[1] - rest[0] >= 2:
             b, a = self._add(clause, *rest, lead=own), self._add(clause, *rest, lead=other)
@@ -286,8 +297,12 @@ class _Reader:
     def _not_yet(self, clause: Clause, start: int) -> bool:
         """未等A，B就…; 列车尚未出站，B就已…"""
         mark = _NOT_YET.search(self.text, start, clause.end)
-        if mark is None or (self.waiting is not None and self.waiting[0] == "when"):
+        if mark is None:
             return False
+        if self.waiting is not None and self.waiting[0] == "when":  # 公布时，她还没有住院
+            other, self.waiting = self.waiting[1], None
+            self._order(other, self._add(clause, mark.end(), clause.end, (start, mark.start())))
+            return True
         a = self._add(clause, mark.end(), clause.end, (start, mark.start()))
         self.waiting = ("not yet", a) if a is not None else None
         self.told.last = None
@@ -343,6 +358,8 @@ class _Reader:
     def _plain(self, clause: Clause, start: int, before: Telling | None) -> None:
         """A clause with adverbs of order, or none."""
         previous = self.told.last
+        if self._beside_affair(clause, start):
+            return
         first = _FIRST.search(self.text, start, clause.end)
         later = _LATER.search(self.text, start, min(clause.end, start + 14))
         just = _JUST.search(self.text, start, clause.end)
@@ -371,6 +388,20 @@ class _Reader:
                         self._order(earlier, index)  # only then: after all that the sentence told as done
         self.first = first is not None or (self.first and (later is not None or last is not None or just is not None))
         self._main(clause, index)
+
+    def _beside_affair(self, clause: Clause, start: int) -> bool:
+        """事先A, 事后才A: a step put before or after what the article is about."""
+        mark = _BESIDE.search(self.text, start, clause.end)
+        if mark is None:
+            return False
+        index = self._add(clause, mark.end(), clause.end, (start, mark.start()), sure=True)
+        if index is None:
+            return False
+        self.told.tellings.append(Telling(clause, mark.start(), mark.end()))
+        affair = len(self.told.tellings) - 1
+        self._order(*((affair, index) if mark["side"] == "后" else (index, affair)))
+        self._main(clause, index)
+        return True
 
     def _is_done(self, index: int) -> bool:
         words = self.told.tellings[index].clause.text

@@ -15,7 +15,7 @@ from factcheck.model import Claim, Kind, Order, Reason, Relation, Stance, Step
 
 __all__ = ["relate_orders", "step_likeness"]
 
-NEEDED = 1.2
+NEEDED = 1.15
 """Likeness of both steps together, each 0 to 1: one the same and the other at least half so."""
 LEAST = 0.3
 """Likeness of the weaker step: below it they are two things."""
@@ -112,7 +112,7 @@ def _are_two(x: Step, y: Step) -> bool:
     """Whether two steps are two of one kind: the first and the second time, the men's and the women's race, the east and the west line."""
     if ("再" in x.ordinals) != ("再" in y.ordinals):
         return True
-    if ("自己" in x.agents) != ("自己" in y.agents) and x.agents and y.agents:
+    if any(one.agents == ("自己",) and other.agents and "自己" not in other.agents for one, other in ((x, y), (y, x))):
         return True  # 家长自己报警, 老师报警
     if any(a[-1] == b[-1] and a != b for a in x.ordinals for b in y.ordinals):
         return True
