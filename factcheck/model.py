@@ -39,6 +39,7 @@ __all__ = [
     "Span",
     "Stance",
     "State",
+    "Step",
     "Value",
     "ValueGroup",
     "number_json",
@@ -266,11 +267,25 @@ class Polarity:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What one side of an order is known by, in words of the shadow. `acts`: its verbs; `things`: the nouns behind them and those that 把
+    puts before; `agents`: the other nouns before them, and the subject. `ordinals`: which one of several (2次, 1号), with 再 for what is done
+    once more."""
+
+    acts: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
-    """Two events in the order told: `first` before `then` (predicates, normalised)."""
+    """Two events in the order told: `first` before `then` (predicates, normalised). `steps`: the two in detail, in that order; empty for
+    an order made by hand."""
 
     first: str
     then: str
+    steps: tuple[Step, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         return {"kind": "order", "first": self.first, "then": self.then}

@@ -1,96 +1,208 @@
-"""Claims about order: X before Y, first this and then that."""
+"""Claims about order: which of two things came first."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
+from factcheck.claims.chronology import find_dated
 from factcheck.claims.clauses import Clause
-from factcheck.claims.draft import clause_frame, make_claim, read_subject
-from factcheck.claims.happenings import Happening
-from factcheck.claims.naming import name_event
-from factcheck.claims.timing import ClauseTimes
-from factcheck.language.document import Document
-from factcheck.model import Claim, Family, Order
+from factcheck.claims.draft import MAX_SPAN, clause_frame, make_claim, read_subject
+from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.sequences import Telling, read_sequence
+from factcheck.language.document import Document, Token
+from factcheck.model import Claim, Family, Order, Stance, Step
 
-__all__ = ["find_orders", "find_sequences"]
+__all__ = ["find_orders"]
 
-
-_SEQUENCE = re.compile(
-    r"先(?!生|后|进|前|锋|导|知|驱|行者|天|例|河)(?P<a>[^。！？；]{2,24}?)[，、,；]?(?:再|然后|随后|其后|之后|最后|才|后(?!果|续|来者|方|援|勤|天|台))(?P<b>[^，。、！？；]{2,24})"
+MAX_ORDERS = 6
+"""Orders taken of one sentence: a longer chain is a chronicle, and its neighbours say enough."""
+_THINGS = frozenset({"NOUN", "PROPN", "X"})
+_ACTS = frozenset({"VERB", "ADJ"})
+_SAYS_NOTHING = frozenset(
+    "是 有 在 到 去 来 会 要 能 可 让 使 令 给 被 把 将 对 与 和 及 等 了 着 过 的 得 地 所 开始 进行 完成 发生 出现 展开 实施 开展 予以 作出 做出 做 "
+    "提出 提交 办理 动手 着手 准备 成功 正式 全部 全数 悉数 陆续 立即 主动 获得 得到 受到 遭到 遭 已经 情况 时候 时间 方面 一带 有关 相关 人员 双方 "
+    "各方 方 们 者 之后 之前 以后 以前 过后 随后 其后 此后 先行 首先 最后 才 再 就 正在 回 起 出 上 下 进 开 成 行 事 后 前 时 先 该 其 此 宣布 组织 安排 决定 下令 获悉 接获 接到 收到 派 派出 要求 出现 造成 导致 引发 "
+    "人 线 会 号 名 个 次 处 件".split()
 )
-
-
-_LATE_FIRST = re.compile(
-    r"(?:头几天|前期|开始时|起初|首先|第一阶段)(?P<a>[^。！？；]{2,20}?)[，,；](?:最后才?|后期|随后|其后|末段)(?P<b>[^，。、！？；]{2,20})"
+"""Words that say nothing of what the step is: light verbs, aspect, direction, and words of order themselves."""
+_AGAIN = re.compile(r"再次|再度|又(?!是)|重新|[二两]度|另一|另有|另外|其余|余下")
+_ORDINAL = re.compile(
+    r"(?P<number>首|末|第(?:[一二三四五六七八九十]+|\d+))(?P<of>[号次轮批期季届局场审段组节盘回起例宗件条座辆艘架枚项站])"
+    r"|(?P<plain>[一二三四五六七八九十]+|\d+)(?P<number_of>号)(?!\d)"
 )
+_AFFAIR = re.compile(r"事[先前后]")
+_DIGITS = {"首": "1", "末": "-1"} | {c: str(i) for i, c in enumerate("一二三四五六七八九十", start=1)}
 
 
-_AFTER_THEN = re.compile(
-    r"(?P<a>[^，。！？；、]{2,24}?)(?:[一二两三四五六七八九十几数半\d]+个?多?(?:小时|钟头|分钟|天|日|周|星期|月|年))?(?:之后|以后|后(?!果|续|来|者|方|台|勤)|完了?|结束)"
-    r"[，,]?(?:随即|随后|立即|即|便|继而|接着|才|方才|再|又)(?P<b>[^，。、！？；]{2,24})"
-)
-
-
-_RELATIVE = re.compile(r"^(?:之|以)?(?P<side>前|后)(?!后|线|往|者|续|期|夕|勤|方|来|景|途|提|天|台|果|卫|院|面|身|任|总|首|国|所未)")
-
-
-def find_orders(document: Document, clause: Clause, happenings: Sequence[Happening], times: ClauseTimes) -> Iterator[Claim]:
-    """X 前/后 Y: the order of two happenings of one clause."""
-    for happening in happenings:
-        match = _RELATIVE.match(document.shadow.text[happening.end : min(clause.end, happening.end + 4)])
-        if match is None:
-            continue
-        others = [h for h in happenings if h is not happening and h.type != happening.type]
-        later = [h for h in others if h.start > happening.end]
-        earlier = [h for h in others if h.end <= happening.start]
-        other = later[-1] if later else (earlier[-1] if earlier else None)
-        if other is None:
-            continue
-        if other.type in {"begin", "end", "complete", "hold"}:
-            more = [h for h in others if h.type not in {"begin", "end", "complete", "hold"}]
-            other = more[-1] if more else other
-        first, then = (other.type, happening.type) if match["side"] == "前" else (happening.type, other.type)
-        yield _make_order(document, clause, min(happening.start, other.start), max(happening.end + match.end(), other.end), first, then)
-        return
-
-
-def find_sequences(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> Iterator[Claim]:
-    """先A，再B; 头几天A，最后B: the order of two things within a sentence, each kept as the words that name it."""
+def find_orders(document: Document, clauses: Sequence[Clause]) -> Iterator[Claim]:
+    """The orders that each sentence tells, between sentences of one paragraph where a word such as 随后 ties them."""
     text = document.shadow.text
-    seen = -1
-    for clause in clauses:
-        if clause.sentence.index == seen:
-            continue
-        seen = clause.sentence.index
-        for pattern in (_SEQUENCE, _LATE_FIRST, _AFTER_THEN):
-            match = pattern.search(text, clause.sentence.start, clause.sentence.end)
-            if match is None:
+    before: Telling | None = None
+    paragraph = -1
+    for _, group in groupby(clauses, key=lambda c: c.sentence.index):
+        inside = list(group)
+        if inside[0].sentence.paragraph != paragraph or inside[0].sentence.headline:
+            before, paragraph = None, inside[0].sentence.paragraph
+        told = read_sequence(text, inside, before)
+        steps = {index: _describe(document, telling) for index, telling in enumerate(told.tellings) if _is_done(telling, text)}
+        pairs = [(a, b) for a, b in told.closed() if a in steps and b in steps and _are_steps(steps[a], steps[b])]
+        for a, b in pairs[:MAX_ORDERS]:
+            yield _make_order(document, told.tellings[a], told.tellings[b], steps[a], steps[b])
+        before = told.latest()
+    for earlier, later in find_dated(text, clauses):
+        first, then = _describe(document, earlier), _describe(document, later)
+        if _is_done(earlier, text) and _is_done(later, text) and _are_steps(first, then):
+            yield _make_order(document, earlier, later, first, then, dated=True)
+
+
+def _describe(document: Document, telling: Telling) -> Step:
+    """The words of a telling that say what was done."""
+    clause = telling.clause
+    acts: list[str] = []
+    things: list[str] = []
+    agents: list[str] = []
+    light: list[str] = []
+    held = False  # 把 stood before: the nouns are what it is done to
+    for start, end in (telling.lead, (telling.start, telling.end)):
+        inside = _words_between(clause, start, end)
+        verbless = start == telling.start and not any(t.tag == "VERB" for t in inside)
+        for at, tag, text in _joined(inside):
+            tag = "VERB" if verbless and tag == "ADP" and at == start else tag  # 才按警钟: a verb that is a preposition elsewhere
+            held |= text in {"把", "将"}
+            if text in _EMERGENCY_NUMBERS:
+                acts.append("报警")
+            if any(m.start <= at < m.end for m in (*clause.times, *clause.figures)):
                 continue
-            parts = [_core(match[name]) for name in ("a", "b")]
-            home = next(c for c in clauses[clause.index :] if c.end > match.start())
-            yield _make_order(document, home, match.start(), min(match.end(), match.start() + 40), parts[0], parts[1])
-            break
+            if text in _SAYS_NOTHING:
+                light += [text] if tag == "VERB" and start == telling.start else []
+            elif tag in _ACTS or (tag in _THINGS and _is_act(text)):
+                acts.append(text)
+                if len(text) == 1 and (thing := next((t for t in inside if t.start == at + 1 and t.tag == "NOUN"), None)) is not None:
+                    acts.append(text + thing.text)  # 打疫苗, 停药
+            elif tag in _THINGS:
+                (things if held or (acts and start == telling.start) else agents).append(text)
+            elif text in _SELVES and not document.shadow.text.startswith("的", at + len(text)):
+                agents.append(text)
+    if _AFFAIR.fullmatch(document.shadow.text, telling.start, telling.end):
+        return Step(("事发",))
+    acts = acts or light[-1:]
+    if not acts and (things or agents):
+        acts.append((things or agents).pop())  # 股东大会, 协议签署: what happens is told by a noun
+    subject = clause.subject
+    if subject is not None and clause.content_start <= subject.start < telling.end and subject.text not in {*things, *agents}:
+        agents.append(subject.text)
+    own = document.shadow.text[max(clause.start, telling.start - 3) : telling.end]
+    return Step(tuple(acts), tuple(things), tuple(agents), _read_ordinals(own, bool(_AGAIN.search(own))))
 
 
-def _core(words: str) -> str:
-    """The words of one step without particles and light verbs."""
-    return re.sub(r"[的了，、。]|就|便|先|才|完成|进行|开展|组织|完|打|搞|做|安排", "", words)
+def _read_ordinals(words: str, again: bool) -> tuple[str, ...]:
+    """Which of several things of one kind the words name: 第二轮 as 2轮, with 再 for what is not the first time."""
+    found = set()
+    for mark in _ORDINAL.finditer(words):
+        number, of = (mark["number"] or mark["plain"]).removeprefix("第"), mark["of"] or mark["number_of"]
+        found.add(_DIGITS.get(number, number) + of)
+        again |= of in "次轮回" and number not in {"首", "一", "1"}
+    return tuple(sorted(found | ({"再"} if again else set())))
 
 
-def _make_order(document: Document, clause: Clause, start: int, end: int, first: str, then: str) -> Claim:
-    subject, subject_text = read_subject(clause)
+def _is_act(word: str) -> bool:
+    """Whether a noun is the name of something done: 辞职, 试运行, 验收."""
+    kind = load_event_words().types.get(word, "")
+    return bool(kind) and kind not in {"carry", "last", "located", "hold"}
+
+
+def _words_between(clause: Clause, start: int, end: int) -> list[Token]:
+    """The tokens of [start, end), and what a token across its beginning leaves of itself there (先|开)."""
+    return [
+        t if t.start >= start else replace(t, start=start, text=t.text[start - t.start :])
+        for t in clause.tokens
+        if t.end > start and t.end <= end
+    ]
+
+
+_EMERGENCY_NUMBERS = frozenset({"110", "119", "120", "122", "999", "911"})
+"""Whom one calls: the police, the fire brigade, an ambulance, on the mainland, in Hong Kong and Taiwan."""
+_SELVES = frozenset({"自己", "我", "我们", "本人"})
+
+
+def _joined(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
+    """Where each word stands, its tag and text: verbs without the particles of aspect, 开了枪 as 开枪."""
+    position = 0
+    while position < len(tokens):
+        token, taken = tokens[position], 1
+        word = token.text
+        if token.tag == "VERB":
+            while len(word) > 1 and word[-1] in _ASPECTS and word not in _WHOLE:
+                word = word[:-1]
+            rest = [t.text for t in tokens[position + 1 : position + 4]]
+            skipped = next((i for i, text in enumerate(rest) if text not in _ASPECTS), len(rest))
+            split = skipped > 0 or len(word) < len(token.text)  # an aspect stands behind the verb
+            if len(word) == 1 and split and skipped < len(rest) and len(rest[skipped]) == 1 and "\u4e00" <= rest[skipped] <= "\u9fff":
+                word, taken = word + rest[skipped], skipped + 2
+        yield token.start, token.tag, word
+        position += taken
+
+
+_ASPECTS = frozenset("了过着完")
+_WHOLE = frozenset({"通过", "经过", "超过", "错过", "度过", "越过", "穿过", "胜过", "跳过", "路过", "绕过", "执着", "未完"})
+"""Verbs that end in what is a particle elsewhere."""
+
+
+def _is_done(telling: Telling, text: str) -> bool:
+    """Whether a telling is of something that was done, not of what was not."""
+    return not _NOT.match(text, telling.start, telling.end)
+
+
+_NOT = re.compile(
+    r"[^，]{0,8}?(?<![从毫并])(?:从?未(?!来|婚|成年|遂)|没有?(?!收)|[并毫]?无(?!人机|线|罪|偿|数|论|疑)|[并]?不(?!久|断|得不|到|足|少|过|同|仅|停|满|治|动产|锈|明|幸|服|料|慎))"
+)
+
+
+def _are_steps(first: Step, then: Step) -> bool:
+    return first != then and _says_something(first) and _says_something(then)
+
+
+def _says_something(step: Step) -> bool:
+    return sum(map(len, (*step.acts, *step.things, *step.agents))) >= 2 or bool(step.acts)
+
+
+def _make_order(document: Document, earlier: Telling, later: Telling, first: Step, then: Step, *, dated: bool = False) -> Claim:
+    """`dated`: in order by their dates alone; where they stand in two sentences, the claim is quoted from the one told later."""
+    start, end = sorted(((earlier.start, earlier.end), (later.start, later.end)))[0][0], max(earlier.end, later.end)
+    home = earlier.clause if earlier.start <= later.start else later.clause
+    if earlier.clause.sentence.index != later.clause.sentence.index and dated:
+        last = max(earlier, later, key=lambda t: t.start)
+        home, start, end = last.clause, last.clause.start, last.end
+    subject, subject_text = read_subject(home)
+    names = _name(document, earlier), _name(document, later)
     return make_claim(
         document,
-        clause,
+        home,
         start=start,
-        end=end,
+        end=min(end, start + MAX_SPAN),
         family=Family.ORDER,
-        attribute="order|" + "|".join(sorted((first, then))),
-        value=Order(first, then),
+        attribute="order|" + "|".join(sorted(names)),
+        value=Order(names[0], names[1], (first, then)),
         subject=subject,
         subject_text=subject_text,
-        attribute_text="、".join(name_event(step, "zh") for step in (first, then)),
-        frame=clause_frame(clause),
+        attribute_text="、".join(names),
+        frame=replace(clause_frame(home), concept="dated" if dated else ""),
+        stance=_stance(earlier.clause, later.clause),
         time_behaviour="fixed",
     )
+
+
+def _name(document: Document, telling: Telling) -> str:
+    """The words of a telling, at most as many as a reader needs."""
+    return document.shadow.text[telling.start : telling.end].strip("，、的了 ")[:24]
+
+
+def _stance(earlier: Clause, later: Clause) -> Stance:
+    """How an order is meant: a thing done before one that is only planned is an order as firm as its first step."""
+    stances = [earlier.stance, later.stance]
+    if earlier.stance is Stance.ASSERTS and later.stance is Stance.PLANS:
+        return Stance.ASSERTS
+    return next((s for s in stances if s is not Stance.ASSERTS), Stance.ASSERTS)

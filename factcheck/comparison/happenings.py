@@ -1,17 +1,17 @@
-"""Two claims about happenings: whether, when, where, in which order."""
+"""Two claims about happenings: whether, when, where."""
 
 from __future__ import annotations
 
 from factcheck.alignment.linking import place_level
-from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
+from factcheck.alignment.similarity import noun_letters, noun_similarity
 from factcheck.claims.lexicon import load_event_words
 from factcheck.comparison.gates import gate_place, said_time
 from factcheck.comparison.sameness import same_happening
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import days_apart, is_firm
-from factcheck.model import Claim, Family, Kind, Name, Order, Origin, Period, Polarity, Reason, Relation, Stance
+from factcheck.model import Claim, Family, Kind, Name, Origin, Period, Polarity, Reason, Relation, Stance
 
-__all__ = ["DATE_WINDOW", "fact_stance", "is_planned", "relate_orders", "relate_places", "relate_polarities", "relate_spots"]
+__all__ = ["DATE_WINDOW", "fact_stance", "is_planned", "relate_places", "relate_polarities", "relate_spots"]
 
 
 DATE_WINDOW = 10.0
@@ -182,41 +182,3 @@ def _opposed_sides(a: str, b: str) -> bool:
     """东 against 西, 南 against 北; 东北 against 东 is not opposed."""
     one, two = {c for c in a if c in "东南西北"}, {c for c in b if c in "东南西北"}
     return any({x, y} <= one | two and (x in one) != (x in two) and (y in one) != (y in two) for x, y in (("东", "西"), ("南", "北")))
-
-
-_COURSE_WORDS = frozenset({"begin", "end", "hold", "last", "complete", "carry", "publish", "end_on", "located"})
-
-
-def _one_step(x: str, y: str) -> bool:
-    """Whether two steps of an order are one: they hold event words of one sort, or most of the shorter one's characters."""
-    words = load_event_words()
-    kinds = [
-        {words.types[m.group()] for m in words.pattern.finditer(step)} | ({step} if step in words.types.values() else set())
-        for step in (x, y)
-    ]
-    telling = [k - _COURSE_WORDS for k in kinds]
-    if telling[0] & telling[1]:
-        return True
-    if telling[0] and telling[1]:
-        return False
-    if kinds[0] & kinds[1] and not telling[0] and not telling[1]:
-        return True
-    return letters_overlap(x, y) >= SAME_STEP and len(noun_letters(x) & noun_letters(y)) >= 2
-
-
-SAME_STEP = 0.5
-"""Share of the shorter step's characters that the longer must hold: 冻结 in 冻结账户."""
-
-
-def relate_orders(a: Claim, b: Claim) -> Relation | None:
-    """Two orders of the same two steps."""
-    assert isinstance(a.value, Order)
-    assert isinstance(b.value, Order)
-
-    trace = Trace()
-    straight = _one_step(a.value.first, b.value.first) and _one_step(a.value.then, b.value.then)
-    crossed = _one_step(a.value.first, b.value.then) and _one_step(a.value.then, b.value.first)
-    if straight == crossed:
-        return None
-    trace.steps.append(("happening", "pass"))
-    return trace.relation(a, b, Kind.AGREES if straight else Kind.CONTRADICTS, Reason.SAME_VALUE if straight else Reason.OTHER_ORDER)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from factcheck.comparison.doubts import settle_doubtful
 from factcheck.comparison.dates import relate_dates
 from factcheck.comparison.figures import relate_quantities
-from factcheck.comparison.happenings import relate_orders, relate_places, relate_polarities
+from factcheck.comparison.happenings import relate_places, relate_polarities
+from factcheck.comparison.orders import relate_orders
 from factcheck.comparison.people import relate_fillers, relate_persons
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.comparison.weighing import weigh_figures
@@ -61,5 +62,5 @@ def _relate_ordered(a: Claim, b: Claim, around: Surroundings) -> Relation | None
     if isinstance(a.value, Name) and isinstance(b.value, Name):
         return relate_places(a, b, around) if a.family is Family.PLACE else relate_persons(a, b, around)
     if isinstance(a.value, Order) and isinstance(b.value, Order):
-        return relate_orders(a, b)
+        return relate_orders(a, b, around)
     return None

@@ -1,0 +1,208 @@
+"""Two claims about which of two things came first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from factcheck.alignment.similarity import noun_similarity
+from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.nouns import noun_group
+from factcheck.comparison.gates import gate_place
+from factcheck.comparison.surroundings import Surroundings, Trace
+from factcheck.language.thesaurus import same_meaning
+from factcheck.model import Claim, Kind, Order, Reason, Relation, Stance, Step
+
+__all__ = ["relate_orders", "step_likeness"]
+
+NEEDED = 1.15
+"""Likeness of both steps together, each 0 to 1: one the same and the other at least half so."""
+LEAST = 0.3
+"""Likeness of the weaker step: below it they are two things."""
+AGREED = 1.7
+"""The same for two orders to agree, and for words of order to be set against dates, of which an article has many."""
+LEAD = 0.5
+"""By how much the one reading (same order, other order) must be likelier than its contrary."""
+_COURSE = frozenset({"begin", "end", "hold", "last", "complete", "carry", "publish", "end_on", "located"})
+"""Event types that say nothing of what was done."""
+_LIGHT = frozenset(
+    "打 搞 做 弄 办 补 开 放 给 拿 递 交 甩 进行 取得 拿到 组织 接到 收到 发出 作出 完成 宣布 启动 开始 开展 展开 办理 提交 提出 递交 签".split()
+)
+"""Verbs that leave to their object what is done."""
+_COMMON = frozenset("人员方部局会发出到上下大小开进行动地时市县国公司的了不一有被成回事件名者所机关中家子来去作业")
+"""Characters that two words share without meaning the like."""
+
+
+def relate_orders(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    """Two orders of the same two steps."""
+    assert isinstance(a.value, Order)
+    assert isinstance(b.value, Order)
+    dated = [c.frame.concept == "dated" for c in (a, b)]
+    if all(dated):
+        return None  # dates are compared as dates
+    if a.article == b.article or around.linker.two_affairs(a.article, b.article):
+        return None
+    (first_a, then_a), (first_b, then_b) = _steps(a.value), _steps(b.value)
+    straight = _both(step_likeness(first_a, first_b, around), step_likeness(then_a, then_b, around))
+    crossed = _both(step_likeness(first_a, then_b, around), step_likeness(then_a, first_b, around))
+    best = max(straight, crossed)
+    if best < (AGREED if any(dated) else NEEDED) or abs(straight - crossed) < LEAD:
+        return None
+    trace = Trace()
+    trace.steps.append(("happening", "pass"))
+    for name, gate in (("stance", lambda: _stance(a, b)), ("place", lambda: gate_place(a, b, around.linker))):
+        if not trace.passes(name, gate):
+            return trace.stopped(a, b)
+    if straight > crossed:
+        if straight < AGREED or any(dated):
+            return None  # 地震发生后 is before much else
+        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE)
+    return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_ORDER)
+
+
+def _steps(value: Order) -> tuple[Step, Step]:
+    if value.steps:
+        return value.steps[0], value.steps[1]
+    return Step((value.first,)), Step((value.then,))
+
+
+def _both(one: float, other: float) -> float:
+    return one + other if min(one, other) >= LEAST else 0.0
+
+
+def _stance(a: Claim, b: Claim) -> Reason | None:
+    if Stance.PLANS in {a.stance, b.stance} or Stance.FORECASTS in {a.stance, b.stance}:
+        return Reason.PLAN_AGAINST_RESULT
+    return None if {a.stance, b.stance} <= {Stance.ASSERTS} else Reason.OPINION
+
+
+def step_likeness(x: Step, y: Step, around: Surroundings) -> float:
+    """How likely two steps are one thing done, 0 to 1: by the words they share or that mean the same, acts with acts and things with
+    things; 0 where both name a thing and it is another, or somebody else does it. Symmetric."""
+    if _are_two(x, y):
+        return 0.0
+    acts = _likest(x.acts, y.acts)
+    nouns = max(
+        _weight(x.things, (*y.things, *y.agents)),
+        _weight(x.agents, y.things),
+        _weight((*x.things, *x.agents), (*y.things, *y.agents)) * 0.9,
+    )
+    people = _weight(x.agents, y.agents)
+    if acts < 1.0:  # 协议签署 told by nouns alone, 罢工开始
+        across = max(_likest(x.acts, (*y.things, *y.agents)), _likest((*x.things, *x.agents), y.acts))
+        acts = max(acts, across if across == 1.0 or _named(x, y) or _named(y, x) else 0.0)
+    if acts < 1.0 and _other_kind(x.acts, y.acts):
+        return 0.2
+    if x.things and y.things and max(nouns, _likest(x.things, y.acts), _likest(x.acts, y.things)) == 0.0:
+        return 0.2
+    if acts >= 1.0:
+        if nouns == 0.0 and people == 0.0 and x.agents and y.agents and not around.linker.any_related(x.agents, y.agents):
+            return 0.6
+        return min(1.0, 0.8 + 0.2 * max(nouns, people))
+    if acts >= 0.75:
+        return 0.6 + 0.3 * max(nouns, people)
+    if acts >= 0.5:
+        return 0.45 + 0.5 * max(nouns, 0.5 * people)
+    if _says_little(x.acts) or _says_little(y.acts):
+        return 0.3 + 0.6 * nouns if nouns else 0.2 * people  # 打导弹, 取得授权: the noun tells what was done
+    return 0.6 * max(nouns, 0.4 * people)
+
+
+def _are_two(x: Step, y: Step) -> bool:
+    """Whether two steps are two of one kind: the first and the second time, the men's and the women's race, the east and the west line."""
+    if ("再" in x.ordinals) != ("再" in y.ordinals):
+        return True
+    if any(one.agents == ("自己",) and other.agents and "自己" not in other.agents for one, other in ((x, y), (y, x))):
+        return True  # 家长自己报警, 老师报警
+    if any(a[-1] == b[-1] and a != b for a in x.ordinals for b in y.ordinals):
+        return True
+    nouns = [((*s.things, *s.agents)) for s in (x, y)]
+    return any(a != b and set(a) & set(b) and noun_similarity(a, b) == 0.0 for a in nouns[0] for b in nouns[1]) and not set(nouns[0]) & set(
+        nouns[1]
+    )
+
+
+_AFFAIR = frozenset({"出事", "事发", "事故", "案发", "事件", "意外", "肇事", "灾害", "灾难", "惨剧"})
+"""What an accident is called by those who have named it already."""
+_ACCIDENTS = frozenset(
+    "fire explosion quake collapse breach flood crash collide derail overturn sink poison leak attack shoot break_down".split()
+)
+_NEAR = (
+    {"evacuate", "depart", "withdraw", "rescue"},
+    {"collapse", "breach", "damage", "destroy", "explosion"},
+    {"suspend", "close", "strike", "ban", "cancel", "postpone", "break_down"},
+    {"resign", "dismiss", "retire", "lay_off", "break_ties"},
+    {"sink", "overturn", "crash", "collide", "derail"},
+    {"resume", "open_up", "begin", "produce", "enter_force"},
+    {"arrive", "enter", "attend", "appear", "visit", "deploy"},
+    {"meet", "visit", "attend", "vote", "settle", "sign", "ratify"},
+    {"charge", "try_case", "convict", "fine"},
+    {"return", "compensate", "supply", "donate", "sell"},
+    {"attack", "shoot", "hit", "explosion", "destroy"},
+    {"inspect", "test", "discover"},
+    {"publish", "recall", "detonate_alarm"},
+    {"found", "list_shares", "open_up"},
+    {"die", "injure", "missing", "hospitalize"},
+    {"land", "crash", "arrive"},
+    {"leak", "explosion", "fire", "breach"},
+)
+"""Event types that reporters may use of one step; any two others are two steps."""
+
+
+def _other_kind(x: Sequence[str], y: Sequence[str]) -> bool:
+    """Whether both acts are of a listed type, and the types are never told of one another."""
+    types = load_event_words().types
+    kinds = [{types[w] for w in acts if w in types} - _COURSE for acts in (x, y)]
+    if not kinds[0] or not kinds[1] or kinds[0] & kinds[1]:
+        return False
+    return not any(a in near and b in near for near in _NEAR for a in kinds[0] for b in kinds[1])
+
+
+def _named(x: Step, y: Step) -> bool:
+    """Whether a noun of one step is formed like a listed act of the other (辞职, 辞呈)."""
+    words = load_event_words().types
+    return any(len(a) == len(b) == 2 and a in words and word_likeness(a, b) >= 0.5 for a in x.acts for b in (*y.things, *y.agents))
+
+
+def _says_little(acts: Sequence[str]) -> bool:
+    light = load_event_words().light
+    return all(a in light or a in _LIGHT for a in acts)
+
+
+def _likest(x: Sequence[str], y: Sequence[str]) -> float:
+    """The likeness of the two likest words, 0 where a side has none."""
+    return max((word_likeness(a, b) for a in x for b in y), default=0.0)
+
+
+def _weight(x: Sequence[str], y: Sequence[str]) -> float:
+    """How much two lists of nouns share: by the characters of the words of the one that the other holds too, 0.6 for two and 1 for four;
+    half of it for words that are only alike."""
+    best = {a: _likest((a,), y) for a in x if len(a) > 1}
+    same = sum(len(a) for a, likeness in best.items() if likeness == 1.0 and len(a) > 1)
+    if same >= 2:
+        return min(1.0, 0.2 + 0.2 * same)
+    return 0.3 if max(best.values(), default=0.0) >= 0.5 else 0.0
+
+
+@lru_cache(maxsize=65536)
+def word_likeness(a: str, b: str) -> float:
+    """1 for words that mean the same, 0.75 for a verb of one character in a longer one, 0.5 for words that share a telling character, else
+    0. Symmetric."""
+    if a == b:
+        return 1.0
+    words = load_event_words()
+    kinds = [{words.types[m.group()] for m in words.pattern.finditer(w)} - _COURSE for w in (a, b)]
+    if kinds[0] & kinds[1] or same_meaning(a, b):
+        return 1.0
+    if noun_group(a) and noun_group(a) == noun_group(b):
+        return 1.0
+    if noun_similarity(a, b) == 0.0:
+        return 0.0
+    if min(len(a), len(b)) >= 2 and (a in b or b in a):
+        return 1.0
+    if (a in _AFFAIR and kinds[1] & _ACCIDENTS) or (b in _AFFAIR and kinds[0] & _ACCIDENTS) or {a, b} <= _AFFAIR:
+        return 1.0
+    shared = (set(a) & set(b)) - _COMMON
+    if shared and min(len(a), len(b)) == 1:
+        return 0.75  # 撤, 撤离
+    return 0.5 if shared else 0.0
