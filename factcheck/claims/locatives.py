@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.happenings import Happening
@@ -18,7 +18,7 @@ from factcheck.language.document import Token
 from factcheck.mentions.names.tables import known_names
 from factcheck.mentions.types import EntityMention
 
-__all__ = ["Located", "find_locatives", "read_units"]
+__all__ = ["Located", "carry_over", "find_locatives"]
 
 _PLACE_TYPES = frozenset({"GPE", "LOC"})
 _INSIDE_TAGS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "X"})
@@ -61,7 +61,7 @@ def find_locatives(clause: Clause, happenings: Sequence[Happening], before: str 
         *_before_verbs(clause, happenings),
         *_houses(clause, happenings),
     ):
-        told = any((f.question, f.way) == (one.question, one.way) for f in found)
+        told = one.question != "" and any((f.question, f.way) == (one.question, one.way) for f in found)
         crossed = any(f.start < one.end and one.start < f.end and (f.start, f.end) != (one.start, one.end) for f in found)
         if not told and not crossed:
             found.append(one)
@@ -108,7 +108,7 @@ def read_place(clause: Clause, at: int, limit: int | None = None) -> tuple[int, 
             local = _LOCALIZER.fullmatch(token.text) is not None
             part = token.text in {"的", "之"} and position > at
             ends = len(token.text) > 1 and token.text not in load_event_words().types and words.sort_of(token.text) != ""
-            described = token.text in words.describing and words.sort_of(_text_of(clause, token.end)) != ""
+            described = token.text in words.describing and _opens_place(rest[len(token.text) :])
             named = described or token.tag == "VERB" and token.text not in load_event_words().types and _ends_name(rest, len(token.text))
             if not (token.tag in _INSIDE_TAGS or joins or local or part or named or ends):
                 break
@@ -123,9 +123,9 @@ def read_place(clause: Clause, at: int, limit: int | None = None) -> tuple[int, 
     return at, best
 
 
-def _text_of(clause: Clause, at: int) -> str:
-    token = _token_at(clause.tokens, at)
-    return token.text if token is not None else ""
+def _opens_place(rest: str) -> bool:
+    """Whether the next words are the end of a place's name: 着陆区, 大楼."""
+    return any(load_place_words().sort_of(rest[:length]) for length in (2, 3, 4))
 
 
 def _behind_modifier(clause: Clause, at: int, stop: int) -> int:
@@ -223,6 +223,9 @@ def read_units(clause: Clause, start: int, end: int) -> tuple[str, ...]:
         closes = boundary == end or following == "的" or known or _FLOOR.search(unit) is not None or unit in words.heads
         sort = words.sort_of(unit) if len(unit) > 1 else ""
         if closes or (sort and not words.sort_of(clause.text[at - clause.start : boundary - clause.start + 1])):
+            if (outer := _known_head(unit)) is not None:
+                units.append(unit[:outer])
+                unit = unit[outer:]
             while (
                 (peeled := _CHAIN.match(unit)) is not None
                 and len(unit) - peeled.end() >= 2
@@ -405,8 +408,15 @@ def _after_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[Lo
             continue
         if is_negated_near(clause, token):
             continue
-        found = read_place(clause, at)
+        located = verb in _LOCATED or token.text in _LOCATED
+        upto = clause.text.find("的", at - clause.start) if located else -1
+        found = read_place(clause, at, clause.start + upto if upto > 0 else None)  # 位于高垣村的|鹤陵一号墓
         if found is None:
+            continue
+        if _PASSING.fullmatch(token.text) or _PASSING.fullmatch(clause.text[token.start - clause.start : at - clause.start]):
+            for one in _telling([h for h in happenings if h.start >= found[1] and not h.negated]):
+                question = words.question_of(one.type, one.word)
+                yield Located(*found, question, one.word, one.start, one.end, "at", one, units=read_units(clause, *found))
             continue
         whole = clause.text[token.start - clause.start : at - clause.start].rstrip("了")
         listed = load_event_words().types
@@ -431,6 +441,9 @@ def _after_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[Lo
         yield Located(*found, question, verb, token.start, at, what=what, units=units)
 
 
+_LOCATED = frozenset({"位于", "位", "地处", "坐落", "坐落于", "位在", "处在"})
+_PASSING = re.compile(r"(?:行|驶|行驶|行进|开|走|航行|飞|飞行|途|路|骑|骑行|经)(?:至|到|经|过)")
+"""行至梅子坳路段时侧翻: where one came to is where it happened."""
 _MISHAP = re.compile(r"(?:事故|事件|意外|案件?|惨剧|悲剧|一幕|灾难|惨案|险情|冲突|此事|这事)[^，]{0,2}$")
 _GOAL = re.compile(r"(?:到|至|往|进|入|去|赴|抵)了?$")
 _LINKS = frozenset({"在", "于", "是", "将", "就", "会", "能", "曾", "则", "就是", "均", "都", "还", "可", "也"})
@@ -489,10 +502,27 @@ def _before_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[L
             for one in _telling(following):
                 question = words.question_of(one.type, one.word)
                 yield Located(start, end, question, one.word, one.start, one.end, way, one, units=read_units(clause, start, end))
+        elif here and at_end(clause, end):
+            yield Located(start, end, "", "", start, end, way, units=read_units(clause, start, end))
         elif here and (verb := _verb_after(clause, end)) is not None:
             told = verb.text if verb.text in words.questions else verb.text[-2:]
             question = words.question_of(load_event_words().event_type(told), told)
             yield Located(start, end, question, verb.text, verb.start, verb.end, way, units=read_units(clause, start, end))
+
+
+def at_end(clause: Clause, end: int) -> bool:
+    """Whether a place is the last of its clause, up to 里, 上 and the like."""
+    return re.fullmatch(r"[之的]?(?:里|内|上|中|外|处|附近|一带|里面|上空)?", clause.text[end - clause.start :]) is not None
+
+
+def carry_over(place: Located, clause: Clause, happenings: Sequence[Happening]) -> Located | None:
+    """A place that a clause of its own gives, with what the next clause tells of it: 在一家典当行的保险库里，找到铜壶."""
+    telling = _telling([h for h in happenings if not h.negated])
+    if not telling or any(t.text in {"在", "于"} for t in clause.content_tokens() if t.end <= telling[0].start):
+        return None
+    one = telling[0]
+    question = load_place_words().question_of(one.type, one.word)
+    return replace(place, question=question, word=one.word, word_start=place.start, word_end=place.end, happening=one)
 
 
 def _telling(following: Sequence[Happening]) -> list[Happening]:

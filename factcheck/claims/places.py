@@ -10,13 +10,14 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.happenings import Happening, frame_of
 from factcheck.claims.lexicon import load_event_words
-from factcheck.claims.locatives import Located, find_locatives
+from factcheck.claims.locatives import Located, carry_over, find_locatives
 from factcheck.claims.place_words import load_place_words
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
+from factcheck.mentions.types import EntityMention
 from factcheck.model import Claim, Family, Frame, Name, Scope, Stance
 
-__all__ = ["Asked", "find_places"]
+__all__ = ["Asked", "find_places", "occasion_flags"]
 
 _SEVERAL = re.compile(
     r"多地|各地|等地|[两三四五六七八九十]地|分别|先后|陆续|相继|多处|各处|多个|多家|沿线|等[多数]?[个家处座地]|巡回|轮流|分批|或者?"
@@ -28,7 +29,7 @@ _ORDINAL = re.compile(
 )
 
 
-def _flags(clause: Clause, start: int, end: int) -> tuple[str, ...]:
+def occasion_flags(clause: Clause, start: int, end: int) -> tuple[str, ...]:
     """What keeps a place from being the only one: `several` places, a `past` occasion, which one of a row (`nth:2`)."""
     flags = [f"nth:{nth}"] if (nth := _ordinal(clause)) else []
     if _PAST.search(clause.text):
@@ -39,27 +40,35 @@ def _flags(clause: Clause, start: int, end: int) -> tuple[str, ...]:
 
 
 class Asked:
-    """What the last happening of the sentence was, which a bare 地点 behind it asks about: 追思会昨日举行，地点在南屏剧场."""
+    """What a sentence leaves to its next clause: the question of its last happening, which a bare 地点 asks again (追思会昨日举行，地点在南屏剧场),
+    and a place that stands alone (在保险库里，找到铜壶)."""
 
     def __init__(self) -> None:
-        self._sentence, self._question = -1, ""
+        self.sentence, self.question = -1, ""
+        self.place: tuple[Clause, Located] | None = None
 
-    def question(self, clause: Clause) -> str:
-        """The question of the sentence so far, "" where it has told no happening."""
-        return self._question if clause.sentence.index == self._sentence else ""
-
-    def note(self, clause: Clause, happenings: Sequence[Happening]) -> None:
-        """Takes up the happenings of a clause."""
-        if happenings:
-            last = happenings[-1]
-            self._sentence, self._question = clause.sentence.index, load_place_words().question_of(last.type, last.word)
+    def turn(self, clause: Clause) -> None:
+        """Forgets what another sentence left."""
+        if clause.sentence.index != self.sentence:
+            self.sentence, self.question, self.place = clause.sentence.index, "", None
 
 
-def find_places(document: Document, clause: Clause, happenings: Sequence[Happening], times: ClauseTimes, before: str) -> Iterator[Claim]:
-    """The places a clause tells, each with the question it answers as the concept of its frame. `before`: the question of the last claim of the
-    sentence, which a bare 地点 takes up."""
-    for located in find_locatives(clause, happenings, before):
-        yield _place_claim(document, clause, located, times)
+def find_places(document: Document, clause: Clause, happenings: Sequence[Happening], times: ClauseTimes, asked: Asked) -> Iterator[Claim]:
+    """The places a clause tells, each with the question it answers as the concept of its frame. `asked`: what the clauses before left."""
+    asked.turn(clause)
+    if asked.place is not None and happenings:
+        before, place = asked.place
+        carried = carry_over(place, clause, happenings)
+        if carried is not None:
+            yield _place_claim(document, before, carried, times)
+    asked.place = None
+    for located in find_locatives(clause, happenings, asked.question):
+        if located.question:
+            yield _place_claim(document, clause, located, times)
+        else:
+            asked.place = clause, located
+    if happenings:
+        asked.question = load_place_words().question_of(happenings[-1].type, happenings[-1].word)
 
 
 def _place_claim(document: Document, clause: Clause, located: Located, times: ClauseTimes) -> Claim:
@@ -70,7 +79,10 @@ def _place_claim(document: Document, clause: Clause, located: Located, times: Cl
     if high - low > 40:
         low, high = start, end
     subject, subject_text = read_subject(clause)
-    if clause.subject is not None and clause.subject.start < end and start < clause.subject.end:
+    held = _held(clause, located)
+    if held is not None:
+        subject, subject_text = held.key, held.text
+    elif clause.subject is not None and clause.subject.start < end and start < clause.subject.end:
         subject, subject_text = (clause.context[0] if clause.context else ""), ""
     happening = located.happening
     question = located.question if located.way == "at" else f"{located.question}_from"
@@ -90,7 +102,7 @@ def _place_claim(document: Document, clause: Clause, located: Located, times: Cl
             place=located.units[0] if located.units else phrase,
             period=times.period_at(clause, located.word_start),
             event=clause.event,
-            qualifiers=_flags(clause, start, end),
+            qualifiers=occasion_flags(clause, start, end),
         ),
         as_of=times.as_of(clause),
         stance=stance,
@@ -118,6 +130,14 @@ def _frame(clause: Clause, located: Located, question: str) -> Frame:
         words=tuple(w for w in base.words if w not in inside),
         participants=tuple(p for p in base.participants if p not in inside),
     )
+
+
+def _held(clause: Clause, located: Located) -> EntityMention | None:
+    """The name behind a place that describes it: 位于高垣村的|鹤陵一号墓."""
+    behind = located.end + 1
+    if located.happening is not None or located.word_start > located.start or not clause.text.startswith("的", located.end - clause.start):
+        return None
+    return next((e for e in clause.entities if behind <= e.start <= behind + 4), None)
 
 
 def _themes(clause: Clause, located: Located) -> str:

@@ -163,20 +163,23 @@ def compare_places(a: str, b: str, linker: Linker) -> PlaceVerdict:
     left, right = (_with_home(_read_parts(key), linker) for key in (a, b))
     if not left or not right:
         return "unknown"
-    met = False
+    met = -1
     sorts = {p.sort for p in left} | {p.sort for p in right}
-    for sort in (*_ORDER, ""):
+    for rank, sort in enumerate((*_ORDER, "")):
         ones, twos = _of_sort(left, sort), _of_sort(right, sort)
         if not ones or not twos or sort not in sorts:
             continue
         found = {_compare_parts(x, y, linker) for x in ones for y in twos}
         if "same" in found:
-            met = True
+            met = rank
         elif found == {"apart"}:
             return "apart"
     if _opposed(_sides(a), _sides(b)):
         return "opposed"
-    if met:
+    if met >= 0:
+        rest = [[p for p in parts if p.sort in _ORDER and _ORDER.index(p.sort) > met and p.stem] for parts in (left, right)]
+        if met <= _ORDER.index("county") and all(rest):
+            return "unknown"  # both say more than what they share, of different sorts
         return "inside" if len(left) != len(right) else "same"
     units = [(x.text, y.text) for x in left for y in right if x.text and y.text]
     if any(linker.related(canonical_key(x, "GPE"), canonical_key(y, "GPE")) or x in y or y in x for x, y in units):
@@ -195,8 +198,10 @@ def _with_home(parts: tuple[_Part, ...], linker: Linker) -> tuple[_Part, ...]:
 
 def _of_sort(parts: tuple[_Part, ...], sort: str) -> list[_Part]:
     """The parts of a sort; a capital is a city, and a name without a last word of its own is taken for one."""
-    taken = {"city": {"city", "capital", ""}, "town": {"town"}, "": set[str]()}.get(sort, {sort})
+    taken = {"city": {"city", "capital", ""}, "": set[str]()}.get(sort, {sort})
     found = [p for p in parts if p.sort in taken]
+    if sort == "county" and not found and any(p.sort == "town" for p in parts):
+        found = [p for p in parts if p.sort == "city"]  # a city whose towns are named with it is one of counties' rank
     return [p for p in found if p.stem] or found
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import product
 
+from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
 from factcheck.claims.place_words import load_place_words
+from factcheck.claims.sides import SIDE
 from factcheck.comparison.happenings import fact_stance
-from factcheck.comparison.place_parts import compare_places
+from factcheck.comparison.place_parts import PlaceVerdict, compare_places
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import days_apart, is_firm, overlap_in_time
 from factcheck.model import Claim, Kind, Name, Reason, Relation, Stance
@@ -26,11 +28,12 @@ def relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     trace = Trace()
     if not trace.passes("happening", lambda: None if _same_question(a, b) else Reason.OTHER_ATTRIBUTE):
         return None
-    verdict = compare_places(a.value.key, b.value.key, around.linker)
+    verdict = _compare(a.value, b.value, around.linker)
     agree = verdict in {"same", "inside"}
     found = _evidence(a, b, around)
     trace.steps += [(name, f"{points:+d}") for name, points in found]
-    if sum(points for _, points in found) < NEEDED - agree:
+    needed = NEEDED + 1 if SIDE in {a.value.type, b.value.type} else NEEDED
+    if sum(points for _, points in found) < needed - agree:
         return None
     if agree:
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if verdict == "same" else Reason.MORE_PRECISE)
@@ -44,6 +47,13 @@ def relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if verdict == "unknown":
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)
+
+
+def _compare(a: Name, b: Name, linker: Linker) -> PlaceVerdict:
+    """Two places, or two sides of one thing."""
+    if SIDE in {a.type, b.type}:
+        return "same" if a.key == b.key else "opposed"
+    return compare_places(a.key, b.key, linker)
 
 
 def _same_question(a: Claim, b: Claim) -> bool:
@@ -72,7 +82,11 @@ def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]
     told = ((fa.head, fa.noun, fa.topic), (fb.head, fb.noun, fb.topic))
     things = [*product(*told), *product([fa.predicate], told[1]), *product(told[0], [fb.predicate])]
     alike = max((letters_overlap(x, y) for x, y in things if len(noun_letters(x) & noun_letters(y)) >= 2), default=0.0)
-    if alike >= 0.5:
+    if isinstance(a.value, Name) and a.value.type == SIDE:
+        found.append(("thing", 1))
+        if {*fa.words} & {*fb.words} - {fa.head}:
+            found.append(("words", 1))
+    elif alike >= 0.5:
         found.append(("thing", 1 if alike < 0.9 else 2))
     elif fa.head and fb.head and (noun_similarity(fa.head, fb.head) or 0.0) == 0.0:
         found.append(("thing", -1))
@@ -118,8 +132,8 @@ def _gate_sole(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
             continue
         if "past" in other.scope.qualifiers or other.stance in _LOOSE - {Stance.DENIES}:
             continue
-        here = compare_places(other.value.key, a.value.key, around.linker)
-        if here not in {"same", "inside"} and compare_places(other.value.key, b.value.key, around.linker) in {"same", "inside"}:
+        here = _compare(other.value, a.value, around.linker)
+        if here not in {"same", "inside"} and _compare(other.value, b.value, around.linker) in {"same", "inside"}:
             return Reason.MULTI_VALUED
         own = other.subject_text and a.subject_text and not around.linker.same(other.subject, a.subject)
         if not own and here in {"apart", "opposed"}:
