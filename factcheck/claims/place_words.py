@@ -21,7 +21,7 @@ class PlaceWords:
     """`sorts`: last word of a place -> its sort; `not_places`: what ends like one and is none; `areas`: words for
     somewhere that tell no place apart; `provinces`: by their bare names; `describing`: verbs that only describe the building behind them; `heads`: word before a name -> sort of what is
     named (capital, city, town, village); `questions`: event type or verb -> question; `roles`: word before 地, 点, 源 -> question;
-    `direct`: verbs that take their place without a preposition; `once`: questions
+    `direct`: verbs that take their place without a preposition; `no_place`: verbs that take none; `once`: questions
     that an affair answers once; `opposed`: pairs of sides. `ends`: the last words as a pattern, longest first."""
 
     sorts: dict[str, str]
@@ -33,12 +33,18 @@ class PlaceWords:
     questions: dict[str, str]
     roles: dict[str, str]
     direct: frozenset[str]
+    no_place: frozenset[str]
     once: frozenset[str]
     opposed: tuple[tuple[str, str], ...]
     ends: re.Pattern[str]
     named: re.Pattern[str]
     role_pattern: re.Pattern[str]
     verb_pattern: re.Pattern[str]
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The questions that have a name of their own."""
+        return frozenset(self.questions.values())
 
     def sort_of(self, words: str) -> str:
         """The sort of place a phrase is by its last word; "" when it ends in none."""
@@ -86,10 +92,11 @@ def load_place_words() -> PlaceWords:
         questions=questions,
         roles=roles,
         direct=frozenset(file.data["direct"]),
+        no_place=frozenset(file.data["no_place"]),
         once=frozenset(file.data["once"]),
         opposed=tuple((one, two) for one, two in file.data["sides"]),
         ends=_choice(sorts),
         named=_choice(heads),
         role_pattern=_choice(roles),
-        verb_pattern=_choice({*verbs, *(w for w, t in load_event_words().types.items() if len(w) > 1)}),
+        verb_pattern=_choice({*(w for w in verbs if len(w) > 1), *(w for w, t in load_event_words().types.items() if len(w) > 1)}),
     )

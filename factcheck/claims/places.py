@@ -24,18 +24,22 @@ _SEVERAL = re.compile(
 )
 _JOINED = re.compile(r"(?:、|和|与|及|以及|至|到|或)[\u4e00-\u9fff]")
 _PAST = re.compile(r"曾|此前|上次|上回|上届|上一|去年|前年|早年|历史上|过去|年前|以往|往年|生前|(?:19|20)\d\d年")
+_MOVED = re.compile(r"转[往送至到院押移运投移]|移[送交]|再送|后送|其后|后来|之后再|改押|辗转")
 _ORDINAL = re.compile(
     r"(?:第(?P<n>[一二三四五六七八九十\d]+)|(?P<first>首|头|一)|(?P<next>下|次|末|最后))(?:一)?(?P<of>[站场轮次届期批审])(?!的)"
 )
 
 
 def occasion_flags(clause: Clause, start: int, end: int) -> tuple[str, ...]:
-    """What keeps a place from being the only one: `several` places, a `past` occasion, which one of a row (`nth:2`)."""
+    """What keeps a place from being the only one: `several` places, a `past` occasion, which one of a row (`nth:2`), a place that somebody or
+    something was `moved` to later."""
     flags = [f"nth:{nth}"] if (nth := _ordinal(clause)) else []
     if _PAST.search(clause.text):
         flags.append("past")
     if _is_one_of_several(clause, start, end):
         flags.append("several")
+    if _MOVED.search(clause.text):
+        flags.append("moved")
     return tuple(flags)
 
 
@@ -67,8 +71,11 @@ def find_places(document: Document, clause: Clause, happenings: Sequence[Happeni
             yield _place_claim(document, clause, located, times)
         else:
             asked.place = clause, located
-    if happenings:
-        asked.question = load_place_words().question_of(happenings[-1].type, happenings[-1].word)
+    words = load_place_words()
+    told = [words.question_of(h.type, h.word) for h in happenings]
+    known = [q for q in told if q in words.known]
+    if told:
+        asked.question = (known or told)[-1]
 
 
 def _place_claim(document: Document, clause: Clause, located: Located, times: ClauseTimes) -> Claim:
@@ -121,6 +128,7 @@ def _frame(clause: Clause, located: Located, question: str) -> Frame:
     noun = base.noun if located.happening is not None else _themes(clause, located)
     if located.happening is not None and base.noun and base.noun in inside:
         noun = _themes(clause, located)
+    noun = noun.replace(inside, "")
     return replace(
         base,
         concept=question,

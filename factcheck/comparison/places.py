@@ -17,7 +17,8 @@ from factcheck.model import Claim, Kind, Name, Reason, Relation, Stance
 __all__ = ["relate_places", "relate_spots"]
 
 NEEDED = 4
-"""Points of evidence that make two places answers to one question, see `_evidence`."""
+"""Points of evidence that make two places answers to one question, see `_evidence`; one less for a question that an affair answers once, one more
+for a side of a thing, which every thing has."""
 _LOOSE = frozenset({Stance.PLANS, Stance.FORECASTS, Stance.SUPPOSES, Stance.OPINES, Stance.DENIES})
 
 
@@ -32,7 +33,7 @@ def relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     agree = verdict in {"same", "inside"}
     found = _evidence(a, b, around)
     trace.steps += [(name, f"{points:+d}") for name, points in found]
-    needed = NEEDED + 1 if SIDE in {a.value.type, b.value.type} else NEEDED
+    needed = NEEDED + (SIDE in {a.value.type, b.value.type}) - (a.frame.concept in load_place_words().once)
     if sum(points for _, points in found) < needed - agree:
         return None
     if agree:
@@ -88,14 +89,22 @@ def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]
             found.append(("words", 1))
     elif alike >= 0.5:
         found.append(("thing", 1 if alike < 0.9 else 2))
-    elif fa.head and fb.head and (noun_similarity(fa.head, fb.head) or 0.0) == 0.0:
-        found.append(("thing", -1))
+    elif (foreign := _foreign(a, b)) and not around.linker.same(a.subject, b.subject):
+        found.append(("thing", -foreign))
     if not _gate_sole(a, b, around) and not _gate_sole(b, a, around):
         found.append(("sole", 1))
     pa, pb = a.scope.period, b.scope.period
     if pa is not None and pb is not None and pa.start is not None and pb.start is not None and pa.start.date() == pb.start.date():
         found.append(("time", 1))
     return found
+
+
+def _foreign(a: Claim, b: Claim) -> int:
+    """How much what is there differs: 1 where all nouns of both do, 1 more where both have an object and these do."""
+    fa, fb = a.frame, b.frame
+    heads = bool(fa.head and fb.head) and (noun_similarity(fa.head, fb.head) or 0.0) == 0.0
+    one, two = noun_letters(fa.noun + fa.head), noun_letters(fb.noun + fb.head)
+    return int(heads) + int(bool(one and two) and not one & two)
 
 
 def _named_by(a: Claim, b: Claim, around: Surroundings) -> bool:
@@ -116,6 +125,8 @@ def _gate_occasion(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
         return Reason.OTHER_EVENT
     if "several" in one | two:
         return Reason.MULTI_VALUED
+    if "moved" in one ^ two:
+        return Reason.OTHER_EVENT
     if pa is not None and pb is not None and is_firm(pa) and is_firm(pb) and days_apart(pa, pb) > 2:
         return Reason.OTHER_EVENT
     if a.scope.event and b.scope.event and not around.linker.same(a.scope.event, b.scope.event):
