@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from factcheck.comparison.doubts import settle_doubtful
 from factcheck.comparison.dates import relate_dates
+from factcheck.comparison.doubts import settle_doubtful
 from factcheck.comparison.figures import relate_quantities
-from factcheck.comparison.happenings import relate_places, relate_polarities
+from factcheck.comparison.happenings import relate_polarities
 from factcheck.comparison.orders import relate_orders
 from factcheck.comparison.people import relate_fillers, relate_persons
+from factcheck.comparison.places import relate_places
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.comparison.weighing import weigh_figures
 from factcheck.model import Claim, Family, Name, Order, Period, Polarity, Quantity, Relation

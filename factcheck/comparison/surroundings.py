@@ -23,6 +23,8 @@ class Surroundings:
     sole: frozenset[str] = frozenset()
     figures: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
     openings: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    places: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
+    """The claims of each article that tell where."""
 
     @classmethod
     def of(cls, claims: Sequence[Claim], linker: Linker) -> Surroundings:
@@ -30,14 +32,17 @@ class Surroundings:
         reported: dict[str, list[Claim]] = defaultdict(list)
         told: dict[tuple[str, Family, str], list[Claim]] = defaultdict(list)
         figures: dict[str, list[Claim]] = defaultdict(list)
+        places: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             if isinstance(claim.value, Quantity):
                 figures[claim.article].append(claim)
+            if claim.family is Family.PLACE:
+                places[claim.article].append(claim)
             reported[claim.attribute].append(claim)
             if not isinstance(claim.value, Quantity) and claim.frame.concept:
                 told[claim.article, claim.family, claim.frame.concept].append(claim)
         sole = frozenset(c.id for group in told.values() if len({(repr(c.value), c.frame.head) for c in group}) == 1 for c in group)
-        return cls(linker, reported, sole, figures, _find_openings(claims))
+        return cls(linker, reported, sole, figures, _find_openings(claims), places)
 
 
 def _find_openings(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
