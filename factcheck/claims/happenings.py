@@ -13,7 +13,7 @@ from factcheck.claims.stance import is_negated
 from factcheck.language.document import Token
 from factcheck.model import Frame, Stance
 
-__all__ = ["NOMINAL", "NOMINAL_TYPES", "Happening", "find_happenings", "frame_of", "is_only_named"]
+__all__ = ["NOMINAL", "NOMINAL_TYPES", "Happening", "find_happenings", "frame_of", "is_hypothetical", "is_only_named"]
 
 
 NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
@@ -81,7 +81,7 @@ def find_happenings(clause: Clause) -> list[Happening]:
                 continue
         if is_only_named(clause, end) and clause.stance is not Stance.DENIES:
             continue
-        if _ABLE.search(clause.text[: start - clause.start]):
+        if is_hypothetical(clause, start):
             continue
         if kind in NOMINAL_TYPES and _REFERRED.search(clause.text[: start - clause.start]):
             continue
@@ -106,6 +106,11 @@ _REFERRED = re.compile(r"(?:此|这|该|本|上述|那|当日)[次起场宗波�
 
 _ABLE = re.compile(r"(?:可以|能够|可能|应该|应当|必须|需要|想要?|愿意|敢于?|不得不|值得|足以|不要|不准|不得|不许|别|甭)[^，。]{0,2}$")
 """Words after which a verb tells what may, should or might be, not what was."""
+
+
+def is_hypothetical(clause: Clause, at: int) -> bool:
+    """Whether what stands at a place of the clause may, should or might be, and is not said to be."""
+    return bool(_ABLE.search(clause.text[: at - clause.start]))
 
 
 _ONLY_NAMED = re.compile(

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from factcheck.comparison.figures import relate_quantities
-from factcheck.comparison.happenings import relate_dates, relate_orders, relate_places, relate_polarities
+from factcheck.comparison.happenings import relate_dates, relate_orders, relate_places
 from factcheck.comparison.people import relate_fillers, relate_persons
+from factcheck.comparison.polarities import relate_polarities, relate_states
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.model import Claim, Family, Name, Order, Period, Polarity, Quantity, Relation
 
@@ -43,7 +44,7 @@ def _relate_ordered(a: Claim, b: Claim, around: Surroundings) -> Relation | None
     if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
         return relate_quantities(a, b, around)
     if isinstance(a.value, Polarity) and isinstance(b.value, Polarity):
-        return relate_polarities(a, b, around)
+        return relate_states(a, b, around) if Family.STATE in {a.family, b.family} else relate_polarities(a, b, around)
     if isinstance(a.value, Period) and isinstance(b.value, Period):
         return relate_dates(a, b, around)
     if (

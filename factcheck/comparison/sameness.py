@@ -12,7 +12,7 @@ from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import compare_periods
 from factcheck.model import Claim, Family, Name, Period, Polarity, Reason, Stance
 
-__all__ = ["evidence", "same_happening"]
+__all__ = ["NEEDED", "alike_things", "evidence", "same_happening"]
 
 
 _ACHIEVED = frozenset(
@@ -115,6 +115,19 @@ def _things(a: Claim, b: Claim) -> tuple[float, float | None]:
         return min(crossed, 0.49) if crossed < SAME_NOUN else crossed, straight
     loose = [(noun_a, noun_b), (topic_a, topic_b), (topic_a, noun_b), (noun_a, topic_b), (topic_a, fb.head), (fa.head, topic_b)]
     return max(crossed, *(alike(x, y) for x, y in loose)), straight
+
+
+def alike_things(a: Claim, b: Claim) -> float:
+    """How much what two claims are about is one thing by its nouns, 0 to 1: subjects, objects, or one's subject and the other's object,
+    names left out; a single common character is half as much. Symmetric."""
+    told = []
+    for claim in (a, b):
+        names = sorted({*claim.frame.participants, claim.subject_text, claim.subject} - {""}, key=len, reverse=True)
+        nouns = [claim.frame.noun, claim.frame.head]
+        for name in names:
+            nouns = [noun.replace(name, "") for noun in nouns]
+        told.append(nouns)
+    return max(letters_overlap(x, y) * min(2, len(noun_letters(x) & noun_letters(y))) / 2 for x in told[0] for y in told[1])
 
 
 def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:

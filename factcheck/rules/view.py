@@ -128,6 +128,8 @@ def _name_value(label: str, members: Sequence[Claim], lang: str) -> str:
     """The label of a group; of one that says whether a thing is so, that in words; of a figure, its clause where that is short (it has
     the unit)."""
     first = members[0] if members else None
+    if first is not None and first.family is Family.STATE:
+        return first.quote  # its words may be of either pole: 已到期 is no 没有
     if first is not None and isinstance(first.value, Polarity) and first.family is not Family.OFFICE:
         told = {"zh": ("有", "没有"), "en": ("yes", "no")}[lang][not first.value.holds]
         return f"{told}「{first.quote}」"

@@ -1,0 +1,86 @@
+"""States with two poles, general verbs and words of scope of `data/poles.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from factcheck.claims.cues import word_pattern
+from factcheck.datafile import read_data
+from factcheck.errors import ConfigError
+
+__all__ = ["Field", "Poles", "load_poles"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A state that a thing is in or not. `of`: nouns it is said of, all of which may name one thing; `person`: a state of a person;
+    `after`: the thing stands behind the word; `lasting`: it does not change in the course of an affair; `zh`, `en`: its name."""
+
+    id: str
+    zh: str
+    en: str
+    of: re.Pattern[str]
+    person: bool
+    after: bool
+    lasting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Poles:
+    """`words`: word -> (field, whether it says that the state holds), several where it stands in several fields; `pattern` finds the
+    longest of them at a place. `general`: verbs of having, using and getting; `sweeping`, `passing`: find words of all the time and of a
+    while."""
+
+    fields: Mapping[str, Field]
+    words: Mapping[str, tuple[tuple[str, bool], ...]]
+    pattern: re.Pattern[str]
+    general: frozenset[str]
+    sweeping: re.Pattern[str]
+    passing: re.Pattern[str]
+
+
+_KEYS = {"zh", "en", "so", "not"}
+_MORE = {"of", "who", "side", "lasting"}
+
+
+@cache
+def load_poles() -> Poles:
+    """The shipped states. Raises ConfigError (path:line) for a field with a part missing or unknown, and for a word at both poles of one
+    field."""
+    with resources.as_file(resources.files("factcheck.claims") / "data" / "poles.yml") as path:
+        file = read_data(Path(path))
+    fields: dict[str, Field] = {}
+    words: dict[str, list[tuple[str, bool]]] = {}
+    for name, entry in file.data["fields"].items():
+        place = f"{file.name}:{file.position(('fields', name), key=True).line}"
+        if missing := _KEYS - set(entry):
+            raise ConfigError(f"{name} has no {', '.join(sorted(missing))}", where=place)
+        if unknown := set(entry) - _KEYS - _MORE:
+            raise ConfigError(f"{name}: unknown {', '.join(sorted(unknown))}", where=place, hint=f"known: {sorted(_KEYS | _MORE)}")
+        if both := set(entry["so"]) & set(entry["not"]):
+            raise ConfigError(f"{min(both)} stands at both poles of {name}", where=place)
+        fields[name] = Field(
+            name,
+            entry["zh"],
+            entry["en"],
+            word_pattern(frozenset(entry.get("of", ()))),
+            entry.get("who") == "person",
+            entry.get("side") == "after",
+            bool(entry.get("lasting")),
+        )
+        for holds, pole in ((True, "so"), (False, "not")):
+            for word in dict.fromkeys(entry[pole]):
+                words.setdefault(word, []).append((name, holds))
+    return Poles(
+        fields,
+        {word: tuple(places) for word, places in words.items()},
+        word_pattern(frozenset(words)),
+        frozenset(file.data["general"]),
+        word_pattern(frozenset(file.data["sweeping"])),
+        word_pattern(frozenset(file.data["passing"])),
+    )
