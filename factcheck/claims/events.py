@@ -19,6 +19,7 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.orders import find_orders, find_sequences
 from factcheck.claims.places import find_places
 from factcheck.claims.stance import negation_before
+from factcheck.claims.states import restricted_group
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.mentions.types import Mention
@@ -119,6 +120,7 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
         subject_text=subject_text,
         attribute_text=happening.word + happening.object,
         scope=Scope(
+            population=restricted_group(clause),
             place=clause.places[0] if clause.places else "",
             period=times.own_period(clause, happening.start) or (times.event_period(clause, happening.start) if not not_yet else None),
             event=clause.event,

@@ -9,7 +9,7 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
 from factcheck.claims.draft import clause_frame
 from factcheck.claims.lexicon import load_event_words
-from factcheck.claims.stance import is_negated
+from factcheck.claims.stance import is_negated, negation_before
 from factcheck.language.document import Token
 from factcheck.model import Frame, Stance
 
@@ -86,12 +86,32 @@ def find_happenings(clause: Clause) -> list[Happening]:
         if kind in NOMINAL_TYPES and _REFERRED.search(clause.text[: start - clause.start]):
             continue
         happening = _describe(clause, start, end, word, kind)
+        if happening.negated and _is_modifier(clause, happening):
+            continue  # 已售未交付住房5.2万套: a sort of flats
         if happening.negated and re.search(r"第[一二三]次|首次|首度|唯一|只是|仅仅", clause.text[: start - clause.start]):
             continue  # 不是第一次传出: it did happen
         if happening.negated and whole and clause.start + whole.end() <= start:
             continue  # 没有完全得到控制: neither so nor not so
         found.append(happening)
     return found
+
+
+def _is_modifier(clause: Clause, happening: Happening) -> bool:
+    """Whether a negated verb only tells which of a sort is meant: 未交付住房5.2万套, 未受影响的航线. What there is none of (没有受困的国人) is
+    no such thing."""
+    negation = negation_before(clause, happening.start)
+    if negation is None or negation.text in _EXISTENTIAL:
+        return False
+    behind = clause.text[happening.end - clause.start :]
+    if re.match(r"(?:[\u4e00-\u9fff]{0,4})的[\u4e00-\u9fff]{2}", behind) and not behind.startswith(("过", "了")):
+        return True
+    if len(negation.text) > 1 or negation.end != happening.start or not happening.object:
+        return False
+    end = happening.end + behind.find(happening.object[-1], max(0, len(happening.object) - 1)) + 1
+    return any(0 <= f.start - end <= 1 for f in clause.figures)
+
+
+_EXISTENTIAL = frozenset({"没有", "无", "并无", "毫无", "未有", "尚无", "暂无", "绝无", "没", "无人", "没人", "无一", "没有任何"})
 
 
 def _has_object(clause: Clause, verb: Token) -> bool:

@@ -10,7 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 from factcheck.claims.cues import word_pattern
-from factcheck.datafile import read_data
+from factcheck.datafile import DataFile, read_data
 from factcheck.errors import ConfigError
 
 __all__ = ["Field", "Poles", "load_poles"]
@@ -33,13 +33,16 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class Poles:
     """`words`: word -> (field, whether it says that the state holds), several where it stands in several fields; `pattern` finds the
-    longest of them at a place. `general`: verbs of having, using and getting; `sweeping`, `passing`: find words of all the time and of a
-    while."""
+    longest of them at a place. `general`: verb of being, using, getting ... -> its sort; `averting`: verbs that ward a thing off or ask for it;
+    `people`: word -> group that a denial may be restricted to; `sweeping`, `passing`: find words of all the time and of a while."""
 
     fields: Mapping[str, Field]
     words: Mapping[str, tuple[tuple[str, bool], ...]]
     pattern: re.Pattern[str]
-    general: frozenset[str]
+    general: Mapping[str, str]
+    averting: frozenset[str]
+    people: Mapping[str, str]
+    people_pattern: re.Pattern[str]
     sweeping: re.Pattern[str]
     passing: re.Pattern[str]
 
@@ -76,11 +79,26 @@ def load_poles() -> Poles:
         for holds, pole in ((True, "so"), (False, "not")):
             for word in dict.fromkeys(entry[pole]):
                 words.setdefault(word, []).append((name, holds))
+    people = _invert(file, "people")
     return Poles(
         fields,
         {word: tuple(places) for word, places in words.items()},
         word_pattern(frozenset(words)),
-        frozenset(file.data["general"]),
+        _invert(file, "general"),
+        frozenset(file.data["averting"]),
+        people,
+        word_pattern(frozenset(people)),
         word_pattern(frozenset(file.data["sweeping"])),
         word_pattern(frozenset(file.data["passing"])),
     )
+
+
+def _invert(file: DataFile, section: str) -> dict[str, str]:
+    words: dict[str, str] = {}
+    for group, members in file.data[section].items():
+        for index, word in enumerate(members):
+            if word in words:
+                place = f"{file.name}:{file.position((section, group, index)).line}"
+                raise ConfigError(f"{word} stands in {words[word]} and in {group}", where=place, hint="a word belongs to one group")
+            words[word] = group
+    return words

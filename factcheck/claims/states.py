@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.claims.clauses import Clause
+from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL, is_hypothetical, is_only_named
 from factcheck.claims.poles import load_poles
@@ -18,7 +19,7 @@ from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.model import Claim, Family, Polarity, Scope, Stance
 
-__all__ = ["find_states"]
+__all__ = ["THING", "find_denied_things", "find_states", "restricted_group"]
 
 
 def find_states(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> Iterator[Claim]:
@@ -86,11 +87,6 @@ def _state_claim(
     negation = negation_before(clause, start)
     subject, subject_text = read_subject(clause)
     word = clause.text[start - clause.start : end - clause.start]
-    marks = {
-        "sweeping": bool(poles.sweeping.search(clause.text)),
-        "passing": bool(poles.passing.search(clause.text)),
-        "confirmed": clause.confirmed,
-    }
     return make_claim(
         document,
         clause,
@@ -103,12 +99,111 @@ def _state_claim(
         subject_text=subject_text,
         attribute_text=poles.fields[field].zh,
         scope=Scope(
+            population=restricted_group(clause),
             place=clause.places[0] if clause.places else "",
             period=times.own_period(clause, start),
             event=clause.event,
-            qualifiers=tuple(name for name, so in marks.items() if so),
+            qualifiers=_scope_marks(clause),
         ),
         as_of=times.as_of(clause),
         frame=replace(clause_frame(clause), concept=field, head=after, noun=before, predicate=word),
         time_behaviour="stock",
     )
+
+
+THING = "thing"
+"""The attribute of a claim that there was no such thing."""
+_NONE = frozenset({"没有", "无", "毫无", "未有", "并无", "尚无", "绝无", "暂无", "没", "从无"})
+"""Negations that are the verb of having themselves: 并无任何交易."""
+_SAYS_NOTHING = frozenset(
+    "任何 有关 相关 关于 所谓 情况 现象 问题 迹象 行为 方面 类似 重大 明显 其他 进一步 直接 实质 此类 这类 上述 该类 具体 事件 情事 情形 可能 可能性 必要 需要 意义 影响 关系 办法 理由".split()
+)
+
+
+def find_denied_things(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> Iterator[Claim]:
+    """What is said not to be there, not to have been used, received, signed ...: a general verb denied, with its object (没有使用催泪弹)."""
+    poles = load_poles()
+    for clause in clauses:
+        if clause.text.endswith(("?", "？", "吗")):
+            continue
+        tokens = clause.content_tokens()
+        for position, token in enumerate(tokens):
+            verb = token.text.rstrip("过了") or token.text
+            following = tokens[position + 1] if position + 1 < len(tokens) else None
+            if token.text in _NONE and following is not None and (following.tag in NOMINAL or following.text == "任何"):
+                verb, negated = "有", negation_before(clause, token.start, window=2) is None
+            elif verb in poles.general and token.tag == "VERB":
+                negated = is_negated(clause, token.start)
+            else:
+                continue
+            if negated == (clause.stance is Stance.DENIES) or is_only_named(clause, token.end) or is_hypothetical(clause, token.start):
+                continue
+            words = _thing_after(clause, token.end)
+            if sum(map(len, words)) >= 2:
+                yield _thing_claim(document, clause, times, (token.start, token.end), verb, words)
+                break
+
+
+def _thing_after(clause: Clause, at: int) -> tuple[str, ...]:
+    """The words of the object of a general verb, up to the end of the clause: 有关刹车失灵的投诉."""
+    found: list[tuple[str, int]] = []
+    for token in (t for t in clause.tokens if t.start >= at):
+        if token.tag in NOMINAL or (token.tag == "VERB" and len(token.text) > 1):
+            found.append((token.text, token.end))
+        elif token.tag not in {"PART", "NUM", "DET", "PRON", "ADV", "CCONJ"}:
+            break
+    words = [(w, end) for w, end in found if w not in _SAYS_NOTHING and len(w) > 1]
+    return tuple(w for w, _ in words)
+
+
+def _thing_claim(
+    document: Document, clause: Clause, times: ClauseTimes, at: tuple[int, int], verb: str, words: tuple[str, ...]
+) -> Claim:
+    start, end = at
+    negation = negation_before(clause, start)
+    last = document.shadow.text.rfind(words[-1], end, clause.end)
+    end = last + len(words[-1]) if last >= 0 else end
+    subject, subject_text = read_subject(clause)
+    return make_claim(
+        document,
+        clause,
+        start=min(start, negation.start) if negation is not None else start,
+        end=end,
+        family=Family.STATE,
+        attribute=f"{THING}|{''.join(words)[-6:]}",
+        value=Polarity(False, "".join(words)),
+        subject=subject,
+        subject_text=subject_text,
+        attribute_text="".join(words),
+        scope=Scope(
+            population=restricted_group(clause),
+            place=clause.places[0] if clause.places else "",
+            period=times.own_period(clause, start),
+            event=clause.event,
+            qualifiers=_scope_marks(clause),
+        ),
+        as_of=times.as_of(clause),
+        frame=replace(
+            clause_frame(clause), concept=THING, head="".join(words), noun=_nouns_before(clause, start), predicate=verb, words=words
+        ),
+        time_behaviour="fixed",
+    )
+
+
+def restricted_group(clause: Clause) -> str:
+    """The group of people that a clause speaks of (没有国人受困: nationals), "" where it names none or several."""
+    poles = load_poles()
+    groups = {poles.people[m.group()] for m in poles.people_pattern.finditer(clause.text, max(0, clause.content_start - clause.start))}
+    return groups.pop() if len(groups) == 1 else ""
+
+
+def _scope_marks(clause: Clause) -> tuple[str, ...]:
+    """`sweeping`, said of all cases or all the time; `passing`, of a while; `confirmed`, by one who admits it; `not_yet`."""
+    poles = load_poles()
+    marks = {
+        "sweeping": bool(poles.sweeping.search(clause.text)),
+        "passing": bool(poles.passing.search(clause.text)),
+        "confirmed": clause.confirmed,
+        "not_yet": bool(word_pattern(load_cues().not_yet_in).search(clause.text)),
+    }
+    return tuple(name for name, so in marks.items() if so)

@@ -11,7 +11,7 @@ from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import days_apart, is_firm, overlap_in_time
 from factcheck.model import Claim, Family, Kind, Polarity, Reason, Relation, Stance
 
-__all__ = ["relate_polarities", "relate_states"]
+__all__ = ["conflict", "gate_population", "one_time", "polarity_stance", "relate_polarities", "relate_states"]
 
 
 def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
@@ -26,10 +26,13 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
         return trace.relation(a, b, Kind.AGREES if same else Kind.CONTRADICTS, Reason.SAME_POLARITY if same else Reason.OPPOSITE)
     if not same_happening(a, b, around, trace):
         return None
-    if not trace.passes("stance", lambda: _polarity_stance(a, b)):
-        return trace.stopped(a, b)
-    if not trace.passes("place", lambda: gate_place(a, b, around.linker)):
-        return trace.stopped(a, b)
+    for name, gate in (
+        ("stance", lambda: polarity_stance(a, b)),
+        ("population", lambda: gate_population(a, b)),
+        ("place", lambda: gate_place(a, b, around.linker)),
+    ):
+        if not trace.passes(name, gate):
+            return trace.stopped(a, b)
     yes, no = (a, b) if a.value.holds else (b, a)
     pa, pb = a.scope.period, b.scope.period
     if (
@@ -56,7 +59,7 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
         ta, tb = yes.scope.period or said_time(yes), said_time(no)
         if ta is not None and tb is not None and ta.start is not None and tb.start is not None and ta.start > tb.start:
             return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
-    return _conflict(a, b, around, trace)
+    return conflict(a, b, around, trace)
 
 
 PAST = 200.0
@@ -70,7 +73,8 @@ def _is_past(claim: Claim) -> bool:
     return (published.replace(tzinfo=None) - period.end).days > PAST
 
 
-def _polarity_stance(a: Claim, b: Claim) -> Reason | None:
+def polarity_stance(a: Claim, b: Claim) -> Reason | None:
+    """No plan, forecast or view against what is told as a fact."""
     loose = {Stance.PLANS, Stance.FORECASTS, Stance.SUPPOSES}
     if {a.stance, b.stance} & loose:
         return Reason.PLAN_AGAINST_RESULT
@@ -81,7 +85,8 @@ def relate_states(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     """That a thing is in a state, and words for the contrary state of the same thing."""
     assert isinstance(a.value, Polarity)
     assert isinstance(b.value, Polarity)
-    if a.family is not b.family or a.frame.concept != b.frame.concept or a.value.holds == b.value.holds:
+    field = load_poles().fields.get(a.frame.concept)
+    if field is None or a.family is not b.family or a.frame.concept != b.frame.concept or a.value.holds == b.value.holds:
         return None
     if a.frame.predicate == b.frame.predicate:
         return None  # one word with and without a negation: the ACT claims of the same clauses tell that
@@ -90,15 +95,16 @@ def relate_states(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if not trace.passes("event", lambda: _same_bearer(a, b, around, trace)):
         return None
     for name, gate in (
-        ("stance", lambda: _polarity_stance(a, b)),
+        ("stance", lambda: polarity_stance(a, b)),
+        ("population", lambda: gate_population(a, b)),
         ("place", lambda: gate_place(a, b, around.linker)),
-        ("period", lambda: _one_time(a, b)),
+        ("period", lambda: one_time(a, b)),
     ):
         if not trace.passes(name, gate):
             return trace.stopped(a, b)
     if _is_overtaken(a, b):
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
-    return _conflict(a, b, around, trace)
+    return conflict(a, b, around, trace)
 
 
 def _same_bearer(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Reason | None:
@@ -137,10 +143,26 @@ def _told_of(claim: Claim) -> str:
     return f"{claim.frame.noun}\n{claim.frame.predicate}\n{claim.frame.head}"
 
 
-def _one_time(a: Claim, b: Claim) -> Reason | None:
+_UNTOLD = frozenset({"travellers", "workers", "locals", "audience"})
+"""Groups that a report means by 26人被困 as well: whoever the affair struck."""
+
+
+def gate_population(a: Claim, b: Claim) -> Reason | None:
+    """A denial that is said of a group of people (没有国人受困, 未发现医务人员感染) is only against a case among them."""
+    assert isinstance(a.value, Polarity)
+    assert isinstance(b.value, Polarity)
+    no, yes = (a, b) if not a.value.holds else (b, a)
+    denied, told = no.scope.population, yes.scope.population
+    if not denied or denied == told or (not told and denied in _UNTOLD):
+        return None
+    return Reason.OTHER_POPULATION
+
+
+def one_time(a: Claim, b: Claim) -> Reason | None:
     """A state that is told to have passed is not against what is so at another time, unless one says: all the time."""
     marks_a, marks_b = set(a.scope.qualifiers), set(b.scope.qualifiers)
-    if "sweeping" in marks_a | marks_b or load_poles().fields[a.frame.concept].lasting:
+    field = load_poles().fields.get(a.frame.concept)
+    if "sweeping" in marks_a | marks_b or (field is not None and field.lasting):
         return None
     if "passing" in marks_a | marks_b:
         return Reason.OTHER_PERIOD
@@ -171,7 +193,7 @@ def _is_overtaken(a: Claim, b: Claim) -> bool:
     return since is None or since.start is None or since.start >= first.published.replace(tzinfo=None)
 
 
-def _conflict(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Relation:
+def conflict(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Relation:
     """The relation of two claims of one thing that cannot both be so."""
     assert isinstance(a.value, Polarity)
     yes, no = (a, b) if a.value.holds else (b, a)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from factcheck.comparison.denied import relate_denied
 from factcheck.comparison.figures import relate_quantities
 from factcheck.comparison.happenings import relate_dates, relate_orders, relate_places
 from factcheck.comparison.people import relate_fillers, relate_persons
@@ -44,7 +45,7 @@ def _relate_ordered(a: Claim, b: Claim, around: Surroundings) -> Relation | None
     if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
         return relate_quantities(a, b, around)
     if isinstance(a.value, Polarity) and isinstance(b.value, Polarity):
-        return relate_states(a, b, around) if Family.STATE in {a.family, b.family} else relate_polarities(a, b, around)
+        return _relate_polarities(a, b, around)
     if isinstance(a.value, Period) and isinstance(b.value, Period):
         return relate_dates(a, b, around)
     if (
@@ -59,3 +60,10 @@ def _relate_ordered(a: Claim, b: Claim, around: Surroundings) -> Relation | None
     if isinstance(a.value, Order) and isinstance(b.value, Order):
         return relate_orders(a, b)
     return None
+
+
+def _relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    """Two claims that something is so: two happenings, two states, or a thing denied and a happening."""
+    if {a.family, b.family} == {Family.STATE, Family.ACT}:
+        return relate_denied(a, b, around) if "thing" in {a.frame.concept, b.frame.concept} else None
+    return relate_states(a, b, around) if Family.STATE in {a.family, b.family} else relate_polarities(a, b, around)

@@ -117,6 +117,14 @@ def _things(a: Claim, b: Claim) -> tuple[float, float | None]:
     return max(crossed, *(alike(x, y) for x, y in loose)), straight
 
 
+def _bearer(claim: Claim) -> str:
+    """What it happened to, by its noun, names left out."""
+    noun = claim.frame.noun or claim.frame.head
+    for name in (claim.subject_text, *claim.frame.participants):
+        noun = noun.replace(name, "") if name else noun
+    return noun if len(noun_letters(noun)) >= 2 else ""
+
+
 def alike_things(a: Claim, b: Claim) -> float:
     """How much what two claims are about is one thing by its nouns, 0 to 1: subjects, objects, or one's subject and the other's object,
     names left out; a single common character is half as much. Symmetric."""
@@ -159,6 +167,8 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
         found.append(("thing", 1))
     elif fa.head and fb.head and straight is not None and straight < 0.5:
         found.append(("thing", -3))
+    elif isinstance(a.value, Polarity) and not sweeping and alike == 0.0 and all(_bearer(c) for c in (a, b)):
+        found.append(("thing", -1))  # 未见坝体渗漏, 润滑油外泄
     elif any(isinstance(c.value, Polarity) and not c.value.holds and c.frame.head and c.frame.head not in _EMPTY_HEADS for c in (a, b)):
         found.append(("thing", -2))  # what did not get this object may have got another
     pa, pb = a.scope.period, b.scope.period
