@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues, word_pattern
-from factcheck.claims.draft import MAX_SPAN, make_claim, read_subject
+from factcheck.claims.draft import MAX_SPAN, avowed_start, make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL, NOMINAL_TYPES, Happening, find_happenings, frame_of
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.orders import find_orders, find_sequences
@@ -107,6 +107,7 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
         end = min(clause.end, found + len(happening.object[-2:]))
     if clause.stance is Stance.DENIES and clause.denied_until > end and clause.denied_until - start <= MAX_SPAN:
         end = clause.denied_until
+    start = avowed_start(clause, start, end)
     not_yet = happening.pending or bool(word_pattern(load_cues().not_yet_in).search(clause.text))
     return make_claim(
         document,

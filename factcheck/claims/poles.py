@@ -10,6 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 from factcheck.claims.cues import word_pattern
+from factcheck.claims.lexicon import load_event_words
 from factcheck.datafile import DataFile, read_data
 from factcheck.errors import ConfigError
 
@@ -65,7 +66,8 @@ def load_poles() -> Poles:
             raise ConfigError(f"{name} has no {', '.join(sorted(missing))}", where=place)
         if unknown := set(entry) - _KEYS - _MORE:
             raise ConfigError(f"{name}: unknown {', '.join(sorted(unknown))}", where=place, hint=f"known: {sorted(_KEYS | _MORE)}")
-        if both := set(entry["so"]) & set(entry["not"]):
+        poles = {pole: _expand(file, name, pole) for pole in ("so", "not")}
+        if both := set(poles["so"]) & set(poles["not"]):
             raise ConfigError(f"{min(both)} stands at both poles of {name}", where=place)
         fields[name] = Field(
             name,
@@ -77,7 +79,7 @@ def load_poles() -> Poles:
             bool(entry.get("lasting")),
         )
         for holds, pole in ((True, "so"), (False, "not")):
-            for word in dict.fromkeys(entry[pole]):
+            for word in dict.fromkeys(poles[pole]):
                 words.setdefault(word, []).append((name, holds))
     people = _invert(file, "people")
     return Poles(
@@ -91,6 +93,20 @@ def load_poles() -> Poles:
         word_pattern(frozenset(file.data["sweeping"])),
         word_pattern(frozenset(file.data["passing"])),
     )
+
+
+def _expand(file: DataFile, field: str, pole: str) -> list[str]:
+    """The words of one pole, `@type` replaced by the words of that event type that are two characters or longer."""
+    words: list[str] = []
+    for index, word in enumerate(file.data["fields"][field][pole]):
+        if not word.startswith("@"):
+            words.append(word)
+            continue
+        members = [w for w, kind in load_event_words().types.items() if kind == word[1:] and len(w) > 1]
+        if not members:
+            raise ConfigError(f"unknown event type {word}", where=f"{file.name}:{file.position(('fields', field, pole, index)).line}")
+        words += members
+    return words
 
 
 def _invert(file: DataFile, section: str) -> dict[str, str]:

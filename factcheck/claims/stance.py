@@ -19,6 +19,8 @@ from factcheck.model import Period, Stance
 __all__ = ["is_negated", "mark_stances", "negation_before"]
 
 _DONE = re.compile(r"已|了(?!解)|曾|刚刚|日前|昨|前天|今晨|上周|上月|去年|前年")
+_ANSWERED = re.compile(r"(?:针对|对于|至于|就|关于|面对|对)(?=[\u4e00-\u9fff])")
+"""至于外界质疑…, 经查复…: the doubt is what the rest of the sentence answers; it does not colour it."""
 _SPEAKER_TYPES = {"PER", "ORG", "GPE", "LOC"}
 _ANONYMOUS = re.compile(
     r"(?:发言人|官员|人士|负责人|专家|学者|知情者|目击者|居民|网友|分析师|律师|警方|当局|官方|媒体|主席|总裁|部长|院长|教练|公司|法院|当地|市场|法人)$"
@@ -29,9 +31,10 @@ def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -
     """Sets speaker, stance and content_start of every clause. What is dated before publication is no plan or forecast."""
     cues = load_cues()
     speaker, stance, sticky, confirmed = "", Stance.ASSERTS, False, False
-    current = -1
+    current = avowed = -1
     for position, clause in enumerate(clauses):
         if clause.sentence.index != current:
+            avowed = -1
             current = clause.sentence.index
             if not (clause.quoted and "“" not in clause.opening):
                 speaker = ""
@@ -66,6 +69,19 @@ def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -
             stance, sticky = Stance.ASSERTS, False
         if clause.stance is not Stance.DENIES:
             clause.stance = found or stance
+        if stance is Stance.OPINES and _ANSWERED.match(clause.text):
+            stance, sticky = Stance.ASSERTS, False
+        avowed = _avowed_from(clause, verb, avowed)
+        clause.avowed_from = avowed
+
+
+def _avowed_from(clause: Clause, verb: Token | None, avowed: int) -> int:
+    """Where the word stands that admits, confirms or denies what the clause tells; -1 where none does. 否认，称…: it holds on until
+    somebody else speaks."""
+    cues = load_cues()
+    if verb is None or verb.start == clause.start:
+        return avowed
+    return verb.start if verb.text in cues.confirms or verb.text in cues.denies else -1
 
 
 def _is_past(clause: Clause, published: datetime | None) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues, word_pattern
-from factcheck.claims.draft import clause_frame, make_claim, read_subject
+from factcheck.claims.draft import MAX_SPAN, avowed_start, clause_frame, make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL, is_hypothetical, is_only_named
 from factcheck.claims.poles import load_poles
 from factcheck.claims.stance import is_negated, negation_before
@@ -44,7 +44,10 @@ def _states_of(document: Document, clause: Clause, times: ClauseTimes, inherited
             continue
         negated = is_negated(clause, start)
         before, after = _nouns_before(clause, start), _nouns_after(clause, end)
+        modifies = bool(after) and any(t.start == end and t.tag in NOMINAL for t in clause.tokens)
         for field, pole in poles.words[match.group()]:
+            if modifies and poles.fields[field].person:
+                continue  # 离职员工: a sort of people
             holds = pole != negated
             if clause.stance is Stance.DENIES:
                 holds = not holds
@@ -90,8 +93,8 @@ def _state_claim(
     return make_claim(
         document,
         clause,
-        start=min(start, negation.start) if negation is not None else start,
-        end=end,
+        start=avowed_start(clause, min(start, negation.start) if negation is not None else start, end),
+        end=_denied_end(clause, start, end),
         family=Family.STATE,
         attribute=field,
         value=Polarity(holds, poles.fields[field].zh),
@@ -162,12 +165,12 @@ def _thing_claim(
     start, end = at
     negation = negation_before(clause, start)
     last = document.shadow.text.rfind(words[-1], end, clause.end)
-    end = last + len(words[-1]) if last >= 0 else end
+    end = _denied_end(clause, start, last + len(words[-1]) if last >= 0 else end)
     subject, subject_text = read_subject(clause)
     return make_claim(
         document,
         clause,
-        start=min(start, negation.start) if negation is not None else start,
+        start=avowed_start(clause, min(start, negation.start) if negation is not None else start, end),
         end=end,
         family=Family.STATE,
         attribute=f"{THING}|{''.join(words)[-6:]}",
@@ -188,6 +191,12 @@ def _thing_claim(
         ),
         time_behaviour="fixed",
     )
+
+
+def _denied_end(clause: Clause, start: int, end: int) -> int:
+    """The end of what is claimed; where the clause is denied, that of the words that deny it."""
+    reaches = clause.stance is Stance.DENIES and clause.denied_until > end and clause.denied_until - start <= MAX_SPAN
+    return clause.denied_until if reaches else end
 
 
 def restricted_group(clause: Clause) -> str:

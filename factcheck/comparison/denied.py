@@ -10,7 +10,7 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.poles import load_poles
 from factcheck.comparison.gates import gate_place, gate_subject
-from factcheck.comparison.polarities import conflict, gate_population, one_time, polarity_stance
+from factcheck.comparison.polarities import conflict, gate_population, is_later, one_time, polarity_stance
 from factcheck.comparison.sameness import NEEDED
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.model import Claim, Kind, Reason, Relation
@@ -27,7 +27,7 @@ _BROAD = frozenset({"exist", "use"})
 def relate_denied(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     """A claim that there was no such thing (attribute `thing|…`) and a claim that something happened."""
     no, yes = (a, b) if a.frame.concept == "thing" else (b, a)
-    if no.frame.predicate == yes.frame.predicate or not _may_meet(no, yes):
+    if not _may_meet(no, yes):
         return None
     trace = Trace()
     trace.steps.append(("happening", "pass"))
@@ -41,7 +41,7 @@ def relate_denied(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     ):
         if not trace.passes(name, gate):
             return trace.stopped(a, b)
-    if "not_yet" in no.scope.qualifiers:
+    if "not_yet" in no.scope.qualifiers and is_later(yes, no):
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
     return conflict(a, b, around, trace)
 
@@ -62,9 +62,10 @@ def _same_thing(no: Claim, yes: Claim, around: Surroundings, trace: Trace) -> Re
     """Whether the report is of the thing that is denied: its last noun, and most of its words."""
     if not around.linker.one_affair(no.article, yes.article):
         return Reason.OTHER_EVENT
-    told = {yes.frame.head, *yes.frame.words, yes.frame.noun} - {""}
-    words = no.frame.words
-    covered = [_share(word, told) for word in words]
+    words, last = no.frame.words, no.frame.words[-1]
+    done_to = {yes.frame.head, yes.frame.noun[-len(last) - 2 :]} - {""}  # what the report itself is of
+    told = {*done_to, *yes.frame.words, yes.frame.noun} - {""}
+    covered = [*(_share(word, told) for word in words[:-1]), _share(last, done_to)]
     trace.steps.append(("covered", f"{sum(covered) / len(covered):.2f}"))
     if covered[-1] < 0.5 or sum(covered) / len(covered) < COVERED:
         return Reason.OTHER_EVENT
@@ -83,8 +84,14 @@ def _share(word: str, told: set[str]) -> float:
     """How much of a word one of the words told has: 1 for the same word or a listed synonym."""
     best = 0.0
     for other in told:
-        if word in other or (noun_group(word) and noun_group(word) == noun_group(other)):
+        if word in other or (noun_group(word) and noun_group(word) == noun_group(other)) or _one_type(word, other):
             return 1.0
         if noun_similarity(word, other) != 0.0 and len(noun_letters(word) & noun_letters(other)) >= 2:
             best = max(best, letters_overlap(word, other) if len(other) <= len(word) + 2 else 0.0)
     return best
+
+
+def _one_type(word: str, other: str) -> bool:
+    """Whether two words are of one event type (受伤, 灼伤)."""
+    types = load_event_words().types
+    return word in types and types[word] == types.get(other)

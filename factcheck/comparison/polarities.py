@@ -11,7 +11,7 @@ from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import days_apart, is_firm, overlap_in_time
 from factcheck.model import Claim, Family, Kind, Polarity, Reason, Relation, Stance
 
-__all__ = ["conflict", "gate_population", "one_time", "polarity_stance", "relate_polarities", "relate_states"]
+__all__ = ["conflict", "gate_population", "is_later", "one_time", "polarity_stance", "relate_polarities", "relate_states"]
 
 
 def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
@@ -55,11 +55,15 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
         trace.steps.append(("event", Reason.OTHER_EVENT.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     awaited = no.frame.concept in load_event_words().awaited and Stance.DENIES not in {a.stance, b.stance}
-    if "not_yet" in no.scope.qualifiers or awaited:
-        ta, tb = yes.scope.period or said_time(yes), said_time(no)
-        if ta is not None and tb is not None and ta.start is not None and tb.start is not None and ta.start > tb.start:
-            return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
+    if ("not_yet" in no.scope.qualifiers or awaited) and is_later(yes, no):
+        return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
     return conflict(a, b, around, trace)
+
+
+def is_later(yes: Claim, no: Claim) -> bool:
+    """Whether what happened may have happened after the moment at which it was said not to have happened yet."""
+    ta, tb = yes.scope.period or said_time(yes), said_time(no)
+    return ta is not None and tb is not None and ta.start is not None and tb.start is not None and ta.start > tb.start
 
 
 PAST = 200.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.alignment.linking import place_level
 from factcheck.alignment.pairing import COURSE
-from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
+from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity, same_predicate
 from factcheck.claims.lexicon import load_event_words
 from factcheck.comparison.gates import gate_subject
 from factcheck.comparison.measures import SAME_NOUN
@@ -83,6 +83,8 @@ def _same_verb(a: Claim, b: Claim) -> bool:
     achieved = load_event_words().light | _ACHIEVED
     objects, subjects = noun_similarity(fa.head, fb.head) or 0.0, noun_similarity(fa.noun, fb.noun) or 0.0
     letters = len(noun_letters(fa.head) & noun_letters(fb.head))
+    if objects >= 0.99 and letters >= 2 and same_predicate(_bare(fa.predicate), _bare(fb.predicate)):
+        return True  # 越过塞尔河, 渡过塞尔河
     one_thing = (objects >= 0.99 and letters >= 3) or (objects >= 0.5 and letters >= 2 and subjects >= 0.5)
     return one_thing and _bare(fa.predicate) in achieved and _bare(fb.predicate) in achieved
 
