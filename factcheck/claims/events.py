@@ -127,7 +127,7 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
             event=clause.event,
             qualifiers=_qualify(happening, not_yet and not holds),
         ),
-        as_of=times.as_of(clause),
+        as_of=times.as_of(clause) or (times.spoken_at(clause) if clause.confirmed else None),
         frame=frame_of(happening),
         time_behaviour="fixed",
     )

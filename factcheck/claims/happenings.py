@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.claims.clauses import Clause
@@ -161,15 +162,23 @@ def _object_after(clause: Clause, end: int) -> str:
         elif token.text in _LINKING or (not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in {"该", "其", "本"})):
             continue
         elif token.tag == "VERB" and len(token.text) > 1 and (behind is None or behind.tag == "PUNCT"):
-            if token.start == end:
+            if token.start == end or (nouns and position and following[position - 1].tag == "VERB"):
                 nouns.append(token.text)  # 提出上诉; but 派潜艇参演 goes on to what they did
             break
+        elif token.tag == "VERB" and len(token.text) > 1 and token.start == end and behind is not None and _closes(following, position + 1):
+            nouns.append(token.text)  # 递交上市申请, where the last word is taken for a verb
         elif token.tag == "VERB" and behind is not None and (behind.tag in NOMINAL or behind.text == "的"):
             if behind.text != "的" and len(token.text) > 1:
                 nouns.append(token.text)
         else:
             break
     return "".join(nouns)
+
+
+def _closes(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a verb of two characters stands there and ends the clause."""
+    token = tokens[position]
+    return token.tag == "VERB" and len(token.text) > 1 and (position + 1 == len(tokens) or tokens[position + 1].tag == "PUNCT")
 
 
 _LINKING = frozenset("的了过着所之")

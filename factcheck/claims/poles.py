@@ -20,7 +20,7 @@ __all__ = ["Field", "Poles", "load_poles"]
 @dataclass(frozen=True, slots=True)
 class Field:
     """A state that a thing is in or not. `of`: nouns it is said of, all of which may name one thing; `person`: a state of a person;
-    `after`: the thing stands behind the word; `lasting`: it does not change in the course of an affair; `zh`, `en`: its name."""
+    `after`: the thing stands behind the word; `counted`: "none" is said of a whole affair; `lasting`: it does not change in the course of an affair; `zh`, `en`: its name."""
 
     id: str
     zh: str
@@ -29,6 +29,7 @@ class Field:
     person: bool
     after: bool
     lasting: bool
+    counted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Poles:
 
 
 _KEYS = {"zh", "en", "so", "not"}
-_MORE = {"of", "who", "side", "lasting"}
+_MORE = {"of", "who", "side", "lasting", "counted"}
 
 
 @cache
@@ -77,6 +78,7 @@ def load_poles() -> Poles:
             entry.get("who") == "person",
             entry.get("side") == "after",
             bool(entry.get("lasting")),
+            bool(entry.get("counted")),
         )
         for holds, pole in ((True, "so"), (False, "not")):
             for word in dict.fromkeys(poles[pole]):

@@ -6,6 +6,7 @@ however it is negated: 已到期 and 不在有效期内 both say that the paper 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -29,7 +30,7 @@ def find_states(document: Document, clauses: Sequence[Clause], times: ClauseTime
         if clause.sentence.index != sentence:
             thing, sentence = "", clause.sentence.index
         yield from _states_of(document, clause, times, thing)
-        thing = clause.topic or thing
+        thing = _last_noun(clause) or clause.topic or thing
 
 
 def _states_of(document: Document, clause: Clause, times: ClauseTimes, inherited: str) -> Iterator[Claim]:
@@ -52,6 +53,16 @@ def _states_of(document: Document, clause: Clause, times: ClauseTimes, inherited
             if clause.stance is Stance.DENIES:
                 holds = not holds
             yield _state_claim(document, clause, times, (start, end), field, holds, before or ("" if after else inherited), after)
+
+
+def _last_noun(clause: Clause) -> str:
+    """The noun phrase that a clause ends in: what the next one may go on about (挂牌的一笔公司债，3月就已到期)."""
+    nouns: list[str] = []
+    for token in reversed(clause.content_tokens()):
+        if token.tag not in {"NOUN", "PROPN", "X", "ADJ"}:
+            break
+        nouns.insert(0, token.text)
+    return "".join(nouns)
 
 
 def _cuts_word(clause: Clause, start: int, end: int) -> bool:
@@ -88,7 +99,7 @@ def _state_claim(
     poles = load_poles()
     start, end = at
     negation = negation_before(clause, start)
-    subject, subject_text = read_subject(clause)
+    subject, subject_text = _speaker_himself(clause) if poles.fields[field].person else read_subject(clause)
     word = clause.text[start - clause.start : end - clause.start]
     return make_claim(
         document,
@@ -106,7 +117,7 @@ def _state_claim(
             place=clause.places[0] if clause.places else "",
             period=times.own_period(clause, start),
             event=clause.event,
-            qualifiers=_scope_marks(clause),
+            qualifiers=_scope_marks(clause, none=negation is not None and bool(_NOBODY.search(clause.text[: end - clause.start]))),
         ),
         as_of=times.as_of(clause),
         frame=replace(clause_frame(clause), concept=field, head=after, noun=before, predicate=word),
@@ -206,10 +217,25 @@ def restricted_group(clause: Clause) -> str:
     return groups.pop() if len(groups) == 1 else ""
 
 
-def _scope_marks(clause: Clause) -> tuple[str, ...]:
-    """`sweeping`, said of all cases or all the time; `passing`, of a while; `confirmed`, by one who admits it; `not_yet`."""
+_NOBODY = re.compile(r"任何|无人|没人|没有人|无一|没有一|未出现|未发生|未见|无一例|没有出现|没有发生|并无|未有|尚无|没有$|无$")
+"""Before a word of state: nobody at all, no case of it."""
+
+
+def _speaker_himself(clause: Clause) -> tuple[str, str]:
+    """The subject of a clause; where it says none and follows what a person says (庞某表示服从判决), that person."""
+    subject, text = read_subject(clause)
+    if not text:
+        spoken = [e for e in clause.entities if e.key == clause.speaker and e.type == "PER" and e.end <= clause.content_start]
+        if spoken:
+            return spoken[-1].key, spoken[-1].text
+    return subject, text
+
+
+def _scope_marks(clause: Clause, *, none: bool = False) -> tuple[str, ...]:
+    """`none`, of nobody at all; `sweeping`, said of all cases or all the time; `passing`, of a while; `confirmed`, by one who admits it; `not_yet`."""
     poles = load_poles()
     marks = {
+        "none": none,
         "sweeping": bool(poles.sweeping.search(clause.text)),
         "passing": bool(poles.passing.search(clause.text)),
         "confirmed": clause.confirmed,

@@ -53,6 +53,8 @@ def _may_meet(no: Claim, yes: Claim) -> bool:
         return False
     sort = poles.general.get(no.frame.predicate, "exist")
     other = poles.general.get(yes.frame.predicate.rstrip("了过"))
+    if yes.frame.predicate == no.frame.words[-1]:
+        return True  # 已递上辞呈, the noun taken for a verb
     if sort in _BROAD:
         return other != "get" or sort == "exist"
     return sort == other or (other is None and events.event_type(yes.frame.predicate) == sort)
@@ -63,7 +65,7 @@ def _same_thing(no: Claim, yes: Claim, around: Surroundings, trace: Trace) -> Re
     if not around.linker.one_affair(no.article, yes.article):
         return Reason.OTHER_EVENT
     words, last = no.frame.words, no.frame.words[-1]
-    done_to = {yes.frame.head, yes.frame.noun[-len(last) - 2 :]} - {""}  # what the report itself is of
+    done_to = {yes.frame.head, yes.frame.noun[-len(last) - 2 :], yes.frame.predicate} - {""}  # what the report itself is of
     told = {*done_to, *yes.frame.words, yes.frame.noun} - {""}
     covered = [*(_share(word, told) for word in words[:-1]), _share(last, done_to)]
     trace.steps.append(("covered", f"{sum(covered) / len(covered):.2f}"))

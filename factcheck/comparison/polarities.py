@@ -6,7 +6,7 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.poles import load_poles
 from factcheck.comparison.gates import gate_place, gate_subject, said_time
 from factcheck.comparison.measures import SAME_NOUN
-from factcheck.comparison.sameness import NEEDED, alike_things, same_happening
+from factcheck.comparison.sameness import NEEDED, alike_things, same_happening, shared_things
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import days_apart, is_firm, overlap_in_time
 from factcheck.model import Claim, Family, Kind, Polarity, Reason, Relation, Stance
@@ -119,15 +119,21 @@ def _same_bearer(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Reas
         found.append(("affair", 1))
     same = around.linker.same(a.subject, b.subject)
     person = same and around.linker.type(a.subject) == "PER"
-    if field.person and person:
+    if field.person and (person or _one_person(a, b, around)):
+        person = True
         found.append(("person", 2))
+    no = b if isinstance(a.value, Polarity) and a.value.holds else a
+    if field.counted and "none" in no.scope.qualifiers:
+        found.append(("none", 2))
     alike = alike_things(a, b)
     classed = all(field.of.pattern != "(?!)" and field.of.search(_told_of(c)) for c in (a, b))
     if alike >= SAME_NOUN or classed:
         found.append(("thing", 2))
     elif alike >= 0.5:
         found.append(("thing", 1))
-    elif not (field.person and person):
+    elif shared_things(a, b):
+        found.append(("thing", 1))
+    elif not found or found[-1][0] not in {"person", "none"}:
         return Reason.OTHER_SUBJECT
     if (reason := gate_subject(a, b, around.linker)) is not None:
         found.append(("subject", -2 if a.subject_text and b.subject_text else -1))
@@ -141,6 +147,15 @@ def _same_bearer(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Reas
         found.append(("words", 1))
     trace.steps += [(name, f"{points:+d}") for name, points in found]
     return None if sum(points for _, points in found) >= NEEDED else (reason or Reason.OTHER_EVENT)
+
+
+def _one_person(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether one names the person and the other, which names none, goes on about that person."""
+    for said, other in ((a, b), (b, a)):
+        if said.subject_text and not other.subject_text and around.linker.type(said.subject) == "PER":
+            people = [k for k in other.frame.context if around.linker.type(k) == "PER"]
+            return bool(people) and around.linker.same(people[0], said.subject)
+    return False
 
 
 def _told_of(claim: Claim) -> str:

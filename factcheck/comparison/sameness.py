@@ -6,13 +6,14 @@ from factcheck.alignment.linking import place_level
 from factcheck.alignment.pairing import COURSE
 from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity, same_predicate
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import gate_subject
 from factcheck.comparison.measures import SAME_NOUN
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import compare_periods
 from factcheck.model import Claim, Family, Name, Period, Polarity, Reason, Stance
 
-__all__ = ["NEEDED", "alike_things", "evidence", "same_happening"]
+__all__ = ["NEEDED", "alike_things", "evidence", "same_happening", "shared_things"]
 
 
 _ACHIEVED = frozenset(
@@ -138,6 +139,19 @@ def alike_things(a: Claim, b: Claim) -> float:
             nouns = [noun.replace(name, "") for noun in nouns]
         told.append(nouns)
     return max(letters_overlap(x, y) * min(2, len(noun_letters(x) & noun_letters(y))) / 2 for x in told[0] for y in told[1])
+
+
+def shared_things(a: Claim, b: Claim) -> bool:
+    """Whether the nouns of two claims hold one word of two characters or more, or two of one group, that is no name of either."""
+    sides = []
+    for claim in (a, b):
+        names = "\n".join({*claim.frame.participants, claim.subject_text, claim.subject})
+        told = claim.frame.noun + "\n" + claim.frame.head
+        sides.append({w for w in (*claim.frame.words, claim.frame.noun) if w in told and w not in names and w != claim.frame.predicate})
+    if sides[0] & sides[1]:
+        return True
+    groups = [{noun_group(w) for w in side} - {""} for side in sides]
+    return bool(groups[0] & groups[1])
 
 
 def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
