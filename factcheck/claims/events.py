@@ -45,6 +45,8 @@ def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseT
                 continue  # 地震灾害救援队伍: the word only modifies the noun after it
             if happening.type in load_event_words().awaited and any(_is_share(f) and f.end <= happening.start for f in clause.figures):
                 continue  # 85%被控制住: neither so nor not so
+            if clause.stance is Stance.DENIES and clause.figures:
+                continue  # “十二人身亡”纯属谣言: so many did not, which does not say that nobody did
             if happening.negated or not _NOUNED.match(document.shadow.text, happening.end, clause.end):
                 claims.append(_act_claim(document, happening, times))
             if happening.negated or happening.pending:

@@ -69,6 +69,8 @@ def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -
             stance, sticky = Stance.ASSERTS, False
         if clause.stance is not Stance.DENIES:
             clause.stance = found or stance
+        if _UNTRUE.search(clause.text):
+            _deny_told(clauses, position)
         if stance is Stance.OPINES and _ANSWERED.match(clause.text):
             stance, sticky = Stance.ASSERTS, False
         avowed = _avowed_from(clause, verb, avowed)
@@ -144,6 +146,28 @@ def _deny_before(clauses: Sequence[Clause], position: int, until: int) -> bool:
     return found
 
 
+_UNTRUE = re.compile(
+    r"与事实(?:严重|完全|明显)?不符|不符合?事实|(?<!是)(?:并非|不是|绝非)事实|不属实|(?:没有|没)这回事|(?:并|绝|查)无此事|没有的事"
+    r"|(?:纯属|均属|全属|实属|属于?|系|均系|是|为|都是|均为|完全是)(?:网络|恶意)?(?:谣言|不实|虚假|捏造|虚构|杜撰|造谣|子虚乌有|无稽之谈|空穴来风|假消息|假新闻)"
+)
+"""Words that call untrue what stands before them."""
+_TOLD = re.compile(r"传闻|传言|谣言|流传|网传|据传|盛传|疯传|说法|所谓|消息|指控|爆料|帖子|截图|视频|坊间|网上|有人称")
+
+
+def _deny_told(clauses: Sequence[Clause], position: int) -> None:
+    """坊间流传…，与事实不符: what the clause itself or the clauses of its sentence before it told as hearsay or in quotation marks is
+    denied."""
+    index, until = position, clauses[position].end
+    while index >= 0 and clauses[index].sentence.index == clauses[position].sentence.index:
+        clause = clauses[index]
+        hearsay = clause.stance is Stance.UNCONFIRMED or clause.quoted or bool(_TOLD.search(clause.text))
+        if hearsay and clause.stance is not Stance.DENIES:
+            clause.stance, clause.denied_until = Stance.DENIES, until
+        elif index < position and not hearsay:
+            break
+        index -= 1
+
+
 _THIS = re.compile(r"对此|对这|就此|这[一种些]|上述|该(?:说法|指控|报道|消息|传闻)|此(?:说|事|类|一)")
 
 
@@ -168,8 +192,9 @@ def _next_opens_with_colon(clauses: Sequence[Clause], position: int) -> bool:
 def _modality(clause: Clause) -> tuple[Stance | None, bool]:
     """The stance the clause's own words give, and whether it holds for the rest of the sentence."""
     cues = load_cues()
-    if word_pattern(cues.unconfirmed_in).search(clause.text):
-        return Stance.UNCONFIRMED, clause.content_start > clause.start  # 未经证实的消息称: all that it says
+    if rumour := word_pattern(cues.unconfirmed_in).search(clause.text):
+        # 未经证实的消息称, 坊间流传“…”: all that it says
+        return Stance.UNCONFIRMED, clause.content_start > clause.start or rumour.end() == len(clause.text)
     tokens = clause.tokens
     for position, token in enumerate(tokens):
         text = token.text

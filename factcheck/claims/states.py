@@ -30,7 +30,8 @@ def find_states(document: Document, clauses: Sequence[Clause], times: ClauseTime
         if clause.sentence.index != sentence:
             thing, sentence = "", clause.sentence.index
         yield from _states_of(document, clause, times, thing)
-        thing = _last_noun(clause) or clause.topic or thing
+        last = _last_noun(clause)
+        thing = (clause.topic if last in clause.topic else clause.topic + last) or thing
 
 
 def _states_of(document: Document, clause: Clause, times: ClauseTimes, inherited: str) -> Iterator[Claim]:
@@ -41,7 +42,7 @@ def _states_of(document: Document, clause: Clause, times: ClauseTimes, inherited
         start, end = clause.start + match.start(), clause.start + match.end()
         if any(a < end and start < b for a, b in taken) or _cuts_word(clause, start, end):
             continue
-        if is_only_named(clause, end) or is_hypothetical(clause, start):
+        if is_only_named(clause, end) or is_hypothetical(clause, start) or (clause.stance is Stance.DENIES and clause.figures):
             continue
         negated = is_negated(clause, start)
         before, after = _nouns_before(clause, start), _nouns_after(clause, end)
