@@ -10,6 +10,7 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
 from factcheck.claims.draft import clause_frame
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.poles import load_poles
 from factcheck.claims.stance import is_negated, negation_before
 from factcheck.language.document import Token
 from factcheck.model import Frame, Stance
@@ -58,7 +59,7 @@ def find_happenings(clause: Clause) -> list[Happening]:
                 token.tag != "VERB"
                 and not (token.text in _COVERBS and not any(t.tag == "VERB" for t in clause.tokens if t.start >= token.end))
             )
-            or len(token.text) < 2
+            or (len(token.text) < 2 and not _is_done(clause, token))
             or token.text in words.stative
             or (token.text in cues.links and not (token.text in words.light and _has_object(clause, token)))
             or token.text in cues.says
@@ -69,7 +70,7 @@ def find_happenings(clause: Clause) -> list[Happening]:
             continue
         if any(a < token.end and token.start < b for a, b, _, _ in spans) or any(a < token.end and token.start < b for a, b in taken):
             continue
-        if is_negated(clause, token.start) or token.text in words.light or len(token.text) == 2:
+        if is_negated(clause, token.start) or token.text in words.light or len(token.text) <= 2:
             spans.append((token.start, token.end, token.text, words.event_type(token.text)))
     spans.sort()
     whole = re.search(r"完全|全部|全面|彻底|都|全数|悉数", clause.text)
@@ -113,6 +114,12 @@ def _is_modifier(clause: Clause, happening: Happening) -> bool:
 
 
 _EXISTENTIAL = frozenset({"没有", "无", "并无", "毫无", "未有", "尚无", "暂无", "绝无", "没", "无人", "没人", "无一", "没有任何"})
+
+
+def _is_done(clause: Clause, verb: Token) -> bool:
+    """Whether a general verb of one character is told as done to something: 付了一半赎金, 签过合同."""
+    behind = next((t for t in clause.tokens if t.start == verb.end), None)
+    return verb.text in load_poles().general and behind is not None and behind.text in {"了", "过"} and _has_object(clause, behind)
 
 
 def _has_object(clause: Clause, verb: Token) -> bool:

@@ -36,7 +36,8 @@ class Field:
 class Poles:
     """`words`: word -> (field, whether it says that the state holds), several where it stands in several fields; `pattern` finds the
     longest of them at a place. `general`: verb of being, using, getting ... -> its sort; `averting`: verbs that ward a thing off or ask for it;
-    `people`: word -> group that a denial may be restricted to; `sweeping`, `passing`: find words of all the time and of a while."""
+    `people`: word -> group that a denial may be restricted to; `sweeping`, `passing`, `moment`: find words of all the time, of a while, and of
+    a moment that is over."""
 
     fields: Mapping[str, Field]
     words: Mapping[str, tuple[tuple[str, bool], ...]]
@@ -47,6 +48,7 @@ class Poles:
     people_pattern: re.Pattern[str]
     sweeping: re.Pattern[str]
     passing: re.Pattern[str]
+    moment: re.Pattern[str]
 
 
 _KEYS = {"zh", "en", "so", "not"}
@@ -94,6 +96,7 @@ def load_poles() -> Poles:
         word_pattern(frozenset(people)),
         word_pattern(frozenset(file.data["sweeping"])),
         word_pattern(frozenset(file.data["passing"])),
+        word_pattern(frozenset(file.data["moment"])),
     )
 
 

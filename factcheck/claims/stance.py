@@ -226,7 +226,7 @@ def negation_before(clause: Clause, at: int, *, window: int = 8) -> Token | None
     harmless = [(m.start() + clause.start, m.end() + clause.start) for m in word_pattern(cues.no_negation_in).finditer(clause.text)]
     for position in range(len(clause.tokens) - 1, -1, -1):
         token = clause.tokens[position]
-        if token.start >= at or at - token.end > window:
+        if token.start >= at or at - token.end > (_QUANTIFIED_WINDOW if _is_quantified(clause, position) else window):
             continue
         following = clause.tokens[position + 1] if position + 1 < len(clause.tokens) else None
         if token.text == "无人" and following is not None and following.tag in {"NOUN", "PROPN"} and following.start == token.end:
@@ -234,6 +234,16 @@ def negation_before(clause: Clause, at: int, *, window: int = 8) -> Token | None
         if token.text in cues.negations and not any(a <= token.start < b for a, b in harmless):
             return token
     return None
+
+
+_QUANTIFIED_WINDOW = 20
+"""Characters that a negation with a quantified noun reaches: 没有任何单位和个人向嫌疑人支付过赎金."""
+
+
+def _is_quantified(clause: Clause, position: int) -> bool:
+    """Whether a negation has 任何 right behind it: nobody and nothing did what follows."""
+    following = clause.tokens[position + 1] if position + 1 < len(clause.tokens) else None
+    return clause.tokens[position].text in {"没有", "无", "并无", "没"} and following is not None and following.text == "任何"
 
 
 _GOVERNING = frozenset(

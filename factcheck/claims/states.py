@@ -46,6 +46,8 @@ def _states_of(document: Document, clause: Clause, times: ClauseTimes, inherited
             continue
         negated = is_negated(clause, start)
         before, after = _nouns_before(clause, start), _nouns_after(clause, end)
+        if not after and not any(t.tag in NOMINAL and t.end <= start for t in clause.content_tokens()):
+            before = inherited + before
         modifies = bool(after) and any(t.start == end and t.tag in NOMINAL for t in clause.tokens)
         for field, pole in poles.words[match.group()]:
             if modifies and poles.fields[field].person:
@@ -53,7 +55,7 @@ def _states_of(document: Document, clause: Clause, times: ClauseTimes, inherited
             holds = pole != negated
             if clause.stance is Stance.DENIES:
                 holds = not holds
-            yield _state_claim(document, clause, times, (start, end), field, holds, before or ("" if after else inherited), after)
+            yield _state_claim(document, clause, times, (start, end), field, holds, before, after)
 
 
 def _last_noun(clause: Clause) -> str:
@@ -145,6 +147,12 @@ def find_denied_things(document: Document, clauses: Sequence[Clause], times: Cla
         for position, token in enumerate(tokens):
             verb = token.text.rstrip("过了") or token.text
             following = tokens[position + 1] if position + 1 < len(tokens) else None
+            if position >= 2 and tokens[position - 1].text in {"都", "也"} and token.text in load_cues().negations and following is not None:
+                fronted = _thing_fronted(clause, tokens[position - 1].start)
+                verb = following.text.rstrip("过了") or following.text
+                if fronted and verb in poles.general and clause.stance is not Stance.DENIES:
+                    yield _thing_claim(document, clause, times, (token.start, following.end), verb, fronted)
+                    break
             if token.text in _NONE and following is not None and (following.tag in NOMINAL or following.text == "任何"):
                 verb, negated = "有", negation_before(clause, token.start, window=2) is None
             elif verb in poles.general and token.tag == "VERB":
@@ -171,12 +179,25 @@ def _thing_after(clause: Clause, at: int) -> tuple[str, ...]:
     return tuple(w for w, _ in words)
 
 
+_FRONTED = re.compile(r"(?:一|半)[\u4e00-\u9fff]{1,2}(?P<thing>[\u4e00-\u9fff]{2,8})$")
+
+
+def _thing_fronted(clause: Clause, at: int) -> tuple[str, ...]:
+    """The object that stands before its verb, none of which there was: 一分钱赎金都没有付."""
+    found = _FRONTED.search(clause.text, 0, at - clause.start)
+    if found is None:
+        return ()
+    begin = clause.start + found.start("thing")
+    return tuple(t.text for t in clause.tokens if begin <= t.start and t.end <= at and t.tag in NOMINAL and len(t.text) > 1)
+
+
 def _thing_claim(
     document: Document, clause: Clause, times: ClauseTimes, at: tuple[int, int], verb: str, words: tuple[str, ...]
 ) -> Claim:
     start, end = at
     negation = negation_before(clause, start)
     last = document.shadow.text.rfind(words[-1], end, clause.end)
+    start = min(start, max(clause.start, document.shadow.text.rfind(words[0], clause.start, start))) if last < 0 else start
     end = _denied_end(clause, start, last + len(words[-1]) if last >= 0 else end)
     subject, subject_text = read_subject(clause)
     return make_claim(
@@ -233,12 +254,13 @@ def _speaker_himself(clause: Clause) -> tuple[str, str]:
 
 
 def _scope_marks(clause: Clause, *, none: bool = False) -> tuple[str, ...]:
-    """`none`, of nobody at all; `sweeping`, said of all cases or all the time; `passing`, of a while; `confirmed`, by one who admits it; `not_yet`."""
+    """`none`, of nobody at all; `sweeping`, said of all cases or all the time; `passing`, of a while; `moment`, of a moment that is over; `confirmed`, by one who admits it; `not_yet`."""
     poles = load_poles()
     marks = {
         "none": none,
         "sweeping": bool(poles.sweeping.search(clause.text)),
         "passing": bool(poles.passing.search(clause.text)),
+        "moment": bool(poles.moment.search(clause.text)),
         "confirmed": clause.confirmed,
         "not_yet": bool(word_pattern(load_cues().not_yet_in).search(clause.text)),
     }

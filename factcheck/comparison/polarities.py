@@ -208,6 +208,10 @@ def _is_overtaken(a: Claim, b: Claim) -> bool:
     apart = (then.published.replace(tzinfo=None) - first.published.replace(tzinfo=None)).total_seconds() / 3600
     if apart < HOURS:
         return False
+    marks = set(then.scope.qualifiers)
+    assert isinstance(then.value, Polarity)
+    if "moment" in marks or ("none" in marks and not then.value.holds):
+        return False  # what it tells of is over, or covers the whole affair
     since = then.scope.period
     return since is None or since.start is None or since.start >= first.published.replace(tzinfo=None)
 
