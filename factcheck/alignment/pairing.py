@@ -69,7 +69,7 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
     elif claim.family is Family.STATE:
         yield ("STATE", frame.concept)
         if frame.concept == "thing":
-            yield from _thing_keys(frame.words[-1:])
+            yield from _thing_keys((*frame.words[-1:], frame.head))
     elif claim.family is Family.FIRST or (claim.family is Family.DATE and frame.concept in PRESENCE):
         yield ("PRESENCE",)
         if claim.family is Family.DATE:

@@ -130,10 +130,12 @@ def _state_claim(
 
 THING = "thing"
 """The attribute of a claim that there was no such thing."""
+_FURTHER = re.compile(r"(?:任何)?(?:新增|新的|额外|其他|其它|其余|更多|进一步|后续|另外|再|多余|异样|新)")
+"""Words that deny only more of a thing: 没有新增病例."""
 _NONE = frozenset({"没有", "无", "毫无", "未有", "并无", "尚无", "绝无", "暂无", "没", "从无"})
 """Negations that are the verb of having themselves: 并无任何交易."""
 _SAYS_NOTHING = frozenset(
-    "任何 有关 相关 关于 所谓 情况 现象 问题 迹象 行为 方面 类似 重大 明显 其他 进一步 直接 实质 此类 这类 上述 该类 具体 事件 情事 情形 可能 可能性 必要 需要 意义 影响 关系 办法 理由".split()
+    "任何 有关 相关 关于 所谓 情况 现象 问题 迹象 行为 方面 类似 重大 明显 直接 实质 此类 这类 上述 该类 具体 事件 情事 情形 可能 可能性 必要 需要 意义 影响 关系 办法 理由".split()
 )
 
 
@@ -162,6 +164,8 @@ def find_denied_things(document: Document, clauses: Sequence[Clause], times: Cla
             if negated == (clause.stance is Stance.DENIES) or is_only_named(clause, token.end) or is_hypothetical(clause, token.start):
                 continue
             words = _thing_after(clause, token.end)
+            if _FURTHER.match(clause.text, token.end - clause.start):
+                continue
             if sum(map(len, words)) >= 2:
                 yield _thing_claim(document, clause, times, (token.start, token.end), verb, words)
                 break

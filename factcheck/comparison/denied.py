@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
 from factcheck.claims.lexicon import load_event_words
-from factcheck.claims.nouns import noun_group
+from factcheck.claims.nouns import is_listed, noun_group
 from factcheck.claims.poles import load_poles
 from factcheck.comparison.gates import gate_place, gate_subject
 from factcheck.comparison.polarities import conflict, gate_population, is_later, one_time, polarity_stance
@@ -68,6 +68,8 @@ def _same_thing(no: Claim, yes: Claim, around: Surroundings, trace: Trace) -> Re
     done_to = {yes.frame.head, yes.frame.noun[-len(last) - 2 :], yes.frame.predicate} - {""}  # what the report itself is of
     told = {*done_to, *yes.frame.words, yes.frame.noun} - {""}
     covered = [*(_share(word, told) for word in words[:-1]), _share(last, done_to)]
+    if is_listed(no.frame.head) and noun_group(no.frame.head) in {noun_group(w) for w in done_to}:
+        covered = [1.0]  # 监控设备, 监控摄像头
     trace.steps.append(("covered", f"{sum(covered) / len(covered):.2f}"))
     if covered[-1] < 0.5 or sum(covered) / len(covered) < COVERED:
         return Reason.OTHER_EVENT
