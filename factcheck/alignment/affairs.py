@@ -76,7 +76,10 @@ def find_affairs(named: Mapping[str, Mapping[str, int]], published: Mapping[str,
         many = len(names) >= 3 or (len(names) >= 2 and len(names) * 2 >= min(len(named[a]), len(named[b])))
         if _days(published.get(a), published.get(b)) > SEASON:
             continue
-        if many or (_days(published.get(a), published.get(b)) <= WEEKS and any(_is_telling(n, _times(n, named[a]), _times(n, named[b])) for n in names)):
+        if many or (
+            _days(published.get(a), published.get(b)) <= WEEKS
+            and any(_is_telling(n, _times(n, named[a]), _times(n, named[b])) for n in names)
+        ):
             join(a, b)
     groups: dict[str, list[str]] = defaultdict(list)
     for article in sorted(home):

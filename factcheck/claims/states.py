@@ -70,9 +70,7 @@ def _last_noun(clause: Clause) -> str:
 
 def _cuts_word(clause: Clause, start: int, end: int) -> bool:
     """Whether a word of the clause goes on beyond either end: 强制 in 强制性, but not a segmenter's 已到期."""
-    return any(
-        (t.start < start < t.end and t.start + 1 < start) or (t.start < end < t.end and t.end > end + 1) for t in clause.tokens
-    )
+    return any((t.start < start < t.end and t.start + 1 < start) or (t.start < end < t.end and t.end > end + 1) for t in clause.tokens)
 
 
 def _nouns_before(clause: Clause, at: int) -> str:
@@ -135,7 +133,41 @@ _FURTHER = re.compile(r"(?:任何)?(?:新增|新的|额外|其他|其它|其余|
 _NONE = frozenset({"没有", "无", "毫无", "未有", "并无", "尚无", "绝无", "暂无", "没", "从无"})
 """Negations that are the verb of having themselves: 并无任何交易."""
 _SAYS_NOTHING = frozenset(
-    "任何 有关 相关 关于 所谓 情况 现象 问题 迹象 行为 方面 类似 重大 明显 直接 实质 此类 这类 上述 该类 具体 事件 情事 情形 可能 可能性 必要 需要 意义 影响 关系 办法 理由".split()
+    [
+        "任何",
+        "有关",
+        "相关",
+        "关于",
+        "所谓",
+        "情况",
+        "现象",
+        "问题",
+        "迹象",
+        "行为",
+        "方面",
+        "类似",
+        "重大",
+        "明显",
+        "直接",
+        "实质",
+        "此类",
+        "这类",
+        "上述",
+        "该类",
+        "具体",
+        "事件",
+        "情事",
+        "情形",
+        "可能",
+        "可能性",
+        "必要",
+        "需要",
+        "意义",
+        "影响",
+        "关系",
+        "办法",
+        "理由",
+    ]
 )
 
 
@@ -149,7 +181,12 @@ def find_denied_things(document: Document, clauses: Sequence[Clause], times: Cla
         for position, token in enumerate(tokens):
             verb = token.text.rstrip("过了") or token.text
             following = tokens[position + 1] if position + 1 < len(tokens) else None
-            if position >= 2 and tokens[position - 1].text in {"都", "也"} and token.text in load_cues().negations and following is not None:
+            if (
+                position >= 2
+                and tokens[position - 1].text in {"都", "也"}
+                and token.text in load_cues().negations
+                and following is not None
+            ):
                 fronted = _thing_fronted(clause, tokens[position - 1].start)
                 verb = following.text.rstrip("过了") or following.text
                 if fronted and verb in poles.general and clause.stance is not Stance.DENIES:
@@ -195,9 +232,7 @@ def _thing_fronted(clause: Clause, at: int) -> tuple[str, ...]:
     return tuple(t.text for t in clause.tokens if begin <= t.start and t.end <= at and t.tag in NOMINAL and len(t.text) > 1)
 
 
-def _thing_claim(
-    document: Document, clause: Clause, times: ClauseTimes, at: tuple[int, int], verb: str, words: tuple[str, ...]
-) -> Claim:
+def _thing_claim(document: Document, clause: Clause, times: ClauseTimes, at: tuple[int, int], verb: str, words: tuple[str, ...]) -> Claim:
     start, end = at
     negation = negation_before(clause, start)
     last = document.shadow.text.rfind(words[-1], end, clause.end)

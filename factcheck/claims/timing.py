@@ -96,7 +96,9 @@ class ClauseTimes:
         while at >= 0 and self._clauses[at].sentence.index == clause.sentence.index:
             said = self._clauses[at]
             if said.content_start > said.start:
-                own = [m.value for m in said.times if isinstance(m.value, Period) and m.value.start is not None and m.end <= said.content_start]
+                own = [
+                    m.value for m in said.times if isinstance(m.value, Period) and m.value.start is not None and m.end <= said.content_start
+                ]
                 return _moment(own[-1]) if own else None
             at -= 1
         return None

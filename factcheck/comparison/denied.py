@@ -18,7 +18,7 @@ from factcheck.model import Claim, Kind, Reason, Relation
 __all__ = ["relate_denied"]
 
 
-COVERED = 0.75
+COVERED = 0.66
 """Share of the denied thing's words that the report must have: a complaint about brakes is no complaint about seats."""
 _BROAD = frozenset({"exist", "use"})
 """Sorts of general verbs whose denial is against whatever is told of such a thing; the others are against their like only."""

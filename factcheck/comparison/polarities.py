@@ -129,9 +129,7 @@ def _same_bearer(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Reas
     classed = all(field.of.pattern != "(?!)" and field.of.search(_told_of(c)) for c in (a, b))
     if alike >= SAME_NOUN or classed:
         found.append(("thing", 2))
-    elif alike >= 0.5:
-        found.append(("thing", 1))
-    elif shared_things(a, b):
+    elif alike >= 0.5 or shared_things(a, b):
         found.append(("thing", 1))
     elif not found or found[-1][0] not in {"person", "none"}:
         return Reason.OTHER_SUBJECT
@@ -202,7 +200,7 @@ def _is_overtaken(a: Claim, b: Claim) -> bool:
         return False
     if a.published is None or b.published is None:
         return False
-    first, then = sorted((a, b), key=lambda c: c.published.replace(tzinfo=None) if c.published else 0)  # type: ignore[arg-type, return-value]
+    first, then = sorted((a, b), key=lambda c: c.published.replace(tzinfo=None) if c.published else 0)
     assert first.published is not None
     assert then.published is not None
     apart = (then.published.replace(tzinfo=None) - first.published.replace(tzinfo=None)).total_seconds() / 3600

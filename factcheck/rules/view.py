@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from factcheck.claims.naming import name_office, name_subject
+from factcheck.claims.naming import name_field, name_office, name_subject
 from factcheck.lexicon import AttributeEntry
 from factcheck.model import Article, Claim, ConflictSet, Family, Period, Polarity, Quantity, Relation, ValueGroup
 
@@ -90,6 +90,8 @@ def _name_attribute(members: Sequence[Claim], found: ConflictSet, attributes: Ma
     for attribute in (found.attribute, *(claim.attribute for claim in members)):
         if attribute in attributes:
             return attributes[attribute].name.text(lang)
+    if state := name_field(found.attribute, lang):
+        return state
     words = [claim.attribute_text for claim in members if claim.attribute_text]
     written = next((text for text in words if not text.isascii()), next(iter(words), ""))
     office = name_office(found.attribute, lang)
