@@ -8,7 +8,7 @@ story has), said twice by one of them, within weeks. What belongs to one affair 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import combinations
 
@@ -87,11 +87,20 @@ def find_affairs(named: Mapping[str, Mapping[str, int]], published: Mapping[str,
     for name in sorted(holders):
         for pair in combinations(holders[name], 2):
             shared[pair].append(name)
-    for (a, b), names in shared.items():
+        for longer in _extended(name, holders):
+            for one in holders[name]:
+                for other in holders[longer]:
+                    if one != other and name not in named[other] and longer not in named[one]:
+                        shared[min(one, other), max(one, other)].append(name)
+    for (a, b), found in shared.items():
+        names = sorted(set(found))
         many = len(names) >= 3 or (len(names) >= 2 and len(names) * 2 >= min(len(named[a]), len(named[b])))
         if _days(published.get(a), published.get(b)) > SEASON:
             continue
-        if many or (_days(published.get(a), published.get(b)) <= WEEKS and any(_is_telling(n, named[a][n], named[b][n]) for n in names)):
+        if many or (
+            _days(published.get(a), published.get(b)) <= WEEKS
+            and any(_is_telling(n, _times(n, named[a]), _times(n, named[b])) for n in names)
+        ):
             join(a, b)
     groups: dict[str, list[str]] = defaultdict(list)
     for article in sorted(home):
@@ -103,6 +112,18 @@ def find_affairs(named: Mapping[str, Mapping[str, int]], published: Mapping[str,
                 join(article, main[0])
     numbers = {name: number for number, name in enumerate(sorted(set(home.values())))}
     return {article: numbers[home[article]] for article in sorted(home)}
+
+
+def _extended(name: str, holders: Mapping[str, Sequence[str]]) -> list[str]:
+    """The names that go on from one that is telling by itself (石梁沟, 石梁沟煤矿)."""
+    if len(name) < 3 or name.endswith(_EVERYWHERE) or name in known_names() or name in territories().countries:
+        return []
+    return [other for other in holders if other != name and other.startswith(name)]
+
+
+def _times(name: str, said: Mapping[str, int]) -> int:
+    """How often an article says a name or one that goes on from it."""
+    return sum(count for other, count in said.items() if other.startswith(name))
 
 
 def _touches(a: str, b: str, shared: Mapping[tuple[str, str], list[str]], published: Mapping[str, datetime | None]) -> bool:

@@ -66,6 +66,12 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         yield from _verb_keys("ACT", frame.concept)
         if len(frame.head) >= 3:
             yield ("ACT-OBJECT", frame.head[-3:])
+        if isinstance(claim.value, Polarity) and claim.value.holds:
+            yield from _thing_keys((*frame.words, frame.head))
+    elif claim.family is Family.STATE:
+        yield ("STATE", frame.concept)
+        if frame.concept == "thing":
+            yield from _thing_keys((*frame.words[-1:], frame.head))
     elif claim.family is Family.FIRST or (claim.family is Family.DATE and frame.concept in PRESENCE):
         yield ("PRESENCE",)
         if claim.family is Family.DATE:
@@ -112,6 +118,14 @@ def _verb_keys(family: str, concept: str) -> Iterator[tuple[str, ...]]:
     else:
         for letter in sorted(set(concept)):
             yield (family, letter)
+
+
+def _thing_keys(words: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """The ends and the groups of nouns: what a denied thing and a report of it share."""
+    for word in sorted({w for w in words if len(w) > 1}):
+        yield ("THING", word[-2:])
+        if group := noun_group(word):
+            yield ("THING-GROUP", group)
 
 
 def candidate_pairs(claims: Sequence[Claim], linker: Linker) -> Iterator[tuple[Claim, Claim]]:

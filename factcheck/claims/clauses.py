@@ -43,6 +43,7 @@ class Clause:
     content_start: int = 0  # what stands before it is attribution (据…称), not content
     denies: tuple[int, ...] = ()  # indexes of earlier clauses that this one denies (对此猜测予以否认)
     confirmed: bool = False  # said by one who admits or confirms it
+    avowed_from: int = -1  # where the word starts that admits, confirms or denies what it tells (-1: none)
     denied_until: int = 0  # where the words end that deny this clause
     quoted: bool = False
     bracketed: bool = False

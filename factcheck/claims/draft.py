@@ -9,7 +9,16 @@ from factcheck.claims.clauses import Clause
 from factcheck.language.document import Document
 from factcheck.model import Claim, Family, Frame, Period, Scope, Stance, Value
 
-__all__ = ["MAX_SPAN", "clause_frame", "make_claim", "published_day", "published_period", "read_subject", "whole_day"]
+__all__ = [
+    "MAX_SPAN",
+    "avowed_start",
+    "clause_frame",
+    "make_claim",
+    "published_day",
+    "published_period",
+    "read_subject",
+    "whole_day",
+]
 
 MAX_SPAN = 60
 """Longest claim span in characters: "a value with the words that make it mean something, at most a clause" (design.md section 5)."""
@@ -87,6 +96,11 @@ def make_claim(
         value_text=document.original(*value_at).of(article.text) if value_at else "",
         frame=frame,
     )
+
+
+def avowed_start(clause: Clause, start: int, end: int) -> int:
+    """Where a claim begins that is admitted, confirmed or denied: at the word that does so, where it is not too far off (承认，…已停产)."""
+    return clause.avowed_from if 0 <= clause.avowed_from < start and end - clause.avowed_from <= MAX_SPAN else start
 
 
 def read_subject(clause: Clause) -> tuple[str, str]:

@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.dates import find_dates
-from factcheck.claims.draft import MAX_SPAN, make_claim, read_subject
+from factcheck.claims.draft import MAX_SPAN, avowed_start, make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL, NOMINAL_TYPES, Happening, find_happenings, frame_of
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.orders import find_orders
 from factcheck.claims.places import Asked, find_places
 from factcheck.claims.sides import find_sides
 from factcheck.claims.stance import negation_before
+from factcheck.claims.states import restricted_group
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.mentions.types import Mention
@@ -44,6 +45,8 @@ def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseT
                 continue  # 地震灾害救援队伍: the word only modifies the noun after it
             if happening.type in load_event_words().awaited and any(_is_share(f) and f.end <= happening.start for f in clause.figures):
                 continue  # 85%被控制住: neither so nor not so
+            if clause.stance is Stance.DENIES and clause.figures:
+                continue  # “十二人身亡”纯属谣言: so many did not, which does not say that nobody did
             if happening.negated or not _NOUNED.match(document.shadow.text, happening.end, clause.end):
                 claims.append(_act_claim(document, happening, times))
             if happening.negated or happening.pending:
@@ -107,6 +110,7 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
         end = min(clause.end, found + len(happening.object[-2:]))
     if clause.stance is Stance.DENIES and clause.denied_until > end and clause.denied_until - start <= MAX_SPAN:
         end = clause.denied_until
+    start = avowed_start(clause, start, end)
     not_yet = happening.pending or bool(word_pattern(load_cues().not_yet_in).search(clause.text))
     return make_claim(
         document,
@@ -120,12 +124,13 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
         subject_text=subject_text,
         attribute_text=happening.word + happening.object,
         scope=Scope(
+            population=restricted_group(clause),
             place=clause.places[0] if clause.places else "",
             period=times.own_period(clause, happening.start) or (times.event_period(clause, happening.start) if not not_yet else None),
             event=clause.event,
             qualifiers=_qualify(happening, not_yet and not holds),
         ),
-        as_of=times.as_of(clause),
+        as_of=times.as_of(clause) or (times.spoken_at(clause) if clause.confirmed else None),
         frame=frame_of(happening),
         time_behaviour="fixed",
     )

@@ -16,6 +16,7 @@ from factcheck.claims.quantities import extract_quantities
 from factcheck.claims.quotations import extract_quotations
 from factcheck.claims.roles import extract_roles
 from factcheck.claims.stance import mark_stances
+from factcheck.claims.states import find_denied_things, find_states
 from factcheck.claims.timing import read_clause_times
 from factcheck.language.document import Document
 from factcheck.lexicon import AttributeEntry
@@ -53,6 +54,8 @@ def extract_claims(document: Document, attributes: Sequence[AttributeEntry], ent
     told = (
         *figures,
         *extract_events(document, clauses, times),
+        *find_states(document, clauses, times),
+        *find_denied_things(document, clauses, times),
         *extract_people(document, clauses, times),
         *extract_roles(document, clauses, times),
         *extract_deeds(document, clauses, times),

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
 from factcheck.claims.draft import clause_frame
 from factcheck.claims.lexicon import load_event_words
-from factcheck.claims.stance import is_negated
+from factcheck.claims.poles import load_poles
+from factcheck.claims.stance import is_negated, negation_before
 from factcheck.language.document import Token
 from factcheck.model import Frame, Stance
 
-__all__ = ["NOMINAL", "NOMINAL_TYPES", "Happening", "describe_verb", "find_happenings", "frame_of", "is_only_named"]
+__all__ = [
+    "NOMINAL",
+    "NOMINAL_TYPES",
+    "Happening",
+    "describe_verb",
+    "find_happenings",
+    "frame_of",
+    "is_hypothetical",
+    "is_only_named",
+]
 
 
 NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
@@ -59,7 +70,7 @@ def find_happenings(clause: Clause) -> list[Happening]:
                 token.tag != "VERB"
                 and not (token.text in _COVERBS and not any(t.tag == "VERB" for t in clause.tokens if t.start >= token.end))
             )
-            or len(token.text) < 2
+            or (len(token.text) < 2 and not _is_done(clause, token))
             or token.text in words.stative
             or (token.text in cues.links and not (token.text in words.light and _has_object(clause, token)))
             or token.text in cues.says
@@ -70,7 +81,7 @@ def find_happenings(clause: Clause) -> list[Happening]:
             continue
         if any(a < token.end and token.start < b for a, b, _, _ in spans) or any(a < token.end and token.start < b for a, b in taken):
             continue
-        if is_negated(clause, token.start) or token.text in words.light or len(token.text) == 2:
+        if is_negated(clause, token.start) or token.text in words.light or len(token.text) <= 2:
             spans.append((token.start, token.end, token.text, words.event_type(token.text)))
     spans.sort()
     whole = re.search(r"完全|全部|全面|彻底|都|全数|悉数", clause.text)
@@ -83,17 +94,43 @@ def find_happenings(clause: Clause) -> list[Happening]:
                 continue
         if is_only_named(clause, end) and clause.stance is not Stance.DENIES:
             continue
-        if _ABLE.search(clause.text[: start - clause.start]):
+        if is_hypothetical(clause, start):
             continue
         if kind in NOMINAL_TYPES and _REFERRED.search(clause.text[: start - clause.start]):
             continue
         happening = _describe(clause, start, end, word, kind)
+        if happening.negated and _is_modifier(clause, happening):
+            continue  # 已售未交付住房5.2万套: a sort of flats
         if happening.negated and re.search(r"第[一二三]次|首次|首度|唯一|只是|仅仅", clause.text[: start - clause.start]):
             continue  # 不是第一次传出: it did happen
         if happening.negated and whole and clause.start + whole.end() <= start:
             continue  # 没有完全得到控制: neither so nor not so
         found.append(happening)
     return found
+
+
+def _is_modifier(clause: Clause, happening: Happening) -> bool:
+    """Whether a negated verb only tells which of a sort is meant: 未交付住房5.2万套, 未受影响的航线. What there is none of (没有受困的国人) is
+    no such thing."""
+    negation = negation_before(clause, happening.start)
+    if negation is None or negation.text in _EXISTENTIAL:
+        return False
+    behind = clause.text[happening.end - clause.start :]
+    if re.match(r"(?:[\u4e00-\u9fff]{0,4})的[\u4e00-\u9fff]{2}", behind) and not behind.startswith(("过", "了")):
+        return True
+    if len(negation.text) > 1 or negation.end != happening.start or not happening.object:
+        return False
+    end = happening.end + behind.find(happening.object[-1], max(0, len(happening.object) - 1)) + 1
+    return any(0 <= f.start - end <= 1 for f in clause.figures)
+
+
+_EXISTENTIAL = frozenset({"没有", "无", "并无", "毫无", "未有", "尚无", "暂无", "绝无", "没", "无人", "没人", "无一", "没有任何"})
+
+
+def _is_done(clause: Clause, verb: Token) -> bool:
+    """Whether a general verb of one character is told as done to something: 付了一半赎金, 签过合同."""
+    behind = next((t for t in clause.tokens if t.start == verb.end), None)
+    return verb.text in load_poles().general and behind is not None and behind.text in {"了", "过"} and _has_object(clause, behind)
 
 
 def _has_object(clause: Clause, verb: Token) -> bool:
@@ -108,6 +145,11 @@ _REFERRED = re.compile(r"(?:此|这|该|本|上述|那|当日)[次起场宗波�
 
 _ABLE = re.compile(r"(?:可以|能够|可能|应该|应当|必须|需要|想要?|愿意|敢于?|不得不|值得|足以|不要|不准|不得|不许|别|甭)[^，。]{0,2}$")
 """Words after which a verb tells what may, should or might be, not what was."""
+
+
+def is_hypothetical(clause: Clause, at: int) -> bool:
+    """Whether what stands at a place of the clause may, should or might be, and is not said to be."""
+    return bool(_ABLE.search(clause.text[: at - clause.start]))
 
 
 _ONLY_NAMED = re.compile(
@@ -138,15 +180,23 @@ def _object_after(clause: Clause, end: int) -> str:
         elif token.text in _LINKING or (not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in {"该", "其", "本"})):
             continue
         elif token.tag == "VERB" and len(token.text) > 1 and (behind is None or behind.tag == "PUNCT"):
-            if token.start == end:
+            if token.start == end or (nouns and position and following[position - 1].tag == "VERB"):
                 nouns.append(token.text)  # 提出上诉; but 派潜艇参演 goes on to what they did
             break
+        elif token.tag == "VERB" and len(token.text) > 1 and token.start == end and behind is not None and _closes(following, position + 1):
+            nouns.append(token.text)  # 递交上市申请, where the last word is taken for a verb
         elif token.tag == "VERB" and behind is not None and (behind.tag in NOMINAL or behind.text == "的"):
             if behind.text != "的" and len(token.text) > 1:
                 nouns.append(token.text)
         else:
             break
     return "".join(nouns)
+
+
+def _closes(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a verb of two characters stands there and ends the clause."""
+    token = tokens[position]
+    return token.tag == "VERB" and len(token.text) > 1 and (position + 1 == len(tokens) or tokens[position + 1].tag == "PUNCT")
 
 
 _LINKING = frozenset("的了过着所之")

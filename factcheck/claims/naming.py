@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.poles import load_poles
 from factcheck.model import Claim
 
-__all__ = ["name_event", "name_office", "name_subject"]
+__all__ = ["name_event", "name_field", "name_office", "name_subject"]
 
 _OFFICE = re.compile(r"(?:in_)?office\|(.+)")
 #: Words that point at a subject named elsewhere.
@@ -25,6 +26,12 @@ def name_office(attribute: str, lang: str) -> str:
     """The name of the office in an attribute such as office|chairman (主席; "chairman"), "" for any other attribute."""
     match = _OFFICE.fullmatch(attribute)
     return _name_key(match[1], lang, load_event_words().labels) if match else ""
+
+
+def name_field(attribute: str, lang: str) -> str:
+    """The name of a state with two poles (on_duty: 正常履职; "at work as usual"), "" for any other attribute."""
+    field = load_poles().fields.get(attribute)
+    return "" if field is None else field.zh if lang == "zh" else field.en
 
 
 def _name_key(key: str, lang: str, labels: dict[str, str]) -> str:

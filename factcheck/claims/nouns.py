@@ -9,7 +9,7 @@ from pathlib import Path
 from factcheck.datafile import read_data
 from factcheck.errors import ConfigError
 
-__all__ = ["noun_group"]
+__all__ = ["is_listed", "noun_group"]
 
 
 @cache
@@ -34,3 +34,8 @@ def noun_group(noun: str) -> str:
         if noun[start:] in groups:
             return groups[noun[start:]]
     return ""
+
+
+def is_listed(noun: str) -> bool:
+    """Whether a noun is itself a listed word of a group, without anything before it that would narrow it."""
+    return noun in _groups()

@@ -19,6 +19,8 @@ from factcheck.model import Period, Stance
 __all__ = ["is_negated", "mark_stances", "negation_before"]
 
 _DONE = re.compile(r"已|了(?!解)|曾|刚刚|日前|昨|前天|今晨|上周|上月|去年|前年")
+_ANSWERED = re.compile(r"(?:针对|对于|至于|就|关于|面对|对)(?=[\u4e00-\u9fff])")
+"""至于外界质疑…, 经查复…: the doubt is what the rest of the sentence answers; it does not colour it."""
 _SPEAKER_TYPES = {"PER", "ORG", "GPE", "LOC"}
 _ANONYMOUS = re.compile(
     r"(?:发言人|官员|人士|负责人|专家|学者|知情者|目击者|居民|网友|分析师|律师|警方|当局|官方|媒体|主席|总裁|部长|院长|教练|公司|法院|当地|市场|法人)$"
@@ -29,9 +31,10 @@ def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -
     """Sets speaker, stance and content_start of every clause. What is dated before publication is no plan or forecast."""
     cues = load_cues()
     speaker, stance, sticky, confirmed = "", Stance.ASSERTS, False, False
-    current = -1
+    current = avowed = -1
     for position, clause in enumerate(clauses):
         if clause.sentence.index != current:
+            avowed = -1
             current = clause.sentence.index
             if not (clause.quoted and "“" not in clause.opening):
                 speaker = ""
@@ -66,6 +69,21 @@ def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -
             stance, sticky = Stance.ASSERTS, False
         if clause.stance is not Stance.DENIES:
             clause.stance = found or stance
+        if _UNTRUE.search(clause.text):
+            _deny_told(clauses, position)
+        if stance is Stance.OPINES and _ANSWERED.match(clause.text):
+            stance, sticky = Stance.ASSERTS, False
+        avowed = _avowed_from(clause, verb, avowed)
+        clause.avowed_from = avowed
+
+
+def _avowed_from(clause: Clause, verb: Token | None, avowed: int) -> int:
+    """Where the word stands that admits, confirms or denies what the clause tells; -1 where none does. 否认，称…: it holds on until
+    somebody else speaks."""
+    cues = load_cues()
+    if verb is None or verb.start == clause.start:
+        return avowed
+    return verb.start if verb.text in cues.confirms or verb.text in cues.denies else -1
 
 
 def _is_past(clause: Clause, published: datetime | None) -> bool:
@@ -128,6 +146,28 @@ def _deny_before(clauses: Sequence[Clause], position: int, until: int) -> bool:
     return found
 
 
+_UNTRUE = re.compile(
+    r"与事实(?:严重|完全|明显)?不符|不符合?事实|(?<!是)(?:并非|不是|绝非)事实|不属实|(?:没有|没)这回事|(?:并|绝|查)无此事|没有的事"
+    r"|(?:纯属|均属|全属|实属|属于?|系|均系|是|为|都是|均为|完全是)(?:网络|恶意)?(?:谣言|不实|虚假|捏造|虚构|杜撰|造谣|子虚乌有|无稽之谈|空穴来风|假消息|假新闻)"
+)
+"""Words that call untrue what stands before them."""
+_TOLD = re.compile(r"传闻|传言|谣言|流传|网传|据传|盛传|疯传|说法|所谓|消息|指控|爆料|帖子|截图|视频|坊间|网上|有人称")
+
+
+def _deny_told(clauses: Sequence[Clause], position: int) -> None:
+    """坊间流传…，与事实不符: what the clause itself or the clauses of its sentence before it told as hearsay or in quotation marks is
+    denied."""
+    index, until = position, clauses[position].end
+    while index >= 0 and clauses[index].sentence.index == clauses[position].sentence.index:
+        clause = clauses[index]
+        hearsay = clause.stance is Stance.UNCONFIRMED or clause.quoted or bool(_TOLD.search(clause.text))
+        if hearsay and clause.stance is not Stance.DENIES:
+            clause.stance, clause.denied_until = Stance.DENIES, until
+        elif index < position and not hearsay:
+            break
+        index -= 1
+
+
 _THIS = re.compile(r"对此|对这|就此|这[一种些]|上述|该(?:说法|指控|报道|消息|传闻)|此(?:说|事|类|一)")
 
 
@@ -152,8 +192,9 @@ def _next_opens_with_colon(clauses: Sequence[Clause], position: int) -> bool:
 def _modality(clause: Clause) -> tuple[Stance | None, bool]:
     """The stance the clause's own words give, and whether it holds for the rest of the sentence."""
     cues = load_cues()
-    if word_pattern(cues.unconfirmed_in).search(clause.text):
-        return Stance.UNCONFIRMED, clause.content_start > clause.start  # 未经证实的消息称: all that it says
+    if rumour := word_pattern(cues.unconfirmed_in).search(clause.text):
+        # 未经证实的消息称, 坊间流传“…”: all that it says
+        return Stance.UNCONFIRMED, clause.content_start > clause.start or rumour.end() == len(clause.text)
     tokens = clause.tokens
     for position, token in enumerate(tokens):
         text = token.text
@@ -187,7 +228,7 @@ def negation_before(clause: Clause, at: int, *, window: int = 8) -> Token | None
     harmless = [(m.start() + clause.start, m.end() + clause.start) for m in word_pattern(cues.no_negation_in).finditer(clause.text)]
     for position in range(len(clause.tokens) - 1, -1, -1):
         token = clause.tokens[position]
-        if token.start >= at or at - token.end > window:
+        if token.start >= at or at - token.end > (_QUANTIFIED_WINDOW if _is_quantified(clause, position) else window):
             continue
         following = clause.tokens[position + 1] if position + 1 < len(clause.tokens) else None
         if token.text == "无人" and following is not None and following.tag in {"NOUN", "PROPN"} and following.start == token.end:
@@ -195,6 +236,16 @@ def negation_before(clause: Clause, at: int, *, window: int = 8) -> Token | None
         if token.text in cues.negations and not any(a <= token.start < b for a, b in harmless):
             return token
     return None
+
+
+_QUANTIFIED_WINDOW = 20
+"""Characters that a negation with a quantified noun reaches: 没有任何单位和个人向嫌疑人支付过赎金."""
+
+
+def _is_quantified(clause: Clause, position: int) -> bool:
+    """Whether a negation has 任何 right behind it: nobody and nothing did what follows."""
+    following = clause.tokens[position + 1] if position + 1 < len(clause.tokens) else None
+    return clause.tokens[position].text in {"没有", "无", "并无", "没"} and following is not None and following.text == "任何"
 
 
 _GOVERNING = frozenset(

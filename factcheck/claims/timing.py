@@ -102,6 +102,19 @@ class ClauseTimes:
         """The as-of time said for the clause (截至6日15时), else None: then the publication date stands for it."""
         return self._as_of.get(clause.index)
 
+    def spoken_at(self, clause: Clause) -> Period | None:
+        """The moment at which the sentence says that the clause was said (5日上午表示，暂未…), None when it says none."""
+        at = clause.index - 1
+        while at >= 0 and self._clauses[at].sentence.index == clause.sentence.index:
+            said = self._clauses[at]
+            if said.content_start > said.start:
+                own = [
+                    m.value for m in said.times if isinstance(m.value, Period) and m.value.start is not None and m.end <= said.content_start
+                ]
+                return _moment(own[-1]) if own else None
+            at -= 1
+        return None
+
     def period_at(self, clause: Clause, at: int) -> Period | None:
         """The period said nearest before a place of the clause, else after it in the clause, else carried over; None when none was said."""
         own = [

@@ -155,7 +155,7 @@ def find_zeros(document: Document, clause: Clause, times: ClauseTimes, concepts:
                         period=times.period_at(clause, start),
                         event=clause.event,
                     ),
-                    as_of=times.as_of(clause),
+                    as_of=times.as_of(clause) or times.spoken_at(clause),
                     frame=replace(
                         clause_frame(clause),
                         concept=entry.id,

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from factcheck.comparison.dates import relate_dates
+from factcheck.comparison.denied import relate_denied
 from factcheck.comparison.doubts import settle_doubtful
 from factcheck.comparison.figures import relate_quantities
-from factcheck.comparison.happenings import relate_polarities
 from factcheck.comparison.orders import relate_orders
 from factcheck.comparison.people import relate_fillers, relate_persons
 from factcheck.comparison.places import relate_places
+from factcheck.comparison.polarities import relate_polarities, relate_states
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.comparison.weighing import weigh_figures
 from factcheck.model import Claim, Family, Name, Order, Period, Polarity, Quantity, Relation
@@ -50,7 +51,7 @@ def _relate_ordered(a: Claim, b: Claim, around: Surroundings) -> Relation | None
     if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
         return relate_quantities(a, b, around)
     if isinstance(a.value, Polarity) and isinstance(b.value, Polarity):
-        return relate_polarities(a, b, around)
+        return _relate_polarities(a, b, around)
     if isinstance(a.value, Period) and isinstance(b.value, Period):
         return relate_dates(a, b, around)
     if (
@@ -65,3 +66,10 @@ def _relate_ordered(a: Claim, b: Claim, around: Surroundings) -> Relation | None
     if isinstance(a.value, Order) and isinstance(b.value, Order):
         return relate_orders(a, b, around)
     return None
+
+
+def _relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    """Two claims that something is so: two happenings, two states, or a thing denied and a happening."""
+    if {a.family, b.family} == {Family.STATE, Family.ACT}:
+        return relate_denied(a, b, around) if "thing" in {a.frame.concept, b.frame.concept} else None
+    return relate_states(a, b, around) if Family.STATE in {a.family, b.family} else relate_polarities(a, b, around)

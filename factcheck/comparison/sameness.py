@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from factcheck.alignment.linking import place_level
 from factcheck.alignment.pairing import COURSE
-from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity, shared_words
+from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity, same_predicate, shared_words
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import gate_affair, gate_subject
 from factcheck.comparison.measures import SAME_NOUN
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import compare_periods
 from factcheck.model import Claim, Family, Name, Period, Polarity, Reason, Stance
 
-__all__ = ["NEEDED", "evidence", "same_happening", "same_verb"]
+__all__ = ["NEEDED", "alike_things", "evidence", "same_happening", "same_verb", "shared_things"]
 
 
 _ACHIEVED = frozenset(
@@ -83,6 +84,8 @@ def same_verb(a: Claim, b: Claim) -> bool:
     achieved = load_event_words().light | _ACHIEVED
     objects, subjects = noun_similarity(fa.head, fb.head) or 0.0, noun_similarity(fa.noun, fb.noun) or 0.0
     letters = len(noun_letters(fa.head) & noun_letters(fb.head))
+    if objects >= 0.99 and letters >= 2 and same_predicate(_bare(fa.predicate), _bare(fb.predicate)):
+        return True  # 越过塞尔河, 渡过塞尔河
     one_thing = (objects >= 0.99 and letters >= 3) or (objects >= 0.5 and letters >= 2 and subjects >= 0.5)
     return one_thing and _bare(fa.predicate) in achieved and _bare(fb.predicate) in achieved
 
@@ -118,6 +121,40 @@ def _things(a: Claim, b: Claim, *, one_subject: bool) -> tuple[float, float | No
     return max(crossed, *(alike(x, y) for x, y in loose)), straight
 
 
+def _bearer(claim: Claim) -> str:
+    """What it happened to, by its noun, names left out."""
+    noun = claim.frame.noun or claim.frame.head
+    for name in (claim.subject_text, *claim.frame.participants):
+        noun = noun.replace(name, "") if name else noun
+    return noun if len(noun_letters(noun)) >= 2 else ""
+
+
+def alike_things(a: Claim, b: Claim) -> float:
+    """How much what two claims are about is one thing by its nouns, 0 to 1: subjects, objects, or one's subject and the other's object,
+    names left out; a single common character is half as much. Symmetric."""
+    told = []
+    for claim in (a, b):
+        names = sorted({*claim.frame.participants, claim.subject_text, claim.subject} - {""}, key=len, reverse=True)
+        nouns = [claim.frame.noun, claim.frame.head]
+        for name in names:
+            nouns = [noun.replace(name, "") for noun in nouns]
+        told.append(nouns)
+    return max(letters_overlap(x, y) * min(2, len(noun_letters(x) & noun_letters(y))) / 2 for x in told[0] for y in told[1])
+
+
+def shared_things(a: Claim, b: Claim) -> bool:
+    """Whether the nouns of two claims hold one word of two characters or more, or two of one group, that is no name of either."""
+    sides = []
+    for claim in (a, b):
+        names = "\n".join({*claim.frame.participants, claim.subject_text, claim.subject})
+        told = claim.frame.noun + "\n" + claim.frame.head
+        sides.append({w for w in (*claim.frame.words, claim.frame.noun) if w in told and w not in names and w != claim.frame.predicate})
+    if sides[0] & sides[1]:
+        return True
+    groups = [{noun_group(w) for w in side} - {""} for side in sides]
+    return bool(groups[0] & groups[1])
+
+
 def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
     """What speaks for two claims telling of one happening, and what against it: (name, points). Symmetric."""
     fa, fb = a.frame, b.frame
@@ -147,6 +184,8 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
         found.append(("thing", 1))
     elif fa.head and fb.head and straight is not None and straight < 0.5:
         found.append(("thing", -3))
+    elif isinstance(a.value, Polarity) and not sweeping and alike == 0.0 and all(_bearer(c) for c in (a, b)):
+        found.append(("thing", -1))  # 未见坝体渗漏, 润滑油外泄
     elif any(isinstance(c.value, Polarity) and not c.value.holds and c.frame.head and c.frame.head not in _EMPTY_HEADS for c in (a, b)):
         found.append(("thing", -2))  # what did not get this object may have got another
     pa, pb = a.scope.period, b.scope.period

@@ -60,8 +60,12 @@ def fold_key(text: str) -> str:
     return text
 
 
+_VARIANTS = str.maketrans({"砲": "炮", "鎚": "锤", "麯": "曲", "銲": "焊", "蹟": "迹", "牴": "抵"})
+"""Graphic variants in use in Taiwan or Hong Kong that OpenCC leaves as they are."""
+
+
 def _convert(text: str) -> str:
-    new: str = _converter().convert(text) if text else ""
+    new: str = _converter().convert(text).translate(_VARIANTS) if text else ""
     if len(new) != len(text):
         return "\n".join(map(_convert_line, text.split("\n")))
     if "著" not in new:
@@ -71,7 +75,7 @@ def _convert(text: str) -> str:
 
 
 def _convert_line(line: str) -> str:
-    new: str = _converter().convert(line)
+    new: str = _converter().convert(line).translate(_VARIANTS)
     if len(new) == len(line):
         return new
     single = (_converter().convert(char) for char in line)

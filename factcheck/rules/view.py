@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from factcheck.claims.naming import name_office, name_subject
+from factcheck.claims.naming import name_field, name_office, name_subject
 from factcheck.lexicon import AttributeEntry
 from factcheck.model import Article, Claim, ConflictSet, Family, Period, Polarity, Quantity, Relation, ValueGroup
 
@@ -90,6 +90,8 @@ def _name_attribute(members: Sequence[Claim], found: ConflictSet, attributes: Ma
     for attribute in (found.attribute, *(claim.attribute for claim in members)):
         if attribute in attributes:
             return attributes[attribute].name.text(lang)
+    if state := name_field(found.attribute, lang):
+        return state
     words = [claim.attribute_text for claim in members if claim.attribute_text]
     written = next((text for text in words if not text.isascii()), next(iter(words), ""))
     office = name_office(found.attribute, lang)
@@ -128,6 +130,8 @@ def _name_value(label: str, members: Sequence[Claim], lang: str) -> str:
     """The label of a group; of one that says whether a thing is so, that in words; of a figure, its clause where that is short (it has
     the unit)."""
     first = members[0] if members else None
+    if first is not None and first.family is Family.STATE:
+        return first.quote  # its words may be of either pole: 已到期 is no 没有
     if first is not None and isinstance(first.value, Polarity) and first.family is not Family.OFFICE:
         told = {"zh": ("有", "没有"), "en": ("yes", "no")}[lang][not first.value.holds]
         return f"{told}「{first.quote}」"

@@ -1,0 +1,306 @@
+"""States with two poles (open or shut, valid or expired, at his post or taken away): what is said to be in which.
+
+A word of `data/poles.yml` makes a claim of family STATE whose value says whether the state holds, whichever pole the word is of and
+however it is negated: 已到期 and 不在有效期内 both say that the paper is not valid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factcheck.claims.clauses import Clause
+from factcheck.claims.cues import load_cues, word_pattern
+from factcheck.claims.draft import MAX_SPAN, avowed_start, clause_frame, make_claim, read_subject
+from factcheck.claims.happenings import NOMINAL, is_hypothetical, is_only_named
+from factcheck.claims.poles import load_poles
+from factcheck.claims.stance import is_negated, negation_before
+from factcheck.claims.timing import ClauseTimes
+from factcheck.language.document import Document
+from factcheck.model import Claim, Family, Polarity, Scope, Stance
+
+__all__ = ["THING", "find_denied_things", "find_states", "restricted_group"]
+
+
+def find_states(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> Iterator[Claim]:
+    """The claims about states, in reading order."""
+    thing, sentence = "", -1
+    for clause in clauses:
+        if clause.sentence.index != sentence:
+            thing, sentence = "", clause.sentence.index
+        yield from _states_of(document, clause, times, thing)
+        last = _last_noun(clause)
+        thing = (clause.topic if last in clause.topic else clause.topic + last) or thing
+
+
+def _states_of(document: Document, clause: Clause, times: ClauseTimes, inherited: str) -> Iterator[Claim]:
+    poles = load_poles()
+    taken = [(e.start, e.end) for e in clause.entities if e.type in {"WORK", "ORG", "PER"}]
+    taken += [(m.start, m.end) for m in (*clause.times, *clause.figures)]
+    for match in poles.pattern.finditer(clause.text, max(0, clause.content_start - clause.start)):
+        start, end = clause.start + match.start(), clause.start + match.end()
+        if any(a < end and start < b for a, b in taken) or _cuts_word(clause, start, end):
+            continue
+        if is_only_named(clause, end) or is_hypothetical(clause, start) or (clause.stance is Stance.DENIES and clause.figures):
+            continue
+        negated = is_negated(clause, start)
+        before, after = _nouns_before(clause, start), _nouns_after(clause, end)
+        if not after and not any(t.tag in NOMINAL and t.end <= start for t in clause.content_tokens()):
+            before = inherited + before
+        modifies = bool(after) and any(t.start == end and t.tag in NOMINAL for t in clause.tokens)
+        for field, pole in poles.words[match.group()]:
+            if modifies and poles.fields[field].person:
+                continue  # 离职员工: a sort of people
+            holds = pole != negated
+            if clause.stance is Stance.DENIES:
+                holds = not holds
+            yield _state_claim(document, clause, times, (start, end), field, holds, before, after)
+
+
+def _last_noun(clause: Clause) -> str:
+    """The noun phrase that a clause ends in: what the next one may go on about (挂牌的一笔公司债，3月就已到期)."""
+    nouns: list[str] = []
+    for token in reversed(clause.content_tokens()):
+        if token.tag not in {"NOUN", "PROPN", "X", "ADJ"}:
+            break
+        nouns.insert(0, token.text)
+    return "".join(nouns)
+
+
+def _cuts_word(clause: Clause, start: int, end: int) -> bool:
+    """Whether a word of the clause goes on beyond either end: 强制 in 强制性, but not a segmenter's 已到期."""
+    return any((t.start < start < t.end and t.start + 1 < start) or (t.start < end < t.end and t.end > end + 1) for t in clause.tokens)
+
+
+def _nouns_before(clause: Clause, at: int) -> str:
+    """The nouns of the content before a place of the clause, times and figures left out."""
+    aside = [(m.start, m.end) for m in (*clause.times, *clause.figures)]
+    return "".join(
+        t.text
+        for t in clause.content_tokens()
+        if t.end <= at and (t.tag in NOMINAL or (t.tag == "VERB" and len(t.text) > 1)) and not any(a <= t.start < b for a, b in aside)
+    )
+
+
+def _nouns_after(clause: Clause, at: int) -> str:
+    """The nouns and verbs right behind a place of the clause."""
+    found: list[str] = []
+    for token in (t for t in clause.tokens if t.start >= at):
+        if token.tag in NOMINAL or (token.tag == "VERB" and len(token.text) > 1):
+            found.append(token.text)
+        elif token.tag not in {"PART", "NUM", "DET", "ADP", "ADV", "PRON"}:
+            break
+    return "".join(found)
+
+
+def _state_claim(
+    document: Document, clause: Clause, times: ClauseTimes, at: tuple[int, int], field: str, holds: bool, before: str, after: str
+) -> Claim:
+    poles = load_poles()
+    start, end = at
+    negation = negation_before(clause, start)
+    subject, subject_text = _speaker_himself(clause) if poles.fields[field].person else read_subject(clause)
+    word = clause.text[start - clause.start : end - clause.start]
+    return make_claim(
+        document,
+        clause,
+        start=avowed_start(clause, min(start, negation.start) if negation is not None else start, end),
+        end=_denied_end(clause, start, end),
+        family=Family.STATE,
+        attribute=field,
+        value=Polarity(holds, poles.fields[field].zh),
+        subject=subject,
+        subject_text=subject_text,
+        attribute_text=poles.fields[field].zh,
+        scope=Scope(
+            population=restricted_group(clause),
+            place=clause.places[0] if clause.places else "",
+            period=times.own_period(clause, start),
+            event=clause.event,
+            qualifiers=_scope_marks(clause, none=negation is not None and bool(_NOBODY.search(clause.text[: end - clause.start]))),
+        ),
+        as_of=times.as_of(clause),
+        frame=replace(clause_frame(clause), concept=field, head=after, noun=before, predicate=word),
+        time_behaviour="stock",
+    )
+
+
+THING = "thing"
+"""The attribute of a claim that there was no such thing."""
+_FURTHER = re.compile(r"(?:任何)?(?:新增|新的|额外|其他|其它|其余|更多|进一步|后续|另外|再|多余|异样|新)")
+"""Words that deny only more of a thing: 没有新增病例."""
+_NONE = frozenset({"没有", "无", "毫无", "未有", "并无", "尚无", "绝无", "暂无", "没", "从无"})
+"""Negations that are the verb of having themselves: 并无任何交易."""
+_SAYS_NOTHING = frozenset(
+    [
+        "任何",
+        "有关",
+        "相关",
+        "关于",
+        "所谓",
+        "情况",
+        "现象",
+        "问题",
+        "迹象",
+        "行为",
+        "方面",
+        "类似",
+        "重大",
+        "明显",
+        "直接",
+        "实质",
+        "此类",
+        "这类",
+        "上述",
+        "该类",
+        "具体",
+        "事件",
+        "情事",
+        "情形",
+        "可能",
+        "可能性",
+        "必要",
+        "需要",
+        "意义",
+        "影响",
+        "关系",
+        "办法",
+        "理由",
+    ]
+)
+
+
+def find_denied_things(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> Iterator[Claim]:
+    """What is said not to be there, not to have been used, received, signed ...: a general verb denied, with its object (没有使用催泪弹)."""
+    poles = load_poles()
+    for clause in clauses:
+        if clause.text.endswith(("?", "？", "吗")):
+            continue
+        tokens = clause.content_tokens()
+        for position, token in enumerate(tokens):
+            verb = token.text.rstrip("过了") or token.text
+            following = tokens[position + 1] if position + 1 < len(tokens) else None
+            if (
+                position >= 2
+                and tokens[position - 1].text in {"都", "也"}
+                and token.text in load_cues().negations
+                and following is not None
+            ):
+                fronted = _thing_fronted(clause, tokens[position - 1].start)
+                verb = following.text.rstrip("过了") or following.text
+                if fronted and verb in poles.general and clause.stance is not Stance.DENIES:
+                    yield _thing_claim(document, clause, times, (token.start, following.end), verb, fronted)
+                    break
+            if token.text in _NONE and following is not None and (following.tag in NOMINAL or following.text == "任何"):
+                verb, negated = "有", negation_before(clause, token.start, window=2) is None
+            elif verb in poles.general and token.tag == "VERB":
+                negated = is_negated(clause, token.start)
+            else:
+                continue
+            if negated == (clause.stance is Stance.DENIES) or is_only_named(clause, token.end) or is_hypothetical(clause, token.start):
+                continue
+            words = _thing_after(clause, token.end)
+            if _FURTHER.match(clause.text, token.end - clause.start):
+                continue
+            if sum(map(len, words)) >= 2:
+                yield _thing_claim(document, clause, times, (token.start, token.end), verb, words)
+                break
+
+
+def _thing_after(clause: Clause, at: int) -> tuple[str, ...]:
+    """The words of the object of a general verb, up to the end of the clause: 有关刹车失灵的投诉."""
+    found: list[tuple[str, int]] = []
+    for token in (t for t in clause.tokens if t.start >= at):
+        if token.tag in NOMINAL or (token.tag == "VERB" and len(token.text) > 1):
+            found.append((token.text, token.end))
+        elif token.tag not in {"PART", "NUM", "DET", "PRON", "ADV", "CCONJ"}:
+            break
+    words = [(w, end) for w, end in found if w not in _SAYS_NOTHING and len(w) > 1]
+    return tuple(w for w, _ in words)
+
+
+_FRONTED = re.compile(r"(?:一|半)[\u4e00-\u9fff]{1,2}(?P<thing>[\u4e00-\u9fff]{2,8})$")
+
+
+def _thing_fronted(clause: Clause, at: int) -> tuple[str, ...]:
+    """The object that stands before its verb, none of which there was: 一分钱赎金都没有付."""
+    found = _FRONTED.search(clause.text, 0, at - clause.start)
+    if found is None:
+        return ()
+    begin = clause.start + found.start("thing")
+    return tuple(t.text for t in clause.tokens if begin <= t.start and t.end <= at and t.tag in NOMINAL and len(t.text) > 1)
+
+
+def _thing_claim(document: Document, clause: Clause, times: ClauseTimes, at: tuple[int, int], verb: str, words: tuple[str, ...]) -> Claim:
+    start, end = at
+    negation = negation_before(clause, start)
+    last = document.shadow.text.rfind(words[-1], end, clause.end)
+    start = min(start, max(clause.start, document.shadow.text.rfind(words[0], clause.start, start))) if last < 0 else start
+    end = _denied_end(clause, start, last + len(words[-1]) if last >= 0 else end)
+    subject, subject_text = read_subject(clause)
+    return make_claim(
+        document,
+        clause,
+        start=avowed_start(clause, min(start, negation.start) if negation is not None else start, end),
+        end=end,
+        family=Family.STATE,
+        attribute=f"{THING}|{''.join(words)[-6:]}",
+        value=Polarity(False, "".join(words)),
+        subject=subject,
+        subject_text=subject_text,
+        attribute_text="".join(words),
+        scope=Scope(
+            population=restricted_group(clause),
+            place=clause.places[0] if clause.places else "",
+            period=times.own_period(clause, start),
+            event=clause.event,
+            qualifiers=_scope_marks(clause),
+        ),
+        as_of=times.as_of(clause),
+        frame=replace(
+            clause_frame(clause), concept=THING, head="".join(words), noun=_nouns_before(clause, start), predicate=verb, words=words
+        ),
+        time_behaviour="fixed",
+    )
+
+
+def _denied_end(clause: Clause, start: int, end: int) -> int:
+    """The end of what is claimed; where the clause is denied, that of the words that deny it."""
+    reaches = clause.stance is Stance.DENIES and clause.denied_until > end and clause.denied_until - start <= MAX_SPAN
+    return clause.denied_until if reaches else end
+
+
+def restricted_group(clause: Clause) -> str:
+    """The group of people that a clause speaks of (没有国人受困: nationals), "" where it names none or several."""
+    poles = load_poles()
+    groups = {poles.people[m.group()] for m in poles.people_pattern.finditer(clause.text, max(0, clause.content_start - clause.start))}
+    return groups.pop() if len(groups) == 1 else ""
+
+
+_NOBODY = re.compile(r"任何|无人|没人|没有人|无一|没有一|未出现|未发生|未见|无一例|没有出现|没有发生|并无|未有|尚无|没有$|无$")
+"""Before a word of state: nobody at all, no case of it."""
+
+
+def _speaker_himself(clause: Clause) -> tuple[str, str]:
+    """The subject of a clause; where it says none and follows what a person says (庞某表示服从判决), that person."""
+    subject, text = read_subject(clause)
+    if not text:
+        spoken = [e for e in clause.entities if e.key == clause.speaker and e.type == "PER" and e.end <= clause.content_start]
+        if spoken:
+            return spoken[-1].key, spoken[-1].text
+    return subject, text
+
+
+def _scope_marks(clause: Clause, *, none: bool = False) -> tuple[str, ...]:
+    """`none`, of nobody at all; `sweeping`, said of all cases or all the time; `passing`, of a while; `moment`, of a moment that is over; `confirmed`, by one who admits it; `not_yet`."""
+    poles = load_poles()
+    marks = {
+        "none": none,
+        "sweeping": bool(poles.sweeping.search(clause.text)),
+        "passing": bool(poles.passing.search(clause.text)),
+        "moment": bool(poles.moment.search(clause.text)),
+        "confirmed": clause.confirmed,
+        "not_yet": bool(word_pattern(load_cues().not_yet_in).search(clause.text)),
+    }
+    return tuple(name for name, so in marks.items() if so)

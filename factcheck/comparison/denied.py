@@ -1,0 +1,101 @@
+"""A thing that is said not to be there at all, and a report of one.
+
+没有使用催泪弹 denies the thing rather than the verb: 多次施放催泪弹 is against it although no verb is shared.
+"""
+
+from __future__ import annotations
+
+from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
+from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.nouns import is_listed, noun_group
+from factcheck.claims.poles import load_poles
+from factcheck.comparison.gates import gate_place, gate_subject
+from factcheck.comparison.polarities import conflict, gate_population, is_later, one_time, polarity_stance
+from factcheck.comparison.sameness import NEEDED
+from factcheck.comparison.surroundings import Surroundings, Trace
+from factcheck.model import Claim, Kind, Reason, Relation
+
+__all__ = ["relate_denied"]
+
+
+COVERED = 0.66
+"""Share of the denied thing's words that the report must have: a complaint about brakes is no complaint about seats."""
+_BROAD = frozenset({"exist", "use"})
+"""Sorts of general verbs whose denial is against whatever is told of such a thing; the others are against their like only."""
+
+
+def relate_denied(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    """A claim that there was no such thing (attribute `thing|…`) and a claim that something happened."""
+    no, yes = (a, b) if a.frame.concept == "thing" else (b, a)
+    if not _may_meet(no, yes):
+        return None
+    trace = Trace()
+    trace.steps.append(("happening", "pass"))
+    if not trace.passes("event", lambda: _same_thing(no, yes, around, trace)):
+        return None
+    for name, gate in (
+        ("stance", lambda: polarity_stance(a, b)),
+        ("population", lambda: gate_population(no, yes)),
+        ("place", lambda: gate_place(a, b, around.linker)),
+        ("period", lambda: one_time(a, b)),
+    ):
+        if not trace.passes(name, gate):
+            return trace.stopped(a, b)
+    if "not_yet" in no.scope.qualifiers and is_later(yes, no):
+        return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
+    return conflict(a, b, around, trace)
+
+
+def _may_meet(no: Claim, yes: Claim) -> bool:
+    """Whether a report could be a case of what is denied, by its verb."""
+    poles, events = load_poles(), load_event_words()
+    if yes.frame.predicate in poles.averting or yes.frame.concept in {"ban", "exclude", "cancel", "reject"}:
+        return False
+    sort = poles.general.get(no.frame.predicate, "exist")
+    other = poles.general.get(yes.frame.predicate.rstrip("了过"))
+    if yes.frame.predicate == no.frame.words[-1]:
+        return True  # 已递上辞呈, the noun taken for a verb
+    if sort in _BROAD:
+        return other != "get" or sort == "exist"
+    return sort == other or (other is None and events.event_type(yes.frame.predicate) == sort)
+
+
+def _same_thing(no: Claim, yes: Claim, around: Surroundings, trace: Trace) -> Reason | None:
+    """Whether the report is of the thing that is denied: its last noun, and most of its words."""
+    if not around.linker.one_affair(no.article, yes.article):
+        return Reason.OTHER_EVENT
+    words, last = no.frame.words, no.frame.words[-1]
+    done_to = {yes.frame.head, yes.frame.noun[-len(last) - 2 :], yes.frame.predicate} - {""}  # what the report itself is of
+    told = {*done_to, *yes.frame.words, yes.frame.noun} - {""}
+    covered = [*(_share(word, told) for word in words[:-1]), _share(last, done_to)]
+    if is_listed(no.frame.head) and noun_group(no.frame.head) in {noun_group(w) for w in done_to}:
+        covered = [1.0]  # 监控设备, 监控摄像头
+    trace.steps.append(("covered", f"{sum(covered) / len(covered):.2f}"))
+    if covered[-1] < 0.5 or sum(covered) / len(covered) < COVERED:
+        return Reason.OTHER_EVENT
+    found = [("affair", 1), ("thing", 2 if len(words) > 1 or len(noun_letters(words[-1])) > 2 else 1)]
+    if (reason := gate_subject(no, yes, around.linker)) is not None:
+        found.append(("subject", -2 if no.subject_text and yes.subject_text else -1))
+    elif no.subject_text and yes.subject_text:
+        found.append(("subject", 1))
+    if "sweeping" in no.scope.qualifiers:
+        found.append(("sweeping", 1))
+    trace.steps += [(name, f"{points:+d}") for name, points in found]
+    return None if sum(points for _, points in found) >= NEEDED else (reason or Reason.OTHER_EVENT)
+
+
+def _share(word: str, told: set[str]) -> float:
+    """How much of a word one of the words told has: 1 for the same word or a listed synonym."""
+    best = 0.0
+    for other in told:
+        if word in other or (noun_group(word) and noun_group(word) == noun_group(other)) or _one_type(word, other):
+            return 1.0
+        if noun_similarity(word, other) != 0.0 and len(noun_letters(word) & noun_letters(other)) >= 2:
+            best = max(best, letters_overlap(word, other) if len(other) <= len(word) + 2 else 0.0)
+    return best
+
+
+def _one_type(word: str, other: str) -> bool:
+    """Whether two words are of one event type (受伤, 灼伤)."""
+    types = load_event_words().types
+    return word in types and types[word] == types.get(other)

@@ -1,0 +1,226 @@
+"""Two claims that something is so: one says yes, the other no."""
+
+from __future__ import annotations
+
+from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.poles import load_poles
+from factcheck.comparison.gates import gate_place, gate_subject, said_time
+from factcheck.comparison.measures import SAME_NOUN
+from factcheck.comparison.sameness import NEEDED, alike_things, same_happening, shared_things
+from factcheck.comparison.surroundings import Surroundings, Trace, one_source
+from factcheck.comparison.times import days_apart, is_firm, overlap_in_time
+from factcheck.model import Claim, Family, Kind, Polarity, Reason, Relation, Stance
+
+__all__ = ["conflict", "gate_population", "is_later", "one_time", "polarity_stance", "relate_polarities", "relate_states"]
+
+
+def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    """That something is so and that it is not; whether somebody is in office."""
+    assert isinstance(a.value, Polarity)
+    assert isinstance(b.value, Polarity)
+    trace = Trace()
+    if a.family is Family.OFFICE:
+        if a.attribute != b.attribute or not around.linker.same(a.subject, b.subject):
+            return None
+        same = a.value.holds == b.value.holds
+        return trace.relation(a, b, Kind.AGREES if same else Kind.CONTRADICTS, Reason.SAME_POLARITY if same else Reason.OPPOSITE)
+    if not same_happening(a, b, around, trace):
+        return None
+    for name, gate in (
+        ("stance", lambda: polarity_stance(a, b)),
+        ("population", lambda: gate_population(a, b)),
+        ("place", lambda: gate_place(a, b, around.linker)),
+    ):
+        if not trace.passes(name, gate):
+            return trace.stopped(a, b)
+    yes, no = (a, b) if a.value.holds else (b, a)
+    pa, pb = a.scope.period, b.scope.period
+    if (
+        "not_yet" not in no.scope.qualifiers
+        and pa is not None
+        and pb is not None
+        and is_firm(pa)
+        and is_firm(pb)
+        and days_apart(pa, pb) > 31
+    ):
+        trace.steps.append(("event", Reason.OTHER_EVENT.value))
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
+    if (pa is None) != (pb is None) and a.published is None and b.published is None and Stance.DENIES not in {a.stance, b.stance}:
+        trace.steps.append(("period", Reason.UNRESOLVED.value))
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)  # two undated articles, one speaks of a year, the other of none
+    if (pa is None) != (pb is None) and _is_past(a if pa is not None else b):
+        trace.steps.append(("event", Reason.OTHER_PERIOD.value))
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_PERIOD)
+    if a.scope.event and b.scope.event and not around.linker.same(a.scope.event, b.scope.event):
+        trace.steps.append(("event", Reason.OTHER_EVENT.value))
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
+    awaited = no.frame.concept in load_event_words().awaited and Stance.DENIES not in {a.stance, b.stance}
+    if ("not_yet" in no.scope.qualifiers or awaited) and is_later(yes, no):
+        return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
+    return conflict(a, b, around, trace)
+
+
+def is_later(yes: Claim, no: Claim) -> bool:
+    """Whether what happened may have happened after the moment at which it was said not to have happened yet."""
+    ta, tb = yes.scope.period or said_time(yes), said_time(no)
+    return ta is not None and tb is not None and ta.start is not None and tb.start is not None and ta.start > tb.start
+
+
+PAST = 200.0
+"""Days before its article from which on a dated happening is history, which an undated one of another article is not."""
+
+
+def _is_past(claim: Claim) -> bool:
+    period, published = claim.scope.period, claim.published
+    if period is None or period.end is None or published is None:
+        return False
+    return (published.replace(tzinfo=None) - period.end).days > PAST
+
+
+def polarity_stance(a: Claim, b: Claim) -> Reason | None:
+    """No plan, forecast or view against what is told as a fact."""
+    loose = {Stance.PLANS, Stance.FORECASTS, Stance.SUPPOSES}
+    if {a.stance, b.stance} & loose:
+        return Reason.PLAN_AGAINST_RESULT
+    return Reason.OPINION if Stance.OPINES in {a.stance, b.stance} else None
+
+
+def relate_states(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    """That a thing is in a state, and words for the contrary state of the same thing."""
+    assert isinstance(a.value, Polarity)
+    assert isinstance(b.value, Polarity)
+    field = load_poles().fields.get(a.frame.concept)
+    if field is None or a.family is not b.family or a.frame.concept != b.frame.concept or a.value.holds == b.value.holds:
+        return None
+    if a.frame.predicate == b.frame.predicate:
+        return None  # one word with and without a negation: the ACT claims of the same clauses tell that
+    trace = Trace()
+    trace.steps.append(("happening", "pass"))
+    if not trace.passes("event", lambda: _same_bearer(a, b, around, trace)):
+        return None
+    for name, gate in (
+        ("stance", lambda: polarity_stance(a, b)),
+        ("population", lambda: gate_population(a, b)),
+        ("place", lambda: gate_place(a, b, around.linker)),
+        ("period", lambda: one_time(a, b)),
+    ):
+        if not trace.passes(name, gate):
+            return trace.stopped(a, b)
+    if _is_overtaken(a, b):
+        return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
+    return conflict(a, b, around, trace)
+
+
+def _same_bearer(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Reason | None:
+    """Whether a state is told of one thing or person, weighed as for happenings (`sameness.evidence`)."""
+    field = load_poles().fields[a.frame.concept]
+    found: list[tuple[str, int]] = []
+    if around.linker.one_affair(a.article, b.article):
+        found.append(("affair", 1))
+    same = around.linker.same(a.subject, b.subject)
+    person = same and around.linker.type(a.subject) == "PER"
+    if field.person and (person or _one_person(a, b, around)):
+        person = True
+        found.append(("person", 2))
+    no = b if isinstance(a.value, Polarity) and a.value.holds else a
+    if field.counted and "none" in no.scope.qualifiers:
+        found.append(("none", 2))
+    alike = alike_things(a, b)
+    classed = all(field.of.pattern != "(?!)" and field.of.search(_told_of(c)) for c in (a, b))
+    if alike >= SAME_NOUN or classed:
+        found.append(("thing", 2))
+    elif alike >= 0.5 or shared_things(a, b):
+        found.append(("thing", 1))
+    elif not found or found[-1][0] not in {"person", "none"}:
+        return Reason.OTHER_SUBJECT
+    if (reason := gate_subject(a, b, around.linker)) is not None:
+        found.append(("subject", -2 if a.subject_text and b.subject_text else -1))
+    elif same and around.linker.type(a.subject) in {"PER", "ORG", "PRODUCT", "WORK", "EVENT", "LOC"}:
+        found.append(("subject", 1))
+    elif around.linker.any_same(a.frame.participants, b.frame.participants):
+        found.append(("names", 1))
+    if "sweeping" in {*a.scope.qualifiers, *b.scope.qualifiers}:
+        found.append(("sweeping", 1))
+    if len(set(a.frame.words) & set(b.frame.words)) >= 2:
+        found.append(("words", 1))
+    trace.steps += [(name, f"{points:+d}") for name, points in found]
+    return None if sum(points for _, points in found) >= NEEDED else (reason or Reason.OTHER_EVENT)
+
+
+def _one_person(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether one names the person and the other, which names none, goes on about that person."""
+    for said, other in ((a, b), (b, a)):
+        if said.subject_text and not other.subject_text and around.linker.type(said.subject) == "PER":
+            people = [k for k in other.frame.context if around.linker.type(k) == "PER"]
+            return bool(people) and around.linker.same(people[0], said.subject)
+    return False
+
+
+def _told_of(claim: Claim) -> str:
+    return f"{claim.frame.noun}\n{claim.frame.predicate}\n{claim.frame.head}"
+
+
+_UNTOLD = frozenset({"travellers", "workers", "locals", "audience"})
+"""Groups that a report means by 26人被困 as well: whoever the affair struck."""
+
+
+def gate_population(a: Claim, b: Claim) -> Reason | None:
+    """A denial that is said of a group of people (没有国人受困, 未发现医务人员感染) is only against a case among them."""
+    assert isinstance(a.value, Polarity)
+    assert isinstance(b.value, Polarity)
+    no, yes = (a, b) if not a.value.holds else (b, a)
+    denied, told = no.scope.population, yes.scope.population
+    if not denied or denied == told or (not told and denied in _UNTOLD):
+        return None
+    return Reason.OTHER_POPULATION
+
+
+def one_time(a: Claim, b: Claim) -> Reason | None:
+    """A state that is told to have passed is not against what is so at another time, unless one says: all the time."""
+    marks_a, marks_b = set(a.scope.qualifiers), set(b.scope.qualifiers)
+    field = load_poles().fields.get(a.frame.concept)
+    if "sweeping" in marks_a | marks_b or (field is not None and field.lasting):
+        return None
+    if "passing" in marks_a | marks_b:
+        return Reason.OTHER_PERIOD
+    pa, pb = a.scope.period, b.scope.period
+    if pa is not None and pb is not None and is_firm(pa) and is_firm(pb) and not overlap_in_time(pa, pb):
+        return Reason.OTHER_PERIOD
+    return None
+
+
+HOURS = 18.0
+"""Hours between two articles from which on what the later one tells of the day may be news: an evening and the next morning's paper tell
+of one state of things."""
+
+
+def _is_overtaken(a: Claim, b: Claim) -> bool:
+    """Whether the later article tells of a state that may only have come about since the earlier one."""
+    if load_poles().fields[a.frame.concept].lasting or "sweeping" in {*a.scope.qualifiers, *b.scope.qualifiers}:
+        return False
+    if a.published is None or b.published is None:
+        return False
+    first, then = sorted((a, b), key=lambda c: c.published.replace(tzinfo=None) if c.published else 0)
+    assert first.published is not None
+    assert then.published is not None
+    apart = (then.published.replace(tzinfo=None) - first.published.replace(tzinfo=None)).total_seconds() / 3600
+    if apart < HOURS:
+        return False
+    marks = set(then.scope.qualifiers)
+    assert isinstance(then.value, Polarity)
+    if "moment" in marks or ("none" in marks and not then.value.holds):
+        return False  # what it tells of is over, or covers the whole affair
+    since = then.scope.period
+    return since is None or since.start is None or since.start >= first.published.replace(tzinfo=None)
+
+
+def conflict(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Relation:
+    """The relation of two claims of one thing that cannot both be so."""
+    assert isinstance(a.value, Polarity)
+    yes, no = (a, b) if a.value.holds else (b, a)
+    if one_source(yes, no, around):
+        return trace.relation(a, b, Kind.CONTRADICTS, Reason.SAME_SPEAKER)
+    parties = yes.speaker and no.speaker and not around.linker.same(yes.speaker, no.speaker)
+    if parties and no.stance is Stance.DENIES and "confirmed" not in yes.scope.qualifiers:
+        return trace.relation(a, b, Kind.DISPUTES, Reason.DENIED)  # the parties disagree, and both articles say so
+    return trace.relation(a, b, Kind.CONTRADICTS, Reason.DENIED if Stance.DENIES in {a.stance, b.stance} else Reason.OPPOSITE)
