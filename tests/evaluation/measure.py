@@ -55,17 +55,25 @@ TUNING = (
 )
 FURTHER = (
     "41_ceasefire",
+    "42_vaccine",
     "43_cabinet",
     "44_mine",
     "45_film",
+    "46_transfer",
     "47_airliner",
     "48_foodsafety",
     "49_developer",
     "50_strike",
+    "51_summit",
     "52_outbreak",
     "53_bribery",
     "54_evrecall",
+    "55_chip",
     "56_reservoir",
+    "61_exam",
+    "62_zoo",
+    "63_telecom",
+    "64_monument",
 )
 DENSE = ("27_hospital", "28_startup", "29_election", "30_museum")
 HELD_OUT = ("33_xueyan", "34_yanlu")
