@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.alignment.linking import place_level
 from factcheck.alignment.pairing import COURSE
-from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
+from factcheck.alignment.similarity import align_heads, letters_overlap, meanings_of, noun_letters, noun_similarity, shared_words
 from factcheck.claims.lexicon import load_event_words
 from factcheck.comparison.gates import gate_subject
 from factcheck.comparison.measures import SAME_NOUN
@@ -78,6 +78,8 @@ def _same_verb(a: Claim, b: Claim) -> bool:
         return True
     if sorted(_bare(fa.predicate)) == sorted(_bare(fb.predicate)):
         return True  # 侧翻, 翻侧; 收, 收过
+    if meanings_of(fa.predicate) & meanings_of(fb.predicate):
+        return True
     if not isinstance(a.value, Polarity):
         return False
     achieved = load_event_words().light | _ACHIEVED
@@ -107,6 +109,7 @@ def _things(a: Claim, b: Claim) -> tuple[float, float | None]:
     )
 
     def alike(x: str, y: str) -> float:
+        x, y = align_heads(x, y)
         return letters_overlap(x, y) * min(2, len(noun_letters(x) & noun_letters(y))) / 2
 
     straight = noun_similarity(fa.head, fb.head)
@@ -153,7 +156,8 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
         found.append(("time", 1))
     if sole and (listed or alike >= 0.5):
         found.append(("sole", 2 if listed and isinstance(a.value, Polarity) else 1))
-    shared = len({w for w in {*fa.words} & {*fb.words} if w not in {fa.predicate, fb.predicate}})
+    verbs = {fa.predicate, fb.predicate}
+    shared = shared_words(*(tuple(w for w in f.words if w not in verbs) for f in (fa, fb)))
     if shared >= 2:
         found.append(("words", 1))
     persons = "PER" in {around.linker.type(a.subject), around.linker.type(b.subject)}
