@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from factcheck.alignment.linking import Linker
-from factcheck.alignment.similarity import noun_letters
+from factcheck.alignment.similarity import meanings_of, noun_letters
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.model import Claim, Family, Period, Polarity, Quantity
@@ -47,6 +47,8 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
             yield (*base, "wording", frame.wording[-6:])
         if frame.predicate:
             yield (*base, "verb", load_event_words().event_type(frame.predicate))
+            for meaning in sorted(meanings_of(frame.predicate)):
+                yield (*base, "meaning", meaning)
         if claim.value.low is not None and claim.value.low == claim.value.high:
             yield from ((*base, "digits", key) for key in _slips_of(claim.value.low))
             yield (*base, "value", f"{float(claim.value.low * (claim.value.factor or 1)):.2e}")
@@ -63,7 +65,7 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
     elif claim.family is Family.ORDER:
         yield ("order",)
     elif claim.family is Family.ACT:
-        yield from _verb_keys("ACT", frame.concept)
+        yield from _verb_keys("ACT", frame.concept, frame.predicate)
         if len(frame.head) >= 3:
             yield ("ACT-OBJECT", frame.head[-3:])
         if isinstance(claim.value, Polarity) and claim.value.holds:
@@ -80,10 +82,10 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
     elif claim.family is Family.DATE:
         if isinstance(claim.value, Period) and claim.value.granularity == "minute" and claim.value.start is not None:
             yield ("DATE", claim.value.start.isoformat())
-        yield from _verb_keys("DATE", "end" if frame.concept == "end_on" else frame.concept)
+        yield from _verb_keys("DATE", "end" if frame.concept == "end_on" else frame.concept, frame.predicate)
         yield from _time_keys(claim)
     elif claim.family is Family.PLACE:
-        yield from _verb_keys("PLACE", "course" if frame.concept in COURSE else frame.concept)
+        yield from _verb_keys("PLACE", "course" if frame.concept in COURSE else frame.concept, frame.predicate)
     else:
         yield (claim.family.value, frame.concept)
 
@@ -111,8 +113,11 @@ def _time_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
         yield ("DATE", "anchor")
 
 
-def _verb_keys(family: str, concept: str) -> Iterator[tuple[str, ...]]:
-    """A listed event type, or each character of an unlisted verb: 侧翻 and 翻侧 are worth a look."""
+def _verb_keys(family: str, concept: str, verb: str) -> Iterator[tuple[str, ...]]:
+    """A listed event type, or each character of an unlisted verb: 侧翻 and 翻侧 are worth a look. And the meanings of the verb: so are 免去
+    and 撤换."""
+    for meaning in sorted(meanings_of(verb)):
+        yield (family, "meaning", meaning)
     if concept.isascii():
         yield (family, concept)
     else:

@@ -10,7 +10,16 @@ from factcheck.claims.nouns import noun_group
 from factcheck.claims.phrases import strip_generic
 from factcheck.language.thesaurus import groups_of, same_meaning
 
-__all__ = ["align_heads", "letters_overlap", "noun_letters", "noun_similarity", "same_predicate", "same_wording", "shared_words"]
+__all__ = [
+    "align_heads",
+    "letters_overlap",
+    "meanings_of",
+    "noun_letters",
+    "noun_similarity",
+    "same_predicate",
+    "same_wording",
+    "shared_words",
+]
 
 _EMPTY = frozenset("的之了个名位者们等各其该本所此数量总额度多人员")
 _OPPOSED = (
@@ -63,9 +72,10 @@ def noun_similarity(a: str, b: str) -> float | None:
     if a != b and same_meaning(a, b):
         return 1.0
     group, other = noun_group(a), noun_group(b)
-    if group and other:
+    alike = align_heads(a, b)
+    if group and other and (group == other or alike == (a, b)):
         return 1.0 if group == other else 0.0
-    left, right = map(noun_letters, align_heads(a, b))
+    left, right = map(noun_letters, alike)
     if not left or not right:
         return None
     return len(left & right) / min(len(left), len(right))
@@ -99,8 +109,8 @@ def letters_overlap(a: str, b: str) -> float:
 
 @lru_cache(maxsize=65536)
 def same_predicate(a: str, b: str) -> bool | None:
-    """Whether two verbs report the same sort of happening: the same event type, two words of one meaning (押后, 改期), or the same verb in a
-    longer or shorter form (派, 派出). None when one is missing or says little by itself (有, 进行). Symmetric."""
+    """Whether two verbs report the same sort of happening: the same event type, two words of one meaning (押后, 改期), or the same verb
+    in a longer or shorter form (派, 派出). None when one is missing or says little by itself (有, 进行). Symmetric."""
     if not a or not b:
         return None
     words = load_event_words()
@@ -111,7 +121,7 @@ def same_predicate(a: str, b: str) -> bool | None:
     kind_a, kind_b = words.event_type(a), words.event_type(b)
     if kind_a == kind_b:
         return None if kind_a in {"last", "hold"} else True
-    if same_meaning(_bare_verb(a), _bare_verb(b)):
+    if meanings_of(a) & meanings_of(b):
         return True
     if kind_a in words.types.values() and kind_b in words.types.values():
         return False
@@ -144,6 +154,10 @@ def _met(words: set[str], others: set[str]) -> int:
     return sum(not meanings.isdisjoint(groups_of(word)) for word in words)
 
 
-def _bare_verb(verb: str) -> str:
-    """The verb without a particle that segmenters join to it (签过, 停了)."""
-    return verb[:-1] if len(verb) > 1 and verb[-1] in "了过着" and not groups_of(verb) else verb
+@lru_cache(maxsize=65536)
+def meanings_of(verb: str) -> frozenset[str]:
+    """The listed meanings of a verb, with or without a particle that segmenters join to it (签过, 停了). Empty for a verb that says little
+    by itself (有, 进行) or is one character long (开)."""
+    if len(verb) < 2 or verb in load_event_words().light:
+        return frozenset()
+    return groups_of(verb) or (groups_of(verb[:-1]) if len(verb) > 2 and verb[-1] in "了过着" else frozenset())

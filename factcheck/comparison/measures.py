@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 
-from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity, same_predicate, same_wording, shared_words
+from factcheck.alignment.similarity import (
+    align_heads,
+    letters_overlap,
+    noun_letters,
+    noun_similarity,
+    same_predicate,
+    same_wording,
+    shared_words,
+)
 from factcheck.claims.cues import load_cues
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.quantities import same_dimension
 from factcheck.comparison.times import days_apart
+from factcheck.language.thesaurus import same_meaning
 from factcheck.model import Claim, Family, Frame, Period, Quantity, Reason
 
 __all__ = ["SAME_NOUN", "gate_attribute", "gate_magnitude", "gate_unit", "is_weak_match", "published_at"]
@@ -98,7 +107,8 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
         if generic and nouns is not None and nouns >= SAME_NOUN:
             return None
         return None if fb.concept in fa.near or fa.concept in fb.near else Reason.OTHER_ATTRIBUTE
-    shared = len(noun_letters(fa.noun or fa.head) & noun_letters(fb.noun or fb.head))
+    one_noun, other_noun = align_heads(fa.noun or fa.head, fb.noun or fb.head)
+    shared = len(noun_letters(one_noun) & noun_letters(other_noun))
     for one, two in ((fa, fb), (fb, fa)):
         if one.concept.partition(".")[0] in _DEEDS and not two.concept and two.predicate and not verbs:
             return Reason.OTHER_ATTRIBUTE  # 21名学生受伤 and 塞进62名学童
@@ -149,7 +159,7 @@ _LOOSE = re.compile(r"各型|各类|各种|全部|所有|大型|中型|小型|�
 
 def _restricted(a: str, b: str) -> bool:
     """Whether one noun says more than the other about which ones are counted (出水文物, 文物): its further characters name a kind."""
-    short, long = sorted((_LOOSE.sub("", a), _LOOSE.sub("", b)), key=len)
+    short, long = sorted((_LOOSE.sub("", noun) for noun in align_heads(a, b)), key=len)
     return bool(short) and short != long and long.endswith(short) and len(long) - len(short) >= 2
 
 
@@ -189,7 +199,7 @@ def _heads_agree(a: Frame, b: Frame) -> bool:
         one == two
         or one.endswith(two)
         or two.endswith(one)
-        or (noun_similarity(one, two) == 1.0 and (noun_group(one) != "" or one[-1] == two[-1]))
+        or (noun_similarity(one, two) == 1.0 and (noun_group(one) != "" or one[-1] == two[-1] or same_meaning(one, two)))
     )
 
 

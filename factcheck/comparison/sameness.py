@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from factcheck.alignment.linking import place_level
 from factcheck.alignment.pairing import COURSE
-from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity, same_predicate, shared_words
+from factcheck.alignment.similarity import (
+    align_heads,
+    letters_overlap,
+    meanings_of,
+    noun_letters,
+    noun_similarity,
+    same_predicate,
+    shared_words,
+)
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import gate_affair, gate_subject
@@ -79,6 +87,8 @@ def same_verb(a: Claim, b: Claim) -> bool:
         return True
     if sorted(_bare(fa.predicate)) == sorted(_bare(fb.predicate)):
         return True  # 侧翻, 翻侧; 收, 收过
+    if meanings_of(fa.predicate) & meanings_of(fb.predicate):
+        return True
     if not isinstance(a.value, Polarity):
         return False
     achieved = load_event_words().light | _ACHIEVED
@@ -111,6 +121,7 @@ def _things(a: Claim, b: Claim, *, one_subject: bool) -> tuple[float, float | No
     )
 
     def alike(x: str, y: str) -> float:
+        x, y = align_heads(x, y)
         return letters_overlap(x, y) * min(2, len(noun_letters(x) & noun_letters(y))) / 2
 
     straight = noun_similarity(fa.head, fb.head)
