@@ -21,7 +21,7 @@ from factcheck.language.document import Document, Token
 from factcheck.mentions.types import Mention
 from factcheck.model import Claim, Family, Frame, Hedge, Origin, Period, Scope
 
-__all__ = ["find_dates"]
+__all__ = ["find_dates", "mark_happening", "telling_words"]
 
 _FINE = {"second", "minute", "hour", "part", "day", "week", "month", "season"}
 _STEP = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "part": timedelta(hours=6), "day": timedelta(days=1)}
@@ -250,7 +250,7 @@ def _date_happening(
         scope=Scope(
             place=clause.places[0] if clause.places else "",
             event=clause.event,
-            qualifiers=("said" if own else "carried", *_mark(clause), *_anchor_mark(clause, own[:1])),
+            qualifiers=("said" if own else "carried", *mark_happening(clause), *_anchor_mark(clause, own[:1])),
         ),
         as_of=times.as_of(clause),
         frame=_with_scene(_dated_frame(happening), clause, scene),
@@ -303,7 +303,7 @@ def _date_clause(document: Document, clause: Clause, mention: Mention, times: Cl
         scope=Scope(
             place=clause.places[0] if clause.places else "",
             event=clause.event,
-            qualifiers=("said", *_mark(clause), *_anchor_mark(clause, [mention])),
+            qualifiers=("said", *mark_happening(clause), *_anchor_mark(clause, [mention])),
         ),
         as_of=times.as_of(clause),
         frame=_with_scene(frame, clause, scene),
@@ -322,7 +322,7 @@ _ORDINAL = re.compile(
 )
 
 
-def _mark(clause: Clause) -> tuple[str, ...]:
+def mark_happening(clause: Clause) -> tuple[str, ...]:
     """What the clause says of which happening it dates: `another` of its kind, `moved` to another day, the first or third one (#1, #三)."""
     marks = []
     if _ANOTHER.search(clause.text):

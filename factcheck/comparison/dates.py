@@ -21,7 +21,7 @@ from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import TimeVerdict, compare_periods, days_apart
 from factcheck.model import Claim, Family, Kind, Period, Reason, Relation, Stance
 
-__all__ = ["OCCURRENCE", "date_evidence", "relate_dates"]
+__all__ = ["OCCURRENCE", "date_evidence", "one_story", "relate_dates"]
 
 OCCURRENCE = "occur"
 """Concept of a date whose verb only says that the affair's event took place (事发, 案发, 事故发生)."""
@@ -54,14 +54,14 @@ def relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     verdict = _compare_roles(a, b, roles)
     alike = verdict in {"same", "inside"}
     one_verb = _one_verb(a, b, around)
-    if not one_verb and (a.article == b.article or not around.linker.one_affair(a.article, b.article)):
+    if not one_verb and (a.article == b.article or not one_story(a, b, around)):
         return None
     if not one_verb and not alike:
         return None  # what ended on one day and what began on another
     trace.steps.append(("happening", "pass" if one_verb else Reason.OTHER_ATTRIBUTE.value))
     points = date_evidence(a, b, around, verdict)
     trace.steps += [(name, f"{worth:+d}") for name, worth in points]
-    needed = (NEEDED - 1 if verdict == "same" else NEEDED) if one_verb else AGREEING
+    needed = (NEEDED - 1 if verdict == "same" else NEEDED) if one_verb else AGREEING - (dict(points).get("rare", 0) >= 2)
     if sum(worth for _, worth in points) < needed:
         clock = a.value.granularity == b.value.granularity == "minute" and a.value.start == b.value.start is not None
         if not clock or a.article == b.article or not around.linker.one_affair(a.article, b.article):
@@ -110,11 +110,24 @@ def _worth(trace: Trace) -> int:
     return sum(int(worth) for _, worth in trace.steps if worth[:1] in "+-" and worth[1:].isdigit())
 
 
+def one_story(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether two claims are of one story: articles of one affair, or, where nothing tells them apart, a person, body or thing (no country
+    or town) that both know of."""
+    if around.linker.one_affair(a.article, b.article):
+        return True
+    if around.linker.two_affairs(a.article, b.article):
+        return False
+    known = [
+        [k for k in (c.subject, *c.frame.participants, *c.frame.context) if k and around.linker.type(k) not in {"GPE", ""}] for c in (a, b)
+    ]
+    return around.linker.any_same(*known)
+
+
 def _one_verb(a: Claim, b: Claim, around: Surroundings) -> bool:
     """Whether two dates are told of one sort of happening: verbs of one sort; the same noun behind the time; or one of them only says that
     it took place, and the other is of what both articles open with."""
     fa, fb = a.frame, b.frame
-    same_affair = around.linker.one_affair(a.article, b.article)
+    same_affair = one_story(a, b, around)
     if {_role(a), _role(b)} & {"until", "range"} and same_affair:
         return True  # what both say goes on; the words tell whether it is one thing
     if _anchor_points(a, b) > 0:
@@ -274,7 +287,7 @@ def _opens(claim: Claim, around: Surroundings) -> bool:
 def _compare_ordinals(a: Claim, b: Claim) -> list[tuple[str, int]]:
     one, two = ({q for q in c.scope.qualifiers if q.startswith("#")} for c in (a, b))
     if one and two:
-        return [("ordinal", 1 if one & two else -6)]
+        return [] if one & two else [("ordinal", -6)]
     rest = (one | two) - {"#1"}
     return [("ordinal", -2)] if rest else []
 
