@@ -37,6 +37,8 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         base = (kind, dimension)
         if claim.attribute.startswith("lasts|"):
             yield from _verb_keys("LASTS", frame.concept)
+            if claim.value.low is not None and claim.value.low == claim.value.high:
+                yield ("LASTS", "length", f"{float(claim.value.low * (claim.value.factor or 1)):.3e}")
             return
         if frame.concept:
             yield (kind, "concept", frame.concept)

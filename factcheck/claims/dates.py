@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
-from factcheck.claims.draft import make_claim, read_subject
+from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL, NOMINAL_TYPES, Happening, describe_verb, frame_of
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.timing import ClauseTimes
@@ -21,7 +21,7 @@ from factcheck.language.document import Document, Token
 from factcheck.mentions.types import Mention
 from factcheck.model import Claim, Family, Frame, Hedge, Origin, Period, Scope
 
-__all__ = ["find_dates", "mark_happening", "telling_words"]
+__all__ = ["AS_OF", "find_dates", "mark_happening", "telling_words"]
 
 _FINE = {"second", "minute", "hour", "part", "day", "week", "month", "season"}
 _STEP = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "part": timedelta(hours=6), "day": timedelta(days=1)}
@@ -29,6 +29,8 @@ _STEP |= {"week": timedelta(days=7), "span": timedelta(days=10), "month": timede
 """How long a time of one granularity is, where only one of its edges was said; 底 and 初 are read as ten days."""
 SHORT_SPAN = timedelta(days=40)
 """A span up to this long (3月底, 上旬) tells when something happened; a longer one is the background of the story."""
+AS_OF = "as_of"
+"""Role of the hour by which something was counted; it is never set against another."""
 REACH = 20
 """Characters between a time and its verb beyond which the claim's span is the time alone."""
 _LINKS = re.compile(
@@ -65,7 +67,38 @@ def find_dates(
             claim = _date_clause(document, clause, mention, times, scene)
             if claim is not None:
                 yield claim
-                return
+                break
+    for mention in times.clocks_in(clause):
+        claim = _date_clause(document, clause, mention, times, scene)
+        if claim is not None:
+            yield claim
+            break
+    yield from _as_of_claim(document, clause, times)
+
+
+def _as_of_claim(document: Document, clause: Clause, times: ClauseTimes) -> Iterator[Claim]:
+    """The hour as of which a clause counts (截至12日18时): two articles that name one hour go by one bulletin."""
+    for mention in times.counted_by(clause):
+        value = mention.value
+        if not isinstance(value, Period) or value.end is None or value.granularity not in {"minute", "hour"}:
+            continue
+        moment = replace(value, start=value.end, end=_step_on(value.end, "minute"), granularity="minute", hedge=Hedge.EXACT)
+        subject, subject_text = read_subject(clause)
+        yield make_claim(
+            document,
+            clause,
+            start=mention.start,
+            end=mention.end,
+            family=Family.DATE,
+            attribute=f"{AS_OF}|{AS_OF}",
+            value=moment,
+            subject=subject,
+            subject_text=subject_text,
+            scope=Scope(event=clause.event, qualifiers=("said",)),
+            as_of=times.as_of(clause),
+            frame=_with_scene(clause_frame(clause), clause, ()),
+            time_behaviour="fixed",
+        )
 
 
 _PHASE = {"begin", "end", "suspend", "resume", "cancel", "postpone", "complete", "close", "ban"}
@@ -192,7 +225,8 @@ def _is_range(mention: Mention, period: Period, step: timedelta) -> bool:
 
 
 def _is_told(period: Period, role: str, listed: bool, said: bool) -> bool:
-    """Whether a time is fine enough to say when something happened: a year only where the verb, or the word for beginning, makes it one."""
+    """Whether a time is fine enough to say when something happened: a year only where the verb, the word for beginning, or the lack of any
+    figure that it could be the year of, makes it one (`listed`)."""
     if period.granularity in _FINE or role == "range":
         return True
     if period.granularity == "span":
@@ -231,7 +265,7 @@ def _date_happening(
     role, value = placed or ("date", period)
     words = load_event_words()
     listed = happening.type in words.once or (happening.type in words.types.values() and happening.type not in words.generic)
-    if not _is_told(value, role, listed if role == "from" else happening.type in words.once, bool(own)):
+    if not _is_told(value, role, listed if role == "from" else happening.type in words.once or not clause.figures, bool(own)):
         return
     start, end = _span_of(happening, own[0] if own else None)
     subject, subject_text = read_subject(clause)
@@ -275,7 +309,7 @@ def _date_clause(document: Document, clause: Clause, mention: Mention, times: Cl
     words = load_event_words()
     kind = happening.type if happening is not None else ""
     listed = kind in words.types.values() and kind not in words.generic
-    if not _is_told(value, role, listed, True) or not (happening or telling_words(clause)):
+    if not _is_told(value, role, listed or not clause.figures, True) or not (happening or telling_words(clause)):
         return None
     subject, subject_text = read_subject(clause)
     start, end = _span_of(happening, mention) if happening is not None else (mention.start, mention.end)

@@ -33,6 +33,8 @@ _LASTING = re.compile(
     "(?:持续|历时|耗时|为期|长达|延续|历经|前后|一连|连续|花了|费时|用时|进行|整整|足足|已经?|约|近|超过|逾|达|了|过|至少|将近|大约|时间"
     "|在[^，。]{1,6}里面?)*$"
 )
+_LASTING_VERB = re.compile("(?:历时|耗时|费时|用时|前后|花了|整整|足足)(?:约|近|超过|逾|达|了|至少|将近|大约|整整|足足)*$")
+"""Words before a length that measure something though the clause does not name it again."""
 _GOES_ON = re.compile("已经?|进入第|仍|至今|目前|尚未|还在|截至")
 _OVER = re.compile("后|才|结束|落幕|告终|终于|恢复|扑灭|收官|完成|历时|前后|全程")
 REACH = 12
@@ -57,9 +59,9 @@ def find_lengths(document: Document, clause: Clause, times: ClauseTimes) -> Iter
         if quantity.dimension != "time" or _BOUND_BEFORE.search(before) or _BOUND_AFTER.match(text, end):
             continue
         event = _what_lasted(clause, mention.start, end)
-        if event is None:
+        if event is None and not _LASTING_VERB.search(before):
             continue
-        kind, start, stop, noun = event
+        kind, start, stop, noun = event or ("", mention.start, end, "")
         subject, subject_text = read_subject(clause)
         marks = mark_happening(clause)
         if _GOES_ON.search(clause.text) and not _OVER.search(clause.text):
@@ -71,7 +73,7 @@ def find_lengths(document: Document, clause: Clause, times: ClauseTimes) -> Iter
             start=min(start, mention.start),
             end=max(stop, end),
             family=Family.DURATION,
-            attribute=f"{LASTS}|{kind}",
+            attribute=f"{LASTS}|{kind or LASTS}",
             value=quantity,
             subject=subject,
             subject_text=subject_text,

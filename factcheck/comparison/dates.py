@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from factcheck.alignment.pairing import COURSE
 from factcheck.alignment.similarity import noun_similarity, same_predicate, shared_words
+from factcheck.claims.dates import AS_OF
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import gate_place
@@ -52,6 +53,9 @@ def relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if len(roles) > 1 and not any(roles <= group for group in _ONE_QUESTION):
         return None
     verdict = _compare_roles(a, b, roles)
+    if AS_OF in roles:
+        met = verdict == "same" and a.article != b.article and one_story(a, b, around)
+        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE) if met else None
     alike = verdict in {"same", "inside"}
     one_verb = _one_verb(a, b, around)
     if not one_verb and (a.article == b.article or not one_story(a, b, around)):
@@ -145,7 +149,7 @@ def _one_verb(a: Claim, b: Claim, around: Surroundings) -> bool:
 
 def _stance(a: Claim, b: Claim) -> Reason | None:
     """As for facts; how long a thing goes on is told in the same way while it lasts and before it began."""
-    going_on = {_role(a), _role(b)} <= {"until", "range"} and not {a.stance, b.stance} & {Stance.FORECASTS, Stance.SUPPOSES, Stance.OPINES}
+    going_on = {_role(a), _role(b)} <= {"until", "range"} and not {a.stance, b.stance} & {Stance.FORECASTS, Stance.SUPPOSES}
     return None if going_on else fact_stance(a, b)
 
 

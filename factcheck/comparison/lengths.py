@@ -29,9 +29,11 @@ def relate_lengths(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if a.article == b.article or not one_story(a, b, around):
         return None
     trace = Trace()
-    if not trace.passes("happening", lambda: None if _one_kind(a, b) else Reason.OTHER_ATTRIBUTE):
-        return None
     verdict = compare_quantities(a.value, b.value)
+    if not trace.passes("happening", lambda: None if _one_kind(a, b) else Reason.OTHER_ATTRIBUTE):
+        # one length told of two verbs: 被困108个小时, 硬熬了四天半
+        told = around.linker.one_affair(a.article, b.article) and _is_telling(a.value, b.value)
+        return trace.relation(a, b, Kind.AGREES, verdict.reason) if verdict.equal and told else None
     points = [(name, worth) for name, worth in evidence(a, b, around) if name != "words"]
     points.append(("words", min(3, shared_words(a.frame.words, b.frame.words))))
     trace.steps += [(name, f"{worth:+d}") for name, worth in points]
@@ -52,8 +54,19 @@ def relate_lengths(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)
 
 
+def _is_telling(a: Quantity, b: Quantity) -> bool:
+    """Whether an equal length says much: written in two units, or more than a few of one."""
+    return a.unit != b.unit or (a.low is not None and a.low >= TELLING)
+
+
+TELLING = 5
+"""Units from which on two equal lengths are seldom equal by chance: three hours and two days are told of many things."""
+
+
 def _one_kind(a: Claim, b: Claim) -> bool:
     one, two = a.frame.concept, b.frame.concept
+    if not one or not two:
+        return False
     if one == two:
         return True
     types = load_event_words().types.values()
