@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
+from factcheck.claims.date_marks import mark_anchor, mark_happening
 from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL, NOMINAL_TYPES, Happening, describe_verb, frame_of
 from factcheck.claims.lexicon import load_event_words
@@ -21,7 +22,7 @@ from factcheck.language.document import Document, Token
 from factcheck.mentions.types import Mention
 from factcheck.model import Claim, Family, Frame, Hedge, Origin, Period, Scope
 
-__all__ = ["AS_OF", "find_dates", "mark_happening", "telling_words"]
+__all__ = ["AS_OF", "find_dates", "telling_words"]
 
 _FINE = {"second", "minute", "hour", "part", "day", "week", "month", "season"}
 _STEP = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "part": timedelta(hours=6), "day": timedelta(days=1)}
@@ -64,14 +65,14 @@ def find_dates(
             yield claim
     for mention in sorted(times.said_in(clause), key=lambda m: isinstance(m.value, Period) and m.value.origin is Origin.GUESSED):
         if mention not in taken and not _is_attribution(clause, mention) and not _is_only_bracket(clause, mention):
-            claim = _date_clause(document, clause, mention, times, scene)
-            if claim is not None:
-                yield claim
+            dated = _date_clause(document, clause, mention, times, scene)
+            if dated is not None:
+                yield dated
                 break
     for mention in times.clocks_in(clause):
-        claim = _date_clause(document, clause, mention, times, scene)
-        if claim is not None:
-            yield claim
+        dated = _date_clause(document, clause, mention, times, scene)
+        if dated is not None:
+            yield dated
             break
     yield from _as_of_claim(document, clause, times)
 
@@ -284,7 +285,7 @@ def _date_happening(
         scope=Scope(
             place=clause.places[0] if clause.places else "",
             event=clause.event,
-            qualifiers=("said" if own else "carried", *mark_happening(clause), *_anchor_mark(clause, own[:1])),
+            qualifiers=("said" if own else "carried", *mark_happening(clause), *mark_anchor(clause, own[:1])),
         ),
         as_of=times.as_of(clause),
         frame=_with_scene(_dated_frame(happening), clause, scene),
@@ -337,58 +338,12 @@ def _date_clause(document: Document, clause: Clause, mention: Mention, times: Cl
         scope=Scope(
             place=clause.places[0] if clause.places else "",
             event=clause.event,
-            qualifiers=("said", *mark_happening(clause), *_anchor_mark(clause, [mention])),
+            qualifiers=("said", *mark_happening(clause), *mark_anchor(clause, [mention])),
         ),
         as_of=times.as_of(clause),
         frame=_with_scene(frame, clause, scene),
         time_behaviour="fixed",
     )
-
-
-_ANOTHER = re.compile(
-    "也(?!许|门)|亦|同日|同一[天日]|曾(?!任|经理|[祖孙]|[一-鿿]{1,2}[说称表])|另(?:一|有|外|据)|上一?[次届回]|前一?[次届回]|此前|先前|之前曾|历史上|去年同期|同类|类似|又(?!称)|再(?![者说生保])"
-)
-"""Words by which a reporter sets one happening beside another of its kind: the date is not of the one the story is about."""
-_MOVED = re.compile("推迟|延期|延后|顺延|押后|展延|延迟|改期|提前|原定|原本|原计划|原先|原拟|改在|改于|改到|改为")
-_ORDINAL = re.compile(
-    "(?P<first>首[次例名批轮场位宗起份回架班]|首度|初次|头一[次回]|最早|最先|第一[次例名批轮场位宗起份回架班])"
-    "|第(?P<number>[二两三四五六七八九十0-9]{1,3})[次例名批轮场位宗起份回届架班]|(?P<last>最后|末[班轮批])|(?P<stage>[一二再终]审)"
-)
-
-
-def mark_happening(clause: Clause) -> tuple[str, ...]:
-    """What the clause says of which happening it dates: `another` of its kind, `moved` to another day, the first or third one (#1, #三)."""
-    marks = []
-    if _ANOTHER.search(clause.text):
-        marks.append("another")
-    if _MOVED.search(clause.text):
-        marks.append("moved")
-    for match in _ORDINAL.finditer(clause.text):
-        marks.append("#1" if match["first"] else f"#{match['number'] or match['stage'] or 'last'}")
-    return tuple(dict.fromkeys(marks))
-
-
-_ANCHOR = re.compile(r"的?(?P<noun>[\u4e00-\u9fff]{2,6}?)(?:之?后|过后|时|期间|当天|当日|当晚|现场)")
-
-
-def _anchor_mark(clause: Clause, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    anchor = _anchor_after(clause, mentions[0]) if mentions else ""
-    return (f"@{anchor}",) if anchor else ()
-
-
-def _anchor_after(clause: Clause, mention: Mention) -> str:
-    """The noun right behind a time that tells of what it is the time (10月21日午餐后, 5月3日决赛时); "" where there is none."""
-    if mention.start < clause.start:
-        return ""
-    at = mention.end - clause.start
-    meal = clause.text[at - 1 : at] in {"早", "午", "晚"} and clause.text[at : at + 1] in {"餐", "膳", "饭", "宴"}  # 20日午|膳后
-    match = _ANCHOR.match(clause.text, at - 1 if meal else at)
-    if match is None:
-        return ""
-    start, end = clause.start + match.start("noun"), clause.start + match.end("noun")
-    inside = clause.tokens_between(start, end)
-    whole = bool(inside) and inside[0].start == start and inside[-1].end == end
-    return match["noun"] if whole and all(t.tag in NOMINAL for t in inside) else ""
 
 
 _BEGINS = re.compile(r"(?:始|起|开始|肇始|发端)[于自]?$")

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.claims.clauses import Clause
-from factcheck.claims.dates import mark_happening, telling_words
+from factcheck.claims.date_marks import mark_happening
+from factcheck.claims.dates import telling_words
 from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL
 from factcheck.claims.lexicon import load_event_words
@@ -25,7 +26,7 @@ __all__ = ["LASTS", "find_lengths"]
 LASTS = "lasts"
 """Attribute of these claims, before the bar: `lasts|strike`."""
 _BOUND_BEFORE = re.compile(
-    "(?:每|未来|今后|过去|最近|近|第|限|提前|提早|推迟|延长|延后|相隔|时隔|间隔|相差|晚了?|早了?|满|前|后|头|徒刑|拘役|判囚|判处|监禁|入狱|判监|刑期"
+    "(?:每|限期|限时|未来|今后|过去|最近|近|第|限|提前|提早|推迟|延长|延后|相隔|时隔|间隔|相差|晚了?|早了?|满|前|后|头|徒刑|拘役|判囚|判处|监禁|入狱|判监|刑期"
     "|缓刑|年龄|龄|寿命|保质期|有效期|任期|期限)$"
 )
 _BOUND_AFTER = re.compile("之?内|以内|之?前|以来|来[，的]|一[次度班趟]|[的]?期限|有期|徒刑|[之的]?(?:久之)?以?上的")

@@ -164,7 +164,7 @@ def _compare_roles(a: Claim, b: Claim, roles: set[str]) -> TimeVerdict:
     if roles == {"range"}:
         return _compare_edges(a, b)
     if roles == {"until", "range"}:
-        return compare_periods(*(_last_day(c.value) if _role(c) == "range" else c.value for c in (a, b)))
+        return compare_periods(_last_day(a), _last_day(b))
     if _is_year(a.value) != _is_year(b.value) and compare_periods(a.value, b.value) == "apart":
         return "unknown"  # 去年也着过火: a year is said of what lies back, not of what the story is about
     return compare_periods(a.value, b.value)
@@ -174,8 +174,12 @@ def _is_year(period: Period) -> bool:
     return period.granularity in {"year", "decade", "century"}
 
 
-def _last_day(period: Period) -> Period:
-    assert period.end is not None
+def _last_day(claim: Claim) -> Period:
+    """The last day of a range; a last day as it is."""
+    period = claim.value
+    assert isinstance(period, Period)
+    if _role(claim) != "range" or period.end is None:
+        return period
     return replace(period, start=period.end - timedelta(days=1), granularity="day")
 
 
@@ -240,8 +244,9 @@ def _rarity(a: Claim, b: Claim) -> int:
     assert isinstance(b.value, Period)
     if _role(a) == _role(b) == "range":
         return 3 if (a.value.start, a.value.end) == (b.value.start, b.value.end) else 0
-    if {a.value.granularity, b.value.granularity} <= _CLOCK and compare_periods(a.value, b.value) == "same":
-        return 3
+    if {a.value.granularity, b.value.granularity} <= _CLOCK:
+        hour = "hour" in {a.value.granularity, b.value.granularity}
+        return 3 if a.value.start == b.value.start else 2 if hour else 0  # 6时40分 and 6时47分 are two moments
     if (a.value.start, a.value.end) == (b.value.start, b.value.end):
         return max(3 if _is_rare(a) and _is_rare(b) else 1, 2 if a.value.granularity == "part" else 0)
     return 2 if a.value.granularity in {*_CLOCK, "part"} and b.value.granularity in {*_CLOCK, "part"} else 0

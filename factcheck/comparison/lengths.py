@@ -22,8 +22,7 @@ def is_length(claim: Claim) -> bool:
 
 
 def relate_lengths(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
-    """How two lengths relate; None where they are not of one happening of one affair. What still goes on grows: a longer one told later
-    is an update."""
+    """How two lengths relate; None where they are not of one happening of one story."""
     assert isinstance(a.value, Quantity)
     assert isinstance(b.value, Quantity)
     if a.article == b.article or not one_story(a, b, around):
@@ -47,11 +46,24 @@ def relate_lengths(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return trace.relation(a, b, Kind.AGREES, verdict.reason)
     marks = {*a.scope.qualifiers, *b.scope.qualifiers}
     ordinals = [{q for q in c.scope.qualifiers if q.startswith("#")} for c in (a, b)]
-    if "goes_on" in marks:
+    if _grows(a, b) or _grows(b, a):
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
     if "another" in marks or ordinals[0] != ordinals[1]:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)
+
+
+def _grows(earlier: Claim, later: Claim) -> bool:
+    """Whether a length told of what still goes on has since grown into the other: a longer one, told on a later day or when it was over."""
+    assert isinstance(earlier.value, Quantity)
+    assert isinstance(later.value, Quantity)
+    if "goes_on" not in earlier.scope.qualifiers:
+        return False
+    lengths = [v.low * (v.factor or 1) for v in (earlier.value, later.value) if v.low is not None]
+    if len(lengths) < 2 or lengths[0] >= lengths[1]:
+        return False
+    told = [c.published.date() for c in (earlier, later) if c.published is not None]
+    return "goes_on" not in later.scope.qualifiers or len(told) < 2 or told[0] < told[1]
 
 
 def _is_telling(a: Quantity, b: Quantity) -> bool:

@@ -1,6 +1,6 @@
 """Probe pairs: two short passages of one affair, worded by two reporters, that contradict each other in one family of fact or only look so.
 
-    python tests/evaluation/probes.py dates              totals, and the cases of odd number (the others are only counted)
+python tests/evaluation/probes.py dates              totals, and the cases of odd number (the others are only counted)
 """
 
 from __future__ import annotations
@@ -83,7 +83,11 @@ def _main(families: list[str]) -> None:
         for pair in odd:
             finding = reported_on(pair)
             mark = "ok" if pair["conflict"] == bool(finding) else "MISSED" if pair["conflict"] else "FALSE"
-            print(f"{mark:7s}{pair['id']} {finding}\n       {pair['a']}\n       {pair['b']}" if mark != "ok" else f"{mark:7s}{pair['id']} {finding}")
+            print(
+                f"{mark:7s}{pair['id']} {finding}\n       {pair['a']}\n       {pair['b']}"
+                if mark != "ok"
+                else f"{mark:7s}{pair['id']} {finding}"
+            )
         print(f"{family} odd {count_probes(odd)} even {count_probes(even)}")
 
 
