@@ -36,6 +36,11 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         kind = "CHANGE" if claim.family is Family.CHANGE else ""
         dimension = "count" if claim.value.dimension == "number" else claim.value.dimension
         base = (kind, dimension)
+        if claim.attribute.startswith("lasts|"):
+            yield from _verb_keys("LASTS", frame.concept)
+            if claim.value.low is not None and claim.value.low == claim.value.high:
+                yield ("LASTS", "length", f"{float(claim.value.low * (claim.value.factor or 1)):.3e}")
+            return
         if frame.concept:
             yield (kind, "concept", frame.concept)
         for letter in sorted(noun_letters(frame.noun or frame.head) | noun_letters(frame.predicate)):
@@ -105,7 +110,8 @@ def _time_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
         yield ("DATE", "word", word)
     if isinstance(claim.value, Period) and claim.value.start is not None:
         yield ("DATE", "day", claim.value.start.date().isoformat())
-    if claim.frame.concept == "occur":
+    words = load_event_words()
+    if claim.frame.concept == "occur" or (claim.frame.concept in words.types.values() and claim.frame.concept not in words.generic):
         yield ("DATE", "main")
     if claim.attribute.endswith(("|until", "|range")):
         yield ("DATE", "until")

@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
-from factcheck.claims.draft import make_claim, read_subject
+from factcheck.claims.date_marks import mark_anchor, mark_happening
+from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL, NOMINAL_TYPES, Happening, describe_verb, frame_of
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.timing import ClauseTimes
@@ -21,7 +22,7 @@ from factcheck.language.document import Document, Token
 from factcheck.mentions.types import Mention
 from factcheck.model import Claim, Family, Frame, Hedge, Origin, Period, Scope
 
-__all__ = ["find_dates"]
+__all__ = ["AS_OF", "find_dates", "telling_words"]
 
 _FINE = {"second", "minute", "hour", "part", "day", "week", "month", "season"}
 _STEP = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "part": timedelta(hours=6), "day": timedelta(days=1)}
@@ -29,6 +30,8 @@ _STEP |= {"week": timedelta(days=7), "span": timedelta(days=10), "month": timede
 """How long a time of one granularity is, where only one of its edges was said; 底 and 初 are read as ten days."""
 SHORT_SPAN = timedelta(days=40)
 """A span up to this long (3月底, 上旬) tells when something happened; a longer one is the background of the story."""
+AS_OF = "as_of"
+"""Role of the hour by which something was counted; it is never set against another."""
 REACH = 20
 """Characters between a time and its verb beyond which the claim's span is the time alone."""
 _LINKS = re.compile(
@@ -62,10 +65,41 @@ def find_dates(
             yield claim
     for mention in sorted(times.said_in(clause), key=lambda m: isinstance(m.value, Period) and m.value.origin is Origin.GUESSED):
         if mention not in taken and not _is_attribution(clause, mention) and not _is_only_bracket(clause, mention):
-            claim = _date_clause(document, clause, mention, times, scene)
-            if claim is not None:
-                yield claim
-                return
+            dated = _date_clause(document, clause, mention, times, scene)
+            if dated is not None:
+                yield dated
+                break
+    for mention in times.clocks_in(clause):
+        dated = _date_clause(document, clause, mention, times, scene)
+        if dated is not None:
+            yield dated
+            break
+    yield from _as_of_claim(document, clause, times)
+
+
+def _as_of_claim(document: Document, clause: Clause, times: ClauseTimes) -> Iterator[Claim]:
+    """The hour as of which a clause counts (截至12日18时): two articles that name one hour go by one bulletin."""
+    for mention in times.counted_by(clause):
+        value = mention.value
+        if not isinstance(value, Period) or value.end is None or value.granularity not in {"minute", "hour"}:
+            continue
+        moment = replace(value, start=value.end, end=_step_on(value.end, "minute"), granularity="minute", hedge=Hedge.EXACT)
+        subject, subject_text = read_subject(clause)
+        yield make_claim(
+            document,
+            clause,
+            start=mention.start,
+            end=mention.end,
+            family=Family.DATE,
+            attribute=f"{AS_OF}|{AS_OF}",
+            value=moment,
+            subject=subject,
+            subject_text=subject_text,
+            scope=Scope(event=clause.event, qualifiers=("said",)),
+            as_of=times.as_of(clause),
+            frame=_with_scene(clause_frame(clause), clause, ()),
+            time_behaviour="fixed",
+        )
 
 
 _PHASE = {"begin", "end", "suspend", "resume", "cancel", "postpone", "complete", "close", "ban"}
@@ -192,7 +226,8 @@ def _is_range(mention: Mention, period: Period, step: timedelta) -> bool:
 
 
 def _is_told(period: Period, role: str, listed: bool, said: bool) -> bool:
-    """Whether a time is fine enough to say when something happened: a year only where the verb, or the word for beginning, makes it one."""
+    """Whether a time is fine enough to say when something happened: a year only where the verb, the word for beginning, or the lack of any
+    figure that it could be the year of, makes it one (`listed`)."""
     if period.granularity in _FINE or role == "range":
         return True
     if period.granularity == "span":
@@ -231,7 +266,7 @@ def _date_happening(
     role, value = placed or ("date", period)
     words = load_event_words()
     listed = happening.type in words.once or (happening.type in words.types.values() and happening.type not in words.generic)
-    if not _is_told(value, role, listed if role == "from" else happening.type in words.once, bool(own)):
+    if not _is_told(value, role, listed if role == "from" else happening.type in words.once or not clause.figures, bool(own)):
         return
     start, end = _span_of(happening, own[0] if own else None)
     subject, subject_text = read_subject(clause)
@@ -250,7 +285,7 @@ def _date_happening(
         scope=Scope(
             place=clause.places[0] if clause.places else "",
             event=clause.event,
-            qualifiers=("said" if own else "carried", *_mark(clause), *_anchor_mark(clause, own[:1])),
+            qualifiers=("said" if own else "carried", *mark_happening(clause), *mark_anchor(clause, own[:1])),
         ),
         as_of=times.as_of(clause),
         frame=_with_scene(_dated_frame(happening), clause, scene),
@@ -275,7 +310,7 @@ def _date_clause(document: Document, clause: Clause, mention: Mention, times: Cl
     words = load_event_words()
     kind = happening.type if happening is not None else ""
     listed = kind in words.types.values() and kind not in words.generic
-    if not _is_told(value, role, listed, True) or not (happening or telling_words(clause)):
+    if not _is_told(value, role, listed or not clause.figures, True) or not (happening or telling_words(clause)):
         return None
     subject, subject_text = read_subject(clause)
     start, end = _span_of(happening, mention) if happening is not None else (mention.start, mention.end)
@@ -303,58 +338,12 @@ def _date_clause(document: Document, clause: Clause, mention: Mention, times: Cl
         scope=Scope(
             place=clause.places[0] if clause.places else "",
             event=clause.event,
-            qualifiers=("said", *_mark(clause), *_anchor_mark(clause, [mention])),
+            qualifiers=("said", *mark_happening(clause), *mark_anchor(clause, [mention])),
         ),
         as_of=times.as_of(clause),
         frame=_with_scene(frame, clause, scene),
         time_behaviour="fixed",
     )
-
-
-_ANOTHER = re.compile(
-    "也(?!许|门)|亦|同日|同一[天日]|曾(?!任|经理|[祖孙]|[一-鿿]{1,2}[说称表])|另(?:一|有|外|据)|上一?[次届回]|前一?[次届回]|此前|先前|之前曾|历史上|去年同期|同类|类似|又(?!称)|再(?![者说生保])"
-)
-"""Words by which a reporter sets one happening beside another of its kind: the date is not of the one the story is about."""
-_MOVED = re.compile("推迟|延期|延后|顺延|押后|展延|延迟|改期|提前|原定|原本|原计划|原先|原拟|改在|改于|改到|改为")
-_ORDINAL = re.compile(
-    "(?P<first>首[次例名批轮场位宗起份回架班]|首度|初次|头一[次回]|最早|最先|第一[次例名批轮场位宗起份回架班])"
-    "|第(?P<number>[二两三四五六七八九十0-9]{1,3})[次例名批轮场位宗起份回届架班]|(?P<last>最后|末[班轮批])|(?P<stage>[一二再终]审)"
-)
-
-
-def _mark(clause: Clause) -> tuple[str, ...]:
-    """What the clause says of which happening it dates: `another` of its kind, `moved` to another day, the first or third one (#1, #三)."""
-    marks = []
-    if _ANOTHER.search(clause.text):
-        marks.append("another")
-    if _MOVED.search(clause.text):
-        marks.append("moved")
-    for match in _ORDINAL.finditer(clause.text):
-        marks.append("#1" if match["first"] else f"#{match['number'] or match['stage'] or 'last'}")
-    return tuple(dict.fromkeys(marks))
-
-
-_ANCHOR = re.compile(r"的?(?P<noun>[\u4e00-\u9fff]{2,6}?)(?:之?后|过后|时|期间|当天|当日|当晚|现场)")
-
-
-def _anchor_mark(clause: Clause, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    anchor = _anchor_after(clause, mentions[0]) if mentions else ""
-    return (f"@{anchor}",) if anchor else ()
-
-
-def _anchor_after(clause: Clause, mention: Mention) -> str:
-    """The noun right behind a time that tells of what it is the time (10月21日午餐后, 5月3日决赛时); "" where there is none."""
-    if mention.start < clause.start:
-        return ""
-    at = mention.end - clause.start
-    meal = clause.text[at - 1 : at] in {"早", "午", "晚"} and clause.text[at : at + 1] in {"餐", "膳", "饭", "宴"}  # 20日午|膳后
-    match = _ANCHOR.match(clause.text, at - 1 if meal else at)
-    if match is None:
-        return ""
-    start, end = clause.start + match.start("noun"), clause.start + match.end("noun")
-    inside = clause.tokens_between(start, end)
-    whole = bool(inside) and inside[0].start == start and inside[-1].end == end
-    return match["noun"] if whole and all(t.tag in NOMINAL for t in inside) else ""
 
 
 _BEGINS = re.compile(r"(?:始|起|开始|肇始|发端)[于自]?$")

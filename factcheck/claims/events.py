@@ -14,6 +14,7 @@ from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.dates import find_dates
 from factcheck.claims.draft import MAX_SPAN, avowed_start, make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL, NOMINAL_TYPES, Happening, find_happenings, frame_of
+from factcheck.claims.lengths import find_lengths
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.orders import find_orders
 from factcheck.claims.places import Asked, find_places
@@ -53,6 +54,7 @@ def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseT
                 continue
             told.append(happening)
         claims.extend(find_dates(document, clause, told, times, clauses))
+        claims.extend(find_lengths(document, clause, times))
         claims.extend(find_places(document, clause, happenings, times, asked))
         claims.extend(find_sides(document, clause, times))
         for index in clause.denies:

@@ -152,6 +152,22 @@ class ClauseTimes:
         )
         return (alone, *own) if alone is not None else own
 
+    def clocks_in(self, clause: Clause) -> tuple[Mention, ...]:
+        """The hours said in the clause without their day, where the day was told before (明火于18时30分被扑灭)."""
+        return tuple(
+            m
+            for m in clause.times
+            if m.kind == "time"
+            and isinstance(m.value, Period)
+            and m.value.start is not None
+            and m.value.origin is not Origin.GUESSED
+            and not self._is_as_of(m)
+        )
+
+    def counted_by(self, clause: Clause) -> tuple[Mention, ...]:
+        """The times as of which the clause counts (截至12日18时)."""
+        return tuple(m for m in clause.times if isinstance(m.value, Period) and self._is_as_of(m))
+
     @property
     def published(self) -> Period | None:
         return self._published

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from factcheck.alignment.pairing import COURSE
 from factcheck.alignment.similarity import noun_similarity, same_predicate, shared_words
+from factcheck.claims.dates import AS_OF
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import gate_place
@@ -21,7 +22,7 @@ from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import TimeVerdict, compare_periods, days_apart
 from factcheck.model import Claim, Family, Kind, Period, Reason, Relation, Stance
 
-__all__ = ["OCCURRENCE", "date_evidence", "relate_dates"]
+__all__ = ["OCCURRENCE", "date_evidence", "one_story", "relate_dates"]
 
 OCCURRENCE = "occur"
 """Concept of a date whose verb only says that the affair's event took place (事发, 案发, 事故发生)."""
@@ -52,16 +53,19 @@ def relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if len(roles) > 1 and not any(roles <= group for group in _ONE_QUESTION):
         return None
     verdict = _compare_roles(a, b, roles)
+    if AS_OF in roles:
+        met = verdict == "same" and a.article != b.article and one_story(a, b, around)
+        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE) if met else None
     alike = verdict in {"same", "inside"}
     one_verb = _one_verb(a, b, around)
-    if not one_verb and (a.article == b.article or not around.linker.one_affair(a.article, b.article)):
+    if not one_verb and (a.article == b.article or not one_story(a, b, around)):
         return None
     if not one_verb and not alike:
         return None  # what ended on one day and what began on another
     trace.steps.append(("happening", "pass" if one_verb else Reason.OTHER_ATTRIBUTE.value))
     points = date_evidence(a, b, around, verdict)
     trace.steps += [(name, f"{worth:+d}") for name, worth in points]
-    needed = (NEEDED - 1 if verdict == "same" else NEEDED) if one_verb else AGREEING
+    needed = (NEEDED - 1 if verdict == "same" else NEEDED) if one_verb else AGREEING - (dict(points).get("rare", 0) >= 2)
     if sum(worth for _, worth in points) < needed:
         clock = a.value.granularity == b.value.granularity == "minute" and a.value.start == b.value.start is not None
         if not clock or a.article == b.article or not around.linker.one_affair(a.article, b.article):
@@ -110,11 +114,24 @@ def _worth(trace: Trace) -> int:
     return sum(int(worth) for _, worth in trace.steps if worth[:1] in "+-" and worth[1:].isdigit())
 
 
+def one_story(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether two claims are of one story: articles of one affair, or, where nothing tells them apart, a person, body or thing (no country
+    or town) that both know of."""
+    if around.linker.one_affair(a.article, b.article):
+        return True
+    if around.linker.two_affairs(a.article, b.article):
+        return False
+    known = [
+        [k for k in (c.subject, *c.frame.participants, *c.frame.context) if k and around.linker.type(k) not in {"GPE", ""}] for c in (a, b)
+    ]
+    return around.linker.any_same(*known)
+
+
 def _one_verb(a: Claim, b: Claim, around: Surroundings) -> bool:
     """Whether two dates are told of one sort of happening: verbs of one sort; the same noun behind the time; or one of them only says that
     it took place, and the other is of what both articles open with."""
     fa, fb = a.frame, b.frame
-    same_affair = around.linker.one_affair(a.article, b.article)
+    same_affair = one_story(a, b, around)
     if {_role(a), _role(b)} & {"until", "range"} and same_affair:
         return True  # what both say goes on; the words tell whether it is one thing
     if _anchor_points(a, b) > 0:
@@ -132,7 +149,7 @@ def _one_verb(a: Claim, b: Claim, around: Surroundings) -> bool:
 
 def _stance(a: Claim, b: Claim) -> Reason | None:
     """As for facts; how long a thing goes on is told in the same way while it lasts and before it began."""
-    going_on = {_role(a), _role(b)} <= {"until", "range"} and not {a.stance, b.stance} & {Stance.FORECASTS, Stance.SUPPOSES, Stance.OPINES}
+    going_on = {_role(a), _role(b)} <= {"until", "range"} and not {a.stance, b.stance} & {Stance.FORECASTS, Stance.SUPPOSES}
     return None if going_on else fact_stance(a, b)
 
 
@@ -147,7 +164,7 @@ def _compare_roles(a: Claim, b: Claim, roles: set[str]) -> TimeVerdict:
     if roles == {"range"}:
         return _compare_edges(a, b)
     if roles == {"until", "range"}:
-        return compare_periods(*(_last_day(c.value) if _role(c) == "range" else c.value for c in (a, b)))
+        return compare_periods(_last_day(a), _last_day(b))
     if _is_year(a.value) != _is_year(b.value) and compare_periods(a.value, b.value) == "apart":
         return "unknown"  # 去年也着过火: a year is said of what lies back, not of what the story is about
     return compare_periods(a.value, b.value)
@@ -157,8 +174,12 @@ def _is_year(period: Period) -> bool:
     return period.granularity in {"year", "decade", "century"}
 
 
-def _last_day(period: Period) -> Period:
-    assert period.end is not None
+def _last_day(claim: Claim) -> Period:
+    """The last day of a range; a last day as it is."""
+    period = claim.value
+    assert isinstance(period, Period)
+    if _role(claim) != "range" or period.end is None:
+        return period
     return replace(period, start=period.end - timedelta(days=1), granularity="day")
 
 
@@ -223,8 +244,9 @@ def _rarity(a: Claim, b: Claim) -> int:
     assert isinstance(b.value, Period)
     if _role(a) == _role(b) == "range":
         return 3 if (a.value.start, a.value.end) == (b.value.start, b.value.end) else 0
-    if {a.value.granularity, b.value.granularity} <= _CLOCK and compare_periods(a.value, b.value) == "same":
-        return 3
+    if {a.value.granularity, b.value.granularity} <= _CLOCK:
+        hour = "hour" in {a.value.granularity, b.value.granularity}
+        return 3 if a.value.start == b.value.start else 2 if hour else 0  # 6时40分 and 6时47分 are two moments
     if (a.value.start, a.value.end) == (b.value.start, b.value.end):
         return max(3 if _is_rare(a) and _is_rare(b) else 1, 2 if a.value.granularity == "part" else 0)
     return 2 if a.value.granularity in {*_CLOCK, "part"} and b.value.granularity in {*_CLOCK, "part"} else 0
@@ -274,7 +296,7 @@ def _opens(claim: Claim, around: Surroundings) -> bool:
 def _compare_ordinals(a: Claim, b: Claim) -> list[tuple[str, int]]:
     one, two = ({q for q in c.scope.qualifiers if q.startswith("#")} for c in (a, b))
     if one and two:
-        return [("ordinal", 1 if one & two else -6)]
+        return [] if one & two else [("ordinal", -6)]
     rest = (one | two) - {"#1"}
     return [("ordinal", -2)] if rest else []
 

@@ -9,6 +9,7 @@ from factcheck.comparison.dates import relate_dates
 from factcheck.comparison.denied import relate_denied
 from factcheck.comparison.doubts import settle_doubtful
 from factcheck.comparison.figures import relate_quantities
+from factcheck.comparison.lengths import is_length, relate_lengths
 from factcheck.comparison.orders import relate_orders
 from factcheck.comparison.people import relate_fillers, relate_persons
 from factcheck.comparison.places import relate_places
@@ -49,6 +50,8 @@ def _reading_order(claim: Claim) -> tuple[str, str, int, int, str]:
 def _relate_ordered(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     """The relation of a pair in reading order."""
     if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
+        if is_length(a) or is_length(b):
+            return relate_lengths(a, b, around) if is_length(a) and is_length(b) else None
         return relate_quantities(a, b, around)
     if isinstance(a.value, Polarity) and isinstance(b.value, Polarity):
         return _relate_polarities(a, b, around)

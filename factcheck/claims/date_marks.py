@@ -1,0 +1,62 @@
+"""What a clause says of which happening it dates: another one of the kind, one that was moved, the first or the third, the one after lunch.
+
+The marks go into a claim's qualifiers: `another`, `moved`, `#1`, `#三`, `#last`, `@午餐`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.claims.clauses import Clause
+from factcheck.claims.happenings import NOMINAL
+from factcheck.mentions.types import Mention
+
+__all__ = ["mark_anchor", "mark_happening"]
+
+
+_ANOTHER = re.compile(
+    "也(?!许|门)|亦|同日|同一[天日]|曾(?!任|经理|[祖孙]|[一-鿿]{1,2}[说称表])|另(?:一|有|外|据)|上一?[次届回]|前一?[次届回]|此前|先前|之前曾|历史上|去年同期|同类|类似|又(?!称)|再(?![者说生保])"
+)
+"""Words by which a reporter sets one happening beside another of its kind: the date is not of the one the story is about."""
+_MOVED = re.compile("推迟|延期|延后|顺延|押后|展延|延迟|改期|提前|原定|原本|原计划|原先|原拟|改在|改于|改到|改为")
+_ORDINAL = re.compile(
+    "(?P<first>首[次例名批轮场位宗起份回架班]|首度|初次|头一[次回]|最早|最先|第一[次例名批轮场位宗起份回架班])"
+    "|第(?P<number>[二两三四五六七八九十0-9]{1,3})[次例名批轮场位宗起份回届架班]|(?P<last>最后|末[班轮批])|(?P<stage>[一二再终]审)"
+)
+
+
+def mark_happening(clause: Clause) -> tuple[str, ...]:
+    """What the clause says of which happening it dates: `another` of its kind, `moved` to another day, the first or third one (#1, #三)."""
+    marks = []
+    if _ANOTHER.search(clause.text):
+        marks.append("another")
+    if _MOVED.search(clause.text):
+        marks.append("moved")
+    for match in _ORDINAL.finditer(clause.text):
+        marks.append("#1" if match["first"] else f"#{match['number'] or match['stage'] or 'last'}")
+    return tuple(dict.fromkeys(marks))
+
+
+_ANCHOR = re.compile(r"的?(?P<noun>[\u4e00-\u9fff]{2,6}?)(?:之?后|过后|时|期间|当天|当日|当晚|现场)")
+
+
+def mark_anchor(clause: Clause, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The noun that the first of some times is told by (@午餐), () where there is none."""
+    anchor = _anchor_after(clause, mentions[0]) if mentions else ""
+    return (f"@{anchor}",) if anchor else ()
+
+
+def _anchor_after(clause: Clause, mention: Mention) -> str:
+    """The noun right behind a time that tells of what it is the time (10月21日午餐后, 5月3日决赛时); "" where there is none."""
+    if mention.start < clause.start:
+        return ""
+    at = mention.end - clause.start
+    meal = clause.text[at - 1 : at] in {"早", "午", "晚"} and clause.text[at : at + 1] in {"餐", "膳", "饭", "宴"}  # 20日午|膳后
+    match = _ANCHOR.match(clause.text, at - 1 if meal else at)
+    if match is None:
+        return ""
+    start, end = clause.start + match.start("noun"), clause.start + match.end("noun")
+    inside = clause.tokens_between(start, end)
+    whole = bool(inside) and inside[0].start == start and inside[-1].end == end
+    return match["noun"] if whole and all(t.tag in NOMINAL for t in inside) else ""
