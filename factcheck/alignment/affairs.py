@@ -78,7 +78,7 @@ def find_affairs(named: Mapping[str, Mapping[str, int]], published: Mapping[str,
     main = max(groups.values(), key=lambda group: (len(group), group), default=[])
     if len(main) >= MAIN * len(named):
         for article in sorted(set(home) - set(main)):
-            if any(_touches(article, member, shared, published) for member in main):
+            if any(_touches(article, member, shared, published) or _short_for(article, member, named, published) for member in main):
                 join(article, main[0])
     numbers = {name: number for number, name in enumerate(sorted(set(home.values())))}
     return {article: numbers[home[article]] for article in sorted(home)}
@@ -86,6 +86,18 @@ def find_affairs(named: Mapping[str, Mapping[str, int]], published: Mapping[str,
 
 def _touches(a: str, b: str, shared: Mapping[tuple[str, str], list[str]], published: Mapping[str, datetime | None]) -> bool:
     return bool(shared.get((min(a, b), max(a, b)))) and _days(published.get(a), published.get(b)) <= DAYS
+
+
+def _short_for(a: str, b: str, named: Mapping[str, Mapping[str, int]], published: Mapping[str, datetime | None]) -> bool:
+    """Whether one article calls by a short name what the other names in full (石梁沟, 石梁沟煤矿), within days."""
+    if _days(published.get(a), published.get(b)) > DAYS:
+        return False
+    return any(
+        len(short) >= 3 and long.startswith(short) and short not in known_names() and short not in territories().countries
+        for x in named[a]
+        for y in named[b]
+        for short, long in (sorted((x, y), key=len),)
+    )
 
 
 def _is_telling(name: str, times: int, other: int) -> bool:
