@@ -73,7 +73,7 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
             yield ("DATE", claim.value.start.isoformat())
         yield from _verb_keys("DATE", "end" if frame.concept == "end_on" else frame.concept)
     elif claim.family is Family.PLACE:
-        yield from _verb_keys("PLACE", "course" if frame.concept in COURSE else frame.concept)
+        yield from _verb_keys("PLACE", "course" if frame.concept in COURSE else frame.concept.partition("_")[0])
     else:
         yield (claim.family.value, frame.concept)
 

@@ -17,7 +17,8 @@ from factcheck.claims.draft import MAX_SPAN, make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL, NOMINAL_TYPES, Happening, find_happenings, frame_of
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.orders import find_orders, find_sequences
-from factcheck.claims.places import find_places
+from factcheck.claims.places import Asked, find_places
+from factcheck.claims.sides import find_sides
 from factcheck.claims.stance import negation_before
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
@@ -32,6 +33,7 @@ _FINE = {"second", "minute", "hour", "part", "day", "week", "month", "season"}
 def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> list[Claim]:
     """All claims about happenings, in reading order."""
     claims: list[Claim] = []
+    asked = Asked()
     for clause in clauses:
         happenings = find_happenings(clause)
         for happening in happenings:
@@ -49,7 +51,8 @@ def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseT
             if happening.negated or happening.pending:
                 continue
             claims.extend(_date_claim(document, happening, times))
-            claims.extend(find_places(document, happening, times))
+        claims.extend(find_places(document, clause, happenings, times, asked))
+        claims.extend(find_sides(document, clause, times))
         claims.extend(find_orders(document, clause, happenings, times))
         for index in clause.denies:
             claims.extend(_denial_claims(document, clause, clauses[index], times))

@@ -1,132 +1,181 @@
-"""Claims about where something happened: at a named place, or one told by a common noun."""
+"""Claims about where something happened or is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from factcheck.claims.draft import make_claim, read_subject
+from factcheck.claims.clauses import Clause
+from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.happenings import Happening, frame_of
+from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.locatives import Located, carry_over, find_locatives
+from factcheck.claims.place_words import load_place_words
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.mentions.types import EntityMention
-from factcheck.model import Claim, Family, Name, Scope
+from factcheck.model import Claim, Family, Frame, Name, Scope, Stance
 
-__all__ = ["find_places"]
+__all__ = ["Asked", "find_places", "occasion_flags"]
 
-
-_PLACE_TYPES = {"GPE", "LOC"}
-
-
-_PLACE_BEFORE = re.compile(r"(?:在|于|从|自|位于|抵达|到达|前往|赴|驶往|开往|飞往|运往|来自|登陆|坐落于|至|往|设在|落户)$")
-
-
-_INSIDE = re.compile(
-    r"(?:的?(?:首都|省会|首府|境内|北部|南部|东部|西部|中部|东北部|西北部|东南部|西南部|城市|港口|港口城市|小镇|地区|附近)?的?)"
+_SEVERAL = re.compile(
+    r"多地|各地|等地|[两三四五六七八九十]地|分别|先后|陆续|相继|多处|各处|多个|多家|沿线|等[多数]?[个家处座地]|巡回|轮流|分批|或者?"
+)
+_JOINED = re.compile(r"(?:、|和|与|及|以及|至|到|或)[\u4e00-\u9fff]")
+_PAST = re.compile(r"曾|此前|上次|上回|上届|上一|去年|前年|早年|历史上|过去|年前|以往|往年|生前|(?:19|20)\d\d年")
+_MOVED = re.compile(r"转[往送至到院押移运投移]|移[送交]|再送|后送|其后|后来|之后再|改押|辗转")
+_ORDINAL = re.compile(
+    r"(?:第(?P<n>[一二三四五六七八九十\d]+)|(?P<first>首|头|一)|(?P<next>下|次|末|最后))(?:一)?(?P<of>[站场轮次届期批审])(?!的)"
 )
 
 
-_DIRECTION = re.compile(
-    r"^(?:以|之|的)?(?:东南|东北|西南|西北|东|南|西|北|正东|正西|正南|正北)(?:方向|方|面|部|侧|边|偏[东南西北])?(?!亚|京|海道|大|风)(?:的)?(?:约?\d+(?:\.\d+)?(?:公里|海里|千米))?(?:海域|沿岸|沿海|近海|外海|处|水域|空域)?"
-)
+def occasion_flags(clause: Clause, start: int, end: int) -> tuple[str, ...]:
+    """What keeps a place from being the only one: `several` places, a `past` occasion, which one of a row (`nth:2`), a place that
+    somebody or something was `moved` to later."""
+    flags = [f"nth:{nth}"] if (nth := _ordinal(clause)) else []
+    if _PAST.search(clause.text):
+        flags.append("past")
+    if _is_one_of_several(clause, start, end):
+        flags.append("several")
+    if _MOVED.search(clause.text):
+        flags.append("moved")
+    return tuple(flags)
 
 
-def find_places(document: Document, happening: Happening, times: ClauseTimes) -> Iterator[Claim]:
-    """Where it happened: the place named after 在, 于 … before the event word in the clause, or right after the word itself."""
-    clause = happening.clause
+class Asked:
+    """What a sentence leaves to its next clause: the question of its last happening, which a bare 地点 asks again (追思会昨日举行，地点
+    在南屏剧场), and a place that stands alone (在保险库里，找到铜壶)."""
+
+    def __init__(self) -> None:
+        self.sentence, self.question = -1, ""
+        self.place: tuple[Clause, Located] | None = None
+
+    def turn(self, clause: Clause) -> None:
+        """Forgets what another sentence left."""
+        if clause.sentence.index != self.sentence:
+            self.sentence, self.question, self.place = clause.sentence.index, "", None
+
+
+def find_places(document: Document, clause: Clause, happenings: Sequence[Happening], times: ClauseTimes, asked: Asked) -> Iterator[Claim]:
+    """The places a clause tells, each with the question it answers as the concept of its frame. `asked`: what the clauses before
+    left."""
+    asked.turn(clause)
+    if asked.place is not None and happenings:
+        before, place = asked.place
+        carried = carry_over(place, clause, happenings)
+        if carried is not None:
+            yield _place_claim(document, before, carried, times)
+    asked.place = None
+    for located in find_locatives(clause, happenings, asked.question):
+        if located.question:
+            yield _place_claim(document, clause, located, times)
+        else:
+            asked.place = clause, located
+    words = load_place_words()
+    told = [words.question_of(h.type, h.word) for h in happenings]
+    known = [q for q in told if q in words.known]
+    if told:
+        asked.question = (known or told)[-1]
+
+
+def _place_claim(document: Document, clause: Clause, located: Located, times: ClauseTimes) -> Claim:
     text = document.shadow.text
-    chosen: list[EntityMention] = []
-    after_chosen = ""
-    for entity in clause.entities:
-        if entity.type not in _PLACE_TYPES or entity.start < clause.content_start:
-            continue
-        if any(o.start == entity.end and o.type in {"ORG", "PER"} for o in clause.entities):
-            continue  # 南屿贸易部: the place only names the body
-        lead = text[max(clause.start, entity.start - 4) : entity.start]
-        if chosen:
-            after_chosen = text[chosen[-1].end : entity.start]
-        if (
-            (entity.end <= happening.start and (_PLACE_BEFORE.search(lead) or (chosen and _INSIDE.fullmatch(after_chosen))))
-            or (entity.start == happening.end and happening.type in {"landfall", "arrive", "visit", "land", "located"})
-            or (chosen and chosen[-1].end == entity.start)
-        ):
-            chosen.append(entity)
-    if not chosen:
-        yield from _spot_claim(document, happening, times)
-        return
-    last = chosen[-1]
-    start, end, key = chosen[0].start, last.end, last.key
-    direction = _DIRECTION.match(text[last.end : min(clause.end, last.end + 16)])
-    if direction:
-        end = last.end + direction.end()
-        key = f"{last.key}/{direction.group()}"
+    start, end = located.start, located.end
+    phrase = text[start:end]
+    low, high = min(start, located.word_start), max(end, located.word_end)
+    if high - low > 40:
+        low, high = start, end
     subject, subject_text = read_subject(clause)
-    yield make_claim(
+    held = _held(clause, located)
+    if held is not None:
+        subject, subject_text = held.key, held.text
+    elif clause.subject is not None and clause.subject.start < end and start < clause.subject.end:
+        subject, subject_text = (clause.context[0] if clause.context else ""), ""
+    happening = located.happening
+    question = located.question if located.way == "at" else f"{located.question}_from"
+    stance = Stance.PLANS if clause.stance is Stance.ASSERTS and _INTENDED.search(text, clause.start, low) else clause.stance
+    return make_claim(
         document,
         clause,
-        start=min(start, happening.start) if happening.end - start <= 40 else start,
-        end=max(end, happening.end) if max(end, happening.end) - min(start, happening.start) <= 40 else end,
+        start=low,
+        end=high,
         family=Family.PLACE,
-        attribute=f"{happening.type}|place",
-        value=Name(text[start:end], key, "LOC"),
+        attribute=f"{question}|place",
+        value=Name(phrase, "/".join(located.units), "LOC"),
         subject=subject,
         subject_text=subject_text,
-        attribute_text=happening.word + happening.object,
+        attribute_text=located.word + (happening.object if happening else ""),
         scope=Scope(
-            place=chosen[0].key,
-            period=times.period_at(clause, happening.start),
+            place=located.units[0] if located.units else phrase,
+            period=times.period_at(clause, located.word_start),
             event=clause.event,
-            qualifiers=tuple(e.key for e in chosen),
+            qualifiers=occasion_flags(clause, start, end),
         ),
         as_of=times.as_of(clause),
-        frame=frame_of(happening),
+        stance=stance,
+        frame=_frame(clause, located, question),
         time_behaviour="fixed",
     )
 
 
-_SITE = re.compile(
-    r"(?:部位|地点|位置|源头|现场|起点|点)(?:初步)?(?:判定|确定|认定|锁定|查明)?(?:就)?(?:为|是|在|位于|系|即)(?P<spot>[^，。、；：]{2,16})"
-)
+_INTENDED = re.compile(r"原定|原本|原计划|本应|本来|原拟|打算|计划|准备|拟|预定|预计|即将|将(?!士|军|领)|要求|呼吁|建议|希望|或将|有望|待")
 
 
-_AFTER = re.compile(r"(?P<spot>(?![该此本]|当地|附近|同一)(?:(?!位于|设于|设在|坐落)[^，。、；：的\d]){2,16})")
-
-
-_LOCATES = re.compile(
-    r"(?:位|设|坐落|建|藏|葬|埋|停泊|停放|停靠|存放|置|安放|安置|陈列|展出|发生|诞生|生|沉没|坠毁|坠落|降落|着陆|登陆|搁浅|举行|举办"
-    r"|召开|选址|选定|定|落户|驻|驻扎|起源|发源|源|就读|毕业|任职|定居|居住|长眠|沉睡|散落|倒卧|倒毙|栖息|分布|隐藏|现身|拍摄)于"
-    r"|(?!存在|旨在|重在|贵在|意在|志在|正在|现在|是在|实在|好在|所在|内在|潜在).*在"
-)
-
-
-_SPOT = re.compile(
-    r"(?:在|于|位于)(?P<spot>(?![该此本]|当地|附近|同一)[^，。、在于]{2,14}?(?:区|场|站|处|馆|楼|层|厂|室|间|库|路|街|港|湾|口|院|校|桥|矿|井|山|湖|河|海域|码头|车间|仓库|广场|公园|酒店|商场|隧道|航道))(?:内|上|里|外|附近|一带)?$"
-)
-
-
-def _spot_claim(document: Document, happening: Happening, times: ClauseTimes) -> Iterator[Claim]:
-    """Where it happened, told by a common noun: 在三号车间二层起火."""
-    clause = happening.clause
-    site = _SITE.match(document.shadow.text, happening.end, clause.end)
-    if site is None and _LOCATES.fullmatch(happening.word):
-        site = _AFTER.match(document.shadow.text, happening.end, clause.end)
-    match = site or _SPOT.search(document.shadow.text, clause.start, happening.start)
-    if match is None:
-        return
-    subject, subject_text = read_subject(clause)
-    yield make_claim(
-        document,
-        clause,
-        start=min(match.start("spot"), happening.start) if site else match.start("spot"),
-        end=max(match.end("spot"), happening.end),
-        family=Family.PLACE,
-        attribute=f"{happening.type}|place",
-        value=Name(match["spot"], match["spot"], "SPOT"),
-        subject=subject,
-        subject_text=subject_text,
-        attribute_text=happening.word + happening.object,
-        scope=Scope(period=times.period_at(clause, happening.start), event=clause.event, qualifiers=(match["spot"],)),
-        as_of=times.as_of(clause),
-        frame=frame_of(happening),
-        time_behaviour="fixed",
+def _frame(clause: Clause, located: Located, question: str) -> Frame:
+    """The frame of a happening, or of what stands before a noun or verb that asks where; its words without those of the place."""
+    base = frame_of(located.happening) if located.happening is not None else clause_frame(clause)
+    inside = clause.text[located.start - clause.start : located.end - clause.start]
+    described = clause.text.startswith("的", located.end - clause.start)  # 柳坝县的江边聚落: what stands there belongs to the place
+    noun = base.noun if located.happening is not None and not described and base.noun not in inside else ""
+    noun = noun or _themes(clause, located)
+    noun = noun.replace(inside, "")
+    return replace(
+        base,
+        concept=question,
+        noun=noun,
+        topic="" if base.topic and base.topic in inside else base.topic,
+        predicate=located.word,
+        words=tuple(w for w in base.words if w not in inside),
+        participants=tuple(p for p in base.participants if p not in inside),
     )
+
+
+def _held(clause: Clause, located: Located) -> EntityMention | None:
+    """The name behind a place that describes it: 位于高垣村的|鹤陵一号墓."""
+    behind = located.end + 1
+    if located.happening is not None or located.word_start > located.start or not clause.text.startswith("的", located.end - clause.start):
+        return None
+    return next((e for e in clause.entities if behind <= e.start <= behind + 4), None)
+
+
+def _themes(clause: Clause, located: Located) -> str:
+    """The nouns of the content before the place and its word: what is there."""
+    limit = min(located.start, located.word_start)
+    taken = [*clause.figures, *clause.times]
+    return "".join(
+        t.text
+        for t in clause.content_tokens()
+        if t.end <= limit
+        and (t.tag in {"NOUN", "PROPN", "X"} or t.text in load_event_words().types)
+        and not any(m.start <= t.start < m.end for m in taken)
+    )
+
+
+def _is_one_of_several(clause: Clause, start: int, end: int) -> bool:
+    before, after = clause.text[: start - clause.start], clause.text[end - clause.start :]
+    if _SEVERAL.search(clause.text):
+        return True
+    joined = _JOINED.match(after) is not None and any(
+        e.type in {"GPE", "LOC"} and e.start <= end + 4 for e in clause.entities if e.start >= end
+    )
+    return joined or before.endswith(("、", "以及")) or after.startswith("等")
+
+
+def _ordinal(clause: Clause) -> str:
+    """Which of a row of happenings (首站, 第二轮, 一审): "" when the clause tells none."""
+    found = _ORDINAL.search(clause.text)
+    if found is None:
+        return ""
+    number = found["n"] or ("1" if found["first"] else "next")
+    return {"一": "1", "二": "2", "三": "3"}.get(number, number)

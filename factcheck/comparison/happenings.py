@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from factcheck.alignment.linking import place_level
-from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
+from factcheck.alignment.similarity import letters_overlap, noun_letters
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import gate_place, said_time
 from factcheck.comparison.sameness import same_happening
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import compare_periods, days_apart, is_firm
-from factcheck.model import Claim, Family, Kind, Name, Order, Origin, Period, Polarity, Reason, Relation, Stance
+from factcheck.model import Claim, Family, Kind, Order, Origin, Period, Polarity, Reason, Relation, Stance
 
-__all__ = ["fact_stance", "relate_dates", "relate_orders", "relate_places", "relate_polarities", "relate_spots"]
+__all__ = ["fact_stance", "relate_dates", "relate_orders", "relate_polarities"]
 
 
 FIRST_WINDOW = 400.0
@@ -176,83 +175,6 @@ def _is_planned(claim: Claim) -> bool:
         and value.start.date() > claim.published.date()
     )
     return claim.stance is Stance.PLANS or ahead
-
-
-def relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
-    """Two places of one happening."""
-    assert isinstance(a.value, Name)
-    assert isinstance(b.value, Name)
-    trace = Trace()
-    if not same_happening(a, b, around, trace):
-        return None
-    if not trace.passes("stance", lambda: fact_stance(a, b)):
-        return trace.stopped(a, b)
-    pa, pb = a.scope.period, b.scope.period
-    one_event = bool(a.scope.event and b.scope.event) and around.linker.same(a.scope.event, b.scope.event)
-    if (
-        a.frame.concept in load_event_words().generic - {"located", "arrest"}
-        and not one_event
-        and (pa is None or pb is None)
-        and not _one_named_by_noun(a, b, around)
-    ):
-        trace.steps.append(("event", Reason.UNRESOLVED.value))
-        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
-    if pa is not None and pb is not None and is_firm(pa) and is_firm(pb) and days_apart(pa, pb) > 2:
-        trace.steps.append(("event", Reason.OTHER_EVENT.value))
-        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
-    if a.scope.event and b.scope.event and not around.linker.same(a.scope.event, b.scope.event):
-        trace.steps.append(("event", Reason.OTHER_EVENT.value))
-        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
-    if "SPOT" in {a.value.type, b.value.type}:
-        return relate_spots(a, b, around, trace)
-    base_a, _, side_a = a.value.key.partition("/")
-    base_b, _, side_b = b.value.key.partition("/")
-    chain_a, chain_b = a.scope.qualifiers, b.scope.qualifiers
-    if around.linker.same(base_a, base_b) or (
-        min(len(base_a), len(base_b)) >= 2 and (base_a.startswith(base_b) or base_b.startswith(base_a))
-    ):
-        if side_a and side_b and _opposed_sides(side_a, side_b):
-            return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)
-        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if side_a == side_b else Reason.MORE_PRECISE)
-    if around.linker.any_same(chain_a, [base_b]) or around.linker.any_same(chain_b, [base_a]) or around.linker.related(base_a, base_b):
-        return trace.relation(a, b, Kind.AGREES, Reason.MORE_PRECISE)
-    levels = {
-        max((place_level(k) for k in chain), default=0) if place_level(base) == 0 else place_level(base)
-        for base, chain in ((base_a, chain_a), (base_b, chain_b))
-    }
-    if max(levels) >= 5 and len(levels) > 1:
-        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
-    return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)
-
-
-def _one_named_by_noun(a: Claim, b: Claim, around: Surroundings) -> bool:
-    """Whether a happening is one by the noun both name it with (在云台站举行首发仪式, 首发仪式在江心洲站举行), in one affair;
-    or by the person it happened to."""
-    if not around.linker.one_affair(a.article, b.article):
-        return False
-    fa, fb = a.frame, b.frame
-    pairs = [(x, y) for x in (fa.head, fa.noun, fa.topic) for y in (fb.head, fb.noun, fb.topic) if x and y]
-    if any((noun_similarity(x, y) or 0.0) >= 0.9 and len(noun_letters(x) & noun_letters(y)) >= 3 for x, y in pairs):
-        return True
-    return around.linker.same(a.subject, b.subject) and around.linker.type(a.subject) == "PER"
-
-
-def relate_spots(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Relation:
-    """Places told by a common noun (三号车间二层, 原料仓库): they agree where their words do, and differ where no character is shared."""
-    assert isinstance(a.value, Name)
-    assert isinstance(b.value, Name)
-    alike = noun_similarity(a.value.key, b.value.key)
-    if alike is not None and alike >= 0.5:
-        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if a.value.key == b.value.key else Reason.MORE_PRECISE)
-    if alike == 0.0 and (a.value.type == b.value.type or len(noun_letters(a.value.key)) >= 3 <= len(noun_letters(b.value.key))):
-        return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)
-    return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
-
-
-def _opposed_sides(a: str, b: str) -> bool:
-    """东 against 西, 南 against 北; 东北 against 东 is not opposed."""
-    one, two = {c for c in a if c in "东南西北"}, {c for c in b if c in "东南西北"}
-    return any({x, y} <= one | two and (x in one) != (x in two) and (y in one) != (y in two) for x, y in (("东", "西"), ("南", "北")))
 
 
 _COURSE_WORDS = frozenset({"begin", "end", "hold", "last", "complete", "carry", "publish", "end_on", "located"})

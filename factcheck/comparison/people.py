@@ -5,7 +5,8 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from factcheck.alignment.similarity import noun_similarity
-from factcheck.comparison.happenings import DATE_WINDOW, fact_stance, relate_spots
+from factcheck.comparison.happenings import DATE_WINDOW, fact_stance
+from factcheck.comparison.places import relate_spots
 from factcheck.comparison.sameness import same_happening
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import days_apart, is_firm

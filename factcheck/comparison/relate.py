@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from factcheck.comparison.figures import relate_quantities
-from factcheck.comparison.happenings import relate_dates, relate_orders, relate_places, relate_polarities
+from factcheck.comparison.happenings import relate_dates, relate_orders, relate_polarities
 from factcheck.comparison.people import relate_fillers, relate_persons
+from factcheck.comparison.places import relate_places
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.model import Claim, Family, Name, Order, Period, Polarity, Quantity, Relation
 

@@ -20,18 +20,23 @@ class Surroundings:
     linker: Linker
     reported: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
     sole: frozenset[str] = frozenset()
+    places: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
+    """The claims of each article that tell where."""
 
     @classmethod
     def of(cls, claims: Sequence[Claim], linker: Linker) -> Surroundings:
         """What the claims of a run tell about each other."""
         reported: dict[str, list[Claim]] = defaultdict(list)
         told: dict[tuple[str, Family, str], list[Claim]] = defaultdict(list)
+        places: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
+            if claim.family is Family.PLACE:
+                places[claim.article].append(claim)
             reported[claim.attribute].append(claim)
             if not isinstance(claim.value, Quantity) and claim.frame.concept:
                 told[claim.article, claim.family, claim.frame.concept].append(claim)
         sole = frozenset(c.id for group in told.values() if len({(repr(c.value), c.frame.head) for c in group}) == 1 for c in group)
-        return cls(linker, reported, sole)
+        return cls(linker, reported, sole, places)
 
 
 class Trace:

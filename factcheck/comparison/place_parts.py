@@ -1,0 +1,219 @@
+"""Whether two place phrases can be one place: part by part, each with the part of the other that is of its sort."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from factcheck.alignment.linking import Linker
+from factcheck.claims.place_words import load_place_words
+from factcheck.mentions.names import canonical_key, same_name
+from factcheck.mentions.names.tables import territories
+
+__all__ = ["PlaceVerdict", "compare_places"]
+
+PlaceVerdict = Literal["same", "inside", "apart", "opposed", "unknown"]
+
+_ORDER = (
+    "country", "province", "city", "county", "island", "town", "village", "land", "water", "sea", "road", "stretch", "node", "building",
+    "unit", "floor", "room",
+)  # fmt: skip
+_BUILDINGS = frozenset({"venue", "court", "hospital", "prison", "port"})
+_UNITS_OF_STATE = frozenset({"province", "city", "capital", "county", "town", "village"})
+"""Sorts whose names differ by one character of two: 临川市, 临海市."""
+_SIDE = re.compile(
+    r"(?P<side>东南|东北|西南|西北|[东西南北左右])(?:侧|边|面|部|岸|端|翼|舷|方向|郊|角|门|站房)|以(?P<off>东南|东北|西南|西北|[东西南北])"
+    r"|(?P<word>上游|下游|正面|背面|室内|室外|境内|境外)"
+)
+_FLOOR = re.compile(r"(?:第)?(?P<n>\d+|[一二三四五六七八九十百两]+|负[一二三]|地下[一二三])(?:楼|层)")
+_NUMBER = re.compile(r"(?P<n>\d+|[一二三四五六七八九十百两]+|[A-Za-z甲乙丙丁])(?:号|区|栋|座|幢|期|站|库|井|坑|线|段|楼)")
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One unit of a place: its words, its sort, what stands before its last word ("" where it says only what it is)."""
+
+    text: str
+    sort: str
+    stem: str
+
+
+def _number(written: str) -> str:
+    """A small Chinese or Arabic number as digits: 十二 is 12."""
+    if written.isascii() or not all(c in _DIGITS or c in "十百" for c in written):
+        return written
+    if "百" in written:
+        return written
+    tens, ten, ones = written.partition("十")
+    return (
+        str(_DIGITS.get(written, 0)) if not ten else str((_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0))
+    )
+
+
+_RANKED = re.compile(r"第[一二三四五六七八九十]+大?(?:城市|港口城市|都市|港口)?|(?:最|较)?大城市")
+
+
+@lru_cache(maxsize=8192)
+def _read_parts(key: str) -> tuple[_Part, ...]:
+    words, parts, head = load_place_words(), list[_Part](), ""
+    for unit in key.split("/"):
+        floor = _FLOOR.search(unit)
+        if floor is not None:
+            parts.append(_Part(unit, "floor", _number(floor["n"])))
+            unit = unit[floor.end() :]
+            if len(unit) < 2:
+                continue
+        if unit in words.areas:
+            continue
+        rank = _RANKED.fullmatch(unit)
+        if unit in words.heads or rank is not None:
+            head = "city" if rank is not None else words.heads[unit]
+            if parts and parts[-1].sort == "":
+                parts[-1] = replace(parts[-1], sort="country")  # what has a capital or a second city holds it
+            continue
+        led = words.named.match(unit)
+        if led is not None and len(unit) - led.end() >= 2:
+            head, unit = words.heads[led.group()], unit[led.end() :]
+        sort, stem = words.sort_of(unit), unit
+        if _country(unit):
+            sort = "country"
+        elif unit in words.provinces:
+            sort = "province"
+        elif head and sort not in _BUILDINGS - {"port"}:
+            sort = head
+        elif sort:
+            stem = _stem(unit)
+        parts.append(_Part(unit, "building" if sort in _BUILDINGS else sort, stem))
+        head = ""
+    if head:
+        parts.append(_Part("", head, ""))
+    return tuple(parts)
+
+
+def _country(unit: str) -> bool:
+    """中国, 中国大陆, 泰国境内."""
+    bare = re.sub(r"(?:大陆|本土|内地|境内|国内)$", "", unit)
+    return unit in territories().countries or bare in territories().countries
+
+
+def _stem(unit: str) -> str:
+    words = load_place_words()
+    for length in range(min(6, len(unit)), 0, -1):
+        if unit[-length:] in words.sorts:
+            return unit[:-length]
+    return unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A side and what it is a side of: the words before it, and those behind it in its unit (东侧|员工通道)."""
+
+    side: str
+    of: str
+    holds: str
+
+
+def _sides(key: str) -> tuple[_Side, ...]:
+    found, before = [], ""
+    for unit in key.split("/"):
+        found += [_Side(m["side"] or m["off"] or m["word"], unit[: m.start()] or before, unit[m.end() :]) for m in _SIDE.finditer(unit)]
+        before = unit
+    return tuple(found)
+
+
+def _opposed(a: tuple[_Side, ...], b: tuple[_Side, ...]) -> bool:
+    """东 against 西, 左 against 右, of one thing; 东北 against 东 is not opposed."""
+    for x, y in ((x, y) for x in a for y in b):
+        of = not x.of or not y.of or x.of in y.of or y.of in x.of
+        if not of and len(set(x.holds) & set(y.holds)) < 2:
+            continue
+        for first, second in ((x.side, y.side), (y.side, x.side)):
+            if any(p in first and q in second and p not in second and q not in first for p, q in load_place_words().opposed):
+                return True
+    return False
+
+
+def _compare_parts(a: _Part, b: _Part, linker: Linker) -> Literal["same", "apart", "unknown"]:
+    """Two parts of one sort. One that has no name of its own (首都, 机场) is not told apart from any."""
+    if a.sort == "floor":
+        return "same" if a.stem == b.stem else "apart"
+    if not a.stem or not b.stem:
+        return "unknown"
+    one, two = _NUMBER.search(a.text), _NUMBER.search(b.text)
+    if one is not None and two is not None and _number(one["n"]) != _number(two["n"]):
+        return "apart"
+    keys = canonical_key(a.text, "GPE"), canonical_key(b.text, "GPE")
+    if a.text == b.text or linker.related(*keys) or same_name(a.text, b.text, "LOC") or a.stem in b.text or b.stem in a.text:
+        return "same"
+    shared, least = 2 * len(set(a.stem) & set(b.stem)), min(len(set(a.stem)), len(set(b.stem)))
+    if shared > least or (shared == least and a.sort not in _UNITS_OF_STATE):
+        return "unknown"
+    return "apart"
+
+
+def compare_places(a: str, b: str, linker: Linker) -> PlaceVerdict:
+    """Whether two places (units joined by "/", large to small) are one: `inside` where one says more, `apart` where parts of one sort
+    differ, `opposed` for two sides of one thing, `unknown` where nothing of one sort tells. Symmetric."""
+    if a == b:
+        return "same"
+    left, right = (_with_home(_read_parts(key), linker) for key in (a, b))
+    if not left or not right:
+        return "unknown"
+    met = -1
+    sorts = {p.sort for p in left} | {p.sort for p in right}
+    for rank, sort in enumerate((*_ORDER, "")):
+        ones, twos = _of_sort(left, sort), _of_sort(right, sort)
+        if not ones or not twos or sort not in sorts:
+            continue
+        found = {_compare_parts(x, y, linker) for x in ones for y in twos}
+        if "same" in found:
+            met = rank
+        elif found == {"apart"}:
+            return "apart"
+    if _opposed(_sides(a), _sides(b)):
+        return "opposed"
+    if met >= 0:
+        rest = [[p for p in parts if p.sort in _ORDER and _ORDER.index(p.sort) > met and p.stem] for parts in (left, right)]
+        if met <= _ORDER.index("county") and all(rest):
+            return "unknown"  # both say more than what they share, of different sorts
+        return "inside" if len(left) != len(right) else "same"
+    units = [(x.text, y.text) for x in left for y in right if x.text and y.text]
+    if any(linker.related(canonical_key(x, "GPE"), canonical_key(y, "GPE")) or x in y or y in x for x, y in units):
+        return "inside"
+    return "apart" if _cannot_nest(left, right) else "unknown"
+
+
+def _with_home(parts: tuple[_Part, ...], linker: Linker) -> tuple[_Part, ...]:
+    """A building that opens with the name of a place that the folder knows stands there: 奥尔维克港务局大楼."""
+    first = parts[0] if parts else None
+    if first is None or first.sort != "building":
+        return parts
+    homes = [first.stem[:n] for n in range(2, len(first.stem)) if linker.type(first.stem[:n]) in {"GPE", "LOC"}]
+    return (_Part(homes[-1], "city", homes[-1]), *parts) if homes else parts
+
+
+def _of_sort(parts: tuple[_Part, ...], sort: str) -> list[_Part]:
+    """The parts of a sort; a capital is a city, and a name without a last word of its own is taken for one."""
+    taken = {"city": {"city", "capital", ""}, "": set[str]()}.get(sort, {sort})
+    found = [p for p in parts if p.sort in taken]
+    if sort == "county" and not found and any(p.sort == "town" for p in parts):
+        found = [p for p in parts if p.sort == "city"]  # a city whose towns are named with it is one of counties' rank
+    return [p for p in found if p.stem] or found
+
+
+def _cannot_nest(left: tuple[_Part, ...], right: tuple[_Part, ...]) -> bool:
+    """Places of two sorts that do not lie in each other: a capital and a town or village, two inner parts that share no character."""
+    sorts = {p.sort for p in left}, {p.sort for p in right}
+    for one, two in (sorts, sorts[::-1]):
+        if "capital" in one and two & {"town", "village"} and not two & {"capital", "city", ""}:
+            return True
+    fine = {"building", "unit", "room", "node", "floor"}
+    if left[-1].sort in fine and right[-1].sort in fine and (left[-1].sort == right[-1].sort or {left[-1].sort, right[-1].sort} <= _INNER):
+        return not set("".join(p.text for p in left)) & set("".join(p.text for p in right))
+    return False
+
+
+_INNER = frozenset({"unit", "room"})

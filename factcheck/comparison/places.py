@@ -1,0 +1,171 @@
+"""Two claims about where: whether they are of one occasion, and whether both places can be right."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from factcheck.alignment.linking import Linker
+from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
+from factcheck.claims.place_words import load_place_words
+from factcheck.claims.sides import SIDE
+from factcheck.comparison.happenings import fact_stance
+from factcheck.comparison.place_parts import PlaceVerdict, compare_places
+from factcheck.comparison.surroundings import Surroundings, Trace
+from factcheck.comparison.times import days_apart, is_firm, overlap_in_time
+from factcheck.model import Claim, Kind, Name, Reason, Relation, Stance
+
+__all__ = ["relate_places", "relate_spots"]
+
+NEEDED = 4
+"""Points of evidence that make two places answers to one question, see `_evidence`; one less for a question that an affair answers once,
+one more for a side of a thing, which every thing has."""
+_LOOSE = frozenset({Stance.PLANS, Stance.FORECASTS, Stance.SUPPOSES, Stance.OPINES, Stance.DENIES})
+
+
+def relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    """Two places of one happening or thing."""
+    assert isinstance(a.value, Name)
+    assert isinstance(b.value, Name)
+    trace = Trace()
+    if not trace.passes("happening", lambda: None if _same_question(a, b) else Reason.OTHER_ATTRIBUTE):
+        return None
+    verdict = _compare(a.value, b.value, around.linker)
+    agree = verdict in {"same", "inside"}
+    found = [*_evidence(a, b, around), *([("one thing", 1)] if verdict == "opposed" and SIDE not in {a.value.type, b.value.type} else [])]
+    trace.steps += [(name, f"{points:+d}") for name, points in found]
+    needed = NEEDED + (SIDE in {a.value.type, b.value.type}) - (a.frame.concept in load_place_words().once)
+    if sum(points for _, points in found) < needed - agree:
+        return None
+    if agree:
+        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if verdict == "same" else Reason.MORE_PRECISE)
+    for name, gate in (
+        ("stance", lambda: fact_stance(a, b)),
+        ("event", lambda: _gate_occasion(a, b, around)),
+        ("sole", lambda: _gate_sole(a, b, around) or _gate_sole(b, a, around)),
+    ):
+        if not trace.passes(name, gate):
+            return trace.stopped(a, b)
+    if verdict == "unknown":
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
+    return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)
+
+
+def _compare(a: Name, b: Name, linker: Linker) -> PlaceVerdict:
+    """Two places, or two sides of one thing."""
+    if SIDE in {a.type, b.type}:
+        return "same" if a.key == b.key else "opposed"
+    return compare_places(a.key, b.key, linker)
+
+
+SCENE = "scene"
+"""The question of what is only called 事发, 事故: it is that of any accident or crime."""
+
+
+def _same_question(a: Claim, b: Claim) -> bool:
+    """Whether two places answer one question: of one sort of happening, or of one verb that no sort has."""
+    one, two = a.frame.concept, b.frame.concept
+    return one == two or (SCENE in {one, two} and one.partition("_")[0] == two.partition("_")[0] == SCENE)
+
+
+def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
+    """What speaks for two places being given of one occasion, and what against it: (name, points). Symmetric."""
+    fa, fb = a.frame, b.frame
+    found: list[tuple[str, int]] = []
+    if around.linker.one_affair(a.article, b.article):
+        found.append(("affair", 2))
+    elif around.linker.two_affairs(a.article, b.article):
+        found.append(("affair", -3))
+    asked = load_place_words()
+    if fa.concept.removesuffix("_from") in asked.questions.values():
+        found.append(("kind", 2 if fa.concept in asked.once else int(fa.concept.removesuffix("_from") not in asked.many)))
+    if a.subject_text and b.subject_text:
+        if around.linker.same(a.subject, b.subject):
+            found.append(("subject", 2))
+        elif not around.linker.related(a.subject, b.subject) and not _named_by(a, b, around):
+            found.append(("subject", -2))
+    elif ("affair", 2) not in found and around.linker.any_related((a.subject, *fa.participants), (b.subject, *fb.participants)):
+        found.append(("names", 1))
+    told = ((fa.head, fa.noun, fa.topic), (fb.head, fb.noun, fb.topic))
+    things = [*product(*told), *product([fa.predicate], told[1]), *product(told[0], [fb.predicate])]
+    alike = max((letters_overlap(x, y) for x, y in things if len(noun_letters(x) & noun_letters(y)) >= 2), default=0.0)
+    if isinstance(a.value, Name) and a.value.type == SIDE:
+        found.append(("thing", 1))
+        if {*fa.words} & {*fb.words} - {fa.head}:
+            found.append(("words", 1))
+    elif alike >= 0.5:
+        found.append(("thing", 1 if alike < 0.9 else 2))
+    elif (foreign := _foreign(a, b)) and ("subject", 2) not in found:
+        found.append(("thing", -foreign))
+    if not _gate_sole(a, b, around) and not _gate_sole(b, a, around):
+        found.append(("sole", 1))
+    if a.scope.event and b.scope.event and around.linker.same(a.scope.event, b.scope.event):
+        found.append(("event", 1))
+    pa, pb = a.scope.period, b.scope.period
+    if pa is not None and pb is not None and pa.start is not None and pb.start is not None and pa.start.date() == pb.start.date():
+        found.append(("time", 1))
+    return found
+
+
+def _foreign(a: Claim, b: Claim) -> int:
+    """How much what is there differs: 1 where most of their nouns do, 1 more where both have an object and these do."""
+    fa, fb = a.frame, b.frame
+    heads = bool(fa.head and fb.head) and (noun_similarity(fa.head, fb.head) or 0.0) == 0.0
+    one, two = noun_letters(fa.noun + fa.head), noun_letters(fb.noun + fb.head)
+    return int(heads) + int(bool(one and two) and 2 * len(one & two) < min(len(one), len(two)))
+
+
+def _named_by(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether the subject of one stands in the clause of the other: 警方抓获郭某, 郭某被捕."""
+    return around.linker.any_related([a.subject], b.frame.participants) or around.linker.any_related([b.subject], a.frame.participants)
+
+
+def _gate_occasion(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
+    """No earlier occasion against this one, no other one of a row, no other day, no other named event, no place out of several."""
+    one, two = set(a.scope.qualifiers), set(b.scope.qualifiers)
+    pa, pb = a.scope.period, b.scope.period
+    dated = pa is not None and pb is not None and overlap_in_time(pa, pb)
+    if "past" in one | two and not dated:
+        return Reason.OTHER_PERIOD
+    rows = {f for f in one if f.startswith("nth")}, {f for f in two if f.startswith("nth")}
+    first = {"nth:1"} in rows and set[str]() in rows and a.frame.concept in load_place_words().once
+    if rows[0] != rows[1] and not first:
+        return Reason.OTHER_EVENT
+    if "several" in one | two:
+        return Reason.MULTI_VALUED
+    if "moved" in one ^ two:
+        return Reason.OTHER_EVENT
+    if pa is not None and pb is not None and is_firm(pa) and is_firm(pb) and days_apart(pa, pb) > 2:
+        return Reason.OTHER_EVENT
+    if a.scope.event and b.scope.event and not around.linker.same(a.scope.event, b.scope.event):
+        return Reason.OTHER_EVENT
+    return None
+
+
+def _gate_sole(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
+    """Whether the article of `a` gives one place only for what is asked: not where it gives the other's place too, or a third."""
+    assert isinstance(a.value, Name)
+    assert isinstance(b.value, Name)
+    for other in around.places.get(a.article, ()):
+        if other.id == a.id or not _same_question(other, a) or not isinstance(other.value, Name):
+            continue
+        if "past" in other.scope.qualifiers or other.stance in _LOOSE - {Stance.DENIES}:
+            continue
+        here = _compare(other.value, a.value, around.linker)
+        if here not in {"same", "inside"} and _compare(other.value, b.value, around.linker) in {"same", "inside"}:
+            return Reason.MULTI_VALUED
+        own = other.subject_text and a.subject_text and not around.linker.same(other.subject, a.subject)
+        if not own and here in {"apart", "opposed"}:
+            return Reason.MULTI_VALUED
+    return None
+
+
+def relate_spots(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Relation:
+    """Places told by a common noun (三号车间二层, 原料仓库): they agree where their words do, and differ where no character is shared."""
+    assert isinstance(a.value, Name)
+    assert isinstance(b.value, Name)
+    alike = noun_similarity(a.value.key, b.value.key)
+    if alike is not None and alike >= 0.5:
+        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if a.value.key == b.value.key else Reason.MORE_PRECISE)
+    if alike == 0.0 and (a.value.type == b.value.type or len(noun_letters(a.value.key)) >= 3 <= len(noun_letters(b.value.key))):
+        return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)
+    return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
