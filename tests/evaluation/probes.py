@@ -36,7 +36,7 @@ def read_probes(family: str) -> list[dict[str, Any]]:
 
 
 def read_probe_floors() -> dict[str, dict[str, int]]:
-    """By family: `found` (at least), `false` (at most)."""
+    """By family: `found` (at least), `reported` (look-alikes, at most)."""
     return dict(yaml.safe_load((PROBES / "floors.yml").read_text(encoding="utf-8")))
 
 
