@@ -176,14 +176,19 @@ def compare_places(a: str, b: str, linker: Linker) -> PlaceVerdict:
     if _opposed(_sides(a), _sides(b)):
         return "opposed"
     if met >= 0:
-        rest = [[p for p in parts if p.sort in _ORDER and _ORDER.index(p.sort) > met and p.stem] for parts in (left, right)]
+        rest = [[p for p in parts if p.stem and _rank(p) > met] for parts in (left, right)]
         if met <= _ORDER.index("county") and all(rest):
             return "unknown"  # both say more than what they share, of different sorts
         return "inside" if len(left) != len(right) else "same"
-    units = [(x.text, y.text) for x in left for y in right if x.text and y.text]
-    if any(linker.related(canonical_key(x, "GPE"), canonical_key(y, "GPE")) or x in y or y in x for x, y in units):
+    x, y = left[-1].text, right[-1].text  # a province that holds the other's town says nothing of the county named with it
+    if x and y and (linker.related(canonical_key(x, "GPE"), canonical_key(y, "GPE")) or x in y or y in x):
         return "inside"
     return "apart" if _cannot_nest(left, right) else "unknown"
+
+
+def _rank(part: _Part) -> int:
+    """Where the sort of a part stands in `_ORDER`; a name without a last word of its own stands with the cities."""
+    return _ORDER.index(part.sort) if part.sort in _ORDER else _ORDER.index("city")
 
 
 def _with_home(parts: tuple[_Part, ...], linker: Linker) -> tuple[_Part, ...]:

@@ -41,6 +41,7 @@ LINKER = Linker(
         ("边境", "石鼓镇", "unknown"),
         ("人民路", "明月大厦", "unknown"),
         ("远山省/白川市", "远山省/石鼓镇", "unknown"),
+        ("福建/奥莱恩", "福建/白川县", "unknown"),
     ],
 )
 def test_two_places(a: str, b: str, verdict: str) -> None:
