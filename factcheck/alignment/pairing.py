@@ -90,7 +90,7 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         yield from _verb_keys("DATE", "end" if frame.concept == "end_on" else frame.concept, frame.predicate)
         yield from _time_keys(claim)
     elif claim.family is Family.PLACE:
-        yield from _verb_keys("PLACE", "course" if frame.concept in COURSE else frame.concept, frame.predicate)
+        yield from _verb_keys("PLACE", "course" if frame.concept in COURSE else frame.concept.partition("_")[0], frame.predicate)
     else:
         yield (claim.family.value, frame.concept)
 

@@ -1,7 +1,7 @@
 """Where a clause says something is or happens, by the grammar around the place, whether or not any list knows it.
 
-Four frames: a noun that asks where (起火点, 签署地, 震中) with a linking verb and X; verb+在X (降落在, 出土于, 抵达); 在X+verb (and 从, 于, 由); a court
-or hospital that does what is only done there. `place_phrases` says where X ends.
+Four frames: a noun that asks where (起火点, 签署地, 震中) with a linking verb and X; verb+在X (降落在, 出土于, 抵达); 在X+verb (and 从, 于,
+由); a court or hospital that does what is only done there. `place_phrases` says where X ends.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ __all__ = ["Located", "carry_over", "find_locatives"]
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A place phrase: shadow offsets, the question it answers ("" where its clause tells nothing of it), the word that says what is there and
-    where that stands, how the place stands to it (`at`, `from`), the happening where there is one, and its units from large to small."""
+    """A place phrase: shadow offsets, the question it answers ("" where its clause tells nothing of it), the word that says what is
+    there and where that stands, how the place stands to it (`at`, `from`), the happening where there is one, and its units from large
+    to small."""
 
     start: int
     end: int
@@ -37,8 +38,8 @@ class Located:
 
 
 def find_locatives(clause: Clause, happenings: Sequence[Happening], before: str = "") -> list[Located]:
-    """The places of a clause, each question once, in reading order. `before`: the question of the clause before, which a bare 地点 or 是在 takes
-    up."""
+    """The places of a clause, each question once, in reading order. `before`: the question of the clause before, which a bare 地点 or
+    是在 takes up."""
     found: list[Located] = []
     frames = (_equated(clause, before), _after_verbs(clause, happenings), _before_verbs(clause, happenings), _houses(clause, happenings))
     for frame in frames:
@@ -76,7 +77,7 @@ _ROLE = re.compile(
 )
 _BARE_ROLE = frozenset({"地点", "现场", "位置", "场地"})
 _CLEFT = re.compile(r"(?:就|正|而|也)?(?:是在|系在|是于|就在)")
-_LEAST = frozenset({"scene", "source"})
+_LEAST = frozenset({"scene", "scene_fire", "scene_traffic", "scene_violence", "scene_ground", "source"})
 """Questions that 最先起火的是三号车间 may answer: what the verb says of others is done by them (最早发现的是县医院)."""
 
 
@@ -126,7 +127,7 @@ _PARTICLE = re.compile(r"(?:了)?(?:在|于|到|至|往|进|入|自)了?$")
 _STEM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,3}?)(?:在|于|到|至|往|进|入|自)$")
 _GOAL = re.compile(r"(?:到|至|往|进|入|去|赴|抵)了?$")
 _HAPPEN = frozenset({"发生", "起", "起始", "开始", "始", "源", "起源", "爆发", "引发"})
-_PUT = frozenset({"安排", "改", "移", "挪", "定", "放", "选", "设", "换", "搬", "定", "敲定", "选定", "确定", "改期", "移师"})
+_PUT = frozenset({"安排", "改", "移", "挪", "定", "放", "选", "设", "换", "搬", "敲定", "选定", "确定", "改期", "移师"})
 """Verbs that put a happening somewhere: 签约仪式安排在会议中心 tells where it is signed."""
 _LOCATED = frozenset({"位于", "位", "地处", "坐落", "坐落于", "位在", "处在"})
 _PASSING = re.compile(r"(?:行|驶|行驶|行进|开|走|航行|飞|飞行|途|路|骑|骑行|经)(?:至|到|经|过)")
@@ -223,6 +224,8 @@ def _before_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[L
         if here and behind is not None and not _leads_on(happenings, found[1]):
             continue  # 降落在: the frame behind verbs
         end, rest = found[1], clause.text[found[1] - clause.start :]
+        if _NEGATED.search(clause.text[: start - clause.start]):
+            continue
         telling = _telling(clause, end, happenings)
         if _ASIDE.match(rest) or any(
             t.text in {"在", "从"} and end < t.start and (not telling or t.end <= telling[0].start) for t in clause.tokens
@@ -232,7 +235,7 @@ def _before_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[L
         verb = _verb_after(clause, end, cleft=clause.text[max(0, start - clause.start - 1) : at - clause.start].startswith("是"))
         if telling and (verb is None or verb.start >= telling[0].start):
             for one in telling:
-                question = words.question_of(one.type, one.word)
+                question = _specific(words.question_of(one.type, one.word), clause.text[: start - clause.start])
                 yield Located(*found, question, one.word, one.start, one.end, "at" if here or question not in _FROM else "from", one, units)
             continue
         if verb is not None:
@@ -266,8 +269,8 @@ def _leads_on(happenings: Sequence[Happening], end: int) -> bool:
 
 
 def _telling(clause: Clause, end: int, happenings: Sequence[Happening]) -> list[Happening]:
-    """Which of the happenings behind a place are told of it: the first two that questions know, but an unlisted one first where an object stands
-    between (在天台救下两名被困人士); 开始 before another verb tells nothing."""
+    """Which of the happenings behind a place are told of it: the first two that questions know, but an unlisted one first where an
+    object stands between (在天台救下两名被困人士); 开始 before another verb tells nothing."""
     words = load_place_words()
     near = [h for h in happenings if h.start >= end and not h.negated][:3]
     if len(near) > 1 and near[0].type in {"begin", "hold"} and near[1].start == near[0].end:
@@ -281,12 +284,23 @@ def _telling(clause: Clause, end: int, happenings: Sequence[Happening]) -> list[
 
 def _verb_after(clause: Clause, at: int, *, cleft: bool) -> Token | None:
     """The first listed word of a question behind a place (在石门大桥失控, 在巷道内发现了遗体); in 是在X…的 any verb."""
-    words, stative = load_place_words(), load_event_words().stative
+    stative = load_event_words().stative
     behind = [t for t in clause.tokens if t.start >= at and t.text not in {"开始", "进行", "举行"}]
     known = next((t for t in behind if _asks(t.text)), None)
     if known is not None or not cleft:
         return known
     return next((t for t in behind if t.tag == "VERB" and t.text not in stative | _LINKS | _DIRECTIONS), None)
+
+
+_RITE = re.compile(r"(?:的)?(?:仪式|典礼|工作|活动|程序|过程)?$")
+
+
+def _specific(question: str, before: str) -> str:
+    """What is held, where a word of another question says it: 庭审在X进行 is a trial, 签字仪式在X举行 a signing."""
+    if question != "hold":
+        return question
+    near = _question_in(_RITE.sub("", before.removesuffix("将").removesuffix("已")), within=0)
+    return near[0] if near is not None else question
 
 
 def _asks(word: str) -> bool:
@@ -303,6 +317,10 @@ def _ends_clause(clause: Clause, end: int) -> bool:
 def carry_over(place: Located, clause: Clause, happenings: Sequence[Happening]) -> Located | None:
     """A place that a clause of its own gives, with what the next clause tells of it: 在一家典当行的保险库里，找到铜壶."""
     telling = _telling(clause, clause.start, happenings)
+    verb = _verb_after(clause, clause.content_start, cleft=False)
+    if verb is not None and (not telling or verb.start < telling[0].start):
+        question = load_place_words().question_of(load_event_words().event_type(verb.text), verb.text)
+        return replace(place, question=question, word=verb.text, word_start=place.start, word_end=place.end)
     if not telling or any(t.text in {"在", "于"} for t in clause.content_tokens() if t.end <= telling[0].start):
         return None
     one = telling[0]

@@ -1,7 +1,7 @@
 """Place phrases in a clause: where one that begins at a given character ends, and the places it is made of, large to small.
 
-No list of places is needed: a phrase is a place when it ends in a word for a sort of place (镇, 码头, 会议室), in a side or distance (以北12海里),
-in a floor, in a name that the mentions hold for a place, or when it is a name behind 首都, 小城 and the like.
+No list of places is needed: a phrase is a place when it ends in a word for a sort of place (镇, 码头, 会议室), in a side or distance
+(以北12海里), in a floor, in a name that the mentions hold for a place, or when it is a name behind 首都, 小城 and the like.
 """
 
 from __future__ import annotations

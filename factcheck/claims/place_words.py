@@ -18,11 +18,12 @@ __all__ = ["PlaceWords", "load_place_words"]
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """`sorts`: last word of a place -> its sort; `not_places`: what ends like one and is none; `areas`: words for
-    somewhere that tell no place apart; `provinces`: by their bare names; `describing`: verbs that only describe the building behind them; `heads`: word before a name -> sort of what is
-    named (capital, city, town, village); `questions`: event type or verb -> question; `roles`: word before 地, 点, 源 -> question;
-    `direct`: verbs that take their place without a preposition; `no_place`: verbs that take none; `once`: questions
-    that an affair answers once; `opposed`: pairs of sides. `ends`: the last words as a pattern, longest first."""
+    """`sorts`: last word of a place -> its sort. `not_places`: what ends like one and is none. `areas`: words for somewhere that tell no
+    place apart. `provinces`: by their bare names. `describing`: verbs that only describe the building behind them. `heads`: word before
+    a name -> sort of what is named (capital, city, town, village). `questions`: event type or verb -> question. `roles`: word before
+    地, 点, 源 -> question. `direct`: verbs that take their place without a preposition; `no_place`: verbs that take none. `once`:
+    questions that an affair answers once; `many`: again and again. `opposed`: pairs of sides. `named`, `role_pattern` and
+    `verb_pattern`: the heads, the roles and the verbs of questions, longest first."""
 
     sorts: dict[str, str]
     not_places: frozenset[str]
@@ -35,8 +36,8 @@ class PlaceWords:
     direct: frozenset[str]
     no_place: frozenset[str]
     once: frozenset[str]
+    many: frozenset[str]
     opposed: tuple[tuple[str, str], ...]
-    ends: re.Pattern[str]
     named: re.Pattern[str]
     role_pattern: re.Pattern[str]
     verb_pattern: re.Pattern[str]
@@ -94,8 +95,8 @@ def load_place_words() -> PlaceWords:
         direct=frozenset(file.data["direct"]),
         no_place=frozenset(file.data["no_place"]),
         once=frozenset(file.data["once"]),
+        many=frozenset(file.data["many"]),
         opposed=tuple((one, two) for one, two in file.data["sides"]),
-        ends=_choice(sorts),
         named=_choice(heads),
         role_pattern=_choice(roles),
         verb_pattern=_choice({*(w for w in verbs if len(w) > 1), *(w for w, t in load_event_words().types.items() if len(w) > 1)}),

@@ -31,8 +31,8 @@ _ORDINAL = re.compile(
 
 
 def occasion_flags(clause: Clause, start: int, end: int) -> tuple[str, ...]:
-    """What keeps a place from being the only one: `several` places, a `past` occasion, which one of a row (`nth:2`), a place that somebody or
-    something was `moved` to later."""
+    """What keeps a place from being the only one: `several` places, a `past` occasion, which one of a row (`nth:2`), a place that
+    somebody or something was `moved` to later."""
     flags = [f"nth:{nth}"] if (nth := _ordinal(clause)) else []
     if _PAST.search(clause.text):
         flags.append("past")
@@ -44,8 +44,8 @@ def occasion_flags(clause: Clause, start: int, end: int) -> tuple[str, ...]:
 
 
 class Asked:
-    """What a sentence leaves to its next clause: the question of its last happening, which a bare 地点 asks again (追思会昨日举行，地点在南屏剧场),
-    and a place that stands alone (在保险库里，找到铜壶)."""
+    """What a sentence leaves to its next clause: the question of its last happening, which a bare 地点 asks again (追思会昨日举行，地点
+    在南屏剧场), and a place that stands alone (在保险库里，找到铜壶)."""
 
     def __init__(self) -> None:
         self.sentence, self.question = -1, ""
@@ -58,7 +58,8 @@ class Asked:
 
 
 def find_places(document: Document, clause: Clause, happenings: Sequence[Happening], times: ClauseTimes, asked: Asked) -> Iterator[Claim]:
-    """The places a clause tells, each with the question it answers as the concept of its frame. `asked`: what the clauses before left."""
+    """The places a clause tells, each with the question it answers as the concept of its frame. `asked`: what the clauses before
+    left."""
     asked.turn(clause)
     if asked.place is not None and happenings:
         before, place = asked.place
@@ -125,9 +126,9 @@ def _frame(clause: Clause, located: Located, question: str) -> Frame:
     """The frame of a happening, or of what stands before a noun or verb that asks where; its words without those of the place."""
     base = frame_of(located.happening) if located.happening is not None else clause_frame(clause)
     inside = clause.text[located.start - clause.start : located.end - clause.start]
-    noun = base.noun if located.happening is not None else _themes(clause, located)
-    if located.happening is not None and base.noun and base.noun in inside:
-        noun = _themes(clause, located)
+    described = clause.text.startswith("的", located.end - clause.start)  # 柳坝县的江边聚落: what stands there belongs to the place
+    noun = base.noun if located.happening is not None and not described and base.noun not in inside else ""
+    noun = noun or _themes(clause, located)
     noun = noun.replace(inside, "")
     return replace(
         base,

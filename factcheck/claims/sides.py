@@ -24,8 +24,8 @@ _SIDE = re.compile(
 
 
 def find_sides(document: Document, clause: Clause, times: ClauseTimes) -> Iterator[Claim]:
-    """The sides that a clause tells, each of the noun right behind it (左膝) or, where there is none, right before it (跑道左侧). The noun is
-    the concept of the frame: two sides are compared only of one thing."""
+    """The sides that a clause tells, each of the noun right behind it (左膝) or, where there is none, right before it (跑道左侧). The
+    noun is the concept of the frame: two sides are compared only of one thing."""
     offset = max(0, clause.content_start - clause.start)
     for match in _SIDE.finditer(clause.text, offset):
         start = clause.start + match.start()

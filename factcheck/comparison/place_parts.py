@@ -17,13 +17,12 @@ __all__ = ["PlaceVerdict", "compare_places"]
 PlaceVerdict = Literal["same", "inside", "apart", "opposed", "unknown"]
 
 _ORDER = (
-    "country", "province", "city", "county", "island", "town", "village", "land", "water", "sea", "road", "stretch", "node", "building", "unit",
-    "floor", "room",
+    "country", "province", "city", "county", "island", "town", "village", "land", "water", "sea", "road", "stretch", "node", "building",
+    "unit", "floor", "room",
 )  # fmt: skip
 _BUILDINGS = frozenset({"venue", "court", "hospital", "prison", "port"})
-_NAMED = frozenset(
-    {"country", "province", "city", "county", "island", "town", "village", "land", "water", "sea", "road", "building", "node"}
-)
+_UNITS_OF_STATE = frozenset({"province", "city", "capital", "county", "town", "village"})
+"""Sorts whose names differ by one character of two: 临川市, 临海市."""
 _SIDE = re.compile(
     r"(?P<side>东南|东北|西南|西北|[东西南北左右])(?:侧|边|面|部|岸|端|翼|舷|方向|郊|角|门|站房)|以(?P<off>东南|东北|西南|西北|[东西南北])"
     r"|(?P<word>上游|下游|正面|背面|室内|室外|境内|境外)"
@@ -149,15 +148,15 @@ def _compare_parts(a: _Part, b: _Part, linker: Linker) -> Literal["same", "apart
     keys = canonical_key(a.text, "GPE"), canonical_key(b.text, "GPE")
     if a.text == b.text or linker.related(*keys) or same_name(a.text, b.text, "LOC") or a.stem in b.text or b.stem in a.text:
         return "same"
-    shared = set(a.stem) & set(b.stem)
-    if len(shared) * 2 >= min(len(set(a.stem)), len(set(b.stem))):
+    shared, least = 2 * len(set(a.stem) & set(b.stem)), min(len(set(a.stem)), len(set(b.stem)))
+    if shared > least or (shared == least and a.sort not in _UNITS_OF_STATE):
         return "unknown"
     return "apart"
 
 
 def compare_places(a: str, b: str, linker: Linker) -> PlaceVerdict:
-    """Whether two places (units joined by "/", large to small) are one: `inside` where one says more, `apart` where parts of one sort differ,
-    `opposed` for two sides of one thing, `unknown` where nothing of one sort tells. Symmetric."""
+    """Whether two places (units joined by "/", large to small) are one: `inside` where one says more, `apart` where parts of one sort
+    differ, `opposed` for two sides of one thing, `unknown` where nothing of one sort tells. Symmetric."""
     if a == b:
         return "same"
     left, right = (_with_home(_read_parts(key), linker) for key in (a, b))
@@ -177,14 +176,19 @@ def compare_places(a: str, b: str, linker: Linker) -> PlaceVerdict:
     if _opposed(_sides(a), _sides(b)):
         return "opposed"
     if met >= 0:
-        rest = [[p for p in parts if p.sort in _ORDER and _ORDER.index(p.sort) > met and p.stem] for parts in (left, right)]
+        rest = [[p for p in parts if p.stem and _rank(p) > met] for parts in (left, right)]
         if met <= _ORDER.index("county") and all(rest):
             return "unknown"  # both say more than what they share, of different sorts
         return "inside" if len(left) != len(right) else "same"
-    units = [(x.text, y.text) for x in left for y in right if x.text and y.text]
-    if any(linker.related(canonical_key(x, "GPE"), canonical_key(y, "GPE")) or x in y or y in x for x, y in units):
+    x, y = left[-1].text, right[-1].text  # a province that holds the other's town says nothing of the county named with it
+    if x and y and (linker.related(canonical_key(x, "GPE"), canonical_key(y, "GPE")) or x in y or y in x):
         return "inside"
     return "apart" if _cannot_nest(left, right) else "unknown"
+
+
+def _rank(part: _Part) -> int:
+    """Where the sort of a part stands in `_ORDER`; a name without a last word of its own stands with the cities."""
+    return _ORDER.index(part.sort) if part.sort in _ORDER else _ORDER.index("city")
 
 
 def _with_home(parts: tuple[_Part, ...], linker: Linker) -> tuple[_Part, ...]:
@@ -212,7 +216,7 @@ def _cannot_nest(left: tuple[_Part, ...], right: tuple[_Part, ...]) -> bool:
         if "capital" in one and two & {"town", "village"} and not two & {"capital", "city", ""}:
             return True
     fine = {"building", "unit", "room", "node", "floor"}
-    if left[-1].sort in fine and right[-1].sort in fine and (left[-1].sort == right[-1].sort or _INNER >= {left[-1].sort, right[-1].sort}):
+    if left[-1].sort in fine and right[-1].sort in fine and (left[-1].sort == right[-1].sort or {left[-1].sort, right[-1].sort} <= _INNER):
         return not set("".join(p.text for p in left)) & set("".join(p.text for p in right))
     return False
 

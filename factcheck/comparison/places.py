@@ -17,8 +17,8 @@ from factcheck.model import Claim, Kind, Name, Reason, Relation, Stance
 __all__ = ["relate_places", "relate_spots"]
 
 NEEDED = 4
-"""Points of evidence that make two places answers to one question, see `_evidence`; one less for a question that an affair answers once, one more
-for a side of a thing, which every thing has."""
+"""Points of evidence that make two places answers to one question, see `_evidence`; one less for a question that an affair answers once,
+one more for a side of a thing, which every thing has."""
 _LOOSE = frozenset({Stance.PLANS, Stance.FORECASTS, Stance.SUPPOSES, Stance.OPINES, Stance.DENIES})
 
 
@@ -31,7 +31,7 @@ def relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return None
     verdict = _compare(a.value, b.value, around.linker)
     agree = verdict in {"same", "inside"}
-    found = _evidence(a, b, around)
+    found = [*_evidence(a, b, around), *([("one thing", 1)] if verdict == "opposed" and SIDE not in {a.value.type, b.value.type} else [])]
     trace.steps += [(name, f"{points:+d}") for name, points in found]
     needed = NEEDED + (SIDE in {a.value.type, b.value.type}) - (a.frame.concept in load_place_words().once)
     if sum(points for _, points in found) < needed - agree:
@@ -57,9 +57,14 @@ def _compare(a: Name, b: Name, linker: Linker) -> PlaceVerdict:
     return compare_places(a.key, b.key, linker)
 
 
+SCENE = "scene"
+"""The question of what is only called 事发, 事故: it is that of any accident or crime."""
+
+
 def _same_question(a: Claim, b: Claim) -> bool:
     """Whether two places answer one question: of one sort of happening, or of one verb that no sort has."""
-    return a.frame.concept == b.frame.concept
+    one, two = a.frame.concept, b.frame.concept
+    return one == two or (SCENE in {one, two} and one.partition("_")[0] == two.partition("_")[0] == SCENE)
 
 
 def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
@@ -72,13 +77,13 @@ def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]
         found.append(("affair", -3))
     asked = load_place_words()
     if fa.concept.removesuffix("_from") in asked.questions.values():
-        found.append(("kind", 2 if fa.concept in asked.once else 1))
+        found.append(("kind", 2 if fa.concept in asked.once else int(fa.concept.removesuffix("_from") not in asked.many)))
     if a.subject_text and b.subject_text:
         if around.linker.same(a.subject, b.subject):
             found.append(("subject", 2))
         elif not around.linker.related(a.subject, b.subject) and not _named_by(a, b, around):
             found.append(("subject", -2))
-    elif around.linker.any_related((a.subject, *fa.participants), (b.subject, *fb.participants)):
+    elif ("affair", 2) not in found and around.linker.any_related((a.subject, *fa.participants), (b.subject, *fb.participants)):
         found.append(("names", 1))
     told = ((fa.head, fa.noun, fa.topic), (fb.head, fb.noun, fb.topic))
     things = [*product(*told), *product([fa.predicate], told[1]), *product(told[0], [fb.predicate])]
@@ -89,10 +94,12 @@ def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]
             found.append(("words", 1))
     elif alike >= 0.5:
         found.append(("thing", 1 if alike < 0.9 else 2))
-    elif (foreign := _foreign(a, b)) and not around.linker.same(a.subject, b.subject):
+    elif (foreign := _foreign(a, b)) and ("subject", 2) not in found:
         found.append(("thing", -foreign))
     if not _gate_sole(a, b, around) and not _gate_sole(b, a, around):
         found.append(("sole", 1))
+    if a.scope.event and b.scope.event and around.linker.same(a.scope.event, b.scope.event):
+        found.append(("event", 1))
     pa, pb = a.scope.period, b.scope.period
     if pa is not None and pb is not None and pa.start is not None and pb.start is not None and pa.start.date() == pb.start.date():
         found.append(("time", 1))
@@ -100,11 +107,11 @@ def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]
 
 
 def _foreign(a: Claim, b: Claim) -> int:
-    """How much what is there differs: 1 where all nouns of both do, 1 more where both have an object and these do."""
+    """How much what is there differs: 1 where most of their nouns do, 1 more where both have an object and these do."""
     fa, fb = a.frame, b.frame
     heads = bool(fa.head and fb.head) and (noun_similarity(fa.head, fb.head) or 0.0) == 0.0
     one, two = noun_letters(fa.noun + fa.head), noun_letters(fb.noun + fb.head)
-    return int(heads) + int(bool(one and two) and not one & two)
+    return int(heads) + int(bool(one and two) and 2 * len(one & two) < min(len(one), len(two)))
 
 
 def _named_by(a: Claim, b: Claim, around: Surroundings) -> bool:
@@ -139,7 +146,7 @@ def _gate_sole(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     assert isinstance(a.value, Name)
     assert isinstance(b.value, Name)
     for other in around.places.get(a.article, ()):
-        if other.id == a.id or other.frame.concept != a.frame.concept or not isinstance(other.value, Name):
+        if other.id == a.id or not _same_question(other, a) or not isinstance(other.value, Name):
             continue
         if "past" in other.scope.qualifiers or other.stance in _LOOSE - {Stance.DENIES}:
             continue

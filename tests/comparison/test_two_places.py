@@ -1,0 +1,89 @@
+"""Two places: whether both can be right, and whether they are of one occasion."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Article, check
+from factcheck.alignment.linking import Linker
+from factcheck.comparison.place_parts import compare_places
+from factcheck.model import Entity, Kind
+
+LINKER = Linker(
+    {"望海": "望海", "白溪县": "白溪县", "奥洛": "奥洛"},
+    {"白溪县": frozenset({"望海"})},
+    [Entity("望海", "GPE"), Entity("白溪县", "GPE"), Entity("奥洛", "GPE")],
+)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        ("石鼓镇", "双桥镇", "apart"),
+        ("首都/奥莱恩", "石鼓镇", "apart"),
+        ("首都/奥莱恩", "奥洛港务局大楼", "apart"),  # the building stands in another town that the folder knows
+        ("九楼/会议室", "12楼/机房", "apart"),
+        ("三号车间", "七号车间", "apart"),
+        ("原料仓库", "锅炉房", "apart"),
+        ("岷山高速/青杠段", "岷山高速公路/柳湾路段", "apart"),
+        ("远溪市/中级人民法院", "白川市/中级法院", "apart"),
+        ("白鹤岛/以南12海里", "白鹤岛/以北22公里", "opposed"),
+        ("跑道左侧", "跑道右侧", "opposed"),
+        ("石鼓镇", "石鼓镇", "same"),
+        ("望海市/石鼓镇", "石鼓镇", "inside"),
+        ("白溪县", "望海市", "inside"),  # the folder tells that one lies in the other
+        ("临泽市/高新区", "临泽市", "inside"),
+        ("奥莱恩国家宫", "奥莱恩", "inside"),
+        # nothing of one sort tells
+        ("首都", "奥莱恩", "unknown"),
+        ("远溪市", "石鼓镇", "unknown"),
+        ("国家宫", "奥莱恩", "unknown"),
+        ("边境", "石鼓镇", "unknown"),
+        ("人民路", "明月大厦", "unknown"),
+        ("远山省/白川市", "远山省/石鼓镇", "unknown"),
+        ("福建/奥莱恩", "福建/白川县", "unknown"),
+    ],
+)
+def test_two_places(a: str, b: str, verdict: str) -> None:
+    assert compare_places(a, b, LINKER) == verdict
+    assert compare_places(b, a, LINKER) == verdict
+
+
+def contradicted(a: str, b: str) -> bool:
+    """Whether two articles of one affair contradict each other about a place."""
+    lead = "瀚海重工前总裁陆启衡外逃案，凌川市警方与瀚海重工6日通报进展，陆启衡曾任凌川商会会长。"
+    report = check([Article.from_text(lead + text, id=i, source=i, published="2031-03-07") for i, text in (("a", a), ("b", b))])
+    by_id = {c.id: c for c in report.claims}
+    return any(r.kind is Kind.CONTRADICTS and by_id[r.a].family.value == "PLACE" for r in report.relations)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("陆启衡是在邻省的石鼓镇被抓获的。", "消息人士说，陆启衡在双桥镇落网。"),
+        ("庭审在远溪市中级人民法院进行。", "案件在白川市中级法院开庭。"),
+        ("火势初步判断起于三号车间。", "消防人员称，起火点位于原料仓库。"),
+        ("陆启衡左膝受伤。", "律师说，陆启衡右膝中弹。"),
+    ],
+)
+def test_one_occasion(a: str, b: str) -> None:
+    assert contradicted(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("陆启衡是石鼓镇人。", "陆启衡在双桥镇落网。"),
+        ("陆启衡曾在石鼓镇被捕。", "陆启衡在双桥镇落网。"),
+        ("警方分别在石鼓镇、双桥镇等地抓获陆启衡的同伙。", "警方在青杠镇抓获陆启衡的同伙。"),
+        ("首轮谈判在石鼓镇举行。", "第二轮谈判在双桥镇举行。"),
+        ("追悼会在石鼓镇举行。", "股东大会在双桥镇举行。"),
+        ("庭审计划在石鼓镇举行。", "庭审在双桥镇举行。"),
+        ("伤者送往望川县人民医院。", "伤者其后转往白鹤市中心医院。"),
+        ("陆启衡从青屿港出发。", "陆启衡抵达白沙港。"),
+        ("陆启衡左膝受伤。", "陆启衡左膝、右膝都有旧伤。"),
+        ("公司总部设在石鼓镇。", "爆炸发生在双桥镇。"),
+    ],
+)
+def test_other_occasions(a: str, b: str) -> None:
+    assert not contradicted(a, b)
