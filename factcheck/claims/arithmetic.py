@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
+from factcheck.claims.sums import find_sums
 from factcheck.language.document import Document
 from factcheck.model import Claim, Family, Hedge, Quantity, Span, Stance
 
@@ -65,12 +66,16 @@ def check_arithmetic(document: Document, claims: Sequence[Claim]) -> list[Arithm
     figures = [c for c in bounded if not c.headline]
     checks: list[ArithmeticCheck] = []
     text = document.shadow.text
+    for head, parts, low, high in find_sums(text, figures):
+        checks.append(ArithmeticCheck("sum", head.id, tuple(p.id for p in parts), low, high, _write_sum(head, parts)))
     for _, group in groupby(figures, key=lambda c: (c.sentence.start, c.sentence.end)):
         sentence = list(group)
         earlier = [c for c in figures if c.span.end <= sentence[0].sentence.start]
         checks.extend(_check_sums(text, sentence, earlier[-6:]))
         checks.extend(_check_growth(text, sentence))
         checks.extend(_check_share(text, sentence))
+    told: set[tuple[str, str]] = set()  # a total is reported once, however its list was found
+    checks = [c for c in checks if (c.kind, c.stated) not in told and not told.add((c.kind, c.stated))]  # type: ignore[func-returns-value]
     checks.extend(_check_headline([c for c in bounded if c.headline and _is_rate(c)], figures))
     return checks
 
@@ -201,9 +206,14 @@ def _compare_sum(text: str, head: Claim, parts: Sequence[Claim]) -> Iterator[Ari
     last = text[parts[-1].span.start : parts[-1].span.end] + nouns[-1]
     complete = _complements(text, parts) or bool(_REST.search(last)) or "分别" in text[head.span.end : parts[0].span.end]
     if low > stated_high or (complete and high < stated_low):
-        total = sum((v.low for v in values if v.low is not None), Decimal(0))
-        formula = " + ".join(_plain(v.low) for v in values) + f" = {_plain(total)} ≠ {_plain(head.value.low)}"
-        yield ArithmeticCheck("sum", head.id, tuple(p.id for p in parts), low, high, formula)
+        yield ArithmeticCheck("sum", head.id, tuple(p.id for p in parts), low, high, _write_sum(head, parts))
+
+
+def _write_sum(head: Claim, parts: Sequence[Claim]) -> str:
+    """The sum as an editor would write it: 9 + 6 = 15 ≠ 14."""
+    values = [p.value.low for p in parts if isinstance(p.value, Quantity) and p.value.low is not None]
+    assert isinstance(head.value, Quantity)
+    return " + ".join(map(_plain, values)) + f" = {_plain(sum(values, Decimal(0)))} ≠ {_plain(head.value.low)}"
 
 
 def _check_growth(text: str, sentence: Sequence[Claim]) -> Iterator[ArithmeticCheck]:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.comparison.quantities import compare_quantities, digits_of
+from factcheck.comparison.quantities import compare_quantities
 from factcheck.comparison.surroundings import Surroundings
+from factcheck.mentions.slips import digits_of
 from factcheck.model import Claim, Kind, Quantity, Reason, Relation
 
 __all__ = ["settle_doubtful"]

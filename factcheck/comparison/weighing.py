@@ -29,9 +29,10 @@ from factcheck.comparison.gates import (
     gate_subject,
 )
 from factcheck.comparison.measures import SAME_NOUN, gate_magnitude, gate_unit
-from factcheck.comparison.quantities import NEAR, Slip, compare_quantities, read_slip
+from factcheck.comparison.quantities import compare_quantities
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.comparison.times import compare_periods
+from factcheck.mentions.slips import NEAR, Slip, read_slip
 from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation, Stance
 
 __all__ = ["weigh_figures"]
