@@ -9,7 +9,7 @@ from decimal import Decimal
 from factcheck.mentions.slips import Slip, read_slip
 from factcheck.model import Claim, Family, Hedge, Quantity, Stance
 
-__all__ = ["OPENS_LIST", "Sum", "figure_start", "find_sums"]
+__all__ = ["OPENS_LIST", "Sum", "figure_end", "figure_start", "find_sums"]
 
 Sum = tuple[Claim, Sequence[Claim], Decimal, Decimal]
 """A stated total, the figures that should make it, and the least and most they add up to, in the unit of the total."""
@@ -20,6 +20,8 @@ OPENS_LIST = re.compile(
 )
 """What stands between a total and the list of its parts."""
 _TOTAL_BEFORE = re.compile(r"(?:合共|共计|总计|合计|总共|一共|总数|加起来|[计共])(?:为|达|有|是|约|获得?|录得)*$")
+_CAST = re.compile(r"投票|出席|到会|参加|投下|投出")
+"""What makes a number of persons the total of votes."""
 _ITEM_GAP = 20
 """Characters between the digits of two items of one list: unit, noun, comma, a noun again."""
 _OPEN_GAP = 45
@@ -54,7 +56,8 @@ def figure_start(text: str, claim: Claim) -> int:
     return at if at >= 0 else claim.span.start
 
 
-def _figure_end(text: str, claim: Claim) -> int:
+def figure_end(text: str, claim: Claim) -> int:
+    """Where the digits of a claim end in the text that its span is of; the unit stands behind."""
     assert isinstance(claim.value, Quantity)
     return figure_start(text, claim) + len(claim.value.digits)
 
@@ -65,7 +68,7 @@ def _read_lists(text: str, ordered: Sequence[Claim]) -> Iterator[tuple[list[Clai
     run: list[Claim] = []
     opened = False
     for position, claim in enumerate(ordered):
-        gap = text[_figure_end(text, ordered[position - 1]) : figure_start(text, claim)] if position else ""
+        gap = text[figure_end(text, ordered[position - 1]) : figure_start(text, claim)] if position else ""
         opens = bool(OPENS_LIST.search(gap))
         if run and not opens and _same_unit(run[-1], claim) and _is_gap(gap) and not _TOTAL_BEFORE.search(gap):
             run.append(claim)
@@ -98,7 +101,7 @@ def _head_before(text: str, before: Sequence[Claim], run: Sequence[Claim]) -> Cl
     """The total that a list opened by 其中 divides: the nearest figure of its unit, of the same sentence or the one before."""
     start = figure_start(text, run[0])
     for claim in reversed(before):
-        between = text[_figure_end(text, claim) : start]
+        between = text[figure_end(text, claim) : start]
         if len(between) > _OPEN_GAP or "\n" in between or len(_SENTENCE_END.findall(between)) > 1:
             return None
         opens = OPENS_LIST.search(between)
@@ -114,8 +117,14 @@ def _total_after(text: str, after: Sequence[Claim], run: Sequence[Claim]) -> Cla
     """The total that follows a list: 甲48票、乙31票，合计79票."""
     if not after or not _same_unit(run[-1], after[0]):
         return None
-    gap = text[_figure_end(text, run[-1]) : figure_start(text, after[0])]
-    return after[0] if len(gap) <= _ITEM_GAP and not _SENTENCE_END.search(gap) and _TOTAL_BEFORE.search(gap) else None
+    gap = text[figure_end(text, run[-1]) : figure_start(text, after[0])]
+    if len(gap) > _ITEM_GAP or _SENTENCE_END.search(gap) or not _TOTAL_BEFORE.search(gap):
+        return None
+    one, two = run[-1].value, after[0].value
+    assert isinstance(one, Quantity)
+    assert isinstance(two, Quantity)
+    clause = gap + text[figure_end(text, after[0]) : figure_end(text, after[0]) + 12].partition("，")[0]
+    return after[0] if one.unit == two.unit or _CAST.search(clause) else None  # 国会共有141名议员 need not all have voted
 
 
 def _bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
@@ -152,7 +161,7 @@ def _compare(text: str, head: Claim, run: Sequence[Claim]) -> Sum | None:
         return None
     if low > stated_high:
         return head, run, low, high
-    stretch = text[figure_start(text, run[0]) - 12 : _figure_end(text, run[-1]) + 10]
+    stretch = text[figure_start(text, run[0]) - 12 : figure_end(text, run[-1]) + 10]
     if high < stated_low and not _OPEN_ENDED.search(stretch) and all(v.hedge is Hedge.EXACT for v in (*values, head.value)):
         total = sum((v.low * (v.factor or 1) for v in values if v.low is not None), Decimal(0))
         made = Quantity(total, total, unit=head.value.unit, dimension=head.value.dimension, factor=Decimal(1))

@@ -32,6 +32,9 @@ def read_slip(a: Quantity, b: Quantity) -> Slip:
     one, two = _digits(first), _digits(second)
     sizes = [abs(first * (a.factor or 1)), abs(second * (b.factor or 1))]
     ratio = max(sizes) / min(sizes)
+    if int(sizes[0]) and len(str(int(sizes[0]))) == len(str(int(sizes[1]))):
+        longer = max(len(one), len(two))
+        one, two = one.ljust(longer, "0"), two.ljust(longer, "0")  # 150 and 156
     bare = one.replace("0", ""), two.replace("0", "")
     if one != two and len(one) == len(two) and ratio < NEAR * NEAR:
         apart = [i for i in range(len(one)) if one[i] != two[i]]
