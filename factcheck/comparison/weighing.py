@@ -41,9 +41,11 @@ Evidence = list[tuple[str, int]]
 Beside = Mapping[frozenset[tuple[str, int]], frozenset[str]]
 """Two sentences (article, start), and the claims of both whose figures agree."""
 
-NEEDED: Mapping[Slip, int] = {Slip.SWAPPED: 0, Slip.REVERSED: 2, Slip.ONE_DIGIT: 3, Slip.NONE: 6}
+NEEDED: Mapping[Slip, int] = {Slip.SWAPPED: 0, Slip.REVERSED: 2, Slip.ONE_DIGIT: 3, Slip.NONE: 5}
 """Points that the words must give (not counting the digits), by how the two numbers differ: three digits told in another order are
 one number and a slip nearly always (one random pair in two hundred looks so), one differing digit says little."""
+DOUBTED = 2
+"""Points more where one digit differs and the gates hold the two for figures of two subjects."""
 AGAINST = -3
 """A single piece of evidence this heavy ends it: another thing, another subject by name."""
 _SOFT = {Reason.OTHER_ATTRIBUTE, Reason.OTHER_POPULATION, Reason.OTHER_SUBJECT, Reason.PART_AND_WHOLE, Reason.OTHER_PERIOD, Reason.PLAN_AGAINST_RESULT}
@@ -82,7 +84,8 @@ def weigh_figures(
         if _only_of_its_size(a, values.get(a.article, ())) and _only_of_its_size(b, values.get(b.article, ())):
             evidence.append(("sole", 1))
         points = sum(p for _, p in evidence)
-        if points < NEEDED[slip] or min((p for _, p in evidence), default=0) <= AGAINST or not _says_what(evidence, slip):
+        doubted = relation is not None and relation.reason is Reason.OTHER_SUBJECT and slip is Slip.ONE_DIGIT
+        if points < NEEDED[slip] + (DOUBTED if doubted else 0) or min((p for _, p in evidence), default=0) <= AGAINST or not _says_what(evidence, slip):
             continue
         if _told_elsewhere(a, values.get(b.article, ())) or _told_elsewhere(b, values.get(a.article, ())):
             continue
@@ -110,6 +113,10 @@ def _may_weigh(a: Claim, b: Claim) -> bool:
         return False
     if Family.RANK in {a.family, b.family} or (a.family is Family.CHANGE) != (b.family is Family.CHANGE):
         return False
+    if "score" in {a.value.dimension, b.value.dimension}:
+        return False  # every match has its own
+    if "person.age" in {a.frame.concept, b.frame.concept} and not (a.subject_text and b.subject_text and a.subject):
+        return False  # and every person
     return Stance.DENIES not in {a.stance, b.stance} and not any(c.frame.predicate in load_cues().relative for c in (a, b))
 
 
@@ -141,14 +148,15 @@ def _agreeing_beside(a: Claim, b: Claim, beside: Beside) -> frozenset[str]:
 
 
 def _one_affair(a: Claim, b: Claim, around: Surroundings, close: Mapping[frozenset[str], int]) -> bool:
-    """Whether both articles are about one affair: by their names, by a rare name that both claims are told of, or by figures that agree (one
+    """Whether both articles are about one affair: by their names, by a rare name that is behind both claims, or by figures that agree (one
     will do where the claims share words)."""
     linker = around.linker
     if linker.one_affair(a.article, b.article):
         return True
     if linker.two_affairs(a.article, b.article):
         return False
-    if linker.related(a.subject, b.subject) and is_rare(linker.key(a.subject)):
+    names, others = ({linker.key(n) for n in (c.subject, *c.frame.participants, *c.frame.context)} for c in (a, b))
+    if any(is_rare(n) for n in names & others) or (linker.related(a.subject, b.subject) and is_rare(linker.key(a.subject))):
         return True
     agreeing = close[frozenset((a.article, b.article))]
     return agreeing >= 2 or (agreeing == 1 and len(_phrases(a.frame.wording) & _phrases(b.frame.wording)) >= 2)
