@@ -47,7 +47,8 @@ _BASE_BEFORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ArithmeticCheck:
-    """A figure that does not follow from others. `kind`: sum, growth, share, difference, product, duration or age. `stated`: id of the claim that gives it; `operands`: ids
+    """A figure that does not follow from others. `kind`: sum, growth, share, difference, product,
+    duration or age. `stated`: id of the claim that gives it; `operands`: ids
     of the claims it should follow from; `low`, `high`: what they allow, in the unit of the stated claim; `formula`: as an editor would
     write it."""
 

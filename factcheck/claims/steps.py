@@ -87,7 +87,11 @@ def _check_differences(text: str, ordered: Sequence[Claim]) -> Iterator[Step]:
             continue
         one, two = before[-2:]
         units = {_value(one).unit, _value(two).unit}
-        fits = units == {"percent"} if _value(stated).dimension == "pp" else units == {_value(stated).unit} and _value(stated).dimension != "share"
+        fits = (
+            units == {"percent"}
+            if _value(stated).dimension == "pp"
+            else units == {_value(stated).unit} and _value(stated).dimension != "share"
+        )
         gap = _gap(text, two, stated)
         if not fits or not _exact(one, two, stated) or len(gap) > _DIFFERENCE_GAP or re.search(r"[。；;]|其中|当中", gap):
             continue
@@ -132,7 +136,12 @@ def _check_heads(text: str, ordered: Sequence[Claim]) -> Iterator[Step]:
         head = _HEAD.search(between)
         if head is None or _value(many).dimension != "count" or not between.startswith(head["unit"]):
             continue
-        if _value(each).unit != _value(total).unit or not _TOTAL.search(after) or len(after) > _DIFFERENCE_GAP or not _exact(many, each, total):
+        if (
+            _value(each).unit != _value(total).unit
+            or not _TOTAL.search(after)
+            or len(after) > _DIFFERENCE_GAP
+            or not _exact(many, each, total)
+        ):
             continue
         stretch = text[many.sentence.start : figure_start(text, total)]
         if _STAGED.search(stretch) or many.stance is not total.stance or re.search(r"[。；;]", after):
@@ -162,7 +171,12 @@ def _check_days(text: str, ordered: Sequence[Claim], moments: Sequence[Claim]) -
     apart = (last.value.start - first.value.start).days
     for lasted in ordered:
         said = text[max(lasted.sentence.start, figure_start(text, lasted) - 5) : figure_start(text, lasted)]
-        if _value(lasted).unit != "day" or not _exact(lasted) or not _LASTS.search(said) or not -1 < figure_start(text, lasted) - last.span.end < _DIFFERENCE_GAP:
+        if (
+            _value(lasted).unit != "day"
+            or not _exact(lasted)
+            or not _LASTS.search(said)
+            or not -1 < figure_start(text, lasted) - last.span.end < _DIFFERENCE_GAP
+        ):
             continue
         if re.search(r"[。；;]|[去前上]一?[年届次]", text[last.span.end : figure_start(text, lasted)]):
             continue

@@ -105,7 +105,7 @@ def _head_before(text: str, before: Sequence[Claim], run: Sequence[Claim]) -> Cl
         if len(between) > _OPEN_GAP or "\n" in between or len(_SENTENCE_END.findall(between)) > 1:
             return None
         opens = OPENS_LIST.search(between)
-        if opens is None or (ends := _SENTENCE_END.search(between)) and not between[ends.end() :].lstrip("”」").startswith(opens.group()):
+        if opens is None or ((ends := _SENTENCE_END.search(between)) and not between[ends.end() :].lstrip("”」").startswith(opens.group())):
             return None
         shared = _BASE_OF_SHARE.search(text[max(claim.sentence.start, figure_start(text, claim) - 14) : figure_start(text, claim)])
         if _same_unit(claim, run[0]) and not shared and "from" not in claim.scope.qualifiers:
@@ -164,8 +164,7 @@ def _compare(text: str, head: Claim, run: Sequence[Claim]) -> Sum | None:
     stretch = text[figure_start(text, run[0]) - 12 : figure_end(text, run[-1]) + 10]
     if high < stated_low and not _OPEN_ENDED.search(stretch) and all(v.hedge is Hedge.EXACT for v in (*values, head.value)):
         total = sum((v.low * (v.factor or 1) for v in values if v.low is not None), Decimal(0))
-        made = Quantity(total, total, unit=head.value.unit, dimension=head.value.dimension, factor=Decimal(1))
-        stated = Quantity(*[b and b * (head.value.factor or 1) for b in (head.value.low, head.value.high)], factor=Decimal(1))
-        if read_slip(made, stated) is not Slip.NONE and (len(run) >= 3 or total >= 100):
+        stated = (head.value.low or Decimal(0)) * (head.value.factor or 1)
+        if read_slip(Quantity(total, total), Quantity(stated, stated)) is not Slip.NONE and (len(run) >= 3 or total >= 100):
             return head, run, low, high
     return None

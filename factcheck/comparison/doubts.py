@@ -45,9 +45,7 @@ def _two_tallies(a: Claim, b: Claim, one: Sequence[Claim], two: Sequence[Claim])
         return False
     told = {c.frame.concept: c.value for c in one if c.frame.concept.startswith(_TALLY) and isinstance(c.value, Quantity)}
     common = [
-        compare_quantities(told[c.frame.concept], c.value).meet
-        for c in two
-        if c.frame.concept in told and isinstance(c.value, Quantity)
+        compare_quantities(told[c.frame.concept], c.value).meet for c in two if c.frame.concept in told and isinstance(c.value, Quantity)
     ]
     return len(common) >= 2 and not any(common)
 

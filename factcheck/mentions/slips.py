@@ -25,7 +25,7 @@ NEAR = 3
 
 
 def read_slip(a: Quantity, b: Quantity) -> Slip:
-    """How two figures of one dimension differ by their digits, the noughts at the end left out. Symmetric. Ranges and open bounds tell nothing."""
+    """How two figures of one dimension differ by their digits, the noughts at the end left out. Symmetric. Ranges tell nothing."""
     first, second = number_told(a), number_told(b)
     if not first or not second:
         return Slip.NONE
