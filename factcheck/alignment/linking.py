@@ -156,9 +156,13 @@ class Linker:
         )
 
     def _named_after(self, body: str, place: str) -> bool:
-        """Whether a body is called after a lake, a bridge, a park: 白鹭湖自然保护区管理局 and 白鹭湖. Not after a town, which has many bodies."""
+        """Whether a body is called after a lake, a bridge, a park: 白鹭湖管理局 and 白鹭湖. Not after a town: it has many."""
         return (
-            self.type(body) == "ORG" and self.type(place) == "LOC" and len(place) >= 3 and body.startswith(place) and place_level(place) == 0
+            self.type(body) == "ORG"
+            and self.type(place) == "LOC"
+            and len(place) >= 3
+            and body.startswith(place)
+            and place_level(place) == 0
         )
 
     def _shortened(self, a: str, b: str) -> bool:

@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
+from factcheck.claims.steps import find_steps
+from factcheck.claims.sums import find_sums
 from factcheck.language.document import Document
-from factcheck.model import Claim, Family, Hedge, Quantity, Span, Stance
+from factcheck.model import Claim, Family, Hedge, Period, Quantity, Span, Stance
 
 __all__ = ["ArithmeticCheck", "check_arithmetic"]
 
@@ -39,13 +41,14 @@ _OPENS_LIST = re.compile(
 )
 _BASE_BEFORE = re.compile(
     r"(?:较|比|同比|由|从|自|上年同期|去年同期|上一年度?|上年度?|前一年|此前|原来|原先|上月|上季度?|上次|上届|去年)"
-    r"(?:[0-9]{4}年(?:[0-9]{1,2}月)?|[^，。；、0-9]){0,10}$"
+    r"(?:[0-9]{4}年(?:[0-9]{1,2}月)?|[^，。；、0-9]){0,10}$|[\u4e00-\u9fff]{2,4}(?<![天日月年周])前(?:的|是|为|报|约|只要|仅|要)*$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class ArithmeticCheck:
-    """A figure that does not follow from others. `kind`: sum, growth or share. `stated`: id of the claim that gives it; `operands`: ids
+    """A figure that does not follow from others. `kind`: sum, growth, share, difference, product,
+    duration or age. `stated`: id of the claim that gives it; `operands`: ids
     of the claims it should follow from; `low`, `high`: what they allow, in the unit of the stated claim; `formula`: as an editor would
     write it."""
 
@@ -65,14 +68,21 @@ def check_arithmetic(document: Document, claims: Sequence[Claim]) -> list[Arithm
     figures = [c for c in bounded if not c.headline]
     checks: list[ArithmeticCheck] = []
     text = document.shadow.text
-    for _, group in groupby(figures, key=lambda c: (c.sentence.start, c.sentence.end)):
+    for head, parts, low, high in find_sums(text, figures):
+        checks.append(ArithmeticCheck("sum", head.id, tuple(p.id for p in parts), low, high, _write_sum(head, parts)))
+    moments = [_in_shadow(document, c) for c in claims if isinstance(c.value, Period) and not c.headline]
+    for place, group in groupby(figures, key=lambda c: (c.sentence.start, c.sentence.end)):
         sentence = list(group)
         earlier = [c for c in figures if c.span.end <= sentence[0].sentence.start]
         checks.extend(_check_sums(text, sentence, earlier[-6:]))
         checks.extend(_check_growth(text, sentence))
         checks.extend(_check_share(text, sentence))
+        dated = [c for c in moments if (c.sentence.start, c.sentence.end) == place]
+        for step in find_steps(text, sentence, dated, document.article.published):
+            operands = tuple(c.id for c in step.operands)
+            checks.append(ArithmeticCheck(step.kind, step.stated.id, operands, step.low, step.high, step.formula))
     checks.extend(_check_headline([c for c in bounded if c.headline and _is_rate(c)], figures))
-    return checks
+    return list({(c.kind, c.stated): c for c in reversed(checks)}.values())[::-1]  # each stated figure once, however it was found
 
 
 def _is_rate(claim: Claim) -> bool:
@@ -201,9 +211,14 @@ def _compare_sum(text: str, head: Claim, parts: Sequence[Claim]) -> Iterator[Ari
     last = text[parts[-1].span.start : parts[-1].span.end] + nouns[-1]
     complete = _complements(text, parts) or bool(_REST.search(last)) or "分别" in text[head.span.end : parts[0].span.end]
     if low > stated_high or (complete and high < stated_low):
-        total = sum((v.low for v in values if v.low is not None), Decimal(0))
-        formula = " + ".join(_plain(v.low) for v in values) + f" = {_plain(total)} ≠ {_plain(head.value.low)}"
-        yield ArithmeticCheck("sum", head.id, tuple(p.id for p in parts), low, high, formula)
+        yield ArithmeticCheck("sum", head.id, tuple(p.id for p in parts), low, high, _write_sum(head, parts))
+
+
+def _write_sum(head: Claim, parts: Sequence[Claim]) -> str:
+    """The sum as an editor would write it: 9 + 6 = 15 ≠ 14."""
+    values = [p.value.low for p in parts if isinstance(p.value, Quantity) and p.value.low is not None]
+    assert isinstance(head.value, Quantity)
+    return " + ".join(map(_plain, values)) + f" = {_plain(sum(values, Decimal(0)))} ≠ {_plain(head.value.low)}"
 
 
 def _check_growth(text: str, sentence: Sequence[Claim]) -> Iterator[ArithmeticCheck]:

@@ -167,7 +167,12 @@ def extract_quantities(
 def _is_designation(text: str, clause: Clause, figure: Mention, quantity: Quantity, hits: Sequence[ConceptHit]) -> bool:
     """Whether a bare number right behind a noun is part of a name (云隼9, 追光7) rather than a count: no unit, no word for a measure or a
     number before it."""
-    if quantity.dimension != "number" or quantity.unit or quantity.hedge is not Hedge.EXACT or not re.fullmatch(r"[0-9]{1,3}", quantity.digits):
+    if (
+        quantity.dimension != "number"
+        or quantity.unit
+        or quantity.hedge is not Hedge.EXACT
+        or not re.fullmatch(r"[0-9]{1,3}", quantity.digits)
+    ):
         return False
     if figure.start != figure.core_start or figure.start == clause.start or any(h.end == figure.start for h in hits):
         return False
@@ -196,7 +201,11 @@ def _hits_near(hits: Sequence[ConceptHit], clause: Clause, figure: Mention) -> l
     near = []
     for hit in hits:
         low, high = (hit.end, figure.start) if hit.end <= figure.start else (figure.end, hit.start)
-        taken_in = hit.end <= figure.start and _TAKEN_IN.search(clause.text[: hit.start - clause.start]) and _TOTAL.search(clause.text[hit.end - clause.start : figure.start - clause.start])
+        taken_in = (
+            hit.end <= figure.start
+            and _TAKEN_IN.search(clause.text[: hit.start - clause.start])
+            and _TOTAL.search(clause.text[hit.end - clause.start : figure.start - clause.start])
+        )
         if not taken_in and not any(low <= o.start < high for o in others):
             near.append(hit)
     return near
@@ -347,7 +356,9 @@ def _build(
     if "分别" in document.shadow.text[max(clause.sentence.start, figure.start - 30) : figure.start] and _has_twin(clause, figure, clauses):
         restrictive = (*restrictive, "each")  # 分别为85%、50%: of which of them is not said here
     part = (
-        "part" if itemised or _is_part(document, clause, figure, deed=concept.startswith(_DEEDS)) else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
+        "part"
+        if itemised or _is_part(document, clause, figure, deed=concept.startswith(_DEEDS))
+        else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
     )
     behaviour = (
         entry.time if entry else ("cumulative" if word_pattern(cues.cumulative_in).search(local) or _sends(phrase.predicate) else "fixed")
@@ -423,7 +434,11 @@ def _restrictions(document: Document, clause: Clause, start: int, figure: Mentio
         if apart and not any(e.start <= match.start() < e.end for e in clause.entities):
             found.add(_SUPERLATIVES.get(match.group(), match.group()))
     return tuple(sorted(found))
-_LACKING = re.compile(r"(?:(?<![没])[尚仍还均]?未(?![来成满到足及])|[尚仍还]没有?)(?:能够?|曾|获得?|经|予|被|按时|如期|及时|完全|全部)?(?=[\u4e00-\u9fff])")
+
+
+_LACKING = re.compile(
+    r"(?:(?<![没])[尚仍还均]?未(?![来成满到足及])|[尚仍还]没有?)(?:能够?|曾|获得?|经|予|被|按时|如期|及时|完全|全部)?(?=[\u4e00-\u9fff])"
+)
 
 
 def _is_of_the_lacking(text: str, clause: Clause, figure: Mention, phrase: Phrase) -> bool:
@@ -517,7 +532,9 @@ def _is_part(document: Document, clause: Clause, figure: Mention, *, deed: bool)
     其中 counts too. `deed`: the figure says what happened to those it counts, so that 另有4人失联 is the whole of the missing."""
     before = document.shadow.text[clause.sentence.start : figure.start]
     own = clause.start - clause.sentence.start
-    if any(f.end <= figure.start and _OF_THESE.fullmatch(document.shadow.text[f.end : figure.start]) for f in clause.figures if f is not figure):
+    if any(
+        f.end <= figure.start and _OF_THESE.fullmatch(document.shadow.text[f.end : figure.start]) for f in clause.figures if f is not figure
+    ):
         return True
     matches = [m for m in word_pattern(load_cues().part_in).finditer(before) if m.start() >= own or m.group() not in _LOCAL_PARTS]
     if not matches or (deed and matches[-1].group() in {"另有", "另外"}):

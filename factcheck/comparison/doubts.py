@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.comparison.quantities import compare_quantities, digits_of
+from factcheck.comparison.quantities import compare_quantities
 from factcheck.comparison.surroundings import Surroundings
+from factcheck.mentions.slips import digits_of
 from factcheck.model import Claim, Kind, Quantity, Reason, Relation
 
 __all__ = ["settle_doubtful"]
@@ -44,9 +45,7 @@ def _two_tallies(a: Claim, b: Claim, one: Sequence[Claim], two: Sequence[Claim])
         return False
     told = {c.frame.concept: c.value for c in one if c.frame.concept.startswith(_TALLY) and isinstance(c.value, Quantity)}
     common = [
-        compare_quantities(told[c.frame.concept], c.value).meet
-        for c in two
-        if c.frame.concept in told and isinstance(c.value, Quantity)
+        compare_quantities(told[c.frame.concept], c.value).meet for c in two if c.frame.concept in told and isinstance(c.value, Quantity)
     ]
     return len(common) >= 2 and not any(common)
 

@@ -20,9 +20,10 @@ from factcheck.comparison.gates import (
     said_time,
 )
 from factcheck.comparison.measures import gate_attribute, gate_magnitude, gate_unit, is_weak_match
-from factcheck.comparison.quantities import Slip, compare_quantities, read_slip
+from factcheck.comparison.quantities import compare_quantities
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import compare_periods, days_apart, overlap_in_time
+from factcheck.mentions.slips import Slip, read_slip
 from factcheck.model import Claim, Family, Hedge, Kind, Quantity, Reason, Relation, Stance
 
 __all__ = ["differ_in_time", "relate_quantities"]

@@ -55,7 +55,11 @@ def _settle(
         explained = [claims[c] for c in meets.get((one.id, two.article), ()) if c != two.id]
         if any(one.article == two.article or not (e.speaker and two.speaker and e.speaker != two.speaker) for e in explained):
             return _incomparable(relation)
-        if not _is_weighed(relation) and _distinct([c for c in siblings[_kin(one)] if c.scope.part == one.scope.part]) >= MANY and one.headline is two.headline:
+        if (
+            not _is_weighed(relation)
+            and _distinct([c for c in siblings[_kin(one)] if c.scope.part == one.scope.part]) >= MANY
+            and one.headline is two.headline
+        ):
             return _incomparable(relation)
     return relation
 
