@@ -14,7 +14,6 @@ from pathlib import Path
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.draft import make_claim, read_subject
-from factcheck.claims.marks import MARKED, marks_of
 from factcheck.claims.timing import ClauseTimes
 from factcheck.datafile import read_data
 from factcheck.errors import ConfigError
@@ -102,10 +101,6 @@ def _by_noun(document: Document, clause: Clause, times: ClauseTimes) -> Iterator
     text, roles = document.shadow.text, load_roles()
     for match in roles.pattern.finditer(text, max(clause.start, clause.content_start), clause.end):
         role = roles.words[match.group()]
-        person = next((e for e in clause.entities if e.type == "PER" and e.start == match.end()), None)
-        if person is not None and roles.kinds[role] == "person":
-            yield from _claim(document, clause, times, role, match.group(), match.start(), (person.start, person.end))
-            continue
         verb = _IS.match(text, match.end(), clause.end)
         if verb is None:
             continue
@@ -130,13 +125,6 @@ def names_body(words: str) -> bool:
     return found is not None and found.start() >= 2
 
 
-def _qualifiers(clause: Clause, kind: str, value: Name) -> tuple[str, ...]:
-    """A place's own name; of a doer that he is singled out, and which of several deeds it was."""
-    if kind == "place":
-        return (value.key,)
-    return tuple(sorted((*marks_of(clause.text), MARKED))) if kind == "person" and value.type in {"PER", "ORG"} else ()
-
-
 def _claim(
     document: Document, clause: Clause, times: ClauseTimes, role: str, word: str, at: int, filler: tuple[int, int]
 ) -> Iterator[Claim]:
@@ -144,16 +132,16 @@ def _claim(
     start, end = filler
     kind = load_roles().kinds[role]
     within = [e for e in clause.entities if e.start < end and start < e.end]
-    persons = [e for e in within if e.type == "PER"]
-    named = persons[0] if persons and kind == "person" else next(iter(within), None)
+    named = next(iter(within), None)
+    if kind == "person" and ((named is not None and named.type in {"PER", "ORG"}) or names_body(text[start:end])):
+        return  # read by `claims.deeds`
     if named is not None and kind != "thing" and (named.type in {"GPE", "LOC"}) == (kind == "place"):
         value = Name(named.text, named.key, named.type)
         start, end = named.start, named.end
     elif _EMPTY.match(text[start:end]) or any(f.start < end and start < f.end for f in clause.figures):
         return
     else:
-        is_body = kind == "person" and names_body(text[start:end])
-        value = Name(text[start:end], text[start:end], "SPOT" if kind == "place" else "ORG" if is_body else "THING")
+        value = Name(text[start:end], text[start:end], "SPOT" if kind == "place" else "THING")
     subject, subject_text = read_subject(clause)
     noun = text[clause.content_start : at] if at > clause.content_start else ""
     yield make_claim(
@@ -167,9 +155,9 @@ def _claim(
         subject="" if subject == value.key else subject,
         subject_text="" if subject == value.key else subject_text,
         attribute_text=word,
-        scope=Scope(period=times.period_at(clause, at), event=clause.event, qualifiers=_qualifiers(clause, kind, value)),
+        scope=Scope(period=times.period_at(clause, at), event=clause.event, qualifiers=(value.key,) if kind == "place" else ()),
         frame=Frame(
-            concept=f"deed|{role}" if value.type in {"PER", "ORG"} and kind == "person" else f"role|{role}",
+            concept=f"role|{role}",
             noun="".join(t.text for t in clause.tokens if t.tag in {"NOUN", "PROPN"} and clause.content_start <= t.start and t.end <= at),
             head=word if noun else "",
             predicate=word,
