@@ -18,9 +18,9 @@ from factcheck.claims.cues import load_cues
 from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.holders import title_start
 from factcheck.claims.lexicon import load_event_words
-from factcheck.claims.themes import MARKED, marks_of, theme_words
 from factcheck.claims.roles import load_roles, names_body
 from factcheck.claims.stance import is_negated
+from factcheck.claims.themes import MARKED, marks_of, theme_words
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.mentions.names.tables import surnames
@@ -37,7 +37,9 @@ _CLEFT = re.compile(
 )
 _NOT_BUT = re.compile(r"不是|并非|非")
 _OWED = re.compile(r"(?:系|是|为|由)(?=[^，。；]{2,24}所[\u4e00-\u9fff])")
-_ONE_WHO = re.compile(r"(?:是|成为|乃)(?:[^，。；]{0,6})(?P<mark>最后|最先|最早|首|第一|唯一)(?:一?[个名位批人]|个)?(?P<deed>[^，。；]{1,14}?)(?:的|$)")
+_ONE_WHO = re.compile(
+    r"(?:是|成为|乃)(?:[^，。；]{0,6})(?P<mark>最后|最先|最早|首|第一|唯一)(?:一?[个名位批人]|个)?(?P<deed>[^，。；]{1,14}?)(?:的|$)"
+)
 _ALONE = re.compile(r"亲自|亲手|率先|抢先|首先|最先|最早|第一个|第一时间|独自|独力|代表|带头|当场")
 _JOINT = re.compile(r"共同|联合|一起|携手|合作|合力|分别|等(?![级待候])|两人|二人|三人|双方|和|与|及|、|以及|联手|轮流|先后")
 _REACH = 26
@@ -78,13 +80,17 @@ def _deeds(text: str, clause: Clause) -> Iterator[_Deed]:
     yield from _unread_bodies(text, clause, begin)
     if not doers:
         return
-    for mark in (*_BY.finditer(text, begin, clause.end), *_OWED.finditer(text, begin, clause.end), *_PASSIVE.finditer(text, begin, clause.end)):
+    for mark in (
+        *_BY.finditer(text, begin, clause.end),
+        *_OWED.finditer(text, begin, clause.end),
+        *_PASSIVE.finditer(text, begin, clause.end),
+    ):
         inside = [e for e in doers if mark.end() <= e.start < mark.end() + _REACH]
         if not inside:
             continue
         doer = next((e for e in inside if e.type == "PER"), inside[-1])
         verb = _verb_after(clause, doer.end, doer.end + _REACH)
-        if verb is None or _JOINT.search(text[mark.end() : doer.start]) or _JOINT.match(text[doer.end : verb[0]].strip()):
+        if verb is None or _is_joint(text, mark.end(), doer, doers) or _JOINT.match(text[doer.end : verb[0]]):
             continue
         if mark.group() != "由" and verb[2].startswith("did:"):
             continue
@@ -94,7 +100,9 @@ def _deeds(text: str, clause: Clause) -> Iterator[_Deed]:
     yield from _plain(text, clause, [e for e in doers if e.type == "PER"], begin)
 
 
-_VEILED = re.compile(r"(?P<surname>[\u4e00-\u9fff])(?P<form>某[某甲乙丙]?|先生|女士|小姐|太太|姓(?:[一-龥]{0,2}(?:男|女)?(?:子|司机|店主|船长|渔民|居民|员工|主管|经理|老板|学生|老师|警员|保安|护士|医生|乘客|住户|业主|司机)))")
+_VEILED = re.compile(
+    r"(?P<surname>[\u4e00-\u9fff])(?P<form>某[某甲乙丙]?|先生|女士|小姐|太太|姓(?:[一-龥]{0,2}(?:男|女)?(?:子|司机|店主|船长|渔民|居民|员工|主管|经理|老板|学生|老师|警员|保安|护士|医生|乘客|住户|业主|司机)))"
+)
 
 
 def _veiled(text: str, clause: Clause) -> Iterator[EntityMention]:
@@ -144,7 +152,7 @@ def _agents(text: str, clause: Clause, doers: Sequence[EntityMention], begin: in
             continue
         inside = [e for e in doers if agent.end() <= e.start < agent.end() + 20]
         doer = next((e for e in inside if e.type == "PER"), inside[0] if inside else None)
-        if doer is not None and not _JOINT.search(text[agent.end() : doer.start]) and not _JOINT.match(text[doer.end : doer.end + 2]):
+        if doer is not None and not _is_joint(text, agent.end(), doer, doers):
             yield _Deed(doer, _role(match.group(), clause), match.group(), match.start(), True, agent.start("verb"))
 
 
@@ -158,7 +166,7 @@ def _named_roles(text: str, clause: Clause, doers: Sequence[EntityMention], begi
         role = roles.words[match.group()]
         if roles.kinds[role] != "person":
             continue
-        right = next((e for e in doers if e.type == "PER" and e.start == match.end()), None)
+        right = next((e for e in doers if e.type == "PER" and e.start == match.end() and role in roles.apposed), None)
         link = _IS.match(text, match.end(), clause.end)
         if right is None and link is None:
             continue
@@ -167,7 +175,7 @@ def _named_roles(text: str, clause: Clause, doers: Sequence[EntityMention], begi
         doer = right or next((e for e in inside if e.type == "PER"), inside[0] if inside else None)
         if doer is None and names_body(rest := re.split("[，。；、：]", text[start : clause.end])[0]):
             doer = EntityMention(start, start + len(rest), rest, "ORG", rest)
-        if doer is not None and not _JOINT.search(text[start : doer.start]) and not _JOINT.match(text[doer.end : doer.end + 2]):
+        if doer is not None and not _is_joint(text, start, doer, doers):
             yield _Deed(doer, role, match.group(), match.start(), True, match.end())
 
 
@@ -190,7 +198,7 @@ def _clefts(text: str, clause: Clause, doers: Sequence[EntityMention], begin: in
         verb = _verb_before(clause, begin, cleft.start())
         if doer is None or verb is None or doer.start - cleft.end() > 22 or _NOT_BUT.search(text[cleft.start() : doer.start]):
             continue
-        if _JOINT.search(text[cleft.end() : doer.start]) or _JOINT.match(text[doer.end : doer.end + 2]):
+        if _is_joint(text, cleft.end(), doer, doers):
             continue
         if re.search(r"被|遭", text[begin : cleft.start()]):
             continue  # whom it was done to
@@ -225,6 +233,12 @@ def _plain(text: str, clause: Clause, persons: Sequence[EntityMention], begin: i
             yield _Deed(doer, verb[2], verb[1], verb[0], singled)
 
 
+def _is_joint(text: str, start: int, doer: EntityMention, doers: Sequence[EntityMention]) -> bool:
+    """Whether the doer is one of several: another stands right before it with a conjunction between, or a conjunction follows it."""
+    before = [e for e in doers if start <= e.start and e.end <= doer.start]
+    return any(_JOINT.match(text[e.end : doer.start]) for e in before) or bool(_JOINT.match(text[doer.end : doer.end + 2]))
+
+
 @cache
 def _verbs() -> re.Pattern[str]:
     verbs = load_roles().verbs
@@ -232,7 +246,7 @@ def _verbs() -> re.Pattern[str]:
 
 
 def _verb_after(clause: Clause, start: int, end: int, *, listed: bool = False) -> tuple[int, str, str] | None:
-    """The verb of a doer that ends at `start`: a listed one, else (unless `listed`) the first verb of two characters. (offset, verb, role)"""
+    """Offset, word and role of the verb of a doer that ends at `start`: a listed one, else (unless `listed`) the first of two letters."""
     end = min(end, clause.end)
     match = _verbs().search(clause.text, start - clause.start, end - clause.start)
     while match is not None and not _is_verb(clause, clause.start + match.start(), match.group()):
@@ -249,7 +263,11 @@ def _verb_after(clause: Clause, start: int, end: int, *, listed: bool = False) -
 
 def _verb_before(clause: Clause, start: int, end: int) -> tuple[int, str, str] | None:
     """The last verb before 的是: a listed one, else the last verb of two characters."""
-    found = [m for m in _verbs().finditer(clause.text, start - clause.start, end - clause.start) if _is_verb(clause, clause.start + m.start(), m.group())]
+    found = [
+        m
+        for m in _verbs().finditer(clause.text, start - clause.start, end - clause.start)
+        if _is_verb(clause, clause.start + m.start(), m.group())
+    ]
     if found:
         return clause.start + found[-1].start(), found[-1].group(), _role(found[-1].group(), clause)
     for token in reversed(clause.tokens_between(start, end)):
@@ -274,7 +292,7 @@ def _is_verb(clause: Clause, at: int, word: str) -> bool:
 
 def _is_open_verb(word: str, tag: str) -> bool:
     cues, events = load_cues(), load_event_words()
-    return tag == "VERB" and len(word) == 2 and word not in events.stative | cues.says | cues.opines | cues.links
+    return tag == "VERB" and len(word) == 2 and word[-1] != "任" and word not in events.stative | cues.says | cues.opines | cues.links
 
 
 def _role(verb: str, clause: Clause) -> str:
@@ -287,10 +305,10 @@ def _role(verb: str, clause: Clause) -> str:
     return role
 
 
-def _sentence_nouns(clauses: Sequence[Clause], clause: Clause) -> str:
-    """The nouns and names of the sentence, in order: what the other report calls by a word of its own may stand here."""
-    near = [c for c in clauses[max(0, clause.index - 8) : clause.index + 9] if c.sentence.index == clause.sentence.index]
-    return "".join(t.text for c in near for t in c.tokens if t.tag in {"NOUN", "PROPN", "X"})
+def _near_words(clauses: Sequence[Clause], clause: Clause) -> str:
+    """The words of the sentence and of the one before: what the other report has beside the deed may stand here."""
+    near = clauses[max(0, clause.index - 12) : clause.index + 9]
+    return "".join(c.text for c in near if 0 <= clause.sentence.index - c.sentence.index <= 1)
 
 
 _FOR = re.compile(r"代表(?P<side>[^，。；的]{2,10}?)(?:政府|方面|一方)?(?:签|在|于|与|和|出席|落笔|画押)")
@@ -315,7 +333,9 @@ def _claim(document: Document, clauses: Sequence[Clause], clause: Clause, times:
     marks = (*marks_of(clause.text), *((MARKED,) if deed.marked else ()))
     same = subject == deed.doer.key
     frame = clause_frame(clause)
-    doer_at = deed.doer.start - (len(deed.doer.title) if document.shadow.text.startswith(deed.doer.title, deed.doer.start - len(deed.doer.title)) else 0)
+    doer_at = deed.doer.start - (
+        len(deed.doer.title) if document.shadow.text.startswith(deed.doer.title, deed.doer.start - len(deed.doer.title)) else 0
+    )
     return make_claim(
         document,
         clause,
@@ -327,10 +347,15 @@ def _claim(document: Document, clauses: Sequence[Clause], clause: Clause, times:
         subject="" if same else subject,
         subject_text="" if same else subject_text,
         attribute_text=deed.verb,
-        scope=Scope(of=_party(document.shadow.text, clause, deed), period=times.period_at(clause, deed.verb_at), event=clause.event, qualifiers=tuple(sorted(marks))),
+        scope=Scope(
+            of=_party(document.shadow.text, clause, deed),
+            period=times.period_at(clause, deed.verb_at),
+            event=clause.event,
+            qualifiers=tuple(sorted(marks)),
+        ),
         frame=Frame(
             concept=f"deed|{deed.role}",
-            noun=_sentence_nouns(clauses, clause),
+            noun=_near_words(clauses, clause),
             predicate=deed.verb,
             participants=names,
             context=tuple(k for k in (*frame.participants, *frame.context) if k != deed.doer.key),

@@ -1,6 +1,6 @@
-"""Claims about roles: who or what fills a place in an affair that only one can fill (终点设在体育中心, 总经理叫邹国强, 由甲公司承建).
+"""Claims about roles: what fills a place in an affair that only one can fill (终点设在体育中心, 起火原因为遗留烟头).
 
-A role is a noun of `data/roles.yml`, told of by what fills it behind a verb of being or placing. Doers of a deed are read by `claims.deeds`.
+A role is a noun of `data/roles.yml`; what fills it stands behind a verb of being or placing. Persons and bodies are read by `claims.deeds`.
 """
 
 from __future__ import annotations
@@ -44,13 +44,15 @@ _EMPTY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """`words`: noun -> role; `verbs`: verb -> role (read by `claims.deeds`); `kinds`: role -> place, person or thing; `once`: roles of which
-    an affair has one for one object; `unless`: role -> the role it is in the company of certain words."""
+    """`words`: noun -> role; `verbs`: verb -> role; `kinds`: role -> place, person or thing; `once`: roles of which an affair has one for
+    one object; `apposed`: roles whose noun before a name says who it was (主犯曹某; not 冠军侯斌); `unless`: role -> the role it is in the
+    company of certain words. Verbs and persons are read by `claims.deeds`."""
 
     words: dict[str, str]
     verbs: dict[str, str]
     kinds: dict[str, str]
     once: frozenset[str]
+    apposed: frozenset[str]
     unless: dict[str, dict[str, tuple[str, ...]]]
     pattern: re.Pattern[str]
 
@@ -64,6 +66,7 @@ def load_roles() -> Roles:
     verbs: dict[str, str] = {}
     kinds: dict[str, str] = {}
     once: set[str] = set()
+    apposed: set[str] = set()
     unless: dict[str, dict[str, tuple[str, ...]]] = {}
     for role, entry in file.data["roles"].items():
         if entry["kind"] not in _FAMILY:
@@ -72,6 +75,8 @@ def load_roles() -> Roles:
         kinds[role] = entry["kind"]
         if entry.get("once"):
             once.add(role)
+        if entry.get("apposed"):
+            apposed.add(role)
         for other, near in entry.get("unless", {}).items():
             if other not in file.data["roles"]:
                 raise ConfigError(f"unknown role {other!r}", where=f"{file.name}:{file.position(('roles', role, 'unless', other)).line}")
@@ -84,7 +89,7 @@ def load_roles() -> Roles:
                 table[word] = role
 
     pattern = re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
-    return Roles(words, verbs, kinds, frozenset(once), unless, pattern)
+    return Roles(words, verbs, kinds, frozenset(once), frozenset(apposed), unless, pattern)
 
 
 def extract_roles(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> list[Claim]:
@@ -116,7 +121,9 @@ def _by_effect(document: Document, clause: Clause, times: ClauseTimes) -> Iterat
         yield from _claim(document, clause, times, "cause", found.group()[-2:], found.start(), found.span("filler"))
 
 
-_BODY_END = re.compile(r"(?:资本|基金|公司|集团|银行|证券|控股|投资|科技|影业|传媒|置业|地产|建工|路桥|建设|重工|航空|物流|制药|药业|大学|学院|研究所|设计院|事务所|工作室|剧团|乐团|协会|基金会|俱乐部)$")
+_BODY_END = re.compile(
+    r"(?:资本|基金|公司|集团|银行|证券|控股|投资|科技|影业|传媒|置业|地产|建工|路桥|建设|重工|航空|物流|制药|药业|大学|学院|研究所|设计院|事务所|工作室|剧团|乐团|协会|基金会|俱乐部)$"
+)
 
 
 def names_body(words: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from factcheck.alignment.similarity import letters_overlap, noun_letters
-from factcheck.claims.themes import MARKED
 from factcheck.claims.roles import load_roles
+from factcheck.claims.themes import MARKED
 from factcheck.comparison.happenings import DATE_WINDOW, fact_stance
 from factcheck.comparison.holders import persons_apart, told_together
 from factcheck.comparison.surroundings import Surroundings, Trace
@@ -71,7 +71,9 @@ def _marks_meet(a: Claim, b: Claim) -> Reason | None:
         if (x in one and y in two) or (y in one and x in two):
             return Reason.OTHER_EVENT
     labels_a, labels_b = ({m.split(":")[0]: m for m in marks if ":" in m} for marks in (one, two))
-    if any(labels_a[u] != labels_b[u] for u in labels_a.keys() & labels_b.keys()) or (a.scope.of and b.scope.of and a.scope.of != b.scope.of):
+    if any(labels_a[u] != labels_b[u] for u in labels_a.keys() & labels_b.keys()) or (
+        a.scope.of and b.scope.of and a.scope.of != b.scope.of
+    ):
         return Reason.OTHER_EVENT
     nth = any("no球" in labels or "no场" in labels for labels in (labels_a, labels_b))
     return Reason.OTHER_EVENT if nth and "first" in one ^ two else None  # 首球, 第二球
@@ -97,7 +99,9 @@ def _theme_points(a: Claim, b: Claim, around: Surroundings, *, once: bool) -> li
     elif left_a and left_b:
         points.append(("theme", -3 if once or not matched else -2))
     elif left_a or left_b:
-        points.append(("theme", -2 if once else -1))
+        points.append(("theme", -3 if once else -1))
+    elif around.linker.any_related(a.frame.participants, b.frame.participants):
+        points.append(("with", 1))
     for kind in ("WORK", "PRODUCT", "EVENT", "GPE", "LOC"):
         names = [[k for k in c.frame.participants if around.linker.type(k) == kind] for c in (a, b)]
         if all(names) and not around.linker.any_related(*names):

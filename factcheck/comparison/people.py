@@ -5,8 +5,8 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from factcheck.alignment.similarity import noun_letters, noun_similarity
-from factcheck.comparison.happenings import DATE_WINDOW, fact_stance, relate_spots
 from factcheck.comparison.deeds import is_deed, relate_deeds
+from factcheck.comparison.happenings import DATE_WINDOW, fact_stance, relate_spots
 from factcheck.comparison.holders import persons_apart, relate_holders
 from factcheck.comparison.sameness import same_happening
 from factcheck.comparison.surroundings import Surroundings, Trace
