@@ -11,9 +11,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import combinations
 
 from factcheck.alignment.affairs import find_affairs
+from factcheck.claims.posts import read_title
 from factcheck.mentions.names import canonical_key, same_name
+from factcheck.mentions.names.apart import sound_alike
 from factcheck.mentions.names.tables import known_names, suffixes, territories
 from factcheck.mentions.types import EntityMention
 from factcheck.model import Entity
@@ -232,7 +235,7 @@ def link_entities(mentions: Mapping[str, Sequence[EntityMention]], published: Ma
                 if previous.end == mention.start and previous.type in {"GPE", "LOC"} and previous.key != mention.key and holds:
                     inside[mention.key].add(previous.key)
     _nest_by_name(mentions, types, inside)
-    canonical = _cluster(names, types)
+    canonical = _cluster(names, types, _one_holder(mentions))
     linked: dict[str, frozenset[str]] = {}
     for inner, outers in inside.items():
         home = canonical[inner]
@@ -282,7 +285,7 @@ def _one_body(a: str, b: str) -> bool:
 
 
 def _is_trade(tail: str) -> bool:
-    """Whether what a longer name of a body has behind the short one is a trade or a legal form (飞橙|外送), no body within it (总部, 分公司)."""
+    """Whether what a longer name of a body has behind the short one is a trade or a legal form (飞橙|外送), no body within it (总部)."""
     if _BODY_TAIL.fullmatch(tail):
         return True
     return len(tail) == 2 and "\u4e00" <= tail[0] <= "\u9fff" and suffixes().get(tail) is None and tail[-1] not in _INNER
@@ -291,8 +294,29 @@ def _is_trade(tail: str) -> bool:
 _INNER = frozenset("部局处室科院所会团队组厅署中心校系库厂店站台社委办区市县")
 
 
-def _cluster(names: Mapping[str, Counter[str]], types: Mapping[str, Counter[str]]) -> dict[str, str]:
-    """Union of keys that name one thing; the most frequent key (then the longest, then the first) names the cluster."""
+def _one_holder(mentions: Mapping[str, Sequence[EntityMention]]) -> list[tuple[str, str]]:
+    """Pairs of foreign names that sound alike and hold one post of one body in two articles, neither of which has both: one person, whom
+    two regions write differently (国防部长塞拉克, 國防部長謝拉克)."""
+    holders: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+    for article in sorted(mentions):
+        for mention in mentions[article]:
+            post = read_title(mention.title) if mention.type == "PER" and mention.title else None
+            if post is not None and post.rank == "":
+                holders[article].setdefault(mention.key, (post.kind, mention.of))
+    people = {article: {m.key for m in found if m.type == "PER"} for article, found in mentions.items()}
+    pairs = []
+    for first, second in combinations(sorted(holders), 2):
+        for a, (kind_a, of_a) in holders[first].items():
+            for b, (kind_b, of_b) in holders[second].items():
+                one_post = kind_a == kind_b and (of_a == of_b or not of_a or not of_b)
+                if a != b and one_post and a not in people[second] and b not in people[first] and sound_alike(a, b):
+                    pairs.append((a, b))
+    return pairs
+
+
+def _cluster(names: Mapping[str, Counter[str]], types: Mapping[str, Counter[str]], known: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Union of keys that name one thing (`known`: pairs that are told so by more than their names); the most frequent key (then the
+    longest, then the first) names the cluster."""
     parent = {key: key for key in names}
 
     def find(key: str) -> str:
@@ -328,6 +352,9 @@ def _cluster(names: Mapping[str, Counter[str]], types: Mapping[str, Counter[str]
         for b in by_type["ORG"]:
             if a < b and find(a) != find(b) and _one_body(a, b):
                 parent[find(b)] = find(a)
+    for a, b in known:
+        if a in parent and b in parent and find(a) != find(b):
+            parent[find(b)] = find(a)
     groups: dict[str, list[str]] = defaultdict(list)
     for key in names:
         groups[find(key)].append(key)

@@ -16,12 +16,14 @@ from functools import cache
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
 from factcheck.claims.draft import clause_frame, make_claim, read_subject
+from factcheck.claims.holders import title_start
 from factcheck.claims.lexicon import load_event_words
-from factcheck.claims.marks import MARKED, marks_of
 from factcheck.claims.roles import load_roles, names_body
 from factcheck.claims.stance import is_negated
+from factcheck.claims.themes import MARKED, marks_of, theme_words
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
+from factcheck.mentions.names.tables import surnames
 from factcheck.mentions.types import EntityMention
 from factcheck.model import Claim, Family, Frame, Name, Scope
 
@@ -35,11 +37,11 @@ _CLEFT = re.compile(
 )
 _NOT_BUT = re.compile(r"不是|并非|非")
 _OWED = re.compile(r"(?:系|是|为|由)(?=[^，。；]{2,24}所[\u4e00-\u9fff])")
-_ONE_WHO = re.compile(r"(?:是|成为|乃)(?:[^，。；]{0,6})(?P<mark>最后|最先|最早|首|第一|唯一)(?:一?[个名位批人]|个)?(?P<deed>[^，。；]{1,14}?)(?:的|$)")
+_ONE_WHO = re.compile(
+    r"(?:是|成为|乃)(?:[^，。；]{0,6})(?P<mark>最后|最先|最早|首|第一|唯一)(?:一?[个名位批人]|个)?(?P<deed>[^，。；]{1,14}?)(?:的|$)"
+)
 _ALONE = re.compile(r"亲自|亲手|率先|抢先|首先|最先|最早|第一个|第一时间|独自|独力|代表|带头|当场")
 _JOINT = re.compile(r"共同|联合|一起|携手|合作|合力|分别|等(?![级待候])|两人|二人|三人|双方|和|与|及|、|以及|联手|轮流|先后")
-_SKIPPED = {"NUM", "PUNCT", "PART", "ADP", "ADV", "PRON", "CCONJ"}
-_EMPTY = frozenset({"负责", "工作", "表示", "目前", "当时", "现场", "记者", "消息", "有关", "方面", "相关", "情况", "今日", "昨日"})
 _REACH = 26
 """Characters between 由 and its verb, titles and adverbials included."""
 
@@ -70,26 +72,73 @@ def extract_deeds(document: Document, clauses: Sequence[Clause], times: ClauseTi
 
 
 def _deeds(text: str, clause: Clause) -> Iterator[_Deed]:
-    doers = [e for e in clause.entities if e.type in {"PER", "ORG"}]
+    doers = sorted([*(e for e in clause.entities if e.type in {"PER", "ORG"}), *_veiled(text, clause)], key=lambda e: e.start)
     begin = max(clause.start, clause.content_start)
     yield from _clefts(text, clause, doers, begin)
     yield from _agents(text, clause, doers, begin)
+    yield from _named_roles(text, clause, doers, begin)
     yield from _unread_bodies(text, clause, begin)
     if not doers:
         return
-    for mark in (*_BY.finditer(text, begin, clause.end), *_OWED.finditer(text, begin, clause.end), *_PASSIVE.finditer(text, begin, clause.end)):
+    for mark in (
+        *_BY.finditer(text, begin, clause.end),
+        *_OWED.finditer(text, begin, clause.end),
+        *_PASSIVE.finditer(text, begin, clause.end),
+    ):
         inside = [e for e in doers if mark.end() <= e.start < mark.end() + _REACH]
         if not inside:
             continue
         doer = next((e for e in inside if e.type == "PER"), inside[-1])
         verb = _verb_after(clause, doer.end, doer.end + _REACH)
-        if verb is None or _JOINT.search(text[mark.end() : doer.start]) or _JOINT.match(text[doer.end : verb[0]].strip()):
+        if verb is None or _is_joint(text, mark.end(), doer, doers) or _JOINT.match(text[doer.end : verb[0]]):
             continue
         if mark.group() != "由" and verb[2].startswith("did:"):
             continue
         yield _Deed(doer, verb[2], verb[1], verb[0], True, mark.end())
     persons = [e for e in doers if e.type == "PER" and e.start >= begin]
-    yield from _plain(text, clause, persons)
+    yield from _taken(text, clause, persons, begin)
+    yield from _plain(text, clause, [e for e in doers if e.type == "PER"], begin)
+
+
+_VEILED = re.compile(
+    r"(?P<surname>[\u4e00-\u9fff])(?P<form>某[某甲乙丙]?|先生|女士|小姐|太太|姓(?:[一-龥]{0,2}(?:男|女)?(?:子|司机|店主|船长|渔民|居民|员工|主管|经理|老板|学生|老师|警员|保安|护士|医生|乘客|住户|业主|司机)))"
+)
+
+
+def _veiled(text: str, clause: Clause) -> Iterator[EntityMention]:
+    """徐小姐, 何先生, 陈姓男司机: persons of whom only the surname is told."""
+    for match in _VEILED.finditer(text, clause.start, clause.end):
+        taken = any(e.start < match.end() and match.start() < e.end for e in clause.entities if e.type == "PER")
+        if match["surname"] in surnames() and not taken:
+            form = "某" if match["form"].startswith("姓") else match["form"]
+            yield EntityMention(match.start(), match.end(), match.group(), "PER", match["surname"] + form)
+
+
+_CUSTODY = re.compile(r"带走|逮捕|拘留|拘捕|刑拘|留置|双规|扣押|羁押|收押|收监|控制|约谈")
+_UNDER = re.compile(r"对(?P<whom>[^，。；]{0,24}?)(?:采取|实施|执行|作出|予以)(?:了)?[^，。；]{0,8}?(?=留置|拘留|逮捕|强制|双规|羁押)")
+
+
+def _taken(text: str, clause: Clause, persons: Sequence[EntityMention], begin: int) -> Iterator[_Deed]:
+    """被监委带走的是副院长邹敏; 梁伯谦被警方带走; 对梁伯谦采取留置措施: whom it was done to."""
+    under = _UNDER.search(text, begin, clause.end)
+    if under is not None:
+        whom = [p for p in persons if under.start("whom") <= p.start < under.end("whom")]
+        custody = _CUSTODY.search(text, under.end(), clause.end)
+        if len(whom) == 1 and custody:
+            yield _Deed(whom[0], "taken", custody.group(), custody.start(), True)
+        return
+    for passive in re.finditer("被|遭", text[begin : clause.end]):
+        at = begin + passive.start()
+        custody = _CUSTODY.search(text, at, min(clause.end, at + 14))
+        if custody is None:
+            continue
+        cleft = _CLEFT.match(text, custody.end(), clause.end)
+        behind = [p for p in persons if cleft is not None and cleft.end() <= p.start < cleft.end() + 22]
+        before = [p for p in persons if p.end <= at and at - p.end <= 8]
+        if cleft is not None and behind and not _NOT_BUT.search(text[custody.end() : behind[0].start]):
+            yield _Deed(behind[0], "taken", custody.group(), custody.start(), True, cleft.start("verb"))
+        elif len(before) == 1 and cleft is None:
+            yield _Deed(before[0], "taken", custody.group(), custody.start(), False)
 
 
 _AGENT = re.compile(r"(?:者|人|方|单位|机构)(?:则|正|就|也|都)?(?P<verb>是|为|系|叫做?|名叫)")
@@ -103,8 +152,31 @@ def _agents(text: str, clause: Clause, doers: Sequence[EntityMention], begin: in
             continue
         inside = [e for e in doers if agent.end() <= e.start < agent.end() + 20]
         doer = next((e for e in inside if e.type == "PER"), inside[0] if inside else None)
-        if doer is not None and not _JOINT.search(text[agent.end() : doer.start]) and not _JOINT.match(text[doer.end : doer.end + 2]):
+        if doer is not None and not _is_joint(text, agent.end(), doer, doers):
             yield _Deed(doer, _role(match.group(), clause), match.group(), match.start(), True, agent.start("verb"))
+
+
+_IS = re.compile(r"(?:则|正|就|也|都|仍|已|最终|其实|被|确认|证实)*(?P<verb>是|为|系|即|乃|叫做?|名叫)(?!否|何|什么|谁|哪|此)")
+
+
+def _named_roles(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[_Deed]:
+    """主犯曹某, 承建商为远东路桥公司: a noun for a doer, and who it is."""
+    roles = load_roles()
+    for match in roles.pattern.finditer(text, begin, clause.end):
+        role = roles.words[match.group()]
+        if roles.kinds[role] != "person":
+            continue
+        right = next((e for e in doers if e.type == "PER" and e.start == match.end() and role in roles.apposed), None)
+        link = _IS.match(text, match.end(), clause.end)
+        if right is None and link is None:
+            continue
+        start = match.end() if link is None else link.end()
+        inside = [e for e in doers if start <= e.start < start + 20]
+        doer = right or next((e for e in inside if e.type == "PER"), inside[0] if inside else None)
+        if doer is None and names_body(rest := re.split("[，。；、：]", text[start : clause.end])[0]):
+            doer = EntityMention(start, start + len(rest), rest, "ORG", rest)
+        if doer is not None and not _is_joint(text, start, doer, doers):
+            yield _Deed(doer, role, match.group(), match.start(), True, match.end())
 
 
 def _unread_bodies(text: str, clause: Clause, begin: int) -> Iterator[_Deed]:
@@ -113,11 +185,9 @@ def _unread_bodies(text: str, clause: Clause, begin: int) -> Iterator[_Deed]:
         match = _verbs().search(text, mark.end(), min(clause.end, mark.end() + 18))
         if match is None or any(e.start < match.start() and mark.end() < e.end for e in clause.entities if e.type in {"PER", "ORG"}):
             continue
-        places = [e.end for e in clause.entities if mark.end() <= e.start and e.end < match.start()]
-        start = max([mark.end(), *places])
-        name = text[start : match.start()]
+        name = text[mark.end() : match.start()]
         if names_body(name) and not _JOINT.search(name) and "的" not in name:
-            doer = EntityMention(start, match.start(), name, "ORG", name)
+            doer = EntityMention(mark.end(), match.start(), name, "ORG", name)
             yield _Deed(doer, _role(match.group(), clause), match.group(), match.start(), True, mark.end())
 
 
@@ -128,10 +198,11 @@ def _clefts(text: str, clause: Clause, doers: Sequence[EntityMention], begin: in
         verb = _verb_before(clause, begin, cleft.start())
         if doer is None or verb is None or doer.start - cleft.end() > 22 or _NOT_BUT.search(text[cleft.start() : doer.start]):
             continue
-        if _JOINT.search(text[cleft.end() : doer.start]) or _JOINT.match(text[doer.end : doer.end + 2]):
+        if _is_joint(text, cleft.end(), doer, doers):
             continue
-        passive = bool(re.search(r"被|遭", text[begin : cleft.start()]))
-        yield _Deed(doer, f"taken:{verb[2]}" if passive else verb[2], verb[1], verb[0], True, cleft.start("verb"))
+        if re.search(r"被|遭", text[begin : cleft.start()]):
+            continue  # whom it was done to
+        yield _Deed(doer, verb[2], verb[1], verb[0], True, cleft.start("verb"))
     one = _ONE_WHO.search(text, begin, clause.end)
     if one is not None:
         before = [e for e in doers if e.end <= one.start()]
@@ -140,7 +211,7 @@ def _clefts(text: str, clause: Clause, doers: Sequence[EntityMention], begin: in
             yield _Deed(before[-1], verb[2], verb[1], verb[0], True)
 
 
-def _plain(text: str, clause: Clause, persons: Sequence[EntityMention]) -> Iterator[_Deed]:
+def _plain(text: str, clause: Clause, persons: Sequence[EntityMention], begin: int) -> Iterator[_Deed]:
     """监制何启山代表剧组领奖 (singled out by the adverb), 贺俊谦射入奠胜一球 (by nothing)."""
     for position, doer in enumerate(persons):
         limit = persons[position + 1].start if position + 1 < len(persons) else clause.end
@@ -157,7 +228,15 @@ def _plain(text: str, clause: Clause, persons: Sequence[EntityMention]) -> Itera
         between = text[doer.end : verb[0]]
         if re.search(r"[被遭获由向对]|的|是否|可能|打算|计划|准备|有望|呼吁|要求|希望|拒绝", between):
             continue
-        yield _Deed(doer, verb[2], verb[1], verb[0], bool(_ALONE.search(between) or _ALONE.search(before[-4:])))
+        singled = bool(_ALONE.search(between) or _ALONE.search(before[-4:]))
+        if singled or doer.start >= begin:  # who only says it is the speaker, unless he did so himself (亲自宣布)
+            yield _Deed(doer, verb[2], verb[1], verb[0], singled)
+
+
+def _is_joint(text: str, start: int, doer: EntityMention, doers: Sequence[EntityMention]) -> bool:
+    """Whether the doer is one of several: another stands right before it with a conjunction between, or a conjunction follows it."""
+    before = [e for e in doers if start <= e.start and e.end <= doer.start]
+    return any(_JOINT.match(text[e.end : doer.start]) for e in before) or bool(_JOINT.match(text[doer.end : doer.end + 2]))
 
 
 @cache
@@ -167,7 +246,7 @@ def _verbs() -> re.Pattern[str]:
 
 
 def _verb_after(clause: Clause, start: int, end: int, *, listed: bool = False) -> tuple[int, str, str] | None:
-    """The verb of a doer that ends at `start`: a listed one, else (unless `listed`) the first verb of two characters. (offset, verb, role)"""
+    """Offset, word and role of the verb of a doer that ends at `start`: a listed one, else (unless `listed`) the first of two letters."""
     end = min(end, clause.end)
     match = _verbs().search(clause.text, start - clause.start, end - clause.start)
     while match is not None and not _is_verb(clause, clause.start + match.start(), match.group()):
@@ -184,7 +263,11 @@ def _verb_after(clause: Clause, start: int, end: int, *, listed: bool = False) -
 
 def _verb_before(clause: Clause, start: int, end: int) -> tuple[int, str, str] | None:
     """The last verb before 的是: a listed one, else the last verb of two characters."""
-    found = [m for m in _verbs().finditer(clause.text, start - clause.start, end - clause.start) if _is_verb(clause, clause.start + m.start(), m.group())]
+    found = [
+        m
+        for m in _verbs().finditer(clause.text, start - clause.start, end - clause.start)
+        if _is_verb(clause, clause.start + m.start(), m.group())
+    ]
     if found:
         return clause.start + found[-1].start(), found[-1].group(), _role(found[-1].group(), clause)
     for token in reversed(clause.tokens_between(start, end)):
@@ -209,7 +292,7 @@ def _is_verb(clause: Clause, at: int, word: str) -> bool:
 
 def _is_open_verb(word: str, tag: str) -> bool:
     cues, events = load_cues(), load_event_words()
-    return tag == "VERB" and len(word) == 2 and word not in events.stative | events.light | cues.says | cues.opines | cues.links
+    return tag == "VERB" and len(word) == 2 and word[-1] != "任" and word not in events.stative | cues.says | cues.opines | cues.links
 
 
 def _role(verb: str, clause: Clause) -> str:
@@ -222,36 +305,37 @@ def _role(verb: str, clause: Clause) -> str:
     return role
 
 
-def _theme(clauses: Sequence[Clause], clause: Clause, deed: _Deed) -> tuple[str, ...]:
-    """The words of what was done to what: all that says something beside doer, titles, times and verb; of the clause before in the
-    sentence where the clause itself says too little (…专项小组，由执行总裁沈若琳牵头)."""
+def _near_words(clauses: Sequence[Clause], clause: Clause) -> str:
+    """The words of the sentence and of the one before: what the other report has beside the deed may stand here."""
+    near = clauses[max(0, clause.index - 12) : clause.index + 9]
+    return "".join(c.text for c in near if 0 <= clause.sentence.index - c.sentence.index <= 1)
 
-    def words(part: Clause) -> list[str]:
-        lead = deed.lead_at if deed.lead_at >= 0 else deed.doer.start - len(deed.doer.title)
-        hidden = [(lead, deed.doer.end), (deed.verb_at, deed.verb_at + len(deed.verb))]
-        hidden += [(m.start, m.end) for m in part.times]
-        hidden += [(e.start - len(e.title), e.end) for e in part.entities if e.type == "PER"]
-        return [
-            t.text
-            for t in part.tokens
-            if t.tag not in _SKIPPED and (len(t.text) > 1 or t.tag != "VERB") and t.text not in _EMPTY and not any(a < t.end and t.start < b for a, b in hidden)
-        ]
 
-    own = words(clause)
-    index = clause.index - 1
-    while sum(map(len, own)) < 4 and index >= 0 and clauses[index].sentence.index == clause.sentence.index:
-        own = [*words(clauses[index]), *own]
-        index -= 1
-    return tuple(dict.fromkeys(own))
+_FOR = re.compile(r"代表(?P<side>[^，。；的]{2,10}?)(?:政府|方面|一方)?(?:签|在|于|与|和|出席|落笔|画押)")
+
+
+def _party(text: str, clause: Clause, deed: _Deed) -> str:
+    """For whom a signer signs: what he represents, else the body of his title; "" for other deeds."""
+    if deed.role != "signer":
+        return ""
+    side = _FOR.search(text, clause.start, clause.end)
+    if side is not None:
+        named = next((e for e in clause.entities if e.start < side.end("side") and side.start("side") < e.end), None)
+        return named.key if named is not None else side["side"]
+    return deed.doer.of
 
 
 def _claim(document: Document, clauses: Sequence[Clause], clause: Clause, times: ClauseTimes, deed: _Deed) -> Claim:
-    theme = _theme(clauses, clause, deed)
+    lead = deed.lead_at if deed.lead_at >= 0 else min(deed.doer.start - len(deed.doer.title), title_start(clause, deed.doer.start))
+    hidden = [(min(lead, deed.doer.start), deed.doer.end), (deed.verb_at, deed.verb_at + len(deed.verb))]
+    theme, names = theme_words(clauses, clause, hidden)
     subject, subject_text = read_subject(clause)
     marks = (*marks_of(clause.text), *((MARKED,) if deed.marked else ()))
     same = subject == deed.doer.key
     frame = clause_frame(clause)
-    doer_at = deed.doer.start - (len(deed.doer.title) if document.shadow.text.startswith(deed.doer.title, deed.doer.start - len(deed.doer.title)) else 0)
+    doer_at = deed.doer.start - (
+        len(deed.doer.title) if document.shadow.text.startswith(deed.doer.title, deed.doer.start - len(deed.doer.title)) else 0
+    )
     return make_claim(
         document,
         clause,
@@ -263,15 +347,20 @@ def _claim(document: Document, clauses: Sequence[Clause], clause: Clause, times:
         subject="" if same else subject,
         subject_text="" if same else subject_text,
         attribute_text=deed.verb,
-        scope=Scope(period=times.period_at(clause, deed.verb_at), event=clause.event, qualifiers=tuple(sorted(marks))),
+        scope=Scope(
+            of=_party(document.shadow.text, clause, deed),
+            period=times.period_at(clause, deed.verb_at),
+            event=clause.event,
+            qualifiers=tuple(sorted(marks)),
+        ),
         frame=Frame(
             concept=f"deed|{deed.role}",
-            noun="".join(theme),
+            noun=_near_words(clauses, clause),
             predicate=deed.verb,
-            participants=tuple(k for k in frame.participants if k != deed.doer.key),
-            context=frame.context,
+            participants=names,
+            context=tuple(k for k in (*frame.participants, *frame.context) if k != deed.doer.key),
             places=frame.places,
-            words=frame.words,
+            words=theme,
             topic=frame.topic,
         ),
         time_behaviour="fixed",

@@ -33,7 +33,7 @@ _TAKES = re.compile(
 _RUNS = re.compile(r"(?:将|已|正式|获|被|继续)*(?:执掌|接掌|掌管|入主|主掌|接管)(?:了)?")
 _LINK = re.compile(r"(?:一职|一角|人选|职务|职位|岗位)?(?:将|则|仍|已|改|暂|最终|确定|拟)*(?P<verb>由|是|为|系|乃|叫做?|名叫|落到了?)")
 _CHANGE = re.compile(
-    r"辞职|请辞|辞去|离任|离职|卸任|下台|免去|免职|罢免|撤换|换人|接替|继任|接任|交棒|接棒|退休|退任|履新|更换|易人|换届|停职|复职|补选"
+    r"辞职|请辞|辞去|离任|离职|卸任|下台|下课|解雇|解聘|炒掉|聘请|新帅|首秀|首次|上任|任内|届满|免去|免职|罢免|撤换|换人|接替|继任|接任|交棒|接棒|退休|退任|履新|更换|易人|换届|停职|复职|补选"
 )
 _STOPS = re.compile(r"[，。、；：！？“”‘’（）()\s《》]")
 _ENDS = {"VERB", "ADP", "PRON", "CCONJ", "ADV", "PART", "PUNCT", "NUM"}
@@ -143,7 +143,7 @@ def _posts_of(document: Document, clause: Clause, person: EntityMention) -> Iter
         post = read_title(title)
         if post is not None:
             lead = text[max(clause.start, start - 4) : start]
-            if re.search(r"(?:前任|前|原|卸任|时任)$", lead):
+            if re.search(r"(?:前任|前|原|卸任|时任|联合|联席|共同|副|助理|荣誉|名誉)$", lead):
                 continue
             yield _Held(post, person, start, person.end, start, False)
     if person.title and text.startswith(person.title, person.end):

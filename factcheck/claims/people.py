@@ -141,6 +141,13 @@ def _nation_of(clause: Clause, person: EntityMention, agents: Sequence[EntityMen
     if not person.title:
         return ""
     floor = max((p.end for p in agents if p.end <= person.start), default=clause.content_start)
+    side = re.match(
+        r"[^，。；]{0,4}?代表(?P<side>[^，。；的]{2,10}?)(?:政府|方面|一方)?(?:签|在|于|与|和|落笔|画押)",
+        clause.text[person.end - clause.start :],
+    )
+    if side is not None and side["side"] not in {"双方", "己方", "两国", "各自", "政府", "该国", "本国"}:
+        at = person.end + side.start("side")
+        return next((e.key for e in clause.entities if e.start <= at < e.end), side["side"])
     places = [
         e.key
         for e in clause.entities

@@ -1,6 +1,6 @@
-"""Claims about roles: who or what fills a place in an affair that only one can fill (终点设在体育中心, 总经理叫邹国强, 由甲公司承建).
+"""Claims about roles: what fills a place in an affair that only one can fill (终点设在体育中心, 起火原因为遗留烟头).
 
-A role is a noun of `data/roles.yml`, told of by what fills it behind a verb of being or placing. Doers of a deed are read by `claims.deeds`.
+A role is a noun of `data/roles.yml`; what fills it stands behind a verb of being or placing. Persons and bodies are read by `claims.deeds`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from pathlib import Path
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.draft import make_claim, read_subject
-from factcheck.claims.marks import MARKED, marks_of
 from factcheck.claims.timing import ClauseTimes
 from factcheck.datafile import read_data
 from factcheck.errors import ConfigError
@@ -45,13 +44,15 @@ _EMPTY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """`words`: noun -> role; `verbs`: verb -> role (read by `claims.deeds`); `kinds`: role -> place, person or thing; `once`: roles of which
-    an affair has one for one object; `unless`: role -> the role it is in the company of certain words."""
+    """`words`: noun -> role; `verbs`: verb -> role; `kinds`: role -> place, person or thing; `once`: roles of which an affair has one for
+    one object; `apposed`: roles whose noun before a name says who it was (主犯曹某; not 冠军侯斌); `unless`: role -> the role it is in the
+    company of certain words. Verbs and persons are read by `claims.deeds`."""
 
     words: dict[str, str]
     verbs: dict[str, str]
     kinds: dict[str, str]
     once: frozenset[str]
+    apposed: frozenset[str]
     unless: dict[str, dict[str, tuple[str, ...]]]
     pattern: re.Pattern[str]
 
@@ -65,6 +66,7 @@ def load_roles() -> Roles:
     verbs: dict[str, str] = {}
     kinds: dict[str, str] = {}
     once: set[str] = set()
+    apposed: set[str] = set()
     unless: dict[str, dict[str, tuple[str, ...]]] = {}
     for role, entry in file.data["roles"].items():
         if entry["kind"] not in _FAMILY:
@@ -73,6 +75,8 @@ def load_roles() -> Roles:
         kinds[role] = entry["kind"]
         if entry.get("once"):
             once.add(role)
+        if entry.get("apposed"):
+            apposed.add(role)
         for other, near in entry.get("unless", {}).items():
             if other not in file.data["roles"]:
                 raise ConfigError(f"unknown role {other!r}", where=f"{file.name}:{file.position(('roles', role, 'unless', other)).line}")
@@ -85,7 +89,7 @@ def load_roles() -> Roles:
                 table[word] = role
 
     pattern = re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
-    return Roles(words, verbs, kinds, frozenset(once), unless, pattern)
+    return Roles(words, verbs, kinds, frozenset(once), frozenset(apposed), unless, pattern)
 
 
 def extract_roles(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> list[Claim]:
@@ -102,10 +106,6 @@ def _by_noun(document: Document, clause: Clause, times: ClauseTimes) -> Iterator
     text, roles = document.shadow.text, load_roles()
     for match in roles.pattern.finditer(text, max(clause.start, clause.content_start), clause.end):
         role = roles.words[match.group()]
-        person = next((e for e in clause.entities if e.type == "PER" and e.start == match.end()), None)
-        if person is not None and roles.kinds[role] == "person":
-            yield from _claim(document, clause, times, role, match.group(), match.start(), (person.start, person.end))
-            continue
         verb = _IS.match(text, match.end(), clause.end)
         if verb is None:
             continue
@@ -121,20 +121,15 @@ def _by_effect(document: Document, clause: Clause, times: ClauseTimes) -> Iterat
         yield from _claim(document, clause, times, "cause", found.group()[-2:], found.start(), found.span("filler"))
 
 
-_BODY_END = re.compile(r"(?:资本|基金|公司|集团|银行|证券|控股|投资|科技|影业|传媒|置业|地产|建工|路桥|建设|重工|航空|物流|制药|药业|大学|学院|研究所|设计院|事务所|工作室|剧团|乐团|协会|基金会|俱乐部)$")
+_BODY_END = re.compile(
+    r"(?:资本|基金|公司|集团|银行|证券|控股|投资|科技|影业|传媒|置业|地产|建工|路桥|建设|重工|航空|物流|制药|药业|大学|学院|研究所|设计院|事务所|工作室|剧团|乐团|协会|基金会|俱乐部)$"
+)
 
 
 def names_body(words: str) -> bool:
     """Whether words that no recogniser took for a name end as a body's name does and have something before that end (鲸屿资本)."""
     found = _BODY_END.search(words)
     return found is not None and found.start() >= 2
-
-
-def _qualifiers(clause: Clause, kind: str, value: Name) -> tuple[str, ...]:
-    """A place's own name; of a doer that he is singled out, and which of several deeds it was."""
-    if kind == "place":
-        return (value.key,)
-    return tuple(sorted((*marks_of(clause.text), MARKED))) if kind == "person" and value.type in {"PER", "ORG"} else ()
 
 
 def _claim(
@@ -144,16 +139,16 @@ def _claim(
     start, end = filler
     kind = load_roles().kinds[role]
     within = [e for e in clause.entities if e.start < end and start < e.end]
-    persons = [e for e in within if e.type == "PER"]
-    named = persons[0] if persons and kind == "person" else next(iter(within), None)
+    named = next(iter(within), None)
+    if kind == "person" and ((named is not None and named.type in {"PER", "ORG"}) or names_body(text[start:end])):
+        return  # read by `claims.deeds`
     if named is not None and kind != "thing" and (named.type in {"GPE", "LOC"}) == (kind == "place"):
         value = Name(named.text, named.key, named.type)
         start, end = named.start, named.end
     elif _EMPTY.match(text[start:end]) or any(f.start < end and start < f.end for f in clause.figures):
         return
     else:
-        is_body = kind == "person" and names_body(text[start:end])
-        value = Name(text[start:end], text[start:end], "SPOT" if kind == "place" else "ORG" if is_body else "THING")
+        value = Name(text[start:end], text[start:end], "SPOT" if kind == "place" else "THING")
     subject, subject_text = read_subject(clause)
     noun = text[clause.content_start : at] if at > clause.content_start else ""
     yield make_claim(
@@ -167,9 +162,9 @@ def _claim(
         subject="" if subject == value.key else subject,
         subject_text="" if subject == value.key else subject_text,
         attribute_text=word,
-        scope=Scope(period=times.period_at(clause, at), event=clause.event, qualifiers=_qualifiers(clause, kind, value)),
+        scope=Scope(period=times.period_at(clause, at), event=clause.event, qualifiers=(value.key,) if kind == "place" else ()),
         frame=Frame(
-            concept=f"deed|{role}" if value.type in {"PER", "ORG"} and kind == "person" else f"role|{role}",
+            concept=f"role|{role}",
             noun="".join(t.text for t in clause.tokens if t.tag in {"NOUN", "PROPN"} and clause.content_start <= t.start and t.end <= at),
             head=word if noun else "",
             predicate=word,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from factcheck.alignment.similarity import letters_overlap, noun_letters
-from factcheck.claims.marks import MARKED
 from factcheck.claims.roles import load_roles
+from factcheck.claims.themes import MARKED
 from factcheck.comparison.happenings import DATE_WINDOW, fact_stance
 from factcheck.comparison.holders import persons_apart, told_together
 from factcheck.comparison.surroundings import Surroundings, Trace
@@ -71,7 +71,43 @@ def _marks_meet(a: Claim, b: Claim) -> Reason | None:
         if (x in one and y in two) or (y in one and x in two):
             return Reason.OTHER_EVENT
     labels_a, labels_b = ({m.split(":")[0]: m for m in marks if ":" in m} for marks in (one, two))
-    return Reason.OTHER_EVENT if any(labels_a[u] != labels_b[u] for u in labels_a.keys() & labels_b.keys()) else None
+    if any(labels_a[u] != labels_b[u] for u in labels_a.keys() & labels_b.keys()) or (
+        a.scope.of and b.scope.of and a.scope.of != b.scope.of
+    ):
+        return Reason.OTHER_EVENT
+    nth = any("no球" in labels or "no场" in labels for labels in (labels_a, labels_b))
+    return Reason.OTHER_EVENT if nth and "first" in one ^ two else None  # 首球, 第二球
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether two plain nouns may name one thing: one holds the other, or they are listed synonyms."""
+    return one in two or two in one or (len(noun_letters(one) & noun_letters(two)) >= 2 and letters_overlap(one, two) >= 0.66)
+
+
+def _theme_points(a: Claim, b: Claim, around: Surroundings, *, once: bool) -> list[tuple[str, int]]:
+    """How far the two were done to one thing, by the plain nouns and the names around them. Names that both articles are full of show
+    nothing; a noun on either side that the other lacks tells two things apart (园林, 主楼), one on one side only may be added detail."""
+    one, two = a.frame.words, b.frame.words
+    matched = [w for w in one if any(_alike(w, x) for x in two)]
+    left_a = len([w for w in one if w not in matched and w not in b.frame.noun])
+    left_b = len([x for x in two if not any(_alike(w, x) for w in one) and x not in a.frame.noun])
+    points = []
+    if matched and not (left_a and left_b):
+        points.append(("theme", 3))
+    elif len(matched) > max(1, min(left_a, left_b)):
+        points.append(("theme", 1))
+    elif left_a and left_b:
+        points.append(("theme", -3 if once or not matched else -2))
+    elif left_a or left_b:
+        points.append(("theme", -3 if once else -1))
+    elif around.linker.any_related(a.frame.participants, b.frame.participants):
+        points.append(("with", 1))
+    for kind in ("WORK", "PRODUCT", "EVENT", "GPE", "LOC"):
+        names = [[k for k in c.frame.participants if around.linker.type(k) == kind] for c in (a, b)]
+        if all(names) and not around.linker.any_related(*names):
+            points.append(("names", -4))
+            break
+    return points
 
 
 def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
@@ -80,19 +116,12 @@ def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]
     role = a.attribute.removeprefix("role|")
     if role in load_roles().once:
         found.append(("once", 2))
-    shared = len(noun_letters(a.frame.noun) & noun_letters(b.frame.noun))
-    alike = letters_overlap(a.frame.noun, b.frame.noun)
-    both = bool(noun_letters(a.frame.noun)) and bool(noun_letters(b.frame.noun))
-    if shared >= 2 and alike >= 0.5:
-        found.append(("theme", 3))
-    elif shared >= 2 and alike >= 0.25:
-        found.append(("theme", 2))
-    elif shared >= 2:
-        found.append(("theme", 1))
-    elif both and not shared:
-        found.append(("theme", -3 if role in load_roles().once else -1))
+    found += _theme_points(a, b, around, once=role in load_roles().once)
     marks = [{*c.scope.qualifiers} & {"first", "last", "decisive", "only"} for c in (a, b)]
-    if marks[0] & marks[1]:
+    if marks[0] & marks[1] & {"last", "decisive"}:
+        found = [(name, max(points, -1)) for name, points in found]  # 制胜球, 奠胜一球: one of its kind, whatever it is called
+        found.append(("mark", 3))
+    elif marks[0] & marks[1]:
         found.append(("mark", 2))
     elif marks[0] or marks[1]:
         found.append(("mark", -1))
@@ -102,18 +131,18 @@ def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]
     if any(told):
         found.append(("told", 1 if all(told) else 0))
     else:
-        found.append(("told", -2))
+        found.append(("told", -3))
     if around.linker.one_affair(a.article, b.article):
         found.append(("affair", 1))
     elif around.linker.any_same((*a.frame.participants, *a.frame.context), (*b.frame.participants, *b.frame.context)):
         found.append(("names", 1))
-    if len(set(a.frame.words) & set(b.frame.words) - {a.frame.predicate, b.frame.predicate}) >= 2:
-        found.append(("words", 1))
     if a.frame.predicate == b.frame.predicate:
         found.append(("verb", 1))
-    if a.subject_text and b.subject_text and not around.linker.related(a.subject, b.subject):
-        found.append(("subject", -1))
     return found
+
+
+def _shared(a: Claim, b: Claim) -> int:
+    return len([w for w in a.frame.words if any(_alike(w, x) for x in b.frame.words)])
 
 
 def _one_time(a: Claim, b: Claim) -> Reason | None:
@@ -129,9 +158,7 @@ def _one_doer(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
         for third in around.reported.get(claim.attribute, ()):
             if third.article != claim.article or third.id == claim.id:
                 continue
-            if _doers_apart(third, claim, around) is not False and letters_overlap(third.frame.noun, other.frame.noun) >= letters_overlap(
-                claim.frame.noun, other.frame.noun
-            ):
+            if _doers_apart(third, claim, around) is not False and _shared(third, other) >= _shared(claim, other):
                 return Reason.MULTI_VALUED
         if MARKED not in claim.scope.qualifiers and around.linker.named_in(claim.article, other.value.key):
             return Reason.UNRESOLVED

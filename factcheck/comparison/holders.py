@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.alignment.similarity import letters_overlap, noun_letters
 from factcheck.claims.holders import AMBIGUOUS, APPOINTED, CHANGING, INFERRED
 from factcheck.comparison.surroundings import Surroundings, Trace
@@ -23,7 +25,7 @@ def told_together(a: Claim, b: Claim, around: Surroundings) -> bool:
     if around.linker.share_name(a.article, b.article):
         return True
     bodies = [_whose(c) for c in (a, b)]
-    if letters_overlap(*bodies) >= SAME_BODY and min(map(len, bodies)) >= 2:
+    if min(map(len, bodies)) >= 2 and _one_in_other(*bodies):
         return True
     names = [(c.scope.of, c.subject, *c.frame.context, *c.frame.participants) for c in (a, b)]
     return around.linker.any_related([n for n in names[0] if n], [n for n in names[1] if n])
@@ -76,7 +78,7 @@ def _one_body(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     if not _leads_meet(a.frame.noun, b.frame.noun, one, two):
         return Reason.OTHER_SUBJECT
     if one and two:
-        if around.linker.related(one, two) or letters_overlap(one, two) >= SAME_BODY:
+        if around.linker.related(one, two) or _one_in_other(one, two):
             return None
         return Reason.UNRESOLVED if any(INFERRED in c.scope.qualifiers for c in (a, b)) else Reason.OTHER_SUBJECT
     if a.scope.part == "affair":
@@ -84,11 +86,22 @@ def _one_body(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     affair = around.linker.one_affair(a.article, b.article)
     if APPOINTED in a.scope.qualifiers and APPOINTED in b.scope.qualifiers and not (one or two):
         return None
-    if letters_overlap(_whose(a), _whose(b)) >= SAME_BODY:
+    if _one_in_other(_whose(a), _whose(b)):
         return None
     if affair and (one or two):
         return None  # one of them names the body, the other speaks of none
     return Reason.UNRESOLVED
+
+
+_INNER = re.compile(r"母公司|子公司|分公司|附属|下属|旗下|股东|前身")
+_UNIT_ENDS = re.compile(r"[科室部处组队局厅所中心委]+$")
+
+
+def _one_in_other(a: str, b: str) -> bool:
+    """Whether the shorter of two names of bodies is the longer one's, cut short, and not that of a body around or under it."""
+    if not a or not b or letters_overlap(a, b) < SAME_BODY:
+        return False
+    return not _INNER.search(max(a, b, key=len)) or bool(_INNER.search(min(a, b, key=len)))
 
 
 def _whose(claim: Claim) -> str:
@@ -104,9 +117,10 @@ SAME_BODY = 0.99
 def _leads_meet(a: str, b: str, body_a: str, body_b: str) -> bool:
     """Whether the words before the two heads speak of one thing: 药剂科 and 胸外科 do not, though both are of one hospital."""
     rest_a, rest_b = (lead.replace(body, "") for lead, body in ((a, body_a or "\n"), (b, body_b or "\n")))
+    rest_a, rest_b = (_UNIT_ENDS.sub("", rest) for rest in (rest_a, rest_b))
     if not noun_letters(rest_a) or not noun_letters(rest_b):
         return True
-    return letters_overlap(rest_a, rest_b) >= 0.5 or letters_overlap(a, b) >= SAME_BODY
+    return letters_overlap(rest_a, rest_b) >= 0.5 or _one_in_other(a, b)
 
 
 def _one_holder(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
@@ -131,7 +145,7 @@ def _one_term(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     if ranks[0] != ranks[1]:
         return Reason.OTHER_PERIOD
     changing = [CHANGING in c.scope.qualifiers for c in (a, b)]
-    if any(changing) and not (all(changing) or all(APPOINTED in c.scope.qualifiers for c in (a, b))):
+    if any(changing) and not all(APPOINTED in c.scope.qualifiers for c in (a, b)):
         return Reason.OTHER_PERIOD
     if a.published and b.published and abs((a.published.replace(tzinfo=None) - b.published.replace(tzinfo=None)).days) > TERM_DAYS:
         return Reason.OTHER_PERIOD

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from factcheck.alignment.similarity import noun_similarity
+from factcheck.alignment.similarity import noun_letters, noun_similarity
 from factcheck.comparison.deeds import is_deed, relate_deeds
 from factcheck.comparison.happenings import DATE_WINDOW, fact_stance
 from factcheck.comparison.holders import persons_apart, relate_holders
@@ -85,11 +85,19 @@ def relate_fillers(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
 
 def _role_subject(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     """Whether the role may be one: told once in each article, of nothing that is plainly another (the women's champion, the men's)."""
+    assert isinstance(a.value, Name)
+    assert isinstance(b.value, Name)
     if a.id not in around.sole or b.id not in around.sole:
         return Reason.MULTI_VALUED
     if a.subject_text and b.subject_text and not around.linker.related(a.subject, b.subject):
         return Reason.OTHER_SUBJECT
     whose = noun_similarity(a.frame.noun, b.frame.noun)
+    told, other = (a, b) if noun_letters(a.frame.noun) else (b, a)
+    if whose is None and a.value.type == b.value.type == "THING" and noun_letters(told.frame.noun):
+        # one says of what it is the cause, the other does not: what the other is about must show that it is of the same
+        around_other = "".join((other.frame.topic, *other.frame.words))
+        if not noun_letters(told.frame.noun) & noun_letters(around_other):
+            return Reason.UNRESOLVED
     one = bool(a.subject) and around.linker.same(a.subject, b.subject)
     return Reason.OTHER_SUBJECT if whose is not None and whose < 0.5 and not one else None
 

@@ -24,6 +24,8 @@ _VEILED = re.compile(r"(?P<surname>[\u4e00-\u9fff]{1,2}?)(?:某[某甲乙丙丁]
 def sound_alike(a: str, b: str) -> bool:
     """Whether two foreign names, or the last name of one and the other, may write one sound. Symmetric."""
     one, two = canonical_key(a, "PER"), canonical_key(b, "PER")
+    if not ("·" in one + two or is_transliteration(one) or is_transliteration(two)):
+        return False
     return any(_near(x, y) for x in _forms(one, two) for y in _forms(two, one))
 
 

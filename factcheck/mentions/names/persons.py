@@ -117,9 +117,9 @@ def find_persons(reading: Reading, spans: list[TitleSpan]) -> Iterator[Candidate
         candidate = _trim_dotted(reading, match.start(), match.end(), spans)
         if candidate is not None:
             yield candidate
-    for start, stop in backend.items():
-        if text[stop : stop + 1] == "·" and stop + 1 in backend:
-            yield Candidate(start, backend[stop + 1], "PER", 65)  # 若热|·|席尔瓦
+    for first, dot in backend.items():
+        if text[dot : dot + 1] == "·" and dot + 1 in backend:
+            yield Candidate(first, backend[dot + 1], "PER", 65)  # 若热|·|席尔瓦
     after_title = {s.end: s for s in spans if s.kind != "address" or s.end - s.start > 1}
     before_title = {s.start: s for s in spans}
     bound: set[int] = set()
@@ -189,7 +189,7 @@ def _trim_dotted(reading: Reading, start: int, end: int, spans: list[TitleSpan])
 
 
 def _sounds_on(reading: Reading, position: int, end: int) -> bool:
-    """Whether a character that hardly ever writes a sound does so here: another that does follows it, and no word begins with it (萨夫琴科)."""
+    """Whether a character that hardly ever writes a sound does so here: another that does follows, no word begins with it (萨夫琴科)."""
     text, sounds = reading.text, name_sounds()
     token = reading.token_at(position)
     if token is None or position + 1 >= end or sounds.get(text[position + 1], ("", 0))[1] < 1:

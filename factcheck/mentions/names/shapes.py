@@ -36,8 +36,8 @@ def find_bylines(reading: Reading) -> list[tuple[int, int]]:
 
 
 def find_untitled(reading: Reading) -> Iterator[Candidate]:
-    """Persons behind a word for someone that no list holds (艺评人江若谷盛赞, 兽医计春和。): a surname, two characters, and a verb of telling
-    or, behind a noun of its own, a mark."""
+    """Persons behind a word for someone that no list holds (艺评人江若谷盛赞, 兽医计春和。): a surname, two characters, and a verb of
+    telling or, behind a noun of its own, a mark."""
     text = reading.text
     for match in _SOMEONE.finditer(text):
         start = match.end()

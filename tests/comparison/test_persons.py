@@ -1,0 +1,57 @@
+"""Two accounts of who held the post or did the deed: what is reported, and what is let pass."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Article, check
+from factcheck.model import Kind
+
+AROUND = "岚屿号渡轮由岚屿航运经营，岚屿航运配合调查，岚屿号停驶。"
+
+
+def related(one: str, two: str) -> list[Kind]:
+    texts = [Article.from_text(f"{AROUND}{text}", id=name, published="2031-03-07") for name, text in (("a", one), ("b", two))]
+    report = check(texts)
+    persons = {c.id for c in report.claims if c.attribute.startswith(("office|", "role|", "who|"))}
+    return sorted({r.kind for r in report.relations if r.a in persons and r.b in persons})
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("岚屿航运董事长葛兆麟致歉。", "岚屿航运董事局主席赖振兴拒绝评论。"),
+        ("岚屿航运首席安全官葛兆麟致歉。", "岚屿航运資安長賴振興致歉。"),
+        ("当班船长葛兆麟受伤。", "該船船長為賴振興，他已上岸。"),
+        ("搜救总指挥由副市长葛兆麟担任。", "市長賴振興擔任搜救總指揮。"),
+        ("谈判由财务长葛兆麟主导。", "談判由總經理賴振興牽頭。"),
+        ("最先举报超载的是会计葛兆麟。", "率先踢爆超載的是乘客賴先生。"),
+        ("最后离开渡轮的是大副葛兆麟。", "輪機長賴振興是最後一個離開的人。"),
+    ],
+)
+def test_two_persons_in_one_place(one: str, two: str) -> None:
+    assert Kind.CONTRADICTS in related(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("岚屿航运董事长葛兆麟致歉。", "岚屿航运副董事長賴振興致歉。"),
+        ("岚屿航运董事长葛兆麟宣布辞职。", "岚屿航运新任董事長賴振興上任。"),
+        ("岚屿航运董事长葛兆麟致歉。", "海鷗旅行社董事長賴振興致歉。"),
+        ("岚屿航运发言人葛兆麟致歉。", "岚屿航运發言人賴振興致歉。"),
+        ("岚屿医院急诊科主任葛兆麟介绍了伤情。", "岚屿医院骨科主任賴振興介紹了傷情。"),
+        ("岚屿国防部长伊万·塞拉克到场。", "岚屿國防部長謝拉克到場。"),
+        ("4号救生艇的乘客由大副葛兆麟救出。", "9號救生艇的乘客由輪機長賴振興救出。"),
+        ("发布会由副市长葛兆麟主持。", "追思會由牧師賴振興主持。"),
+        ("一审由法官葛兆麟主审。", "二審由法官賴振興主審。"),
+        ("渡轮的座椅由葛兆麟设计。", "渡輪的塗裝由賴振興設計。"),
+        ("首球由前锋葛兆麟打入。", "第二球由中場賴振興射入。"),
+    ],
+)
+def test_two_persons_in_two_places(one: str, two: str) -> None:
+    assert Kind.CONTRADICTS not in related(one, two)
+
+
+def test_one_person_written_in_two_ways() -> None:
+    assert related("岚屿国防部长伊万·塞拉克到场。", "岚屿國防部長謝拉克到場。") == [Kind.AGREES]
