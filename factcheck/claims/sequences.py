@@ -112,6 +112,11 @@ _SAYING = frozenset(
 _TIMED = re.compile(r"[之以]?[前后](?!来|者|往)|才|先|随即|继而")
 _NOT_YET = re.compile(r"(?:未等|没等|不等|不待|还没等|还没有?|尚未|还未|仍未|仍没有?|都还没有?|未及|来不及)")
 _WHEN = re.compile(r"(?:之时|的?时候|(?<![小及当届同临准暂随平按历即有此])时|之际|当口|当儿)$")
+_FOUND = re.compile(
+    r"(?P<a>[^，。]{2,16}?)(?P<when>之时|的?时候|(?<![小及当届同临准暂随平按历即有此])时|之际)[^，。]{0,10}?"
+    r"(?P<state>早已|早就|已经|就已|已|尚未|还未|仍未|还没有?|仍没有?)(?P<b>[^，。]{2,})"
+)
+"""A时B已…, A时B尚未… within one clause."""
 _ALREADY = re.compile(r"早已|早就|已经?|就已|先已|便已")
 _SOON = re.compile(r"就|便|即|已")
 _REFUSED = re.compile(r"并非|不是|绝非|而非|是否|究竟|到底|吗|[?？]|谁先|孰先|无论|不管|不论|如果|一旦|若|每次|每当|通常|一般|往往|先后")
@@ -171,8 +176,10 @@ class _Reader:
     def _behind_speaker(self, clause: Clause) -> int:
         """Behind 村医说 at the head of a clause, where no speaker was made out; else the clause's start."""
         verb = next((t for t in clause.tokens if t.tag == "VERB"), None)
-        if verb is None or verb.text not in _SAYING or not 2 <= verb.start - clause.start <= 12 or clause.end - verb.end < 4:
+        if verb is None or verb.text not in _SAYING or not 2 <= verb.start - clause.start <= 12:
             return clause.start
+        if clause.end - verb.end < 2 and self.waiting is None:
+            return clause.end
         return clause.start if _TIMED.search(self.text, clause.start, verb.start) else verb.end
 
     # -------------------------------------------------------------- steps
@@ -318,6 +325,14 @@ class _Reader:
                     continue  # 改组后的名单: a thing, no step
                 if self._split(clause, start, mark.start(), mark.end(), later=later):
                     return True
+        found = _FOUND.match(self.text, start, clause.end)
+        if found is not None and not any(t.start < found.end("a") < t.end for t in clause.tokens):
+            a = self._add(clause, _skip_prep(self.text, start, found.end("a")), found.end("a"))
+            b = self._add(clause, found.start("b"), clause.end, (found.end("when"), found.start("state")))
+            if a is not None and b is not None:
+                self._order(*((a, b) if _NOT_YET.match(found["state"]) else (b, a)))
+                self._main(clause, b)
+                return True
         when = _WHEN.search(self.text, start, clause.end)
         if when is not None and (a := self._add(clause, _skip_prep(self.text, start, when.start()), when.start())) is not None:
             self.told.last, self.waiting = a, ("when", a)

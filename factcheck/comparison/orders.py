@@ -17,7 +17,7 @@ __all__ = ["relate_orders", "step_likeness"]
 
 NEEDED = 1.15
 """Likeness of both steps together, each 0 to 1: one the same and the other at least half so."""
-LEAST = 0.3
+LEAST = 0.35
 """Likeness of the weaker step: below it they are two things."""
 AGREED = 1.7
 """The same for two orders to agree, and for words of order to be set against dates, of which an article has many."""
@@ -29,7 +29,9 @@ _LIGHT = frozenset(
     "打 搞 做 弄 办 补 开 放 给 拿 递 交 甩 进行 取得 拿到 组织 接到 收到 发出 作出 完成 宣布 启动 开始 开展 展开 办理 提交 提出 递交 签".split()
 )
 """Verbs that leave to their object what is done."""
-_COMMON = frozenset("人员方部局会发出到上下大小开进行动地时市县国公司的了不一有被成回事件名者所机关中家子来去作业")
+_BODIES = frozenset("会局院署厅校馆厂社")
+"""Ends of words for bodies: two that share no other character are two (董事会, 股东大会)."""
+_COMMON = frozenset("人员方部局会发出到上下大小开进行动地时市县国公司的了不一有被成回事件名者所中家子来去作业")
 """Characters that two words share without meaning the like."""
 
 
@@ -79,14 +81,10 @@ def _stance(a: Claim, b: Claim) -> Reason | None:
 def step_likeness(x: Step, y: Step, around: Surroundings) -> float:
     """How likely two steps are one thing done, 0 to 1: by the words they share or that mean the same, acts with acts and things with
     things; 0 where both name a thing and it is another, or somebody else does it. Symmetric."""
-    if _are_two(x, y):
+    if _are_two(x, y) or _are_others(x, y, around):
         return 0.0
     acts = _likest(x.acts, y.acts)
-    nouns = max(
-        _weight(x.things, (*y.things, *y.agents)),
-        _weight(x.agents, y.things),
-        _weight((*x.things, *x.agents), (*y.things, *y.agents)) * 0.9,
-    )
+    nouns = max(_weight(x.things, (*y.things, *y.agents)), _weight(x.agents, y.things))
     people = _weight(x.agents, y.agents)
     if acts < 1.0:  # 协议签署 told by nouns alone, 罢工开始
         across = max(_likest(x.acts, (*y.things, *y.agents)), _likest((*x.things, *x.agents), y.acts))
@@ -106,6 +104,25 @@ def step_likeness(x: Step, y: Step, around: Surroundings) -> float:
     if _says_little(x.acts) or _says_little(y.acts):
         return 0.3 + 0.6 * nouns if nouns else 0.2 * people  # 打导弹, 取得授权: the noun tells what was done
     return 0.6 * max(nouns, 0.4 * people)
+
+
+def _are_others(x: Step, y: Step, around: Surroundings) -> bool:
+    """Whether two named persons do it, or two bodies of one kind."""
+    if set(x.agents) & {*y.agents, *y.things} or set(y.agents) & set(x.things):
+        return False
+    people = [[w for w in s.agents if around.linker.type(w) == "PER"] for s in (x, y)]
+    if people[0] and people[1]:
+        return not around.linker.any_related(people[0], people[1])
+    return any(
+        min(len(a), len(b)) > 1
+        and a[0] not in "该本此其"
+        and b[0] not in "该本此其"
+        and a[-1] in _BODIES
+        and b[-1] == a[-1]
+        and set(a) & set(b) == {a[-1]}
+        for a in x.agents
+        for b in y.agents
+    )
 
 
 def _are_two(x: Step, y: Step) -> bool:
