@@ -18,6 +18,7 @@ from factcheck.claims.happenings import NOMINAL, NOMINAL_TYPES, Happening, find_
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.orders import find_orders, find_sequences
 from factcheck.claims.places import find_places
+from factcheck.claims.poles import load_poles
 from factcheck.claims.stance import negation_before
 from factcheck.claims.states import restricted_group
 from factcheck.claims.timing import ClauseTimes
@@ -139,12 +140,14 @@ _ANY = re.compile(r"任何|一[个名例位宗起件次分家间]|半[个点]|�
 
 
 def _qualify(happening: Happening, not_yet: bool) -> tuple[str, ...]:
-    """`not_yet`; `none`, a negation of everybody; `never`, of all time; `confirmed`, said by one who admits or confirms it."""
+    """`not_yet`; `none`, a negation of everybody; `never`, of all time; `confirmed`, said by one who admits or confirms it;
+    `another`, of another case than the affair's own."""
     marks = {
         "not_yet": not_yet,
         "none": happening.negated and _is_sweeping(happening),
         "never": _is_never(happening),
         "confirmed": happening.clause.confirmed,
+        "another": bool(load_poles().another.search(happening.clause.text)),
     }
     return tuple(name for name, holds in marks.items() if holds)
 

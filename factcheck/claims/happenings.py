@@ -109,6 +109,9 @@ def _is_modifier(clause: Clause, happening: Happening) -> bool:
         return True
     if len(negation.text) > 1 or negation.end != happening.start or not happening.object:
         return False
+    opens = not any(t.tag in NOMINAL and t.end <= negation.start for t in clause.content_tokens())
+    if opens and behind[len(happening.object) :].strip():
+        return True  # 未逾期贷款占比九成七
     end = happening.end + behind.find(happening.object[-1], max(0, len(happening.object) - 1)) + 1
     return any(0 <= f.start - end <= 1 for f in clause.figures)
 

@@ -49,6 +49,7 @@ class Poles:
     sweeping: re.Pattern[str]
     passing: re.Pattern[str]
     moment: re.Pattern[str]
+    another: re.Pattern[str]
 
 
 _KEYS = {"zh", "en", "so", "not"}
@@ -97,6 +98,7 @@ def load_poles() -> Poles:
         word_pattern(frozenset(file.data["sweeping"])),
         word_pattern(frozenset(file.data["passing"])),
         word_pattern(frozenset(file.data["moment"])),
+        word_pattern(frozenset(file.data["another"])),
     )
 
 

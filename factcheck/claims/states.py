@@ -300,6 +300,7 @@ def _scope_marks(clause: Clause, *, none: bool = False) -> tuple[str, ...]:
         "sweeping": bool(poles.sweeping.search(clause.text)),
         "passing": bool(poles.passing.search(clause.text)),
         "moment": bool(poles.moment.search(clause.text)),
+        "another": bool(poles.another.search(clause.text)),
         "confirmed": clause.confirmed,
         "not_yet": bool(word_pattern(load_cues().not_yet_in).search(clause.text)),
     }

@@ -168,6 +168,8 @@ def gate_population(a: Claim, b: Claim) -> Reason | None:
     """A denial that is said of a group of people (没有国人受困, 未发现医务人员感染) is only against a case among them."""
     assert isinstance(a.value, Polarity)
     assert isinstance(b.value, Polarity)
+    if ("another" in a.scope.qualifiers) != ("another" in b.scope.qualifiers):
+        return Reason.OTHER_EVENT
     no, yes = (a, b) if not a.value.holds else (b, a)
     denied, told = no.scope.population, yes.scope.population
     if not denied or denied == told or (not told and denied in _UNTOLD):
