@@ -126,18 +126,25 @@ _GENERIC_BEARERS = re.compile(r"(?:人|人员|人士|民众|群众|人员伤亡|
 """Nouns that do not tell what it happened to."""
 
 
+_OF_ITSELF = frozenset(
+    {"cancel", "postpone", "close", "suspend", "resume", "open_up", "complete", "damage", "destroy", "sell", "publish", "hold", "begin", "end"}
+)
+"""Types whose subject, where no object is said, is what it is done to."""
+
+
 def _another_thing(a: Claim, b: Claim, alike: float, straight: float | None) -> int:
     """What it counts against two claims, one of which denies, that the things told of are not alike; 0 where nothing speaks against them."""
     if a.frame.head and b.frame.head and straight is not None and straight < 0.5:
         return -6  # 没有批准转会申请, 批准了预算
     no, yes = (b, a) if isinstance(a.value, Polarity) and a.value.holds else (a, b)
-    if alike == 0.0 and _bearer(no) and _bearer(yes):
+    bearers = _bearer(no), _bearer(yes)
+    if all(bearers) and letters_overlap(*bearers) == 0.0 and alike < 0.3:
         return -4  # 未见坝体渗漏, 润滑油外泄
     denied = no.frame.head
     if denied and denied not in _EMPTY_HEADS:
         return -2  # what did not get this object may have got another
     if yes.frame.head and not denied and noun_letters(no.subject_text or no.frame.noun) and alike == 0.0:
-        return -2  # 马拉松没有取消, 取消了迷你跑
+        return -5 if no.frame.concept in _OF_ITSELF else -2  # 马拉松没有取消, 取消了迷你跑
     return 0
 
 
