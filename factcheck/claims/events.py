@@ -20,7 +20,7 @@ from factcheck.claims.orders import find_orders, find_sequences
 from factcheck.claims.places import find_places
 from factcheck.claims.poles import load_poles
 from factcheck.claims.stance import negation_before
-from factcheck.claims.states import restricted_group
+from factcheck.claims.states import numbered_things, restricted_group
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.mentions.types import Mention
@@ -149,7 +149,7 @@ def _qualify(happening: Happening, not_yet: bool) -> tuple[str, ...]:
         "confirmed": happening.clause.confirmed,
         "another": bool(load_poles().another.search(happening.clause.text)),
     }
-    return tuple(name for name, holds in marks.items() if holds)
+    return (*(name for name, holds in marks.items() if holds), *numbered_things(happening.clause))
 
 
 def _is_never(happening: Happening) -> bool:
