@@ -18,9 +18,10 @@ from factcheck.claims.lengths import find_lengths
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.orders import find_orders
 from factcheck.claims.places import Asked, find_places
+from factcheck.claims.poles import load_poles
 from factcheck.claims.sides import find_sides
 from factcheck.claims.stance import negation_before
-from factcheck.claims.states import restricted_group
+from factcheck.claims.states import numbered_things, restricted_group
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.mentions.types import Mention
@@ -142,14 +143,16 @@ _ANY = re.compile(r"任何|一[个名例位宗起件次分家间]|半[个点]|�
 
 
 def _qualify(happening: Happening, not_yet: bool) -> tuple[str, ...]:
-    """`not_yet`; `none`, a negation of everybody; `never`, of all time; `confirmed`, said by one who admits or confirms it."""
+    """`not_yet`; `none`, a negation of everybody; `never`, of all time; `confirmed`, said by one who admits or confirms it;
+    `another`, of another case than the affair's own."""
     marks = {
         "not_yet": not_yet,
         "none": happening.negated and _is_sweeping(happening),
         "never": _is_never(happening),
         "confirmed": happening.clause.confirmed,
+        "another": bool(load_poles().another.search(happening.clause.text)),
     }
-    return tuple(name for name, holds in marks.items() if holds)
+    return (*(name for name, holds in marks.items() if holds), *numbered_things(happening.clause))
 
 
 def _is_never(happening: Happening) -> bool:

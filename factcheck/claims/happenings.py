@@ -120,6 +120,9 @@ def _is_modifier(clause: Clause, happening: Happening) -> bool:
         return True
     if len(negation.text) > 1 or negation.end != happening.start or not happening.object:
         return False
+    opens = not any(t.tag in NOMINAL and t.end <= negation.start for t in clause.content_tokens())
+    if opens and behind[len(happening.object) :].strip():
+        return True  # 未逾期贷款占比九成七
     end = happening.end + behind.find(happening.object[-1], max(0, len(happening.object) - 1)) + 1
     return any(0 <= f.start - end <= 1 for f in clause.figures)
 
@@ -202,14 +205,21 @@ def _closes(tokens: Sequence[Token], position: int) -> bool:
 _LINKING = frozenset("的了过着所之")
 
 
+_BY = frozenset({"被", "遭", "遭到", "由", "为", "让", "受"})
+"""Words between what something is done to and who does it."""
+
+
 def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Happening:
     cues = load_cues()
     before = [t for t in clause.content_tokens() if t.end <= start]
     pending = any(t.text in cues.pending for t in before)
     object_ = _object_after(clause, end)
     subject = ""
-    for token in reversed(before):
-        if token.tag in {"NOUN", "PROPN", "X"} and not any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
+    for position in range(len(before) - 1, -1, -1):
+        token = before[position]
+        if token.text in _BY and subject:
+            subject = ""  # 服务器遭黑客入侵: it happened to what stands before
+        elif token.tag in {"NOUN", "PROPN", "X"} and not any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
             subject = token.text + subject
         elif subject:
             break

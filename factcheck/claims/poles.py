@@ -36,7 +36,7 @@ class Field:
 class Poles:
     """`words`: word -> (field, whether it says that the state holds), several where it stands in several fields; `pattern` finds the
     longest of them at a place. `general`: verb of being, using, getting ... -> its sort; `averting`: verbs that ward a thing off or ask for it;
-    `people`: word -> group that a denial may be restricted to; `sweeping`, `passing`, `moment`: find words of all the time, of a while, and of
+    `people`: word -> group that a denial may be restricted to, by its first word; `sweeping`, `passing`, `moment`: find words of all the time, of a while, and of
     a moment that is over."""
 
     fields: Mapping[str, Field]
@@ -49,6 +49,7 @@ class Poles:
     sweeping: re.Pattern[str]
     passing: re.Pattern[str]
     moment: re.Pattern[str]
+    another: re.Pattern[str]
 
 
 _KEYS = {"zh", "en", "so", "not"}
@@ -85,7 +86,8 @@ def load_poles() -> Poles:
         for holds, pole in ((True, "so"), (False, "not")):
             for word in dict.fromkeys(poles[pole]):
                 words.setdefault(word, []).append((name, holds))
-    people = _invert(file, "people")
+    named = {group: members[0] for group, members in file.data["people"].items()}
+    people = {word: named[group] for word, group in _invert(file, "people").items()}
     return Poles(
         fields,
         {word: tuple(places) for word, places in words.items()},
@@ -97,6 +99,7 @@ def load_poles() -> Poles:
         word_pattern(frozenset(file.data["sweeping"])),
         word_pattern(frozenset(file.data["passing"])),
         word_pattern(frozenset(file.data["moment"])),
+        word_pattern(frozenset(file.data["another"])),
     )
 
 

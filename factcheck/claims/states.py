@@ -20,7 +20,7 @@ from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.model import Claim, Family, Polarity, Scope, Stance
 
-__all__ = ["THING", "find_denied_things", "find_states", "restricted_group"]
+__all__ = ["THING", "find_denied_things", "find_states", "numbered_things", "restricted_group"]
 
 
 def find_states(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> Iterator[Claim]:
@@ -272,7 +272,7 @@ def _denied_end(clause: Clause, start: int, end: int) -> int:
 
 
 def restricted_group(clause: Clause) -> str:
-    """The group of people that a clause speaks of (没有国人受困: nationals), "" where it names none or several."""
+    """The group of people that a clause speaks of (没有国人受困: 国人), "" where it names none or several."""
     poles = load_poles()
     groups = {poles.people[m.group()] for m in poles.people_pattern.finditer(clause.text, max(0, clause.content_start - clause.start))}
     return groups.pop() if len(groups) == 1 else ""
@@ -300,7 +300,18 @@ def _scope_marks(clause: Clause, *, none: bool = False) -> tuple[str, ...]:
         "sweeping": bool(poles.sweeping.search(clause.text)),
         "passing": bool(poles.passing.search(clause.text)),
         "moment": bool(poles.moment.search(clause.text)),
+        "another": bool(poles.another.search(clause.text)),
         "confirmed": clause.confirmed,
         "not_yet": bool(word_pattern(load_cues().not_yet_in).search(clause.text)),
     }
-    return tuple(name for name, so in marks.items() if so)
+    return (*(name for name, so in marks.items() if so), *numbered_things(clause))
+
+
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十\d]{1,3}号(?:线|井|楼|机组|机|炉|桥|厂|库|船|馆|门|栋|车厢|车间|车|舱|区|矿|泊位|高炉|航站楼|仓库|地块|标段|塔|隧道)|第[一二三四五六七八九十\d]{1,3}(?:批|期|轮|审|航站楼|工厂|医院|小学|中学))"
+)
+
+
+def numbered_things(clause: Clause) -> tuple[str, ...]:
+    """The things that a clause tells apart by a number: 三号井, 第二批."""
+    return tuple(sorted({m.group() for m in _NUMBERED.finditer(clause.text)}))

@@ -160,7 +160,7 @@ def _told_of(claim: Claim) -> str:
     return f"{claim.frame.noun}\n{claim.frame.predicate}\n{claim.frame.head}"
 
 
-_UNTOLD = frozenset({"travellers", "workers", "locals", "audience"})
+_UNTOLD = frozenset({"乘客", "工人", "居民", "观众"})
 """Groups that a report means by 26人被困 as well: whoever the affair struck."""
 
 
@@ -168,6 +168,11 @@ def gate_population(a: Claim, b: Claim) -> Reason | None:
     """A denial that is said of a group of people (没有国人受困, 未发现医务人员感染) is only against a case among them."""
     assert isinstance(a.value, Polarity)
     assert isinstance(b.value, Polarity)
+    if ("another" in a.scope.qualifiers) != ("another" in b.scope.qualifiers):
+        return Reason.OTHER_EVENT
+    numbers = [{q for q in c.scope.qualifiers if not q.isascii()} for c in (a, b)]
+    if all(numbers) and not numbers[0] & numbers[1]:
+        return Reason.OTHER_SUBJECT  # 三号井, 一号井
     no, yes = (a, b) if not a.value.holds else (b, a)
     denied, told = no.scope.population, yes.scope.population
     if not denied or denied == told or (not told and denied in _UNTOLD):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.alignment.linking import place_level
 from factcheck.alignment.pairing import COURSE
 from factcheck.alignment.similarity import (
@@ -132,12 +134,38 @@ def _things(a: Claim, b: Claim, *, one_subject: bool) -> tuple[float, float | No
     return max(crossed, *(alike(x, y) for x, y in loose)), straight
 
 
+_GENERIC_BEARERS = re.compile(r"(?:人|人员|人士|民众|群众|人员伤亡|事故|事件|双方|各方|公司|该公司|方面|一方|全部|整体|现场|我方|对方|官方|警方|目前|当时)+$")
+"""Nouns that do not tell what it happened to."""
+
+
+_OF_ITSELF = frozenset(
+    {"cancel", "postpone", "close", "suspend", "resume", "open_up", "complete", "damage", "destroy", "sell", "publish", "hold", "begin", "end"}
+)
+"""Types whose subject, where no object is said, is what it is done to."""
+
+
+def _another_thing(a: Claim, b: Claim, alike: float, straight: float | None) -> int:
+    """What it counts against two claims, one of which denies, that the things told of are not alike; 0 where nothing speaks against them."""
+    if a.frame.head and b.frame.head and straight is not None and straight < 0.5:
+        return -6  # 没有批准转会申请, 批准了预算
+    no, yes = (b, a) if isinstance(a.value, Polarity) and a.value.holds else (a, b)
+    bearers = _bearer(no), _bearer(yes)
+    if all(bearers) and letters_overlap(*bearers) == 0.0 and alike < 0.3:
+        return -4  # 未见坝体渗漏, 润滑油外泄
+    denied = no.frame.head
+    if denied and denied not in _EMPTY_HEADS:
+        return -2  # what did not get this object may have got another
+    if yes.frame.head and not denied and noun_letters(no.subject_text or no.frame.noun) and alike == 0.0:
+        return -5 if no.frame.concept in _OF_ITSELF else -2  # 马拉松没有取消, 取消了迷你跑
+    return 0
+
+
 def _bearer(claim: Claim) -> str:
-    """What it happened to, by its noun, names left out."""
+    """What it happened to, by its noun, names and words that say nothing left out."""
     noun = claim.frame.noun or claim.frame.head
     for name in (claim.subject_text, *claim.frame.participants):
         noun = noun.replace(name, "") if name else noun
-    return noun if len(noun_letters(noun)) >= 2 else ""
+    return noun if len(noun_letters(noun)) >= 2 and not _GENERIC_BEARERS.fullmatch(noun) else ""
 
 
 def alike_things(a: Claim, b: Claim) -> float:
@@ -193,12 +221,10 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
         found.append(("thing", 2))
     elif alike >= 0.5:
         found.append(("thing", 1))
+    elif isinstance(a.value, Polarity) and (against := _another_thing(a, b, alike, straight)):
+        found.append(("thing", against))
     elif fa.head and fb.head and straight is not None and straight < 0.5:
         found.append(("thing", -3))
-    elif isinstance(a.value, Polarity) and not sweeping and alike == 0.0 and all(_bearer(c) for c in (a, b)):
-        found.append(("thing", -1))  # 未见坝体渗漏, 润滑油外泄
-    elif any(isinstance(c.value, Polarity) and not c.value.holds and c.frame.head and c.frame.head not in _EMPTY_HEADS for c in (a, b)):
-        found.append(("thing", -2))  # what did not get this object may have got another
     pa, pb = a.scope.period, b.scope.period
     if a.family is Family.PLACE and pa is not None and pb is not None and pa.start is not None and pa.start == pb.start:
         found.append(("time", 1))
