@@ -37,7 +37,7 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         dimension = "count" if claim.value.dimension == "number" else claim.value.dimension
         base = (kind, dimension)
         if claim.attribute.startswith("lasts|"):
-            yield from _verb_keys("LASTS", frame.concept)
+            yield from _verb_keys("LASTS", frame.concept, frame.predicate)
             if claim.value.low is not None and claim.value.low == claim.value.high:
                 yield ("LASTS", "length", f"{float(claim.value.low * (claim.value.factor or 1)):.3e}")
             return

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from factcheck.claims.clauses import Clause
 from factcheck.claims.lexicon import load_event_words
 
-__all__ = ["Told", "Telling", "read_sequence", "tells"]
+__all__ = ["Telling", "Told", "read_sequence", "tells"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,62 @@ _AFTER = re.compile(
     r"(?!果|续|来|者|方|台|勤|卫|院|面|备|期|市|盘|代|人|辈|半|排|座|门|悔|遗|退|盾|端|轮|脑|背|宫|妃|裔|世|生|窗|视镜|盖|腿|颈|脚|厨|顾|话|劲|怕|起之秀|援|进)"
 )
 _FIXED = frozenset(
-    "日后 事后 午后 先后 前后 落后 背后 幕后 延后 押后 滞后 善后 往后 向后 身后 脑后 靠后 战后 饭后 课后 王后 太后 皇后 拖后 殿后 断后 绝后 "
-    "目前 日前 提前 先前 眼前 空前 支前 面前 跟前 窗前 门前 生前 午前 年前 月前 从前 史前 超前 往前 向前 朝前 当前 早前 靠前 车前 台前 胸前".split()
+    [
+        "日后",
+        "事后",
+        "午后",
+        "先后",
+        "前后",
+        "落后",
+        "背后",
+        "幕后",
+        "延后",
+        "押后",
+        "滞后",
+        "善后",
+        "往后",
+        "向后",
+        "身后",
+        "脑后",
+        "靠后",
+        "战后",
+        "饭后",
+        "课后",
+        "王后",
+        "太后",
+        "皇后",
+        "拖后",
+        "殿后",
+        "断后",
+        "绝后",
+        "目前",
+        "日前",
+        "提前",
+        "先前",
+        "眼前",
+        "空前",
+        "支前",
+        "面前",
+        "跟前",
+        "窗前",
+        "门前",
+        "生前",
+        "午前",
+        "年前",
+        "月前",
+        "从前",
+        "史前",
+        "超前",
+        "往前",
+        "向前",
+        "朝前",
+        "当前",
+        "早前",
+        "靠前",
+        "车前",
+        "台前",
+        "胸前",
+    ]
 )
 """Words that end in 前 or 后 and put no step before or after another."""
 _SAME_AFTER = re.compile(rf"(?:的(?=次日|翌日))?{_NEXT_DAY}")
@@ -107,7 +161,32 @@ _UNTIL = re.compile(
 _PERFORMED = ("宣布", "报告", "通报", "公布", "通知", "发布", "上报", "公告", "汇报", "声明", "承认")
 """Verbs of saying by which something is done."""
 _SAYING = frozenset(
-    "说 称 表示 指 指出 透露 介绍 回应 澄清 强调 坦言 解释 补充 忆述 回忆 声称 讲 认为 抱怨 讲述 披露 直言 反映 告诉".split()
+    [
+        "说",
+        "称",
+        "表示",
+        "指",
+        "指出",
+        "透露",
+        "介绍",
+        "回应",
+        "澄清",
+        "强调",
+        "坦言",
+        "解释",
+        "补充",
+        "忆述",
+        "回忆",
+        "声称",
+        "讲",
+        "认为",
+        "抱怨",
+        "讲述",
+        "披露",
+        "直言",
+        "反映",
+        "告诉",
+    ]
 )
 _TIMED = re.compile(r"[之以]?[前后](?!来|者|往)|才|先|随即|继而")
 _NOT_YET = re.compile(r"(?:未等|没等|不等|不待|还没等|还没有?|尚未|还未|仍未|仍没有?|都还没有?|未及|来不及)")
@@ -207,9 +286,7 @@ class _Reader:
             kind, other = self.waiting
             if kind == "after" or (kind == "until" and (_JUST.search(words) or "再" in words or "始" in words or "方" in words)):
                 self._order(other, index)
-            elif kind == "before" or (kind == "not yet" and _SOON.search(words)):
-                self._order(index, other)
-            elif kind == "when" and _ALREADY.search(words):
+            elif kind == "before" or (kind == "not yet" and _SOON.search(words)) or (kind == "when" and _ALREADY.search(words)):
                 self._order(index, other)
         self.waiting = None
         self.told.last = index

@@ -11,8 +11,6 @@ DATE_WINDOW = 10.0
 """Dates of one happening that differ by more days than this are taken for two happenings."""
 
 
-
-
 def fact_stance(a: Claim, b: Claim) -> Reason | None:
     """No forecast or view against a report, no plan against what happened."""
     loose = {Stance.FORECASTS, Stance.SUPPOSES, Stance.OPINES}
@@ -32,5 +30,3 @@ def is_planned(claim: Claim) -> bool:
         and value.start.date() > claim.published.date()
     )
     return claim.stance is Stance.PLANS or ahead
-
-

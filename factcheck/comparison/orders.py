@@ -26,7 +26,40 @@ LEAD = 0.5
 _COURSE = frozenset({"begin", "end", "hold", "last", "complete", "carry", "publish", "end_on", "located"})
 """Event types that say nothing of what was done."""
 _LIGHT = frozenset(
-    "打 搞 做 弄 办 补 开 放 给 拿 递 交 甩 进行 取得 拿到 组织 接到 收到 发出 作出 完成 宣布 启动 开始 开展 展开 办理 提交 提出 递交 签".split()
+    [
+        "打",
+        "搞",
+        "做",
+        "弄",
+        "办",
+        "补",
+        "开",
+        "放",
+        "给",
+        "拿",
+        "递",
+        "交",
+        "甩",
+        "进行",
+        "取得",
+        "拿到",
+        "组织",
+        "接到",
+        "收到",
+        "发出",
+        "作出",
+        "完成",
+        "宣布",
+        "启动",
+        "开始",
+        "开展",
+        "展开",
+        "办理",
+        "提交",
+        "提出",
+        "递交",
+        "签",
+    ]
 )
 """Verbs that leave to their object what is done."""
 _BODIES = frozenset("会局院署厅校馆厂社")
@@ -142,7 +175,24 @@ def _are_two(x: Step, y: Step) -> bool:
 _AFFAIR = frozenset({"出事", "事发", "事故", "案发", "事件", "意外", "肇事", "灾害", "灾难", "惨剧"})
 """What an accident is called by those who have named it already."""
 _ACCIDENTS = frozenset(
-    "fire explosion quake collapse breach flood crash collide derail overturn sink poison leak attack shoot break_down".split()
+    [
+        "fire",
+        "explosion",
+        "quake",
+        "collapse",
+        "breach",
+        "flood",
+        "crash",
+        "collide",
+        "derail",
+        "overturn",
+        "sink",
+        "poison",
+        "leak",
+        "attack",
+        "shoot",
+        "break_down",
+    ]
 )
 _NEAR = (
     {"evacuate", "depart", "withdraw", "rescue"},

@@ -134,12 +134,29 @@ def _things(a: Claim, b: Claim, *, one_subject: bool) -> tuple[float, float | No
     return max(crossed, *(alike(x, y) for x, y in loose)), straight
 
 
-_GENERIC_BEARERS = re.compile(r"(?:人|人员|人士|民众|群众|人员伤亡|事故|事件|双方|各方|公司|该公司|方面|一方|全部|整体|现场|我方|对方|官方|警方|目前|当时)+$")
+_GENERIC_BEARERS = re.compile(
+    r"(?:人|人员|人士|民众|群众|人员伤亡|事故|事件|双方|各方|公司|该公司|方面|一方|全部|整体|现场|我方|对方|官方|警方|目前|当时)+$"
+)
 """Nouns that do not tell what it happened to."""
 
 
 _OF_ITSELF = frozenset(
-    {"cancel", "postpone", "close", "suspend", "resume", "open_up", "complete", "damage", "destroy", "sell", "publish", "hold", "begin", "end"}
+    {
+        "cancel",
+        "postpone",
+        "close",
+        "suspend",
+        "resume",
+        "open_up",
+        "complete",
+        "damage",
+        "destroy",
+        "sell",
+        "publish",
+        "hold",
+        "begin",
+        "end",
+    }
 )
 """Types whose subject, where no object is said, is what it is done to."""
 
