@@ -74,6 +74,10 @@ FURTHER = (
     "62_zoo",
     "63_telecom",
     "64_monument",
+    "65_ferry",
+    "66_bank",
+    "67_orchestra",
+    "68_pesticide",
 )
 DENSE = ("27_hospital", "28_startup", "29_election", "30_museum")
 HELD_OUT = ("33_xueyan", "34_yanlu")
