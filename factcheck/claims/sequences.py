@@ -60,8 +60,9 @@ def read_sequence(text: str, clauses: Sequence[Clause], before: Telling | None) 
 
 
 class _Reader:
-    """Reads the clauses of a sentence one by one. `last`: index of the step that 随后 would follow; `waiting`: what the clause before
-    left open about the next step, with its own step: "first", "after", "before", "until", "not yet", "when"."""
+    """Reads the clauses of a sentence one by one. `waiting`: what the clause before left open about the next step ("after", "before",
+    "until", "not yet", "when"), with the index of its own; `subject`: where the words before its preposition stand, which may be the
+    next one's subject; `first`: whether a step was told as the first (先), so that 再 or 最后 may follow."""
 
     def __init__(self, text: str) -> None:
         self.text = text
