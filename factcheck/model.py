@@ -269,8 +269,8 @@ class Polarity:
 @dataclass(frozen=True, slots=True)
 class Step:
     """What one side of an order is known by, in words of the shadow. `acts`: its verbs; `things`: the nouns behind them and those that 把
-    puts before; `agents`: the other nouns before them, and the subject. `ordinals`: which one of several (2次, 1号), with 再 for what is done
-    once more."""
+    puts before; `agents`: the other nouns before them, and the subject. `ordinals`: which one of several (2次, 1号); 再 stands for
+    what is done once more."""
 
     acts: tuple[str, ...] = ()
     things: tuple[str, ...] = ()

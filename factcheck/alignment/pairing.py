@@ -15,7 +15,9 @@ from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import meanings_of, noun_letters
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
-from factcheck.model import Claim, Family, Period, Polarity, Quantity
+from factcheck.claims.stepwords import load_step_words
+from factcheck.language.thesaurus import groups_of
+from factcheck.model import Claim, Family, Order, Period, Polarity, Quantity, Value
 
 __all__ = ["BLOCK", "blocking_keys", "candidate_pairs"]
 
@@ -68,7 +70,7 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
     elif claim.family is Family.OFFICE or claim.family is Family.MEETING:
         yield ("person", claim.attribute)
     elif claim.family is Family.ORDER:
-        yield ("order",)
+        yield from _order_keys(claim.value)
     elif claim.family is Family.ACT:
         yield from _verb_keys("ACT", frame.concept, frame.predicate)
         if len(frame.head) >= 3:
@@ -129,6 +131,19 @@ def _verb_keys(family: str, concept: str, verb: str) -> Iterator[tuple[str, ...]
     else:
         for letter in sorted(set(concept)):
             yield (family, letter)
+
+
+def _order_keys(value: Value) -> Iterator[tuple[str, ...]]:
+    """What its steps may be told by: each character, event type and thesaurus group of their words, and one key for an accident however
+    it is called. Two orders of the same steps share one at least."""
+    assert isinstance(value, Order)
+    words, steps = load_event_words(), load_step_words()
+    keys = set()
+    for word in {w for step in value.steps for w in (*step.acts, *step.things, *step.agents)} or {value.first, value.then}:
+        kinds = {words.types[m.group()] for m in words.pattern.finditer(word)}
+        keys |= {*word, *kinds, *groups_of(word), *(["accident"] if word in steps.affair or kinds & steps.accidents else [])}
+    for key in sorted(keys):
+        yield ("order", key)
 
 
 def _thing_keys(words: Iterable[str]) -> Iterator[tuple[str, ...]]:

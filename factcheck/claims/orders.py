@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -10,172 +9,15 @@ from itertools import groupby
 from factcheck.claims.chronology import find_dated
 from factcheck.claims.clauses import Clause
 from factcheck.claims.draft import MAX_SPAN, clause_frame, make_claim, read_subject
-from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.sequences import Telling, read_sequence
-from factcheck.language.document import Document, Token
+from factcheck.claims.steps import are_steps, describe_step, hand_on_agents, is_done, overlap
+from factcheck.language.document import Document
 from factcheck.model import Claim, Family, Order, Stance, Step
 
 __all__ = ["find_orders"]
 
 MAX_ORDERS = 6
 """Orders taken of one sentence: a longer chain is a chronicle, and its neighbours say enough."""
-_THINGS = frozenset({"NOUN", "PROPN", "X"})
-_SAYS_NOTHING = frozenset(
-    [
-        "是",
-        "有",
-        "在",
-        "到",
-        "去",
-        "来",
-        "会",
-        "要",
-        "能",
-        "可",
-        "让",
-        "使",
-        "令",
-        "给",
-        "被",
-        "把",
-        "将",
-        "对",
-        "与",
-        "和",
-        "及",
-        "等",
-        "了",
-        "着",
-        "过",
-        "的",
-        "得",
-        "地",
-        "所",
-        "开始",
-        "进行",
-        "完成",
-        "发生",
-        "出现",
-        "展开",
-        "实施",
-        "开展",
-        "予以",
-        "作出",
-        "做出",
-        "做",
-        "提出",
-        "提交",
-        "办理",
-        "动手",
-        "着手",
-        "准备",
-        "成功",
-        "正式",
-        "全部",
-        "全数",
-        "悉数",
-        "陆续",
-        "立即",
-        "主动",
-        "获得",
-        "得到",
-        "受到",
-        "遭到",
-        "遭",
-        "已经",
-        "情况",
-        "时候",
-        "时间",
-        "方面",
-        "一带",
-        "有关",
-        "相关",
-        "人员",
-        "双方",
-        "各方",
-        "方",
-        "们",
-        "者",
-        "之后",
-        "之前",
-        "以后",
-        "以前",
-        "过后",
-        "随后",
-        "其后",
-        "此后",
-        "先行",
-        "首先",
-        "最后",
-        "才",
-        "再",
-        "就",
-        "正在",
-        "回",
-        "起",
-        "出",
-        "上",
-        "下",
-        "进",
-        "开",
-        "成",
-        "行",
-        "事",
-        "后",
-        "前",
-        "时",
-        "先",
-        "该",
-        "其",
-        "此",
-        "宣布",
-        "组织",
-        "安排",
-        "决定",
-        "下令",
-        "获悉",
-        "接获",
-        "接到",
-        "收到",
-        "派",
-        "派出",
-        "要求",
-        "出现",
-        "造成",
-        "导致",
-        "引发",
-        "须",
-        "需",
-        "应",
-        "应当",
-        "必须",
-        "需要",
-        "可以",
-        "能",
-        "能够",
-        "可能",
-        "经",
-        "由",
-        "完",
-        "人",
-        "线",
-        "会",
-        "号",
-        "名",
-        "个",
-        "次",
-        "处",
-        "件",
-    ]
-)
-"""Words that say nothing of what the step is: light verbs, aspect, direction, and words of order themselves."""
-_AGAIN = re.compile(r"再次|再度|又(?!是)|也(?!不|没|未|许|是|就)|重新|[二两]度|另一|另有|另外|其余|余下")
-_ORDINAL = re.compile(
-    r"(?P<number>首|末|第(?:[一二三四五六七八九十]+|\d+))(?P<of>[号次轮批期季届局场审段组节盘回起例宗件条座辆艘架枚项站家名位个只所间])"
-    r"|(?P<plain>[一二三四五六七八九十]+|\d+)(?P<number_of>号)(?!\d)"
-)
-_AFFAIR = re.compile(r"事[先前后]")
-_DIGITS = {"首": "1", "末": "-1"} | {c: str(i) for i, c in enumerate("一二三四五六七八九十", start=1)}
 
 
 def find_orders(document: Document, clauses: Sequence[Clause]) -> Iterator[Claim]:
@@ -188,163 +30,22 @@ def find_orders(document: Document, clauses: Sequence[Clause]) -> Iterator[Claim
         if inside[0].sentence.paragraph != paragraph or inside[0].sentence.headline:
             before, paragraph = None, inside[0].sentence.paragraph
         told = read_sequence(text, inside, before)
-        steps = _inherit({index: _describe(document, telling) for index, telling in enumerate(told.tellings) if _is_done(telling, text)})
-        pairs = [(a, b) for a, b in told.closed() if a in steps and b in steps and _are_steps(steps[a], steps[b])]
-        pairs = [(a, b) for a, b in pairs if not _overlap(told.tellings[a], told.tellings[b])]
+        done = {index: telling for index, telling in enumerate(told.tellings) if is_done(telling, text)}
+        steps = hand_on_agents({index: describe_step(document, telling) for index, telling in done.items()})
+        pairs = [(a, b) for a, b in told.closed() if a in steps and b in steps and are_steps(steps[a], steps[b])]
+        pairs = [(a, b) for a, b in pairs if not overlap(told.tellings[a], told.tellings[b])]
         for a, b in pairs[:MAX_ORDERS]:
             yield _make_order(document, told.tellings[a], told.tellings[b], steps[a], steps[b])
         before = told.latest()
     for earlier, later in find_dated(text, clauses):
-        first, then = _describe(document, earlier), _describe(document, later)
-        if _is_done(earlier, text) and _is_done(later, text) and _are_steps(first, then):
+        first, then = describe_step(document, earlier), describe_step(document, later)
+        if is_done(earlier, text) and is_done(later, text) and are_steps(first, then):
             yield _make_order(document, earlier, later, first, then, dated=True)
-
-
-def _inherit(steps: dict[int, Step]) -> dict[int, Step]:
-    """A step that names nobody is done by those of the step before it in the sentence."""
-    agents: tuple[str, ...] = ()
-    for index in sorted(steps):
-        if steps[index].agents:
-            agents = steps[index].agents
-        elif steps[index].things:
-            steps[index] = replace(steps[index], agents=agents)
-    return steps
-
-
-def _describe(document: Document, telling: Telling) -> Step:
-    """The words of a telling that say what was done."""
-    clause = telling.clause
-    acts: list[str] = []
-    things: list[str] = []
-    agents: list[str] = []
-    light: list[str] = []
-    states: list[str] = []
-    held = False  # 把 stood before: the nouns are what it is done to
-    for start, end in (telling.lead, (telling.start, telling.end)):
-        inside = _words_between(clause, start, end)
-        verbless = start == telling.start and not any(t.tag == "VERB" for t in inside)
-        modified = _modifier_end(inside)
-        for at, tag, text in _joined(inside):
-            tag = "VERB" if verbless and tag == "ADP" and at == start else tag  # 才按警钟: a verb that is a preposition elsewhere
-            held |= text in {"把", "将"}
-            if text in _EMERGENCY_NUMBERS:
-                acts.append("报警")
-            if any(m.start <= at < m.end for m in (*clause.times, *clause.figures)):
-                continue
-            if start == telling.start and at < modified:
-                continue
-            if text in _SAYS_NOTHING:
-                light += [text] if tag == "VERB" and start == telling.start else []
-            elif tag == "ADJ":
-                states.append(text)
-            elif tag == "VERB" or (tag in _THINGS and _is_act(text)):
-                acts.append(text)
-                behind = next((t for t in inside if t.start > at and t.text not in _ASPECTS), None)
-                if len(text) == 1 and text not in _ASPECTS and behind is not None and behind.tag == "NOUN":
-                    acts.append(text + behind.text)  # 打疫苗, 停药
-            elif tag in _THINGS:
-                (things if held or (acts and start == telling.start) else agents).append(text)
-            elif text in _SELVES and not document.shadow.text.startswith("的", at + len(text)):
-                agents.append(text)
-    if _AFFAIR.fullmatch(document.shadow.text, telling.start, telling.end):
-        return Step(("事发",))
-    acts = acts or states or light[-1:]
-    if not acts and (things or agents):
-        acts.append((things or agents).pop())  # 股东大会, 协议签署: what happens is told by a noun
-    subject = clause.subject
-    if subject is not None and clause.content_start <= subject.start < telling.end and subject.key not in {*things, *agents}:
-        agents.append(subject.key)
-    own = document.shadow.text[max(clause.start, telling.start - 3) : telling.end]
-    return Step(tuple(acts), tuple(things), tuple(agents), _read_ordinals(own, bool(_AGAIN.search(own))))
-
-
-def _read_ordinals(words: str, again: bool) -> tuple[str, ...]:
-    """Which of several things of one kind the words name: 第二轮 as 2轮, with 再 for what is not the first time."""
-    found = set()
-    for mark in _ORDINAL.finditer(words):
-        number, of = (mark["number"] or mark["plain"]).removeprefix("第"), mark["of"] or mark["number_of"]
-        found.add(_DIGITS.get(number, number) + of)
-        again |= mark["plain"] is None and number not in {"首", "一", "1"}
-    return tuple(sorted(found | ({"再"} if again else set())))
-
-
-def _modifier_end(tokens: Sequence[Token]) -> int:
-    """Where the relative clause ends that a step opens with (下车查看的|路人拍下影片), -1 where there is none: what it tells is no step."""
-    for position, token in enumerate(tokens):
-        if token.text == "的" and any(t.tag == "VERB" for t in tokens[:position]) and any(t.tag == "VERB" for t in tokens[position + 1 :]):
-            return token.start
-    return -1
-
-
-def _is_act(word: str) -> bool:
-    """Whether a noun is the name of something done: 辞职, 试运行, 验收."""
-    kind = load_event_words().types.get(word, "")
-    return bool(kind) and kind not in {"carry", "last", "located", "hold"}
-
-
-def _words_between(clause: Clause, start: int, end: int) -> list[Token]:
-    """The tokens of [start, end), and what a token across its beginning leaves of itself there (先|开)."""
-    return [
-        t if t.start >= start else replace(t, start=start, text=t.text[start - t.start :])
-        for t in clause.tokens
-        if t.end > start and t.end <= end
-    ]
-
-
-_EMERGENCY_NUMBERS = frozenset({"110", "119", "120", "122", "999", "911"})
-"""Whom one calls: the police, the fire brigade, an ambulance, on the mainland, in Hong Kong and Taiwan."""
-_SELVES = frozenset({"自己", "我", "我们", "本人"})
-
-
-def _joined(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
-    """Where each word stands, its tag and text: verbs without the particles of aspect, 开了枪 as 开枪."""
-    position = 0
-    while position < len(tokens):
-        token, taken = tokens[position], 1
-        word = token.text
-        if token.tag == "VERB":
-            while len(word) > 1 and word[-1] in _ASPECTS and word not in _WHOLE:
-                word = word[:-1]
-            rest = [t.text for t in tokens[position + 1 : position + 4]]
-            skipped = next((i for i, text in enumerate(rest) if text not in _ASPECTS), len(rest))
-            split = skipped > 0 or len(word) < len(token.text)  # an aspect stands behind the verb
-            if len(word) == 1 and split and skipped < len(rest) and len(rest[skipped]) == 1 and "\u4e00" <= rest[skipped] <= "\u9fff":
-                word, taken = word + rest[skipped], skipped + 2
-        yield token.start, token.tag, word
-        position += taken
-
-
-_ASPECTS = frozenset("了过着完")
-_WHOLE = frozenset({"通过", "经过", "超过", "错过", "度过", "越过", "穿过", "胜过", "跳过", "路过", "绕过", "执着", "未完"})
-"""Verbs that end in what is a particle elsewhere."""
-
-
-def _is_done(telling: Telling, text: str) -> bool:
-    """Whether a telling is of something that was done, not of what was not."""
-    verb = next((t for t in telling.clause.tokens_between(telling.start, telling.end) if t.tag == "VERB"), None)
-    return not _NOT.match(text, telling.start, min(telling.end, verb.start + 1 if verb is not None else telling.end))
-
-
-_NOT = re.compile(
-    r"[^，]{0,8}?(?<![从毫并])(?:从?未(?!来|婚|成年|遂)|没有?(?!收)|[并毫]?无(?!人机|线|罪|偿|数|论|疑)|[并]?不(?!久|断|得不|到|足|少|过|同|仅|停|满|治|动产|锈|明|幸|服|料|慎))"
-)
-
-
-def _overlap(one: Telling, other: Telling) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _are_steps(first: Step, then: Step) -> bool:
-    return first != then and _says_something(first) and _says_something(then)
-
-
-def _says_something(step: Step) -> bool:
-    return sum(map(len, (*step.acts, *step.things, *step.agents))) >= 2 or bool(step.acts)
 
 
 def _make_order(document: Document, earlier: Telling, later: Telling, first: Step, then: Step, *, dated: bool = False) -> Claim:
     """`dated`: in order by their dates alone; where they stand in two sentences, the claim is quoted from the one told later."""
-    start, end = sorted(((earlier.start, earlier.end), (later.start, later.end)))[0][0], max(earlier.end, later.end)
+    start, end = min(earlier.start, later.start), max(earlier.end, later.end)
     home = earlier.clause if earlier.start <= later.start else later.clause
     if earlier.clause.sentence.index != later.clause.sentence.index and dated:
         last = max(earlier, later, key=lambda t: t.start)
@@ -369,8 +70,10 @@ def _make_order(document: Document, earlier: Telling, later: Telling, first: Ste
 
 
 def _name(document: Document, telling: Telling) -> str:
-    """The words of a telling, at most as many as a reader needs."""
-    return document.shadow.text[telling.start : telling.end].strip("，、的了 ")[:24]
+    """The words of a telling, at most as many as a reader needs, with a short subject that stands before the mark of order."""
+    text = document.shadow.text
+    lead = text[telling.lead[0] : telling.lead[1]].strip("，、的是 ")
+    return ((lead if len(lead) <= 8 else "") + text[telling.start : telling.end].strip("，、的了 "))[:24]
 
 
 def _stance(earlier: Clause, later: Clause) -> Stance:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from factcheck.alignment.similarity import noun_similarity
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
+from factcheck.claims.stepwords import load_step_words
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.language.thesaurus import same_meaning
@@ -19,49 +20,12 @@ NEEDED = 1.15
 """Likeness of both steps together, each 0 to 1: one the same and the other at least half so."""
 LEAST = 0.35
 """Likeness of the weaker step: below it they are two things."""
+LEAST_BESIDE = 0.6
+"""The same beside an accident."""
 AGREED = 1.7
 """The same for two orders to agree, and for words of order to be set against dates, of which an article has many."""
 LEAD = 0.5
 """By how much the one reading (same order, other order) must be likelier than its contrary."""
-_COURSE = frozenset({"begin", "end", "hold", "last", "complete", "carry", "publish", "end_on", "located"})
-"""Event types that say nothing of what was done."""
-_LIGHT = frozenset(
-    [
-        "打",
-        "搞",
-        "做",
-        "弄",
-        "办",
-        "补",
-        "开",
-        "放",
-        "给",
-        "拿",
-        "递",
-        "交",
-        "甩",
-        "进行",
-        "取得",
-        "拿到",
-        "组织",
-        "接到",
-        "收到",
-        "发出",
-        "作出",
-        "完成",
-        "宣布",
-        "启动",
-        "开始",
-        "开展",
-        "展开",
-        "办理",
-        "提交",
-        "提出",
-        "递交",
-        "签",
-    ]
-)
-"""Verbs that leave to their object what is done."""
 _BODIES = frozenset("会局院署厅校馆厂社")
 """Ends of words for bodies: two that share no other character are two (董事会, 股东大会)."""
 _COMMON = frozenset("人员方部局会发出到上下大小开进行动地时市县国公司的了不一有被成回事件名者所中家子来去作业")
@@ -78,8 +42,8 @@ def relate_orders(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if a.article == b.article or around.linker.two_affairs(a.article, b.article):
         return None
     (first_a, then_a), (first_b, then_b) = _steps(a.value), _steps(b.value)
-    straight = _both(step_likeness(first_a, first_b, around), step_likeness(then_a, then_b, around))
-    crossed = _both(step_likeness(first_a, then_b, around), step_likeness(then_a, first_b, around))
+    straight = _both((first_a, first_b), (then_a, then_b), around)
+    crossed = _both((first_a, then_b), (then_a, first_b), around)
     best = max(straight, crossed)
     if best < (AGREED if any(dated) else NEEDED) or abs(straight - crossed) < LEAD:
         return None
@@ -101,8 +65,18 @@ def _steps(value: Order) -> tuple[Step, Step]:
     return Step((value.first,)), Step((value.then,))
 
 
-def _both(one: float, other: float) -> float:
-    return one + other if min(one, other) >= LEAST else 0.0
+def _both(one: tuple[Step, Step], other: tuple[Step, Step], around: Surroundings) -> float:
+    """The likeness of two pairs of steps together, 0 where one of them is two things. Where the one is only the accident that the affair
+    is about, which everything else comes before or after, the other must be plain."""
+    left, right = step_likeness(*one, around), step_likeness(*other, around)
+    least = LEAST_BESIDE if all(map(_is_affair, one)) or all(map(_is_affair, other)) else LEAST
+    return left + right if min(left, right) >= least else 0.0
+
+
+def _is_affair(step: Step) -> bool:
+    """Whether a step tells no more than that the accident happened."""
+    words, types = load_step_words(), load_event_words().types
+    return not step.things and all(a in words.affair or types.get(a, "") in words.accidents for a in step.acts)
 
 
 def _stance(a: Claim, b: Claim) -> Reason | None:
@@ -117,7 +91,7 @@ def step_likeness(x: Step, y: Step, around: Surroundings) -> float:
     if _are_two(x, y) or _are_others(x, y, around):
         return 0.0
     acts = _likest(x.acts, y.acts)
-    nouns = max(_weight(x.things, (*y.things, *y.agents)), _weight(x.agents, y.things))
+    nouns = max(_weight(x.things, (*y.things, *y.agents)), _weight(y.things, (*x.things, *x.agents)))
     people = _weight(x.agents, y.agents)
     if acts < 1.0:  # 协议签署 told by nouns alone, 罢工开始
         across = max(_likest(x.acts, (*y.things, *y.agents)), _likest((*x.things, *x.agents), y.acts))
@@ -166,63 +140,19 @@ def _are_two(x: Step, y: Step) -> bool:
         return True  # 家长自己报警, 老师报警
     if any(a[-1] == b[-1] and a != b for a in x.ordinals for b in y.ordinals):
         return True
-    nouns = [((*s.things, *s.agents)) for s in (x, y)]
-    return any(a != b and set(a) & set(b) and noun_similarity(a, b) == 0.0 for a in nouns[0] for b in nouns[1]) and not set(nouns[0]) & set(
-        nouns[1]
-    )
-
-
-_AFFAIR = frozenset({"出事", "事发", "事故", "案发", "事件", "意外", "肇事", "灾害", "灾难", "惨剧"})
-"""What an accident is called by those who have named it already."""
-_ACCIDENTS = frozenset(
-    [
-        "fire",
-        "explosion",
-        "quake",
-        "collapse",
-        "breach",
-        "flood",
-        "crash",
-        "collide",
-        "derail",
-        "overturn",
-        "sink",
-        "poison",
-        "leak",
-        "attack",
-        "shoot",
-        "break_down",
-    ]
-)
-_NEAR = (
-    {"evacuate", "depart", "withdraw", "rescue"},
-    {"collapse", "breach", "damage", "destroy", "explosion"},
-    {"suspend", "close", "strike", "ban", "cancel", "postpone", "break_down"},
-    {"resign", "dismiss", "retire", "lay_off", "break_ties"},
-    {"sink", "overturn", "crash", "collide", "derail"},
-    {"resume", "open_up", "begin", "produce", "enter_force"},
-    {"arrive", "enter", "attend", "appear", "visit", "deploy"},
-    {"meet", "visit", "attend", "vote", "settle", "sign", "ratify"},
-    {"charge", "try_case", "convict", "fine"},
-    {"return", "compensate", "supply", "donate", "sell"},
-    {"attack", "shoot", "hit", "explosion", "destroy"},
-    {"inspect", "test", "discover"},
-    {"publish", "recall", "detonate_alarm"},
-    {"found", "list_shares", "open_up"},
-    {"die", "injure", "missing", "hospitalize"},
-    {"land", "crash", "arrive"},
-    {"leak", "explosion", "fire", "breach"},
-)
-"""Event types that reporters may use of one step; any two others are two steps."""
+    nouns = [{*s.things, *s.agents} for s in (x, y)]
+    if nouns[0] & nouns[1]:
+        return False
+    return any(set(a) & set(b) and noun_similarity(a, b) == 0.0 for a in nouns[0] for b in nouns[1])
 
 
 def _other_kind(x: Sequence[str], y: Sequence[str]) -> bool:
     """Whether both acts are of a listed type, and the types are never told of one another."""
-    types = load_event_words().types
-    kinds = [{types[w] for w in acts if w in types} - _COURSE for acts in (x, y)]
+    types, words = load_event_words().types, load_step_words()
+    kinds = [{types[w] for w in acts if w in types} - words.course for acts in (x, y)]
     if not kinds[0] or not kinds[1] or kinds[0] & kinds[1]:
         return False
-    return not any(a in near and b in near for near in _NEAR for a in kinds[0] for b in kinds[1])
+    return not any(words.may_be_one(a, b) for a in kinds[0] for b in kinds[1])
 
 
 def _named(x: Step, y: Step) -> bool:
@@ -232,8 +162,8 @@ def _named(x: Step, y: Step) -> bool:
 
 
 def _says_little(acts: Sequence[str]) -> bool:
-    light = load_event_words().light
-    return all(a in light or a in _LIGHT for a in acts)
+    light = load_event_words().light | load_step_words().leaving
+    return all(a in light for a in acts)
 
 
 def _likest(x: Sequence[str], y: Sequence[str]) -> float:
@@ -242,10 +172,14 @@ def _likest(x: Sequence[str], y: Sequence[str]) -> float:
 
 
 def _weight(x: Sequence[str], y: Sequence[str]) -> float:
-    """How much two lists of nouns share: by the characters of the words of the one that the other holds too, 0.6 for two and 1 for four;
-    half of it for words that are only alike."""
+    """How much two lists of nouns share, 0 to 1: by the characters of the words of the one that the other holds too, 0.6 for two and 1 for
+    four; 0.3 where words are only alike. Symmetric."""
+    return max(_held(x, y), _held(y, x))
+
+
+def _held(x: Sequence[str], y: Sequence[str]) -> float:
     best = {a: _likest((a,), y) for a in x if len(a) > 1}
-    same = sum(len(a) for a, likeness in best.items() if likeness == 1.0 and len(a) > 1)
+    same = sum(len(a) for a, likeness in best.items() if likeness == 1.0)
     if same >= 2:
         return min(1.0, 0.2 + 0.2 * same)
     return 0.3 if max(best.values(), default=0.0) >= 0.5 else 0.0
@@ -257,17 +191,19 @@ def word_likeness(a: str, b: str) -> float:
     0. Symmetric."""
     if a == b:
         return 1.0
-    words = load_event_words()
-    kinds = [{words.types[m.group()] for m in words.pattern.finditer(w)} - _COURSE for w in (a, b)]
+    words, steps = load_event_words(), load_step_words()
+    kinds = [{words.types[m.group()] for m in words.pattern.finditer(w)} - steps.course for w in (a, b)]
     if kinds[0] & kinds[1] or same_meaning(a, b):
         return 1.0
+    if kinds[0] and kinds[1] and not any(steps.may_be_one(one, other) for one in kinds[0] for other in kinds[1]):
+        return 0.0  # 入院, 出院
     if noun_group(a) and noun_group(a) == noun_group(b):
+        return 1.0
+    if (a in steps.affair and kinds[1] & steps.accidents) or (b in steps.affair and kinds[0] & steps.accidents) or {a, b} <= steps.affair:
         return 1.0
     if noun_similarity(a, b) == 0.0:
         return 0.0
     if min(len(a), len(b)) >= 2 and (a in b or b in a):
-        return 1.0
-    if (a in _AFFAIR and kinds[1] & _ACCIDENTS) or (b in _AFFAIR and kinds[0] & _ACCIDENTS) or {a, b} <= _AFFAIR:
         return 1.0
     shared = (set(a) & set(b)) - _COMMON
     if shared and min(len(a), len(b)) == 1:
