@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
-from factcheck.claims.steps import find_steps
+from factcheck.claims.differences import find_steps
 from factcheck.claims.sums import find_sums
 from factcheck.language.document import Document
 from factcheck.model import Claim, Family, Hedge, Period, Quantity, Span, Stance

@@ -1,0 +1,208 @@
+"""Differences, rates of a whole, amounts a head, spans of days and ages that an article's own figures do not make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from factcheck.claims.sums import figure_end, figure_start
+from factcheck.model import Claim, Family, Hedge, Period, Quantity, Stance
+
+__all__ = ["Step", "find_steps"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stated figure and those it should follow from; `low` and `high`: what they allow; `formula` as an editor would write it."""
+
+    kind: str
+    stated: Claim
+    operands: tuple[Claim, ...]
+    low: Decimal
+    high: Decimal
+    formula: str
+
+
+_MOVES_TO = re.compile(
+    r"[^，。；]{0,3}(?:[跌降升涨增减挫滑调提扩缩攀]|上[升涨调]|下[降跌调滑]|回[升落]|飙)[^，。；]{0,3}(?:至|到|为|成|逾)[^，。；]{0,3}"
+)
+"""What stands between where a level was and where it went: 41%跌至29%."""
+_COMPARED = re.compile(r"[^。；]{0,6}[，,]?[^，。；]{0,4}[比较][^，。；]{0,16}")
+"""What stands between a level and what it is compared with: 43.6℃，比…创下的42.9℃."""
+_BY = re.compile(
+    r"(?:增加|减少|上升|下降|上涨|下跌|提高|降低|扩大|缩小|缩短|延长|[升降涨跌挫增减高低多少贵快慢长短]|便宜|滑落|下滑|回落|相差|差距)[了出约近达逾足为]*$"
+)
+_DIFFERENCE_GAP = 24
+_HEAD = re.compile(r"每[一]?(?P<unit>[户人名位校所家间个台辆只头件份张套场次天日月年亩村组班队])")
+_TOTAL = re.compile(r"(?:合共|共计|总计|合计|总共|一共|总额|共)[^，。；]{0,6}$")
+_STAGED = re.compile(r"首批|先行|第一批|分批|年内|最终|预计|目标|累计|全年|其中|部分")
+"""Words that make a total one of more than what was just told."""
+_RATE_OF = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2})率[^，。；]{0,4}$")
+_LASTS = re.compile(r"(?:为期|历时|会期|展期|赛期|前后共?|一连)[^，。；]{0,2}$")
+_LIVED = re.compile(r"(?:享年|终年|得年|享寿|现年|今年)[^，。；]{0,2}$")
+
+
+def find_steps(text: str, sentence: Sequence[Claim], moments: Sequence[Claim], published: datetime | None) -> Iterator[Step]:
+    """The failing steps of one sentence. `sentence`: its claims with figures in reading order; `moments`: its claims with dates. Spans are
+    those of `text`."""
+    ordered = sorted((c for c in sentence if c.stance is not Stance.DENIES), key=lambda c: figure_start(text, c))
+    yield from _check_differences(text, ordered)
+    yield from _check_rates(text, ordered)
+    yield from _check_heads(text, ordered)
+    yield from _check_days(text, ordered, moments)
+    yield from _check_ages(text, ordered, moments, published)
+
+
+def _value(claim: Claim) -> Quantity:
+    assert isinstance(claim.value, Quantity)
+    return claim.value
+
+
+def _exact(*claims: Claim) -> bool:
+    return all(_value(c).hedge is Hedge.EXACT and _value(c).low is not None and _value(c).low == _value(c).high for c in claims)
+
+
+def _bounds(claim: Claim) -> tuple[Decimal, Decimal]:
+    """The least and most that the printed digits stand for, in base units."""
+    value = _value(claim)
+    low, high = value.low or Decimal(0), value.high or Decimal(0)
+    half = Decimal(0) if value.dimension in {"count", "number"} and value.step <= 1 else value.step / 2
+    factor = value.factor or Decimal(1)
+    low, high = sorted((abs(low), abs(high)))
+    return (low - half) * factor, (high + half) * factor
+
+
+def _gap(text: str, one: Claim, two: Claim) -> str:
+    return text[figure_end(text, one) : figure_start(text, two)]
+
+
+def _check_differences(text: str, ordered: Sequence[Claim]) -> Iterator[Step]:
+    """由41%跌至29%，急挫14个百分点; 43.6℃，比42.9℃高出1.7℃."""
+    for position, stated in enumerate(ordered):
+        before = [c for c in ordered[:position] if _value(c).dimension != "time" or _value(stated).dimension == "time"]
+        if len(before) < 2 or not _BY.search(text[max(stated.sentence.start, figure_start(text, stated) - 8) : figure_start(text, stated)]):
+            continue
+        one, two = before[-2:]
+        units = {_value(one).unit, _value(two).unit}
+        fits = (
+            units == {"percent"}
+            if _value(stated).dimension == "pp"
+            else units == {_value(stated).unit} and _value(stated).dimension != "share"
+        )
+        gap = _gap(text, two, stated)
+        if not fits or not _exact(one, two, stated) or len(gap) > _DIFFERENCE_GAP or re.search(r"[。；;]|其中|当中", gap):
+            continue
+        if not (_MOVES_TO.fullmatch(_gap(text, one, two)) or _COMPARED.fullmatch(_gap(text, one, two))):
+            continue
+        (l0, l1), (m0, m1) = _bounds(one), _bounds(two)
+        low, high = max(Decimal(0), max(l0, m0) - min(l1, m1)), max(l1, m1) - min(l0, m0)
+        s0, s1 = _bounds(stated)
+        if s0 > high or s1 < low:
+            small, large = sorted(abs(_value(c).low or Decimal(0)) for c in (one, two))
+            formula = f"{_plain(large)} - {_plain(small)} = {_plain(large - small)} ≠ {_plain(abs(_value(stated).low or Decimal(0)))}"
+            yield Step("difference", stated, (one, two), low, high, formula)
+
+
+def _check_rates(text: str, ordered: Sequence[Claim]) -> Iterator[Step]:
+    """油12吨，已回收9.4吨，回收率达88%: the rate of what is done by the verb that the rate is called after."""
+    for position, rate in enumerate(ordered):
+        if rate.family is not Family.SHARE or _value(rate).dimension != "share" or position < 2 or not _exact(rate):
+            continue
+        named = _RATE_OF.search(text[max(rate.sentence.start, figure_start(text, rate) - 10) : figure_start(text, rate)])
+        whole, part = ordered[position - 2], ordered[position - 1]
+        if named is None or _value(whole).unit != _value(part).unit or not _exact(whole, part) or _value(whole).dimension == "share":
+            continue
+        clause = text[figure_end(text, whole) : figure_start(text, part)]
+        if named["stem"] not in clause or len(_gap(text, part, rate)) > _DIFFERENCE_GAP or re.search(r"[。；;]", clause):
+            continue
+        (w0, w1), (p0, p1) = _bounds(whole), _bounds(part)
+        if w0 <= 0 or p0 > w1:
+            continue
+        low, high = p0 / w1 * 100, p1 / w0 * 100
+        s0, s1 = _bounds(rate)
+        if s0 > high or s1 < low:
+            true = (_value(part).low or Decimal(0)) / (_value(whole).low or Decimal(1)) * 100
+            formula = f"{_plain(_value(part).low)} / {_plain(_value(whole).low)} = {true:.1f}% ≠ {_plain(_value(rate).low)}%"
+            yield Step("share", rate, (part, whole), low, high, formula)
+
+
+def _check_heads(text: str, ordered: Sequence[Claim]) -> Iterator[Step]:
+    """向8000户家庭每户发放500元，合计600万元: so many, so much each, so much in all."""
+    for many, each, total in zip(ordered, ordered[1:], ordered[2:], strict=False):
+        between, after = _gap(text, many, each), _gap(text, each, total)
+        head = _HEAD.search(between)
+        if head is None or _value(many).dimension != "count" or not between.startswith(head["unit"]):
+            continue
+        if (
+            _value(each).unit != _value(total).unit
+            or not _TOTAL.search(after)
+            or len(after) > _DIFFERENCE_GAP
+            or not _exact(many, each, total)
+        ):
+            continue
+        stretch = text[many.sentence.start : figure_start(text, total)]
+        if _STAGED.search(stretch) or many.stance is not total.stance or re.search(r"[。；;]", after):
+            continue
+        (n0, n1), (e0, e1) = _bounds(many), _bounds(each)
+        low, high = n0 * e0, n1 * e1
+        s0, s1 = _bounds(total)
+        if s0 > high or s1 < low:
+            product = (_value(many).low or Decimal(0)) * (_value(each).low or Decimal(0))
+            formula = f"{_plain(_value(many).low)} × {_plain(_value(each).low)} = {_plain(product)} ≠ {_plain(_value(total).low)}"
+            yield Step("product", total, (many, each), low, high, formula)
+
+
+def _check_days(text: str, ordered: Sequence[Claim], moments: Sequence[Claim]) -> Iterator[Step]:
+    """3月5日开幕，3月9日闭幕，为期七天."""
+    days = {
+        kind: [c for c in moments if c.frame.concept == kind and isinstance(c.value, Period) and c.value.granularity == "day"]
+        for kind in ("begin", "end")
+    }
+    if len(days["begin"]) != 1 or len(days["end"]) != 1:
+        return
+    first, last = days["begin"][0], days["end"][0]
+    assert isinstance(first.value, Period)
+    assert isinstance(last.value, Period)
+    if first.value.start is None or last.value.start is None or last.value.start <= first.value.start:
+        return
+    apart = (last.value.start - first.value.start).days
+    for lasted in ordered:
+        said = text[max(lasted.sentence.start, figure_start(text, lasted) - 5) : figure_start(text, lasted)]
+        if (
+            _value(lasted).unit != "day"
+            or not _exact(lasted)
+            or not _LASTS.search(said)
+            or not -1 < figure_start(text, lasted) - last.span.end < _DIFFERENCE_GAP
+        ):
+            continue
+        if re.search(r"[。；;]|[去前上]一?[年届次]", text[last.span.end : figure_start(text, lasted)]):
+            continue
+        if not apart <= (_value(lasted).low or 0) <= apart + 1:
+            formula = f"{last.value.start:%m-%d} - {first.value.start:%m-%d} + 1 = {apart + 1} ≠ {_plain(_value(lasted).low)}"
+            yield Step("duration", lasted, (first, last), Decimal(apart), Decimal(apart + 1), formula)
+
+
+def _check_ages(text: str, ordered: Sequence[Claim], moments: Sequence[Claim], published: datetime | None) -> Iterator[Step]:
+    """出生于1961年的作家昨日去世，享年71岁: by the usual count or the one that begins at one, in the year the article appeared."""
+    births = [c for c in moments if c.frame.concept == "born" and isinstance(c.value, Period) and c.value.start is not None]
+    ages = [c for c in ordered if _value(c).dimension == "age" or _value(c).unit == "year"]
+    ages = [c for c in ages if _LIVED.search(text[max(c.sentence.start, figure_start(text, c) - 5) : figure_start(text, c)])]
+    if len(births) != 1 or len(ages) != 1 or published is None or not _exact(ages[0]):
+        return
+    born = births[0].value
+    assert isinstance(born, Period)
+    assert born.start is not None
+    told = [c for c in moments if c is not births[0] and isinstance(c.value, Period) and c.value.start is not None]
+    if any(abs(c.value.start.year - published.year) > 0 for c in told if isinstance(c.value, Period) and c.value.start is not None):
+        return  # told of another year
+    lived = published.year - born.start.year
+    if not lived - 1 <= (_value(ages[0]).low or 0) <= lived + 1:
+        formula = f"{published.year} - {born.start.year} = {lived} ≠ {_plain(_value(ages[0]).low)}"
+        yield Step("age", ages[0], (births[0],), Decimal(lived - 1), Decimal(lived + 1), formula)
+
+
+def _plain(value: Decimal | None) -> str:
+    return "?" if value is None else f"{value.normalize():,f}"
