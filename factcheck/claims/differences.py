@@ -36,6 +36,8 @@ _BY = re.compile(
     r"(?:增加|减少|上升|下降|上涨|下跌|提高|降低|扩大|缩小|缩短|延长|[升降涨跌挫增减高低多少贵快慢长短]|便宜|滑落|下滑|回落|相差|差距)[了出约近达逾足为]*$"
 )
 _DIFFERENCE_GAP = 24
+_OTHER_THING = re.compile(r"[。；;]|其中|当中|而|则|，[^，]*(?:的|[率额量数价值](?![个位]))")
+"""What makes the difference that follows one of something else: 对手的支持率上升11个百分点."""
 _HEAD = re.compile(r"每[一]?(?P<unit>[户人名位校所家间个台辆只头件份张套场次天日月年亩村组班队])")
 _TOTAL = re.compile(r"(?:合共|共计|总计|合计|总共|一共|总额|共)[^，。；]{0,6}$")
 _STAGED = re.compile(r"首批|先行|第一批|分批|年内|最终|预计|目标|累计|全年|其中|部分")
@@ -66,11 +68,11 @@ def _exact(*claims: Claim) -> bool:
 
 
 def _bounds(claim: Claim) -> tuple[Decimal, Decimal]:
-    """The least and most that the printed digits stand for, in base units."""
+    """The least and most that the printed digits stand for, in base units (shares in points)."""
     value = _value(claim)
     low, high = value.low or Decimal(0), value.high or Decimal(0)
     half = Decimal(0) if value.dimension in {"count", "number"} and value.step <= 1 else value.step / 2
-    factor = value.factor or Decimal(1)
+    factor = Decimal(1) if value.dimension in {"share", "points"} else value.factor or Decimal(1)
     low, high = sorted((abs(low), abs(high)))
     return (low - half) * factor, (high + half) * factor
 
@@ -88,12 +90,10 @@ def _check_differences(text: str, ordered: Sequence[Claim]) -> Iterator[Step]:
         one, two = before[-2:]
         units = {_value(one).unit, _value(two).unit}
         fits = (
-            units == {"percent"}
-            if _value(stated).dimension == "pp"
-            else units == {_value(stated).unit} and _value(stated).dimension != "share"
+            units == {"percent"} if _value(stated).unit == "pp" else units == {_value(stated).unit} and _value(stated).dimension != "share"
         )
         gap = _gap(text, two, stated)
-        if not fits or not _exact(one, two, stated) or len(gap) > _DIFFERENCE_GAP or re.search(r"[。；;]|其中|当中", gap):
+        if not fits or not _exact(one, two, stated) or len(gap) > _DIFFERENCE_GAP or _OTHER_THING.search(gap):
             continue
         if not (_MOVES_TO.fullmatch(_gap(text, one, two)) or _COMPARED.fullmatch(_gap(text, one, two))):
             continue

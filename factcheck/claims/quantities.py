@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from factcheck.claims.changes import ends_in_change, read_base, read_change, read_role
 from factcheck.claims.clauses import Clause
 from factcheck.claims.concepts import ConceptHit, Concepts
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.draft import MAX_SPAN, clause_frame, make_claim, published_day, read_subject, whole_day
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
+from factcheck.claims.parts import DEEDS, free_items, has_twin, is_itemised, is_part
 from factcheck.claims.phrases import Phrase, read_phrase, strip_generic
 from factcheck.claims.stance import is_negated
 from factcheck.claims.timing import ClauseTimes
@@ -37,25 +39,10 @@ _FAMILY = {
     "number": Family.COUNT,
     "score": Family.OUTCOME,
 }
-_CHANGE_SHAPE = re.compile(
-    r"(?:同比|环比|按年|按季|较[^，。]{1,12}?|比[^，。]{1,12}?)?(?:增长|增加|上升|上涨|提高|下降|减少|下跌|下滑|回落|降低|年增|年减|季增|季减|月增|月减|涨|跌|升|降|增|减|增幅|降幅|涨幅|跌幅|升幅|减幅|增速|劲增|大增|大减|锐减|骤降|成长|衰退|萎缩|攀升|缩水|掉)(?:了|约|近|逾|超|达|为|幅度|率|将|至少|超过|将近|大约|不到|不足|最多|只有|仅)*$"
-)
-_RATE_SHAPE = re.compile(
-    r"(?:[上下]调|调[高低升降增减涨]|[跳飙急陡劲猛锐骤微略小大反回缓]升|[急锐骤大微略小暴狂]跌|[锐陡倍剧激]增|[锐剧骤]减|扩大|缩小|扩张|收缩|缩减|削减|压减|提升|回升|反弹"
-    r"|滑落|走[高低强弱]|贬值?|升值|[加增减降调涨]薪|[加减提降涨]价|[加调]幅|加|多|少|高|低)(?:了|约|近|逾|超|达|为|至少|超过|将近|大约|不到|不足|最多|只有|仅)*$"
-)
-"""Further words that make a rate one of change: 工资调高24%, 四年加28%, 较去年少约一成. Of amounts they may be levels (楼高28米)."""
-_TO = re.compile(r"(?<![幅率速])(?:至|到|为|成|达)$")
 _COUNTED_ONE = re.compile(r"造成|导致|致|共|仅|只有|已有|另有|死亡|受伤|有")
 SLACK = 3
 """Characters a lexicon word may stand away from the phrase of a figure: an adverb or particle."""
 _LEVEL_VERB = re.compile(r"[升降增减涨跌剩余落调达缩扩提]")
-_COMPARED = re.compile(r"(?:较|比(?![赛例重分])|相比|相较|对比)[^，。、；]{0,14}$")
-_MOVES = re.compile(r".{0,4}?(?:增|减|升|降|涨|跌|多|少|高|低|上|下|扩|缩|回|快|慢|提|翻|成长|有所)")
-_REACHES = re.compile(
-    r"(?:升|降|增|减|涨|跌|调|提|扩|缩|回落|攀|下滑|剩)[^，。；、]{0,2}(?:至|到|为|成|下)(?:约|近|逾|仅|只)?$|只?剩(?:下)?$"
-)
-_FROM = re.compile(r"(?:由|从|自|原来的?|原先的?|原本的?)(?:约|的|大约)?$")
 
 
 def extract_quantities(
@@ -109,10 +96,10 @@ def extract_quantities(
             ):
                 unread["one of a kind (一个, 一项)"] = unread.get("one of a kind (一个, 一项)", 0) + 1
                 continue
-            change = _is_change(document.shadow.text, clause, figure, quantity)
+            change = read_change(document.shadow.text, clause, figure, quantity)
             if change and chosen is not None and chosen[0].family is Family.COUNT and quantity.dimension == "count":
                 word = text[chosen[1].start : chosen[1].end]
-                if _CHANGE_SHAPE.search(word) and 0 <= figure.start - chosen[1].end <= SLACK:
+                if ends_in_change(word) and 0 <= figure.start - chosen[1].end <= SLACK:
                     change = 0  # 裁减420个岗位: the word for what is counted holds the word for less
             if change and phrase.noun in _BASES:
                 phrase = replace(phrase, noun="", head="", predicate="")  # 年增17%: of what the figure before gave
@@ -146,17 +133,17 @@ def extract_quantities(
             if chosen is not None and chosen[1].end > chosen[1].start:
                 hit = chosen[1]
                 core = strip_generic(phrase.noun)
-                if core and core in text[hit.start : hit.end] and chosen[0].id.startswith(_DEEDS) and not noun_group(core):
+                if core and core in text[hit.start : hit.end] and chosen[0].id.startswith(DEEDS) and not noun_group(core):
                     phrase = Phrase(
                         phrase.start, phrase.end, "", "", phrase.predicate, phrase.side
                     )  # 死亡人数: the word says what is counted, not of whom
                 verb = "" if phrase.predicate and phrase.predicate in text[hit.start : hit.end] else phrase.predicate
                 phrase = Phrase(min(phrase.start, hit.start), max(phrase.end, hit.end), phrase.noun, phrase.head, verb, phrase.side)
-            itemised = listed or (quantity.dimension in {"count", "money"} and _is_itemised(text, clause, figure, clauses))
+            itemised = listed or (quantity.dimension in {"count", "money"} and is_itemised(text, clause, figure, clauses))
             claims.append(_build(document, clause, figure, quantity, phrase, entry, change, times, itemised, clauses, aged))
-            items += [len(claims) - 1] if itemised and not listed and not _is_part(document, clause, figure, deed=True) else []
+            items += [len(claims) - 1] if itemised and not listed and not is_part(document, clause, figure, deed=True) else []
             previous.append(_Read(clause, entry, phrase, quantity))
-    _free_items(claims, items)
+    free_items(claims, items)
     for clause in clauses:
         claims.extend(find_sentences(document, clause, times, concepts))
         claims.extend(find_ranks(document, clause, times))
@@ -185,16 +172,6 @@ _NUMBERED = re.compile(r"[数额量率值度数分价费]$|总计|合计|比分|
 """Ends of nouns that a bare number gives the amount of."""
 
 
-def _free_items(claims: list[Claim], items: Sequence[int]) -> None:
-    """9人遇难、4人失联、17人受伤: an item of a list that says of itself what happened, as no other item of the list does, is no part of a
-    whole but a fact of its own. Changed in place."""
-    deeds = {i: claims[i].frame.concept or claims[i].frame.predicate for i in items}
-    for i in items:
-        alike = [j for j in items if deeds[j] == deeds[i] and claims[j].sentence == claims[i].sentence]
-        if deeds[i] and alike == [i] and (not claims[i].frame.noun or deeds[i].startswith((*_DEEDS, "vote."))):
-            claims[i] = replace(claims[i], scope=replace(claims[i].scope, part=""))
-
-
 def _hits_near(hits: Sequence[ConceptHit], clause: Clause, figure: Mention) -> list[ConceptHit]:
     """Hits with no other figure between them and the figure."""
     others = [f for f in clause.figures if f is not figure]
@@ -209,22 +186,6 @@ def _hits_near(hits: Sequence[ConceptHit], clause: Clause, figure: Mention) -> l
         if not taken_in and not any(low <= o.start < high for o in others):
             near.append(hit)
     return near
-
-
-def _is_change(text: str, clause: Clause, figure: Mention, quantity: Quantity) -> int:
-    """+1 or -1 when the figure is an amount of change (增长12.3%, 减少3.2%, 较…多5万), 0 when it is a level (增至15%)."""
-    before = text[max(clause.start, figure.start - 16) : figure.core_start]
-    if quantity.dimension == "time":
-        return 0
-    if _TO.search(before):
-        return 0
-    stretch = text[max(clause.start, figure.start - 16) : figure.start]
-    match = _CHANGE_SHAPE.search(stretch) or (_RATE_SHAPE.search(stretch) if quantity.dimension in {"share", "pp"} else None)
-    if match is None:
-        return 0
-    word = match.group()
-    downs = word_pattern(load_cues().down).findall(word)
-    return -1 if downs else 1
 
 
 def _apposition(clauses: Sequence[Clause], clause: Clause, figure: Mention, phrase: Phrase) -> Phrase:
@@ -259,8 +220,6 @@ _TAKEN_IN = re.compile(r"(?:连同|包括|包含|加上|算上|计入|含)[^，�
 _SUPERLATIVES = {"最高": "最大", "最多": "最大", "峰值": "最大", "尖峰": "最大", "最低": "最小", "最少": "最小"}
 """Extremes that outlets name by different words, by the word they are compared under."""
 _READS = re.compile(r"[测录]|达|到|升|冲|飙|破|创")
-_DEEDS = ("casualties.", "jobs.", "law.", "health.", "crowd.")
-"""Groups of the lexicon whose words say what is done, not of whom."""
 _BARE = {"", "总", "总数", "数量", "合计", "总计", "共计", "规模"}
 
 
@@ -348,16 +307,16 @@ def _build(
     restrictive = _restrictions(document, clause, max(clause.start, start - 4), figure, end)
     if entry is not None and any(w[:2] in _SUPERLATIVES for w in entry.words):
         restrictive = tuple(w for w in restrictive if w not in {"最大", "最小"})  # the measure itself is one of extremes (最高气温)
-    role = "" if change else _role(document.shadow.text[clause.start : figure.start], document.shadow.text[figure.end : figure.end + 8])
+    role = "" if change else read_role(document.shadow.text[clause.start : figure.start], document.shadow.text[figure.end : figure.end + 8])
     if role:
         restrictive = (*restrictive, role)
     if _LAST_TIME.search(document.shadow.text, clause.sentence.start, figure.start):
         restrictive = tuple(sorted({*restrictive, "上次"}))
-    if "分别" in document.shadow.text[max(clause.sentence.start, figure.start - 30) : figure.start] and _has_twin(clause, figure, clauses):
+    if "分别" in document.shadow.text[max(clause.sentence.start, figure.start - 30) : figure.start] and has_twin(clause, figure, clauses):
         restrictive = (*restrictive, "each")  # 分别为85%、50%: of which of them is not said here
     part = (
         "part"
-        if itemised or _is_part(document, clause, figure, deed=concept.startswith(_DEEDS))
+        if itemised or is_part(document, clause, figure, deed=concept.startswith(DEEDS))
         else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
     )
     behaviour = (
@@ -405,7 +364,7 @@ def _build(
             place=clause.places[0] if clause.places else "",
             part=part,
             accumulation=default.get("accumulation", ""),
-            base=_base(local) if change else "",
+            base=read_base(local) if change else "",
             period=period,
             event=clause.event,
             qualifiers=restrictive,
@@ -481,13 +440,6 @@ def _measured(noun: str, words: str, entry: AttributeEntry) -> str:
     return "" if noun in said or said in noun else noun
 
 
-def _has_twin(clause: Clause, figure: Mention, clauses: Sequence[Clause]) -> bool:
-    """Whether a neighbouring figure of the sentence has the same unit."""
-    assert isinstance(figure.value, Quantity)
-    near = [f for c in clauses[max(0, clause.index - 1) : clause.index + 2] if c.sentence.index == clause.sentence.index for f in c.figures]
-    return any(f is not figure and isinstance(f.value, Quantity) and f.value.unit == figure.value.unit for f in near)
-
-
 def _aged(text: str, clauses: Sequence[Clause], clause: Clause, figure: Mention) -> EntityMention | None:
     """Whose age it is: the person right behind (41岁的林采薇, 58岁工人罗炳财), right before (林采薇今年41岁, 林采薇（41岁）), or the
     clause's subject."""
@@ -509,76 +461,3 @@ def _sends(predicate: str) -> bool:
     """Whether a verb brings people or things somewhere (进入, 部署): how many are there by now only grows while no one says that they
     left."""
     return bool(predicate) and load_event_words().event_type(predicate) in {"enter", "deploy", "appear", "arrive"}
-
-
-def _role(before: str, after: str) -> str:
-    """Whether a level is said to be where a change starts or what is compared with (由25%, 较上年度的22.6亿元跌): "from"; or where a
-    change ends (降至10%): "to"; "" otherwise."""
-    if _FROM.search(before) or (_COMPARED.search(before) and _MOVES.match(after)):
-        return "from"
-    return "to" if _REACHES.search(before) else ""
-
-
-_LOCAL_PARTS = frozenset({"部分", "首批", "第一批", "第二批", "子公司", "附属公司", "下属", "旗下", "分别"})
-"""Words that make a part only of the figure of their own clause; 旗下共有86部 is the whole of a fleet all the same."""
-
-
-_OF_THESE = re.compile(r"[^，。；]{0,10}(?:之?中|里面?|当中)(?:的|已|已经|共|一共|就|只|仅|约|大约|有|又|还)*")
-"""What stands between a whole and its part in one clause: 11名工人中已有8人获救."""
-
-
-def _is_part(document: Document, clause: Clause, figure: Mention, *, deed: bool) -> bool:
-    """Whether the figure is said to be part of another: 其中, 单计 … before it in the sentence; a further item of a list opened by
-    其中 counts too. `deed`: the figure says what happened to those it counts, so that 另有4人失联 is the whole of the missing."""
-    before = document.shadow.text[clause.sentence.start : figure.start]
-    own = clause.start - clause.sentence.start
-    if any(
-        f.end <= figure.start and _OF_THESE.fullmatch(document.shadow.text[f.end : figure.start]) for f in clause.figures if f is not figure
-    ):
-        return True
-    matches = [m for m in word_pattern(load_cues().part_in).finditer(before) if m.start() >= own or m.group() not in _LOCAL_PARTS]
-    if not matches or (deed and matches[-1].group() in {"另有", "另外"}):
-        return False
-    between = before[matches[-1].end() :]
-    return not re.search(r"[。！？；;]", between) and not re.search(r"共计|总共|合计|一共|累计|共有", between)
-
-
-_OPENS_PARTS = re.compile(r"其中|当中|包括|计有|分别")
-
-
-def _is_itemised(text: str, clause: Clause, figure: Mention, clauses: Sequence[Clause]) -> bool:
-    """Whether the figure is an item of a list of three or more in its sentence (驱逐舰5艘、护卫舰9艘、两栖舰4艘): neighbouring
-    clauses, each with one figure of
-    the same unit and little else."""
-    assert isinstance(figure.value, Quantity)
-    unit = figure.value.unit
-
-    def is_item(other: Clause) -> bool:
-        return (
-            other.sentence.index == clause.sentence.index
-            and len(other.figures) == 1
-            and isinstance(other.figures[0].value, Quantity)
-            and other.figures[0].value.unit == unit
-            and len(other.text) <= 18
-            and not word_pattern(load_cues().whole_in).search(other.text)
-        )
-
-    if not is_item(clause):
-        return False
-    first = last = clause.index
-    if clause.index + 1 < len(clauses) and _OPENS_PARTS.match(clauses[clause.index + 1].text):
-        return False  # what is divided is no part
-    while first > 0 and is_item(clauses[first - 1]) and not _OPENS_PARTS.match(clauses[first].text):
-        first -= 1
-    while last + 1 < len(clauses) and is_item(clauses[last + 1]):
-        last += 1
-    return last - first >= 2 and bool(re.search(r"[\u4e00-\u9fff]{2}", text[clause.start : figure.start] + text[figure.end : clause.end]))
-
-
-def _base(text: str) -> str:
-    cues = load_cues()
-    if word_pattern(cues.base_previous).search(text):
-        return "previous"
-    if word_pattern(frozenset(w for w in cues.base_year if len(w) > 1)).search(text):
-        return "year"
-    return ""

@@ -28,9 +28,9 @@ NEEDED: Mapping[Slip, int] = {Slip.SWAPPED: 0, Slip.REVERSED: 2, Slip.ONE_DIGIT:
 one number and a slip nearly always (one random pair in two hundred looks so), one differing digit says little."""
 DOUBTED = 2
 """Points more where one digit differs and the gates hold the two for figures of two subjects."""
-NEEDED_EQUAL: Mapping[int, int] = {0: 4, 1: 3, 2: 1}
-"""Points for an agreement, by how many telling digits the equal figures have; three digits are known again without words. None (0): the
-two only meet."""
+NEEDED_EQUAL: Mapping[int, int] = {0: 4, 1: 3, 2: 0}
+"""Points for an agreement, by how many telling digits the equal figures have; two digits that nothing speaks against are known
+again. None (0): the two only meet."""
 _SOFT = {
     Reason.OTHER_ATTRIBUTE,
     Reason.OTHER_POPULATION,

@@ -39,7 +39,7 @@ def read_slip(a: Quantity, b: Quantity) -> Slip:
     if one != two and len(one) == len(two) and ratio < NEAR * NEAR:
         apart = [i for i in range(len(one)) if one[i] != two[i]]
         if len(apart) == 2 and one[apart[0]] == two[apart[1]] and one[apart[1]] == two[apart[0]]:
-            return Slip.SWAPPED if len(one) > 2 else Slip.REVERSED
+            return Slip.SWAPPED if min(map(len, bare)) > 2 else Slip.REVERSED
         if len(apart) == 1 and len(one) >= 2 and ratio < NEAR:
             return Slip.ONE_DIGIT
     if one != two and bare[0] == bare[1] and len(bare[0]) >= 2 and ratio < NEAR:

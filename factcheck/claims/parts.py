@@ -1,0 +1,85 @@
+"""Whether a figure is a whole, a part of one or an item of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.claims.clauses import Clause
+from factcheck.claims.cues import load_cues, word_pattern
+from factcheck.language.document import Document
+from factcheck.mentions.types import Mention
+from factcheck.model import Claim, Quantity
+
+__all__ = ["DEEDS", "free_items", "has_twin", "is_itemised", "is_part"]
+
+DEEDS = ("casualties.", "jobs.", "law.", "health.", "crowd.")
+"""Groups of the lexicon whose words say what is done, not of whom."""
+_LOCAL_PARTS = frozenset({"部分", "首批", "第一批", "第二批", "子公司", "附属公司", "下属", "旗下", "分别"})
+"""Words that make a part only of the figure of their own clause; 旗下共有86部 is the whole of a fleet all the same."""
+_OF_THESE = re.compile(r"[^，。；]{0,10}(?:之?中|里面?|当中)(?:的|已|已经|共|一共|就|只|仅|约|大约|有|又|还)*")
+"""What stands between a whole and its part in one clause: 11名工人中已有8人获救."""
+_OPENS_PARTS = re.compile(r"其中|当中|包括|计有|分别")
+
+
+def is_part(document: Document, clause: Clause, figure: Mention, *, deed: bool) -> bool:
+    """Whether the figure is said to be part of another: 其中, 单计 … before it in the sentence; a further item of a list opened by
+    其中 counts too. `deed`: the figure says what happened to those it counts, so that 另有4人失联 is the whole of the missing."""
+    before = document.shadow.text[clause.sentence.start : figure.start]
+    own = clause.start - clause.sentence.start
+    if any(
+        f.end <= figure.start and _OF_THESE.fullmatch(document.shadow.text[f.end : figure.start]) for f in clause.figures if f is not figure
+    ):
+        return True
+    matches = [m for m in word_pattern(load_cues().part_in).finditer(before) if m.start() >= own or m.group() not in _LOCAL_PARTS]
+    if not matches or (deed and matches[-1].group() in {"另有", "另外"}):
+        return False
+    between = before[matches[-1].end() :]
+    return not re.search(r"[。！？；;]", between) and not re.search(r"共计|总共|合计|一共|累计|共有", between)
+
+
+def is_itemised(text: str, clause: Clause, figure: Mention, clauses: Sequence[Clause]) -> bool:
+    """Whether the figure is an item of a list of three or more in its sentence (驱逐舰5艘、护卫舰9艘、两栖舰4艘): neighbouring
+    clauses, each with one figure of
+    the same unit and little else."""
+    assert isinstance(figure.value, Quantity)
+    unit = figure.value.unit
+
+    def is_item(other: Clause) -> bool:
+        return (
+            other.sentence.index == clause.sentence.index
+            and len(other.figures) == 1
+            and isinstance(other.figures[0].value, Quantity)
+            and other.figures[0].value.unit == unit
+            and len(other.text) <= 18
+            and not word_pattern(load_cues().whole_in).search(other.text)
+        )
+
+    if not is_item(clause):
+        return False
+    first = last = clause.index
+    if clause.index + 1 < len(clauses) and _OPENS_PARTS.match(clauses[clause.index + 1].text):
+        return False  # what is divided is no part
+    while first > 0 and is_item(clauses[first - 1]) and not _OPENS_PARTS.match(clauses[first].text):
+        first -= 1
+    while last + 1 < len(clauses) and is_item(clauses[last + 1]):
+        last += 1
+    return last - first >= 2 and bool(re.search(r"[\u4e00-\u9fff]{2}", text[clause.start : figure.start] + text[figure.end : clause.end]))
+
+
+def free_items(claims: list[Claim], items: Sequence[int]) -> None:
+    """9人遇难、4人失联、17人受伤: an item of a list that says of itself what happened, as no other item of the list does, is no part of a
+    whole but a fact of its own. Changed in place."""
+    deeds = {i: claims[i].frame.concept or claims[i].frame.predicate for i in items}
+    for i in items:
+        alike = [j for j in items if deeds[j] == deeds[i] and claims[j].sentence == claims[i].sentence]
+        if deeds[i] and alike == [i] and (not claims[i].frame.noun or deeds[i].startswith((*DEEDS, "vote."))):
+            claims[i] = replace(claims[i], scope=replace(claims[i].scope, part=""))
+
+
+def has_twin(clause: Clause, figure: Mention, clauses: Sequence[Clause]) -> bool:
+    """Whether a neighbouring figure of the sentence has the same unit."""
+    assert isinstance(figure.value, Quantity)
+    near = [f for c in clauses[max(0, clause.index - 1) : clause.index + 2] if c.sentence.index == clause.sentence.index for f in c.figures]
+    return any(f is not figure and isinstance(f.value, Quantity) and f.value.unit == figure.value.unit for f in near)
