@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.claims.clauses import Clause
+from factcheck.claims.cues import load_cues
+from factcheck.language.document import Token
 from factcheck.mentions.types import EntityMention
 
 __all__ = ["mark_context", "topic_keys"]
@@ -215,6 +217,16 @@ def _opening_noun(clause: Clause) -> str:
     return noun if len(noun) > 1 else ""
 
 
+def _takes_object(clause: Clause, verb: Token, entity: EntityMention) -> bool:
+    """Whether a name is what the verb right before it is done to (并发表《联合声明》, 收购瑞舟精密), and nothing that it does follows. A verb of
+    saying or thinking has a clause behind it, and so its subject."""
+    cues = load_cues()
+    if verb.tag != "VERB" or verb.end != entity.start or verb.text in cues.says | cues.opines | cues.links | cues.denies | cues.confirms:
+        return False
+    behind = next((t for t in clause.tokens if t.start >= entity.end), None)
+    return behind is None or behind.tag in {"PUNCT", "NUM", "CCONJ", "ADP"} or behind.text in {"的", "后", "时", "等", "之后", "之前", "前"}
+
+
 def _find_subject(clause: Clause, own: Sequence[EntityMention]) -> EntityMention | None:
     """The first name of the content that is not governed by a preposition and stands before the first figure."""
     limit = clause.figures[0].start if clause.figures else clause.end
@@ -234,6 +246,8 @@ def _find_subject(clause: Clause, own: Sequence[EntityMention]) -> EntityMention
             governed = entity.end
             continue
         if entity.type in _PLACE_TYPES and _ONE_OF.match(clause.text, entity.end - clause.start):
+            continue
+        if previous is not None and _takes_object(clause, previous, entity):
             continue
         return entity
     return None
