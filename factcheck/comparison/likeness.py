@@ -28,8 +28,10 @@ Beside = Mapping[frozenset[tuple[str, int]], frozenset[str]]
 """Two sentences (article, start), and the claims of both whose figures agree."""
 AGAINST = -3
 """A single piece of evidence this heavy ends it: another thing, another subject by name."""
-_BROAD = {"size", "deal", "company", "price", "market", "crowd"}
-"""Groups of the attribute lexicon whose entries are often two names of one figure (总投资, 总经费); of the rest each is its own fact."""
+_BROAD = {"size", "deal", "crowd"}
+"""Groups of the attribute lexicon whose entries are often two names of one figure (总投资, 总经费)."""
+_EXCLUSIVE = {"casualties", "damage", "disaster", "vote", "military", "sport", "person", "company"}
+"""Groups of which each entry is its own fact, however alike the words: the dead and the missing, the profit before and after."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,9 @@ def is_comparable(a: Claim, b: Claim, around: Surroundings) -> bool:
     own_ages = not any("年龄" in c.frame.noun and len(c.frame.noun) > len("年龄") for c in (a, b))  # 退休年龄 is a measure like others
     if "person.age" in {a.frame.concept, b.frame.concept} and own_ages and not (a.subject_text and b.subject_text):
         return False  # every person has an age
+    one, two = a.scope.of, b.scope.of
+    if one and two and one != two and (a.frame.concept.startswith("sport.") or (noun_similarity(one, two) or 0.0) < 0.5):
+        return False  # two races, two surfaces
     return not (
         gate_unit(a, b)
         or gate_magnitude(a, b)
@@ -156,7 +161,7 @@ def _weigh_concepts(a: Claim, b: Claim) -> int:
     if one in b.frame.near or two in a.frame.near:
         return 1
     groups = {one.partition(".")[0], two.partition(".")[0]}
-    return -1 if groups & _BROAD else AGAINST
+    return -1 if groups & _BROAD else AGAINST if groups & _EXCLUSIVE else -2
 
 
 def _counted(claim: Claim) -> str:
