@@ -14,7 +14,7 @@ from itertools import combinations
 
 from factcheck.mentions.names.tables import known_names, territories
 
-__all__ = ["find_affairs", "is_rare"]
+__all__ = ["WEEKS", "find_affairs", "is_rare"]
 
 SEASON = 200.0
 """Days beyond which two articles are not about one affair, whatever names they share: last year's quake in the same country."""

@@ -110,8 +110,8 @@ def find_happenings(clause: Clause) -> list[Happening]:
 
 
 def _is_modifier(clause: Clause, happening: Happening) -> bool:
-    """Whether a negated verb only tells which of a sort is meant: 未交付住房5.2万套, 未受影响的航线. What there is none of (没有受困的国人) is
-    no such thing."""
+    """Whether a negated verb only tells which of a sort is meant: 未交付住房5.2万套, 未受影响的航线. What there is none of
+    (没有受困的国人) is no such thing."""
     negation = negation_before(clause, happening.start)
     if negation is None or negation.text in _EXISTENTIAL:
         return False
@@ -120,6 +120,8 @@ def _is_modifier(clause: Clause, happening: Happening) -> bool:
         return True
     if len(negation.text) > 1 or negation.end != happening.start or not happening.object:
         return False
+    if re.search(r"已[\u4e00-\u9fff]{1,2}$", clause.text[: negation.start - clause.start]):
+        return True  # 已售未交付住房
     opens = not any(t.tag in NOMINAL and t.end <= negation.start for t in clause.content_tokens())
     if opens and behind[len(happening.object) :].strip():
         return True  # 未逾期贷款占比九成七
@@ -133,7 +135,12 @@ _EXISTENTIAL = frozenset({"没有", "无", "并无", "毫无", "未有", "尚无
 def _is_done(clause: Clause, verb: Token) -> bool:
     """Whether a general verb of one character is told as done to something: 付了一半赎金, 签过合同."""
     behind = next((t for t in clause.tokens if t.start == verb.end), None)
-    return verb.text in load_poles().general and behind is not None and behind.text in {"了", "过"} and _has_object(clause, behind)
+    return (
+        verb.text in load_poles().general
+        and behind is not None
+        and behind.text in {"了", "过"}
+        and any(t.tag in NOMINAL for t in clause.tokens if t.start >= behind.end)
+    )
 
 
 def _has_object(clause: Clause, verb: Token) -> bool:

@@ -20,14 +20,14 @@ __all__ = ["Field", "Poles", "load_poles"]
 @dataclass(frozen=True, slots=True)
 class Field:
     """A state that a thing is in or not. `of`: nouns it is said of, all of which may name one thing; `person`: a state of a person;
-    `after`: the thing stands behind the word; `counted`: "none" is said of a whole affair; `lasting`: it does not change in the course of an affair; `zh`, `en`: its name."""
+    `counted`: "none" is said of a whole affair; `lasting`: it does not change in the course
+    of an affair; `zh`, `en`: its name."""
 
     id: str
     zh: str
     en: str
     of: re.Pattern[str]
     person: bool
-    after: bool
     lasting: bool
     counted: bool
 
@@ -35,9 +35,9 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class Poles:
     """`words`: word -> (field, whether it says that the state holds), several where it stands in several fields; `pattern` finds the
-    longest of them at a place. `general`: verb of being, using, getting ... -> its sort; `averting`: verbs that ward a thing off or ask for it;
-    `people`: word -> group that a denial may be restricted to, by its first word; `sweeping`, `passing`, `moment`: find words of all the time, of a while, and of
-    a moment that is over."""
+    longest of them at a place. `general`: verb of being, using, getting ... -> its sort; `averting`: verbs that ward a thing off or ask
+    for it; `people`: word -> group that a denial may be restricted to, by its first word; `sweeping`, `sweeping_denied`, `passing`,
+    `moment`, `another`: find words of all the time, of none at all, of a while, of a moment that is over and of another case."""
 
     fields: Mapping[str, Field]
     words: Mapping[str, tuple[tuple[str, bool], ...]]
@@ -47,13 +47,14 @@ class Poles:
     people: Mapping[str, str]
     people_pattern: re.Pattern[str]
     sweeping: re.Pattern[str]
+    sweeping_denied: re.Pattern[str]
     passing: re.Pattern[str]
     moment: re.Pattern[str]
     another: re.Pattern[str]
 
 
 _KEYS = {"zh", "en", "so", "not"}
-_MORE = {"of", "who", "side", "lasting", "counted"}
+_MORE = {"of", "who", "lasting", "counted"}
 
 
 @cache
@@ -79,7 +80,6 @@ def load_poles() -> Poles:
             entry["en"],
             word_pattern(frozenset(entry.get("of", ()))),
             entry.get("who") == "person",
-            entry.get("side") == "after",
             bool(entry.get("lasting")),
             bool(entry.get("counted")),
         )
@@ -97,6 +97,7 @@ def load_poles() -> Poles:
         people,
         word_pattern(frozenset(people)),
         word_pattern(frozenset(file.data["sweeping"])),
+        word_pattern(frozenset(file.data["sweeping_denied"])),
         word_pattern(frozenset(file.data["passing"])),
         word_pattern(frozenset(file.data["moment"])),
         word_pattern(frozenset(file.data["another"])),

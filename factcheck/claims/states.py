@@ -38,18 +38,17 @@ def _states_of(document: Document, clause: Clause, times: ClauseTimes, inherited
     poles = load_poles()
     taken = [(e.start, e.end) for e in clause.entities if e.type in {"WORK", "ORG", "PER"}]
     taken += [(m.start, m.end) for m in (*clause.times, *clause.figures)]
-    for match in poles.pattern.finditer(clause.text, max(0, clause.content_start - clause.start)):
-        start, end = clause.start + match.start(), clause.start + match.end()
-        if any(a < end and start < b for a, b in taken) or _cuts_word(clause, start, end):
+    for start, end, word in _pole_words(clause):
+        if any(a < end and start < b for a, b in taken):
             continue
         if is_only_named(clause, end) or is_hypothetical(clause, start) or (clause.stance is Stance.DENIES and clause.figures):
             continue
-        negated = is_negated(clause, start)
+        negated = is_negated(clause, start) != _negated_inside(clause, start)
         before, after = _nouns_before(clause, start), _nouns_after(clause, end)
         if not after and not any(t.tag in NOMINAL and t.end <= start for t in clause.content_tokens()):
             before = inherited + before
-        modifies = bool(after) and any(t.start == end and t.tag in NOMINAL for t in clause.tokens)
-        for field, pole in poles.words[match.group()]:
+        modifies = any(t.start == end and t.tag in NOMINAL and t.text[-1] in "人员者工生官长" for t in clause.tokens)
+        for field, pole in poles.words[word]:
             if modifies and poles.fields[field].person:
                 continue  # 离职员工: a sort of people
             holds = pole != negated
@@ -68,9 +67,27 @@ def _last_noun(clause: Clause) -> str:
     return "".join(nouns)
 
 
-def _cuts_word(clause: Clause, start: int, end: int) -> bool:
-    """Whether a word of the clause goes on beyond either end: 强制 in 强制性, but not a segmenter's 已到期."""
-    return any((t.start < start < t.end and t.start + 1 < start) or (t.start < end < t.end and t.end > end + 1) for t in clause.tokens)
+def _pole_words(clause: Clause) -> Iterator[tuple[int, int, str]]:
+    """The words of poles in the content of a clause, the longest at each place: start, end, word. 未开 in 未开启 is none, 开启 is."""
+    pattern, at = load_poles().pattern, max(0, clause.content_start - clause.start)
+    while match := pattern.search(clause.text, at):
+        start, end = clause.start + match.start(), clause.start + match.end()
+        if _cuts_word(clause, end):
+            at = match.start() + 1
+        else:
+            at = match.end()
+            yield start, end, match.group()
+
+
+def _cuts_word(clause: Clause, end: int) -> bool:
+    """Whether what stands there is part of another word: 强制 in 强制性, but not in a segmenter's 刑事拘留."""
+    return any(t.start < end < t.end and t.end - end == 1 and clause.text[end - clause.start] not in "了过着的" for t in clause.tokens)
+
+
+def _negated_inside(clause: Clause, start: int) -> bool:
+    """Whether a segmenter has joined a negation to the word: 未到期."""
+    inside = any(t.start < start < t.end for t in clause.tokens)
+    return inside and clause.text[start - 1 - clause.start] in "未不没无"
 
 
 def _nouns_before(clause: Clause, at: int) -> str:
@@ -172,7 +189,7 @@ _SAYS_NOTHING = frozenset(
 
 
 def find_denied_things(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> Iterator[Claim]:
-    """What is said not to be there, not to have been used, received, signed ...: a general verb denied, with its object (没有使用催泪弹)."""
+    """What is said not to be there, not to have been used, received, signed ...: a general verb denied, with its object."""
     poles = load_poles()
     for clause in clauses:
         if clause.text.endswith(("?", "？", "吗")):
@@ -293,11 +310,13 @@ def _speaker_himself(clause: Clause) -> tuple[str, str]:
 
 
 def _scope_marks(clause: Clause, *, none: bool = False) -> tuple[str, ...]:
-    """`none`, of nobody at all; `sweeping`, said of all cases or all the time; `passing`, of a while; `moment`, of a moment that is over; `confirmed`, by one who admits it; `not_yet`."""
+    """`none`, of nobody at all; `sweeping`, said of all cases or all the time; `passing`, of a while; `moment`, of a moment that is over;
+    `another`, of another case than the affair's own; `confirmed`, by one who admits it; `not_yet`; and numbered things."""
     poles = load_poles()
+    denied = clause.stance is Stance.DENIES or any(t.text in load_cues().negations for t in clause.tokens)
     marks = {
         "none": none,
-        "sweeping": bool(poles.sweeping.search(clause.text)),
+        "sweeping": bool(poles.sweeping.search(clause.text)) or (denied and bool(poles.sweeping_denied.search(clause.text))),
         "passing": bool(poles.passing.search(clause.text)),
         "moment": bool(poles.moment.search(clause.text)),
         "another": bool(poles.another.search(clause.text)),

@@ -10,6 +10,7 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.concepts import Concepts
 from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.phrases import read_phrase
+from factcheck.claims.poles import load_poles
 from factcheck.claims.stance import is_negated, negation_before
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
@@ -132,7 +133,8 @@ def find_zeros(document: Document, clause: Clause, times: ClauseTimes, concepts:
         negation = negation_before(clause, start)
         if negation is None or not entries or (len(negation.text) == 1 and negation.text in {"不", "非"}):
             continue
-        if len(_PEOPLE.sub("", text[negation.end : start])) > 1:
+        between = text[negation.end : start]
+        if len(_PEOPLE.sub("", between)) > 1 or load_poles().people_pattern.search(between):
             continue  # 没有中国公民伤亡: none of some people only
         zero = Quantity(Decimal(0), Decimal(0), unit="person", dimension="count", digits=text[negation.start : end])
         for entry in entries:

@@ -115,7 +115,8 @@ def _same_bearer(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Reas
     """Whether a state is told of one thing or person, weighed as for happenings (`sameness.evidence`)."""
     field = load_poles().fields[a.frame.concept]
     found: list[tuple[str, int]] = []
-    if around.linker.one_affair(a.article, b.article):
+    affair = around.linker.one_affair(a.article, b.article)
+    if affair:
         found.append(("affair", 1))
     same = around.linker.same(a.subject, b.subject)
     person = same and around.linker.type(a.subject) == "PER"
@@ -123,7 +124,7 @@ def _same_bearer(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Reas
         person = True
         found.append(("person", 2))
     no = b if isinstance(a.value, Polarity) and a.value.holds else a
-    if field.counted and "none" in no.scope.qualifiers:
+    if affair and field.counted and "none" in no.scope.qualifiers:
         found.append(("none", 2))
     alike = alike_things(a, b)
     classed = all(field.of.pattern != "(?!)" and field.of.search(_told_of(c)) for c in (a, b))
@@ -133,13 +134,16 @@ def _same_bearer(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Reas
         found.append(("thing", 1))
     elif not found or found[-1][0] not in {"person", "none"}:
         return Reason.OTHER_SUBJECT
-    if (reason := gate_subject(a, b, around.linker)) is not None:
+    reason = gate_subject(a, b, around.linker)
+    if ("none", 2) in found:
+        pass  # nobody at all: whoever it was is against it
+    elif reason is not None:
         found.append(("subject", -2 if a.subject_text and b.subject_text else -1))
     elif same and around.linker.type(a.subject) in {"PER", "ORG", "PRODUCT", "WORK", "EVENT", "LOC"}:
         found.append(("subject", 1))
     elif around.linker.any_same(a.frame.participants, b.frame.participants):
         found.append(("names", 1))
-    if "sweeping" in {*a.scope.qualifiers, *b.scope.qualifiers}:
+    if affair and "sweeping" in {*a.scope.qualifiers, *b.scope.qualifiers}:
         found.append(("sweeping", 1))
     if len(set(a.frame.words) & set(b.frame.words)) >= 2:
         found.append(("words", 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.alignment.affairs import WEEKS
 from factcheck.alignment.linking import place_level
 from factcheck.alignment.pairing import COURSE
 from factcheck.alignment.similarity import (
@@ -18,9 +19,9 @@ from factcheck.alignment.similarity import (
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import gate_affair, gate_subject
-from factcheck.comparison.measures import SAME_NOUN
+from factcheck.comparison.measures import SAME_NOUN, published_at
 from factcheck.comparison.surroundings import Surroundings, Trace
-from factcheck.comparison.times import compare_periods
+from factcheck.comparison.times import compare_periods, days_apart
 from factcheck.model import Claim, Family, Name, Period, Polarity, Reason, Stance
 
 __all__ = ["NEEDED", "alike_things", "evidence", "same_happening", "same_verb", "shared_things"]
@@ -123,6 +124,8 @@ def _things(a: Claim, b: Claim, *, one_subject: bool) -> tuple[float, float | No
     )
 
     def alike(x: str, y: str) -> float:
+        if noun_similarity(x, y) == 0.0:
+            return 0.0  # 国际航班, 国内航班
         x, y = align_heads(x, y)
         return letters_overlap(x, y) * min(2, len(noun_letters(x) & noun_letters(y))) / 2
 
@@ -135,7 +138,7 @@ def _things(a: Claim, b: Claim, *, one_subject: bool) -> tuple[float, float | No
 
 
 _GENERIC_BEARERS = re.compile(
-    r"(?:人|人员|人士|民众|群众|人员伤亡|事故|事件|双方|各方|公司|该公司|方面|一方|全部|整体|现场|我方|对方|官方|警方|目前|当时)+$"
+    r"(?:人|人员|人士|民众|群众|人员伤亡|事故|事件|双方|各方|公司|该公司|方面|一方|全部|整体|现场|我方|对方|官方|目前|当时)+$"
 )
 """Nouns that do not tell what it happened to."""
 
@@ -162,7 +165,7 @@ _OF_ITSELF = frozenset(
 
 
 def _another_thing(a: Claim, b: Claim, alike: float, straight: float | None) -> int:
-    """What it counts against two claims, one of which denies, that the things told of are not alike; 0 where nothing speaks against them."""
+    """Points against two claims, one of which denies, whose things are not alike; 0 where nothing speaks against them."""
     if a.frame.head and b.frame.head and straight is not None and straight < 0.5:
         return -6  # 没有批准转会申请, 批准了预算
     no, yes = (b, a) if isinstance(a.value, Polarity) and a.value.holds else (a, b)
@@ -209,6 +212,12 @@ def shared_things(a: Claim, b: Claim) -> bool:
         return True
     groups = [{noun_group(w) for w in side} - {""} for side in sides]
     return bool(groups[0] & groups[1])
+
+
+def _weeks_apart(a: Claim, b: Claim) -> bool:
+    """Whether two articles were published so far apart that one affair would have to be told by a name."""
+    one, two = published_at(a), published_at(b)
+    return one is not None and two is not None and days_apart(one, two) > WEEKS
 
 
 def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
@@ -261,4 +270,7 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
         found.append(("names", 1))
     if gate_affair(a, b, around.linker) is not None:
         found.append(("affair", -3))  # two stories, and no name that both claims give
+    named = any(points > 0 and name in {"subject", "names"} for name, points in found)
+    if isinstance(a.value, Polarity) and not affair and not named and _weeks_apart(a, b):
+        found.append(("affair", -2))
     return found
