@@ -241,6 +241,7 @@ def _read_right(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
             position += 1
             continue
         break
+    nouns = _without_state(nouns)
     if verb is None:
         for token in tokens[position : position + 5]:
             if token.tag == "PUNCT":
@@ -249,6 +250,16 @@ def _read_right(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
                 verb = token
                 break
     return nouns, verb
+
+
+_STATES = re.compile(r"全部|全体|平安|安全|健康|无恙|安好|失踪|失联|受困|被困|幸存|生还|遇难|轻伤|重伤|全数|悉数")
+"""Words that tell how those counted are (19名船员全部安全): no part of the noun where a noun stands before them."""
+
+
+def _without_state(nouns: list[Token]) -> list[Token]:
+    """The tokens of a noun phrase without the state that ends the clause behind it."""
+    first = next((i for i, t in enumerate(nouns) if i and _STATES.fullmatch(t.text)), len(nouns))
+    return nouns[:first] if all(_STATES.fullmatch(t.text) for t in nouns[first:]) else nouns
 
 
 def strip_generic(noun: str) -> str:

@@ -20,6 +20,7 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.parts import DEEDS, free_items, has_twin, is_itemised, is_part
 from factcheck.claims.phrases import Phrase, read_phrase, strip_generic
+from factcheck.claims.setting import read_day, read_setting
 from factcheck.claims.stance import is_negated
 from factcheck.claims.timing import ClauseTimes
 from factcheck.claims.wordless import WORDING, find_ranks, find_sentences, find_zeros
@@ -106,6 +107,7 @@ def extract_quantities(
             listed = False  # a further figure of what the one before gave: another kind of it (成人票60元，学生20元)
             if chosen is None and not phrase.noun and not phrase.predicate and quantity.dimension == "count":
                 phrase = _apposition(clauses, clause, figure, phrase)
+            phrase = _carry_verb(previous, clause, phrase)
             told = None
             if chosen is None and not phrase.predicate and quantity.dimension == "count" and strip_generic(phrase.noun) in _BARE:
                 told = _told_before(clauses, clause, phrase)
@@ -224,6 +226,16 @@ _BARE = {"", "总", "总数", "数量", "合计", "总计", "共计", "规模"}
 
 
 _COURSES = frozenset({"begin", "hold", "end", "last", "publish", "located"})
+
+
+def _carry_verb(previous: Sequence[_Read], clause: Clause, phrase: Phrase) -> Phrase:
+    """抢走手表42块、项链19条: a further object of a list has the verb of the first."""
+    if phrase.predicate or phrase.side != "left" or not phrase.noun or clause.opening != "、" or not previous:
+        return phrase
+    last = previous[-1]
+    if last.clause.index != clause.index - 1 or last.phrase.side != "left" or len(last.phrase.predicate) < 2:
+        return phrase
+    return replace(phrase, predicate=last.phrase.predicate)
 
 
 def _told_before(clauses: Sequence[Clause], clause: Clause, phrase: Phrase) -> Phrase | None:
@@ -379,6 +391,8 @@ def _build(
             predicate=phrase.predicate,
             measure=quantity.unit if quantity.dimension == "count" else quantity.dimension,
             wording=clause.wording(),
+            setting=read_setting(clauses, clause, figure),
+            day=read_day(clauses, clause, figure),
         ),
         time_behaviour=behaviour,
         value_at=(figure.start, figure.end),

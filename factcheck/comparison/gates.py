@@ -25,6 +25,7 @@ __all__ = [
     "gate_stance",
     "gate_subject",
     "gate_topic",
+    "name_places",
     "said_time",
 ]
 
@@ -39,7 +40,8 @@ def _is_level(key: str) -> bool:
     return len(key) >= 2 and key[0] in "全本" and len(key) <= 4 and key[1] in "国省市县区镇乡村州港台岛球世境校院厂公集行军线场队社"
 
 
-def _names(keys: Iterable[str]) -> list[str]:
+def name_places(keys: Iterable[str]) -> list[str]:
+    """The keys that are names, words for a level (全国, 本市) left out."""
     return [k for k in keys if not _is_level(k)]
 
 
@@ -81,7 +83,7 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return None if crossed and not {a.family, b.family} & {Family.MONEY, Family.SHARE} else Reason.OTHER_SUBJECT
     if own_a != own_b:
         said, other = (a, b) if own_a else (b, a)
-        around = (*_names(other.frame.participants), *other.frame.context)
+        around = (*name_places(other.frame.participants), *other.frame.context)
         if not around or linker.any_related([said.subject], around):
             return None
         return Reason.OTHER_SUBJECT
@@ -93,7 +95,7 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_SUBJECT  # what one person gets is not what is paid in all
     if linker.same(a.subject, b.subject) and linker.type(a.subject) in {"PER", "PRODUCT"}:
         return None  # one person or craft, carried on from before
-    named_a, named_b = _names(a.frame.participants), _names(b.frame.participants)
+    named_a, named_b = name_places(a.frame.participants), name_places(b.frame.participants)
     if a.family is not Family.PLACE and named_a and named_b and not linker.any_related(named_a, named_b):
         return Reason.OTHER_SUBJECT
     around_a, around_b = (*named_a, *a.frame.context), (*named_b, *b.frame.context)
@@ -159,7 +161,7 @@ def gate_topic(a: Claim, b: Claim, linker: Linker) -> Reason | None:
 
 def gate_place(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     """No two different places; for what adds up, not a place against one that holds it."""
-    named_a, named_b = _names(a.frame.places), _names(b.frame.places)
+    named_a, named_b = name_places(a.frame.places), name_places(b.frame.places)
     adds_up = bool({a.family, b.family} & {Family.COUNT, Family.MONEY})
     if named_a and named_b:
         if not linker.any_related(named_a, named_b):
@@ -169,11 +171,11 @@ def gate_place(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return None
     for said, other in ((a, b), (b, a)):
         small = said.subject_text and 0 < place_level(said.subject_text) <= 3 and a.family is b.family is Family.SHARE
-        if small and not _names(other.frame.places) and not other.subject_text:
+        if small and not name_places(other.frame.places) and not other.subject_text:
             return Reason.PART_AND_WHOLE  # one district's turnout, and the turnout
     for one, two in ((a, b), (b, a)):
         levels = [k for k in one.frame.places if _is_level(k)]
-        places = _names(two.frame.places)
+        places = name_places(two.frame.places)
         if levels and places and adds_up:
             rank = max(_LEVEL_RANK.get(k[1], 0) for k in levels)
             if len(places) >= 3:
@@ -181,7 +183,7 @@ def gate_place(a: Claim, b: Claim, linker: Linker) -> Reason | None:
             level = max((place_level(p) for p in places), default=0)
             if level and rank and level < rank:
                 return Reason.PART_AND_WHOLE
-            if not linker.any_related(places, (*_names(one.frame.participants), *one.frame.context)):
+            if not linker.any_related(places, (*name_places(one.frame.participants), *one.frame.context)):
                 return Reason.OTHER_PLACE
     ranks_a = [_LEVEL_RANK.get(k[1], 0) for k in a.frame.places if _is_level(k)]
     ranks_b = [_LEVEL_RANK.get(k[1], 0) for k in b.frame.places if _is_level(k)]

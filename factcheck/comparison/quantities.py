@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.model import Hedge, Quantity, Reason
 
-__all__ = ["QuantityVerdict", "compare_quantities", "plausible_interval", "same_dimension"]
+__all__ = ["QuantityVerdict", "compare_quantities", "counts_occasions", "plausible_interval", "same_dimension"]
 
 ABOUT = Decimal("0.10")
 """约, 左右: ten per cent either side. The founding example of design.md: 约1.5万 stands for 13.5 to 16.5 thousand."""
@@ -48,6 +49,30 @@ CLASSIFIERS: tuple[frozenset[str], ...] = tuple(
 
 _TURNS = frozenset({"time", "届", "轮", "回", "回合", "场", "度", "番"})
 """Measure words of turns and sessions: 第十轮 and 15个 count different things."""
+
+
+_OCCASIONS = frozenset({"person-time", "time"})
+_BATCHES = frozenset({"批", "批次", "组", "对", "双", "户", "套", "副", "箱", "袋", "包"})
+"""Measure words of groups of unknown size."""
+
+
+_JOURNEY = re.compile(r"航[班机]|班[机次列车]|车次|列车|渡轮班|比赛|演出")
+
+
+def counts_occasions(value: Quantity, noun: str = "") -> str:
+    """What a count is of where it is not of things one by one: "occasions" (26架次, 观影人次310万), a measure word of batches (批), else "".
+    Occasions and things may be told as one only where the figures are equal."""
+    if value.dimension not in {"count", "number"} or _JOURNEY.search(noun):
+        return ""  # a flight is itself an occasion
+    if (
+        value.unit in _OCCASIONS
+        or value.unit.endswith("次")
+        or (not value.unit and noun.endswith(("人次", "架次", "车次", "船次", "艘次")))
+    ):
+        return "occasions"
+    if value.unit in _BATCHES:
+        return value.unit.removesuffix("次")
+    return "批" if noun.endswith("批次") and value.unit in {"", "unit"} else ""
 
 
 @dataclass(frozen=True, slots=True)

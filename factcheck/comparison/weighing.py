@@ -15,6 +15,7 @@ from factcheck.claims.cues import load_cues
 from factcheck.comparison.figures import differ_in_time
 from factcheck.comparison.likeness import AGAINST, Evidence, Known, is_comparable, weigh_evidence
 from factcheck.comparison.quantities import QuantityVerdict, compare_quantities
+from factcheck.comparison.settings import gate_difference
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.mentions.slips import Slip, digits_of, read_slip
 from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation, Stance
@@ -89,6 +90,8 @@ def _find_contradictions(pairs: Pairs, judged: Mapping[frozenset[str], Relation]
         stopped = relation is not None and relation.reason is not Reason.OTHER_ATTRIBUTE
         if (slip is Slip.NONE and stopped and not known.agreeing_beside(a, b)) or not is_comparable(a, b, known.around):
             continue
+        if gate_difference(a, b, known.around.linker) is not None:
+            continue
         evidence = weigh_evidence(a, b, known, swapped=slip in {Slip.SWAPPED, Slip.REVERSED})
         doubted = relation is not None and relation.reason is Reason.OTHER_SUBJECT and slip is Slip.ONE_DIGIT
         surplus = sum(p for _, p in evidence) - NEEDED[slip] - (DOUBTED if doubted else 0)
@@ -120,10 +123,11 @@ def _is_against(evidence: Evidence) -> bool:
 
 def _says_what(evidence: Evidence, slip: Slip) -> bool:
     """Whether the evidence is of what is counted, where the digits alone do not tell: who and when would fit any figure of the article."""
-    if slip in {Slip.SWAPPED, Slip.REVERSED}:
+    if slip is Slip.SWAPPED:
         return True
     told = {name: points for name, points in evidence if points > 0}
-    return "part" not in dict(evidence) and bool(told.keys() & {"concept", "noun", "verb", "time"} or told.get("words", 0) >= 2)
+    whole = "part" not in dict(evidence) or slip is Slip.REVERSED
+    return whole and bool(told.keys() & {"concept", "noun", "verb", "time"} or told.get("words", 0) >= 2)
 
 
 def _may_weigh(a: Claim, b: Claim) -> bool:

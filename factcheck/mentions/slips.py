@@ -38,13 +38,18 @@ def read_slip(a: Quantity, b: Quantity) -> Slip:
     bare = one.replace("0", ""), two.replace("0", "")
     if one != two and len(one) == len(two) and ratio < NEAR * NEAR:
         apart = [i for i in range(len(one)) if one[i] != two[i]]
-        if len(apart) == 2 and one[apart[0]] == two[apart[1]] and one[apart[1]] == two[apart[0]]:
+        if len(apart) == 2 and _same_size(sizes) and one[apart[0]] == two[apart[1]] and one[apart[1]] == two[apart[0]]:
             return Slip.SWAPPED if min(map(len, bare)) > 2 else Slip.REVERSED
         if len(apart) == 1 and len(one) >= 2 and ratio < NEAR:
             return Slip.ONE_DIGIT
     if one != two and bare[0] == bare[1] and len(bare[0]) >= 2 and ratio < NEAR:
         return Slip.REVERSED
     return Slip.NONE
+
+
+def _same_size(sizes: list[Decimal]) -> bool:
+    """Whether two amounts have as many digits before the point: 1.2亿 and 2100万 are no slip of one another."""
+    return sizes[0].adjusted() == sizes[1].adjusted()
 
 
 def digits_of(value: Quantity) -> str:

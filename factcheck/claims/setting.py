@@ -1,0 +1,127 @@
+"""What the sentence has set down before it comes to a figure: the group that is divided, the place, the day, the round, another thing.
+
+Chinese says such things once, at the head of the sentence, and every figure that follows is told of them (遇难者中，旅客8人、船员3人; 8日全县
+转移3200人，抢修道路14处; 预定12日在高雄演出，门票已售出九成). Two figures with the same noun and verb are two facts where the settings differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.claims.clauses import Clause
+from factcheck.claims.cues import load_cues, word_pattern
+from factcheck.claims.nouns import noun_group
+from factcheck.mentions.types import Mention
+from factcheck.model import Period, Quantity
+
+__all__ = ["read_day", "read_setting"]
+
+_AMONG = re.compile(r"(?P<group>[\u4e00-\u9fff]{2,10}?)(?:之中|当中|里面|中|里|之间)(?=$|[，、：]|有|包括|共|约|至少|另有|仍|还)")
+_GROUP_TAILS = re.compile(
+    r"[者员客民工生童兵警犯众友属士师医户人]$|(?:人员|名单|样本|样品|个案|案例|病例|船只|批次|货物|产品|名单|记录|投诉|订单)$"
+)
+_ALL = re.compile(r"全部|全体|所有|总共|合共|一共|共有")
+_NO_GROUP = re.compile(r"[其此这该]$|过程|期间|发生|工作|其中$")
+_ANOTHER = re.compile(
+    r"另一(?!方面|边|头|半)|竞争对手|同业|同行(?!者|人|业)|[邻別别]的?[省市县国区村镇校](?!长)|邻近的?|相邻的?|毗邻"
+    r"|(?:名称|名字|国名|校名|店名|品名|译名|店号|字号)[^，。]{0,6}(?:相[近似同仿]|类似|雷同|差一)|同名(?!专辑|歌曲|小说|电影|曲)|只差一个?字|一字之差"
+)
+_STAGE = re.compile(
+    r"(?P<court>[一二终再])审"
+    r"|(?P<first>首|初|头|第一|第1)(?P<kind1>轮|场|届|期|阶段|季|局|节|波|回合|站|审|架|艘|列|次)"
+    r"|(?:第(?P<number>[二两三四五六七八九十0-9]{1,3})|(?P<next>次))(?P<kind2>轮|场|届|期|阶段|季|局|节|波|回合|站|审|架|艘|列|次)"
+    r"|(?P<half>[上下])半[场季年]"
+)
+_ASKED = re.compile(r"要求|索赔|索要|索取|诉请|诉求|请求|开价|叫价|(?P<offer>愿意|愿(?!望|景)|提议|还价|出价)")
+_VISITED = re.compile(r"[来在访抵赴驻](?P<place>[港澳台沪京穗渝])(?![币元股资式铁口区湾风北中南东警交])")
+_ABBREVIATED = {"港": "香港", "澳": "澳门", "台": "台湾", "沪": "上海", "京": "北京", "穗": "广州", "渝": "重庆"}
+_UNIT = re.compile(
+    r"(?:^|[，、：])(?:昨[日天]|今[日天]|目前|其中)?(?P<unit>[\u4e00-\u9fffA-Z0-9]{1,6}?(?:[考赛校厂院矿库林牧]区|分[店院校行厂部会局站馆]|支行|分公司|车间|号楼|号馆|展馆|标段|航段|路段|工段|选区|教区|产线|组别))(?=[\u4e00-\u9fff]*[^\u4e00-\u9fff])"
+)
+_EXTENT_AFTER = re.compile(r"(?:多|余|左右)?(?:之?内|以来|来|间|共|合计|累计|总共|总计|票房|下来)")
+_EXTENT_BEFORE = re.compile(r"(?:上映|连续|过去|近|最近|头|首|前|开业|开放|开展|历时|为期)$")
+_FIRST_STRETCH = re.compile(r"(?P<of>首|单|当)(?P<unit>日|周末|周|月|年)")
+_DAYS = {"日": 1, "周末": 3, "周": 7, "月": 30, "年": 365}
+
+
+def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> tuple[str, ...]:
+    """Marks of the setting of a figure: `among:乘客`, `place:高雄`, `stage:轮2`, `over:3` (days), `another`, `asked:demand`; () where nothing is
+    set. What stands behind a semicolon is another sentence."""
+    marks: dict[str, str] = {}
+    places: list[str] = []
+    for before, text in _stretches(clauses, clause, figure):
+        for group in _groups(text):
+            marks["among"] = f"among:{group}"
+        if _ANOTHER.search(text):
+            marks["another"] = "another"
+        for stage in _stages(text):
+            marks[f"stage:{stage[0]}"] = f"stage:{stage}"
+        for days in _extents(before, text):
+            marks["over"] = f"over:{days}"
+        for unit in _UNIT.finditer(text):
+            marks["unit"] = f"unit:{unit['unit']}"
+        places += [f"place:{_ABBREVIATED[m['place']]}" for m in _VISITED.finditer(text)]
+        if before is not clause:
+            places += [f"place:{e.key}" for e in before.entities if e.type in {"GPE", "LOC"} and e.start >= before.content_start]
+    for asked in _ASKED.finditer(clause.text, 0, figure.start - clause.start):
+        marks["asked"] = "asked:offer" if asked["offer"] else "asked:demand"
+    return (*(marks[k] for k in sorted(marks)), *dict.fromkeys(places))
+
+
+def read_day(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> Period | None:
+    """The day or stretch of days last told before a figure in its sentence, that of an announcement (9日通报) left out; None where none is."""
+    found: Period | None = None
+    for before, text in _stretches(clauses, clause, figure):
+        for mention in before.times:
+            value = mention.value
+            if not isinstance(value, Period) or value.start is None or value.end is None or mention.kind in {"set", "time", "timerange"}:
+                continue
+            rest = text[max(0, mention.end - before.start) :]
+            if mention.start < before.start + len(text) and not word_pattern(load_cues().says).search(rest):
+                found = value
+    return found
+
+
+def _stretches(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> Iterator[tuple[Clause, str]]:
+    """The clauses of the sentence up to a figure, each with its words (the figure's own only up to it), those before a semicolon left out."""
+    first = clause.index
+    while first > 0 and clauses[first - 1].sentence.index == clause.sentence.index and not set(clauses[first].opening) & set("；;"):
+        first -= 1
+    for other in clauses[first : clause.index]:
+        yield other, other.text
+    yield clause, clause.text[: figure.start - clause.start]
+
+
+def _groups(text: str) -> Iterator[str]:
+    for match in _AMONG.finditer(text):
+        group = match["group"]
+        if _ALL.search(text, 0, match.end("group")):
+            continue  # 在全部240名议员中: nobody is left out
+        if (_GROUP_TAILS.search(group) or noun_group(group)) and not _NO_GROUP.search(group):
+            yield noun_group(group) or group[-3:]
+
+
+def _stages(text: str) -> Iterator[str]:
+    for match in _STAGE.finditer(text):
+        if match["court"]:
+            yield f"审{match['court']}"
+        elif match["half"]:
+            yield f"半{match['half']}"
+        else:
+            yield f"{match['kind1'] or match['kind2']}{'1' if match['first'] else match['number'] or '二'}"
+
+
+def _extents(clause: Clause, text: str) -> Iterator[int]:
+    """Lengths in days of the stretches that counts are taken over (3天内, 上映三天, 首日)."""
+    for figure in clause.figures:
+        value = figure.value
+        if not isinstance(value, Quantity) or value.dimension != "time" or value.low is None or not value.factor:
+            continue
+        if figure.start - clause.start >= len(text):
+            continue
+        if _EXTENT_AFTER.match(clause.text, figure.end - clause.start) or _EXTENT_BEFORE.search(clause.text[: figure.start - clause.start]):
+            yield round(value.low * value.factor / Decimal(86400))
+    for match in _FIRST_STRETCH.finditer(text):
+        yield _DAYS[match["unit"]]

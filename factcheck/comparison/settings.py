@@ -1,0 +1,130 @@
+"""What tells two figures that do not meet for figures of two facts: the setting their sentences put them in (`claims.setting`), the way they
+are counted, and currencies that only one of them names. Equal figures are known again whatever their setting."""
+
+from __future__ import annotations
+
+from factcheck.alignment.linking import Linker
+from factcheck.alignment.similarity import noun_letters
+from factcheck.claims.nouns import noun_group
+from factcheck.comparison.gates import name_places
+from factcheck.comparison.quantities import counts_occasions
+from factcheck.mentions.slips import Slip, read_slip
+from factcheck.model import Claim, Family, Period, Quantity, Reason
+
+__all__ = ["gate_difference"]
+
+_FINE = {"day", "part", "hour", "minute", "span"}
+_STANDING = {"casualties", "disaster", "size", "deal", "person", "vote", "law"}
+"""Groups of the attribute lexicon whose figures are the same whatever day they are told of."""
+
+
+def gate_difference(a: Claim, b: Claim, linker: Linker) -> Reason | None:
+    """Why two figures that do not meet are of two facts, None when nothing says so. Symmetric."""
+    if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
+        return None
+    if counts_occasions(a.value, a.frame.noun) != counts_occasions(b.value, b.frame.noun):
+        return Reason.OTHER_UNIT
+    if _names_no_currency(a.value, b.value):
+        return Reason.OTHER_UNIT
+    if _lies_ahead(a) != _lies_ahead(b):
+        return Reason.PLAN_AGAINST_RESULT
+    return _gate_setting(a, b, linker) or _gate_day(a, b) or _gate_place(a, b, linker)
+
+
+def _names_no_currency(a: Quantity, b: Quantity) -> bool:
+    """Whether only one of two amounts names its currency, a foreign one, and the digits are not a slip of one another: 39.7亿美元, 268亿."""
+    for said, bare in ((a, b), (b, a)):
+        if said.dimension == "money" and bare.dimension == "number" and said.unit != "CNY":
+            return read_slip(said, bare) is Slip.NONE
+    return False
+
+
+def _lies_ahead(claim: Claim) -> bool:
+    """Whether a figure is of a time that had not come when its article appeared (未来三个月再抽验60个)."""
+    period = claim.scope.period
+    if period is None or period.start is None or claim.published is None:
+        return False
+    return period.start.date() > claim.published.date() or (period.start.date() == claim.published.date() and period.granularity == "span")
+
+
+def _marks(claim: Claim) -> dict[str, str]:
+    """The setting by kind: {"among": "乘客", "stage:轮": "2", "another": ""}."""
+    found = {}
+    for mark in claim.frame.setting:
+        kind, _, value = mark.partition(":")
+        if kind == "stage":
+            kind, value = f"stage:{value[:1]}", value[1:]
+        if kind != "place":
+            found[kind] = value
+    return found
+
+
+def _gate_setting(a: Claim, b: Claim, linker: Linker) -> Reason | None:
+    one, two = _marks(a), _marks(b)
+    if ("another" in one) != ("another" in two):
+        return Reason.OTHER_EVENT
+    if any(one[kind] != two[kind] for kind in one.keys() & two.keys() if kind.startswith("stage")):
+        return Reason.OTHER_EVENT
+    if one.get("among") != two.get("among"):
+        for marks, other in ((one, b), (two, a)):
+            if "among" in marks and not _speaks_of(other, marks["among"]):
+                return Reason.OTHER_POPULATION
+    if "over" in one and "over" in two and one["over"] != two["over"]:
+        return Reason.OTHER_PERIOD
+    if one.get("unit") != two.get("unit"):
+        for marks, other in ((one, b), (two, a)):
+            levels = (*other.frame.places, *other.frame.participants, *other.frame.context)
+            if "unit" in marks and ("unit" in one and "unit" in two or other.scope.part == "whole" or any(k[:1] == "全" for k in levels)):
+                return Reason.PART_AND_WHOLE
+    if one.get("asked") != two.get("asked") and {a.family, b.family} & {Family.MONEY, Family.SHARE, Family.CHANGE}:
+        return Reason.PLAN_AGAINST_RESULT  # what one side asks, what the other offers, and what is paid in the end
+    return None
+
+
+def _speaks_of(claim: Claim, group: str) -> bool:
+    """Whether a claim itself counts the members of a group that another sentence divides."""
+    noun = claim.frame.noun
+    return noun_group(noun) == group or noun.endswith(group) or group in claim.frame.wording
+
+
+def _gate_day(a: Claim, b: Claim) -> Reason | None:
+    """Not the figure of one day against that of another day or of several, where the sentence says which; only for what adds up."""
+    adds_up = {a.family, b.family} & {Family.COUNT, Family.MONEY}
+    standing = {c.frame.concept.partition(".")[0] for c in (a, b)} & _STANDING
+    if not adds_up or standing or a.as_of is not None or b.as_of is not None:
+        return None
+    days = [_days_of(c.scope.period or c.frame.day) for c in (a, b)]
+    over = [int(_marks(c).get("over", "0")) for c in (a, b)]
+    for i in (0, 1):
+        if over[i] >= 2 and days[1 - i] is not None and over[1 - i] < 2 and _length(days[1 - i]) == 1:
+            return Reason.OTHER_PERIOD
+    one, two = days
+    if one is None or two is None:
+        return None
+    apart = one[1] < two[0] or two[1] < one[0]
+    return Reason.OTHER_PERIOD if apart or (_length(one) == 1) != (_length(two) == 1) else None
+
+
+def _length(days: tuple[int, int] | None) -> int:
+    return 0 if days is None else days[1] - days[0] + 1
+
+
+def _days_of(period: Period | None) -> tuple[int, int] | None:
+    """First and last day of a period of days (ordinals), None for longer ones and where it is not known."""
+    if period is None or period.start is None or period.end is None or period.granularity not in _FINE:
+        return None
+    first, last = period.start.toordinal(), period.end.toordinal()
+    whole = period.end.hour == period.end.minute == 0 and last > first
+    return first, (last - 1 if whole else last)
+
+
+def _gate_place(a: Claim, b: Claim, linker: Linker) -> Reason | None:
+    """No two places where a sentence tells the place before it comes to the figure (预定12日在高雄演出，门票已售出九成)."""
+    if not {a.family, b.family} & {Family.COUNT, Family.MONEY, Family.SHARE, Family.CHANGE} or (a.subject_text and b.subject_text):
+        return None
+    settings = [[m.partition(":")[2] for m in c.frame.setting if m.startswith("place:")] for c in (a, b)]
+    named = [name_places(c.frame.places) or settings[i] for i, c in enumerate((a, b))]
+    if not any(settings) or not all(named) or linker.any_related(*named):
+        return None
+    noun = noun_letters(a.frame.noun) & noun_letters(b.frame.noun)
+    return Reason.OTHER_PLACE if a.family in {Family.SHARE, Family.CHANGE} or not noun or a.frame.concept else None
