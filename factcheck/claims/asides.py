@@ -10,7 +10,7 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.happenings import NOMINAL, Happening
 from factcheck.mentions.types import Mention
 
-__all__ = ["counts_on", "describes_thing"]
+__all__ = ["counts_on", "describes_thing", "measures_length"]
 
 ADJACENT = 6
 """Characters between a time and the verb of a modifier up to which the time belongs to that verb (14日晚被捕的男子)."""
@@ -29,6 +29,30 @@ _COUNTS_ON = re.compile(
 def counts_on(clause: Clause, mention: Mention) -> bool:
     """Whether a time only tells how far on the thing is by then (今天进入第三天, 昨日已是第5天): nothing happened at it."""
     return clause.start <= mention.start and _COUNTS_ON.match(clause.text, mention.end - clause.start) is not None
+
+
+_SPAN_NOUN = re.compile("[一-鿿]{1,4}期(?![间待])")
+_HAN_DAY = re.compile("[一二两三四五六七八九十]{1,3}[日天]")
+_BARE_DAY = re.compile("[0-9一二两三四五六七八九十廿]{1,3}[日天]")
+_FROM_EVENT = re.compile("(?<![以之日年月目当先])[前后]$")
+_POINT = re.compile("[0-9年月日号时点昨今明当本上下周]|星期[一二三四五六日天]")
+
+
+def measures_length(clause: Clause, mention: Mention) -> bool:
+    """Whether what was read as a day counts days (三十日宽限期, 停工一日), or is so long before or after an event that is not dated
+    (届满前两星期): no day at which anything happened."""
+    if mention.start < clause.start:
+        return False
+    start, end = mention.start - clause.start, mention.end - clause.start
+    said, behind, before = clause.text[start:end], clause.text[end:], clause.text[:start]
+    if _FROM_EVENT.search(before) and not _POINT.search(said.replace("星期", "", 1)):
+        return True
+    if not _BARE_DAY.fullmatch(said):
+        return False
+    if _SPAN_NOUN.match(behind):
+        return True
+    verb = any(t.end == mention.start and t.tag == "VERB" and len(t.text) > 1 for t in clause.tokens)
+    return verb and (not behind.strip("，。；、") or _HAN_DAY.fullmatch(said) is not None)
 
 
 def describes_thing(clause: Clause, happening: Happening, mention: Mention | None) -> bool:

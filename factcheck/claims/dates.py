@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from factcheck.claims.asides import counts_on, describes_thing
+from factcheck.claims.asides import counts_on, describes_thing, measures_length
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
 from factcheck.claims.date_marks import mark_anchor, mark_happening
@@ -65,7 +65,7 @@ def find_dates(
                 taken.append(mention)
             yield claim
     for mention in sorted(times.said_in(clause), key=lambda m: isinstance(m.value, Period) and m.value.origin is Origin.GUESSED):
-        if mention not in taken and not any(skips(clause, mention) for skips in (_is_attribution, _is_only_bracket, counts_on)):
+        if mention not in taken and not any(skips(clause, mention) for skips in (_is_attribution, _is_only_bracket, counts_on, measures_length)):
             dated = _date_clause(document, clause, mention, times, scene)
             if dated is not None:
                 yield dated
@@ -247,7 +247,7 @@ def _date_happening(
     if period is None or happening.type in {"last", "located"} or _is_ongoing(document, happening) or _counts(happening):
         return
     own = [m for m in times.said_in(clause) if m.value is period]
-    if own and (_is_attribution(clause, own[0]) or counts_on(clause, own[0])):
+    if own and any(skips(clause, own[0]) for skips in (_is_attribution, counts_on, measures_length)):
         return
     if describes_thing(clause, happening, own[0] if own else None):
         return

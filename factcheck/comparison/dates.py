@@ -99,6 +99,8 @@ def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Rela
         return trace.relation(a, b, Kind.INCOMPARABLE, reason)
     if "moved" in marks:
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
+    if len({_role(a), _role(b)}) > 1 and a.frame.concept != b.frame.concept and not _anchor_points(a, b):
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_ATTRIBUTE)
     once = (
         a.frame.concept in load_event_words().once
         and bool(a.subject_text)

@@ -12,7 +12,6 @@ from factcheck.model import Claim, Reason
 __all__ = ["of_two_happenings", "two_of_a_kind", "two_of_a_row", "two_who_did"]
 
 _BEARERS = frozenset({"PER", "ORG", "PRODUCT", "WORK"})
-_ENDS = frozenset({"两", "各", "双"})
 
 
 def of_two_happenings(a: Claim, b: Claim, linker: Linker) -> Reason | None:
@@ -24,7 +23,7 @@ def of_two_happenings(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     fa, fb = a.frame, b.frame
     if two_of_a_kind(fa.noun, fb.noun) or two_of_a_kind(fa.head, fb.head):
         return Reason.OTHER_SUBJECT
-    if _other_object(a, b, linker):
+    if _other_object(a, b) or _other_bearer(a, b):
         return Reason.OTHER_EVENT
     return None
 
@@ -59,8 +58,8 @@ def two_of_a_kind(a: str, b: str) -> bool:
     return same_predicate(one, two) is not True and noun_similarity(one, two) != 1.0
 
 
-def _other_object(a: Claim, b: Claim, linker: Linker) -> bool:
-    """Whether what is done is done to two things, or one claim has an object where the other's verb has a subject that is no such thing."""
+def _other_object(a: Claim, b: Claim) -> bool:
+    """Whether both verbs have an object, and it is not one."""
     fa, fb = a.frame, b.frame
     if fa.head and fb.head:
         straight = noun_similarity(fa.head, fb.head)
@@ -69,9 +68,16 @@ def _other_object(a: Claim, b: Claim, linker: Linker) -> bool:
     return False
 
 
-def shared_nouns(a: Claim, b: Claim) -> bool:
-    """Whether a noun of the one stands in the other."""
-    return any(
-        len(noun_letters(x) & noun_letters(y)) >= 2 and letters_overlap(x, y) >= 0.5
-        for x, y in product((a.frame.noun, a.frame.head, a.frame.topic), (b.frame.noun, b.frame.head, b.frame.topic))
-    )
+def _other_bearer(a: Claim, b: Claim) -> bool:
+    """Whether it happened to two things: nouns of two characters or more, names left out, that share none and mean two things."""
+    bearers = _bearers(a), _bearers(b)
+    if not all(bearers):
+        return False
+    return not any(x in y or y in x or set(x) & set(y) or (noun_similarity(x, y) or 0.0) > 0.0 for x, y in product(*bearers))
+
+
+def _bearers(claim: Claim) -> tuple[str, ...]:
+    nouns = [claim.frame.noun, claim.frame.head]
+    for name in (claim.subject_text, *claim.frame.participants):
+        nouns = [noun.replace(name, "") if name else noun for noun in nouns]
+    return tuple(noun for noun in nouns if len(noun_letters(noun)) >= 2)
