@@ -1,6 +1,6 @@
 """What a clause says of which happening it dates: another one of the kind, one that was moved, the first or the third, the one after lunch.
 
-The marks go into a claim's qualifiers: `another`, `moved`, `#1`, `#三`, `#last`, `@午餐`.
+The marks go into a claim's qualifiers: `another`, `moved`, `#1`, `#3`, `#last`, `#other`, `@午餐`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.happenings import NOMINAL
 from factcheck.mentions.types import Mention
 
-__all__ = ["mark_anchor", "mark_happening"]
+__all__ = ["mark_anchor", "mark_happening", "read_ordinals"]
 
 
 _ANOTHER = re.compile(
@@ -20,21 +20,37 @@ _ANOTHER = re.compile(
 )
 """Words by which a reporter sets one happening beside another of its kind: the date is not of the one the story is about."""
 _MOVED = re.compile("推迟|延期|延后|顺延|押后|展延|延迟|改期|提前|原定|原本|原计划|原先|原拟|改在|改于|改到|改为")
+_NUMBER = "[二两三四五六七八九十0-9]{1,3}"
+_ONE_OF = "(?:[次例名批轮场位宗起份回届架班只头匹条艘辆列枚颗座栋间家所台部件项笔期局站标队组段轮炉段处口把张支封拨波个]|[阶标]段|赛段|机组|车次|航班|死者|伤者|遇难者|患者)"
+"""Measure words, and nouns that take a number without one: what a row is of."""
 _ORDINAL = re.compile(
-    "(?P<first>首[次例名批轮场位宗起份回架班]|首度|初次|头一[次回]|最早|最先|第一[次例名批轮场位宗起份回架班])"
-    "|第(?P<number>[二两三四五六七八九十0-9]{1,3})[次例名批轮场位宗起份回届架班]|(?P<last>最后|末[班轮批])|(?P<stage>[一二再终]审)"
+    f"(?P<first>首{_ONE_OF}|首度|初次|头一{_ONE_OF}|最早|最先|第[一1]{_ONE_OF})(?!候选人|把手|责任人)"
+    f"|第(?P<number>{_NUMBER}){_ONE_OF}|(?P<last>最后一?{_ONE_OF}|末[班轮批站])|(?P<stage>[一二再终]审)"
+    f"|(?P<other>另外?(?:有|的)?[一两二三四五六七八九十0-9]{{1,3}}{_ONE_OF}|另外?(?=[两二三四五六七八九十0-9]{{1,3}}人)|其[余他它](?=[^，。]{{0,3}}?[0-9一两二三四五六七八九十]|[一-鿿]{{1,2}}[则均都也])|余下|剩下)"
 )
+_DIGITS = {c: str(n) for n, c in enumerate("零一二三四五六七八九十")} | {"两": "2"}
 
 
 def mark_happening(clause: Clause) -> tuple[str, ...]:
-    """What the clause says of which happening it dates: `another` of its kind, `moved` to another day, the first or third one (#1, #三)."""
+    """What the clause says of which happening it dates: `another` of its kind, `moved` to another day, the first or third one (#1, #3)."""
     marks = []
     if _ANOTHER.search(clause.text):
         marks.append("another")
     if _MOVED.search(clause.text):
         marks.append("moved")
+    return tuple(dict.fromkeys([*marks, *read_ordinals(clause)]))
+
+
+def read_ordinals(clause: Clause) -> tuple[str, ...]:
+    """Which of a row the clause speaks of: #1 for the first, #3, #last, #other. Words inside a name are none."""
+    names = [(e.start - clause.start, e.end - clause.start) for e in clause.entities]
+    marks = []
     for match in _ORDINAL.finditer(clause.text):
-        marks.append("#1" if match["first"] else f"#{match['number'] or match['stage'] or 'last'}")
+        if any(a < match.end() and match.start() < b for a, b in names):
+            continue
+        number = match["number"]
+        which = "1" if match["first"] else _DIGITS.get(number, number) if number else match["stage"] or ("other" if match["other"] else "last")
+        marks.append(f"#{which}")
     return tuple(dict.fromkeys(marks))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from factcheck.claims.asides import counts_on, describes_thing, measures_length
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
 from factcheck.claims.date_marks import mark_anchor, mark_happening
@@ -64,7 +65,7 @@ def find_dates(
                 taken.append(mention)
             yield claim
     for mention in sorted(times.said_in(clause), key=lambda m: isinstance(m.value, Period) and m.value.origin is Origin.GUESSED):
-        if mention not in taken and not _is_attribution(clause, mention) and not _is_only_bracket(clause, mention):
+        if mention not in taken and not any(skips(clause, mention) for skips in (_is_attribution, _is_only_bracket, counts_on, measures_length)):
             dated = _date_clause(document, clause, mention, times, scene)
             if dated is not None:
                 yield dated
@@ -246,7 +247,9 @@ def _date_happening(
     if period is None or happening.type in {"last", "located"} or _is_ongoing(document, happening) or _counts(happening):
         return
     own = [m for m in times.said_in(clause) if m.value is period]
-    if own and _is_attribution(clause, own[0]):
+    if own and any(skips(clause, own[0]) for skips in (_is_attribution, counts_on, measures_length)):
+        return
+    if describes_thing(clause, happening, own[0] if own else None):
         return
     if happening.type == "end_on":
         after = [m for m in clause.times if happening.end <= m.start <= happening.end + 2 and isinstance(m.value, Period) and m.value.start]
@@ -303,7 +306,7 @@ def _date_clause(document: Document, clause: Clause, mention: Mention, times: Cl
         return None
     role, value = placed
     happening = _verb_of(clause, mention)
-    if happening is not None and (happening.negated or happening.pending):
+    if happening is not None and (happening.negated or happening.pending or describes_thing(clause, happening, mention)):
         return None
     if role == "date" and happening is not None and _BEGINS.search(text, happening.start, mention.start):
         role, value = "from", value

@@ -215,22 +215,26 @@ _LINKING = frozenset("的了过着所之")
 _BY = frozenset({"被", "遭", "遭到", "由", "为", "让", "受"})
 """Words between what something is done to and who does it."""
 
+_WHERE = frozenset({"在", "于", "从", "自"})
+
 
 def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Happening:
     cues = load_cues()
     before = [t for t in clause.content_tokens() if t.end <= start]
     pending = any(t.text in cues.pending for t in before)
     object_ = _object_after(clause, end)
-    subject = ""
+    subject = place = ""
     for position in range(len(before) - 1, -1, -1):
         token = before[position]
         if token.text in _BY and subject:
             subject = ""  # 服务器遭黑客入侵: it happened to what stands before
+        elif token.text in _WHERE and subject:
+            subject, place = "", subject  # 背包在冰川被发现: where, unless nothing else is told
         elif token.tag in {"NOUN", "PROPN", "X"} and not any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
             subject = token.text + subject
         elif subject:
             break
-    return Happening(clause, start, end, word, kind, is_negated(clause, start), pending, object_, subject)
+    return Happening(clause, start, end, word, kind, is_negated(clause, start), pending, object_, subject or place)
 
 
 def describe_verb(clause: Clause, verb: Token) -> Happening:

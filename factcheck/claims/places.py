@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.claims.clauses import Clause
+from factcheck.claims.date_marks import read_ordinals
 from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.happenings import Happening, frame_of
 from factcheck.claims.lexicon import load_event_words
@@ -33,7 +34,7 @@ _ORDINAL = re.compile(
 def occasion_flags(clause: Clause, start: int, end: int) -> tuple[str, ...]:
     """What keeps a place from being the only one: `several` places, a `past` occasion, which one of a row (`nth:2`), a place that
     somebody or something was `moved` to later."""
-    flags = [f"nth:{nth}"] if (nth := _ordinal(clause)) else []
+    flags = [f"nth:{nth}"] if (nth := _ordinal(clause)) else [f"nth:{mark[1:]}" for mark in read_ordinals(clause)]
     if _PAST.search(clause.text):
         flags.append("past")
     if _is_one_of_several(clause, start, end):

@@ -16,6 +16,7 @@ from factcheck.claims.dates import AS_OF
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import gate_place
+from factcheck.comparison.happened_twice import of_two_happenings
 from factcheck.comparison.happenings import DATE_WINDOW, fact_stance, is_planned
 from factcheck.comparison.sameness import NEEDED, evidence, same_verb
 from factcheck.comparison.surroundings import Surroundings, Trace
@@ -94,8 +95,12 @@ def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Rela
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
     if "another" in marks:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
+    if (reason := of_two_happenings(a, b, around.linker)) is not None:
+        return trace.relation(a, b, Kind.INCOMPARABLE, reason)
     if "moved" in marks:
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
+    if len({_role(a), _role(b)}) > 1 and a.frame.concept != b.frame.concept and not _anchor_points(a, b):
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_ATTRIBUTE)
     once = (
         a.frame.concept in load_event_words().once
         and bool(a.subject_text)

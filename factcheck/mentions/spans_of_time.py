@@ -4,6 +4,7 @@ point so far away (三天后)."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -15,7 +16,7 @@ from factcheck.mentions.times_words import load_words
 from factcheck.mentions.types import Mention
 from factcheck.model import Hedge, Origin, Period, Quantity
 
-__all__ = ["read_stretch"]
+__all__ = ["count_from_event", "read_stretch"]
 
 _BEFORE = re.compile(
     r"(?P<lead>长达|历时|历经|耗时|为期|时长|时隔|相隔|相距|持续|连续|延长|缩短|用时|费时)?(?:了|达)?"
@@ -204,6 +205,41 @@ def _offset(text: str, duration: Duration, context: Context, start: int, after: 
     return Mention(
         begin, end, kind, Period(low, low + timedelta(days=days), duration.unit, origin, hedge, digits=digits), duration.start, duration.end
     )
+
+
+_HENCE = re.compile("多?[之以]?后")
+
+
+def count_from_event(text: str, mention: Mention, duration: Duration, before: Sequence[Mention]) -> Mention:
+    """A mention of hours or minutes after something (约1小时后沉没), reckoned from what its paragraph told before: from the clock time of the
+    last mention `before` it, from no known time else; any other mention, and one that opens its paragraph, as it is."""
+    if mention.kind != "datetime" or not isinstance(mention.value, Period) or mention.value.start is None:
+        return mention  # 着陆52分钟后 says itself from what it counts
+    if _HENCE.match(text, duration.end) is None or "将" in text[max(0, mention.start - 3) : mention.end + 3]:
+        return mention
+    paragraph = text.rfind("\n", 0, mention.start) + 1
+    last = next((m for m in reversed(before) if isinstance(m.value, Period)), None)
+    if last is not None and last.start >= paragraph:
+        return _count_from(mention, duration, last)
+    opens = not re.search("[一-鿿]", text[paragraph : mention.start])
+    return mention if opens else _count_from(mention, duration, None)
+
+
+def _count_from(mention: Mention, duration: Duration, told: Mention | None) -> Mention:
+    """The point that lies a length of hours or minutes after a time told (14日19时42分 … 约1小时后), give or take a fifth of it or half a
+    unit; without a beginning where no clock time was told."""
+    value, count = mention.value, duration.count
+    assert isinstance(value, Period)
+    start = told.value.start if told is not None and isinstance(told.value, Period) and told.value.granularity in _CLOCK else None
+    if start is None or count is None:
+        return replace(mention, value=replace(value, start=None, end=None, origin=Origin.GUESSED))
+    length = float(SECONDS[duration.unit] * count)
+    slack = timedelta(seconds=max(length / 5, float(SECONDS[duration.unit]) / 2))
+    moment = start + timedelta(seconds=length)
+    return replace(mention, value=replace(value, start=moment - slack, end=moment + slack, origin=Origin.SENTENCE, hedge=Hedge.ABOUT))
+
+
+_CLOCK = frozenset({"second", "minute", "hour"})
 
 
 def _read_near(text: str, duration: Duration, context: Context, start: int, after: re.Match[str]) -> Mention:

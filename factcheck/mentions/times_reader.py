@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from factcheck.mentions.durations import read_duration
-from factcheck.mentions.spans_of_time import read_stretch
+from factcheck.mentions.spans_of_time import count_from_event, read_stretch
 from factcheck.mentions.times_bounds import AFTER, Expression, build_period
 from factcheck.mentions.times_candidates import load_candidates
 from factcheck.mentions.times_context import WEAK, Context
@@ -176,7 +176,7 @@ class TimeReader:
         mention = read_stretch(self.text, duration, self.context)
         if self.mentions and mention.start < self.mentions[-1].end:
             return max(at + 1, mention.end)
-        self.mentions.append(mention)
+        self.mentions.append(count_from_event(self.text, mention, duration, self.mentions))
         self._seen = mention.end
         return mention.end
 

@@ -1,0 +1,83 @@
+"""Why two dates that lie apart are of two happenings of one kind: two of a row, two who did it, two things it was done to."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from factcheck.alignment.linking import Linker
+from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity, same_predicate
+from factcheck.claims.nouns import noun_group
+from factcheck.model import Claim, Reason
+
+__all__ = ["of_two_happenings", "two_of_a_kind", "two_of_a_row", "two_who_did"]
+
+_BEARERS = frozenset({"PER", "ORG", "PRODUCT", "WORK"})
+
+
+def of_two_happenings(a: Claim, b: Claim, linker: Linker) -> Reason | None:
+    """The reason for which two dates told of one kind of happening are those of two, None where none shows. Symmetric."""
+    if two_of_a_row(a, b):
+        return Reason.OTHER_EVENT
+    if two_who_did(a, b, linker):
+        return Reason.OTHER_SUBJECT
+    fa, fb = a.frame, b.frame
+    if two_of_a_kind(fa.noun, fb.noun) or two_of_a_kind(fa.head, fb.head):
+        return Reason.OTHER_SUBJECT
+    if _other_object(a, b) or _other_bearer(a, b):
+        return Reason.OTHER_EVENT
+    return None
+
+
+def two_of_a_row(a: Claim, b: Claim) -> bool:
+    """Whether the claims tell of two of one row (第二只, 第三只; 首名死者, 其余两人), or one of them of a later one and the other of none."""
+    one, two = ({q for q in c.scope.qualifiers if q.startswith("#")} for c in (a, b))
+    return not one & two and bool((one | two) - {"#1"})
+
+
+def two_who_did(a: Claim, b: Claim, linker: Linker) -> bool:
+    """Whether each names a person, body or thing of its own that it happened to, none of them known in the other's clause."""
+    if not a.subject_text or not b.subject_text or linker.related(a.subject, b.subject):
+        return False
+    if linker.any_related([a.subject], b.frame.participants) or linker.any_related([b.subject], a.frame.participants):
+        return False
+    kinds = {linker.type(a.subject), linker.type(b.subject)}
+    return kinds <= _BEARERS and len(kinds) == 1
+
+
+def two_of_a_kind(a: str, b: str) -> bool:
+    """Whether two nouns are two of one kind: one last word of two characters and nothing else in common (日本救援队, 韩国救援队), or one last
+    character in words of one length (酒税, 烟税)."""
+    tail = 0
+    while tail < min(len(a), len(b)) and a[-1 - tail] == b[-1 - tail]:
+        tail += 1
+    one, two = a[: len(a) - tail], b[: len(b) - tail]
+    if not tail or not one or not two or set(one) & set(b) or set(two) & set(a):
+        return False
+    if tail == 1 and (len(one) != len(two) or noun_similarity(a, b) == 1.0 or noun_group(a)):
+        return False
+    return same_predicate(one, two) is not True and noun_similarity(one, two) != 1.0
+
+
+def _other_object(a: Claim, b: Claim) -> bool:
+    """Whether both verbs have an object, and it is not one."""
+    fa, fb = a.frame, b.frame
+    if fa.head and fb.head:
+        straight = noun_similarity(fa.head, fb.head)
+        crossed = max((letters_overlap(x, y) for x, y in ((fa.head, fb.noun), (fa.noun, fb.head))), default=0.0)
+        return straight is not None and straight < 0.5 and crossed < 0.5
+    return False
+
+
+def _other_bearer(a: Claim, b: Claim) -> bool:
+    """Whether it happened to two things: nouns of two characters or more, names left out, that share none and mean two things."""
+    bearers = _bearers(a), _bearers(b)
+    if not all(bearers):
+        return False
+    return not any(x in y or y in x or set(x) & set(y) or (noun_similarity(x, y) or 0.0) > 0.0 for x, y in product(*bearers))
+
+
+def _bearers(claim: Claim) -> tuple[str, ...]:
+    nouns = [claim.frame.noun, claim.frame.head]
+    for name in (claim.subject_text, *claim.frame.participants):
+        nouns = [noun.replace(name, "") if name else noun for noun in nouns]
+    return tuple(noun for noun in nouns if len(noun_letters(noun)) >= 2)
