@@ -394,7 +394,8 @@ class Frame:
     `words`: the other content words of the clause, sorted. `measure`: unit class for counts (person, ship, ...). `topic`: the noun
     phrase the
     clause or the sentence opens with, named or not (上证综指, 该项目). `wording`: the clause with every figure masked by "#".
-    `scene`: of a date, the content words of the clauses around it in its sentence.
+    `scene`: of a date, the content words of the clauses around it in its sentence. `about`: of a happening or a state, the nouns of its
+    clause that tell of which thing it is said, names left out.
     """
 
     concept: str = ""
@@ -410,6 +411,7 @@ class Frame:
     topic: str = ""
     wording: str = ""
     scene: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
