@@ -394,8 +394,9 @@ class Frame:
     `words`: the other content words of the clause, sorted. `measure`: unit class for counts (person, ship, ...). `topic`: the noun
     phrase the
     clause or the sentence opens with, named or not (上证综指, 该项目). `wording`: the clause with every figure masked by "#".
-    `scene`: of a date, the content words of the clauses around it in its sentence. `setting`: of a figure, what its sentence has set down
-    before it (`claims.setting`); `day`: the day or days its sentence told of before it.
+    `scene`: of a date, the content words of the clauses around it in its sentence. `about`: of a happening or a state, the nouns of its
+    clause that tell of which thing it is said, names left out. `setting`: of a figure, what its sentence has set down before it
+    (`claims.setting`); `day`: the day or days its sentence told of before it.
     """
 
     concept: str = ""
@@ -411,6 +412,7 @@ class Frame:
     topic: str = ""
     wording: str = ""
     scene: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     setting: tuple[str, ...] = ()
     day: Period | None = None
 

@@ -49,7 +49,9 @@ def read_ordinals(clause: Clause) -> tuple[str, ...]:
         if any(a < match.end() and match.start() < b for a, b in names):
             continue
         number = match["number"]
-        which = "1" if match["first"] else _DIGITS.get(number, number) if number else match["stage"] or ("other" if match["other"] else "last")
+        which = (
+            "1" if match["first"] else _DIGITS.get(number, number) if number else match["stage"] or ("other" if match["other"] else "last")
+        )
         marks.append(f"#{which}")
     return tuple(dict.fromkeys(marks))
 

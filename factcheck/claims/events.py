@@ -16,12 +16,13 @@ from factcheck.claims.draft import MAX_SPAN, avowed_start, make_claim, read_subj
 from factcheck.claims.happenings import NOMINAL, NOMINAL_TYPES, Happening, find_happenings, frame_of
 from factcheck.claims.lengths import find_lengths
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.limits import BEFORE, numbered_things, time_limit
 from factcheck.claims.orders import find_orders
 from factcheck.claims.places import Asked, find_places
 from factcheck.claims.poles import load_poles
 from factcheck.claims.sides import find_sides
 from factcheck.claims.stance import negation_before
-from factcheck.claims.states import numbered_things, restricted_group
+from factcheck.claims.states import restricted_group
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.mentions.types import Mention
@@ -152,7 +153,8 @@ def _qualify(happening: Happening, not_yet: bool) -> tuple[str, ...]:
         "confirmed": happening.clause.confirmed,
         "another": bool(load_poles().another.search(happening.clause.text)),
     }
-    return (*(name for name, holds in marks.items() if holds), *numbered_things(happening.clause))
+    limit = time_limit(happening.clause, happening.start)
+    return (*(name for name, holds in marks.items() if holds), *((BEFORE + limit,) if limit else ()), *numbered_things(happening.clause))
 
 
 def _is_never(happening: Happening) -> bool:

@@ -10,6 +10,7 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
 from factcheck.claims.draft import clause_frame
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.limits import nouns_about
 from factcheck.claims.poles import load_poles
 from factcheck.claims.stance import is_negated, negation_before
 from factcheck.language.document import Token
@@ -187,6 +188,8 @@ def _object_after(clause: Clause, end: int) -> str:
                 break
         elif token.tag in NOMINAL:
             nouns.append(token.text)
+        elif token.text in load_cues().negations:
+            break  # 伤者均无生命危险
         elif token.text in _LINKING or (not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in {"该", "其", "本"})):
             continue
         elif token.tag == "VERB" and len(token.text) > 1 and (behind is None or behind.tag == "PUNCT"):
@@ -251,6 +254,7 @@ def frame_of(happening: Happening) -> Frame:
         head=happening.object,
         noun=happening.subject,
         predicate=happening.word,
+        about=nouns_about(clause, happening.start, happening.end),
     )
 
 

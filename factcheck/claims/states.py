@@ -14,13 +14,14 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.draft import MAX_SPAN, avowed_start, clause_frame, make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL, is_hypothetical, is_only_named
+from factcheck.claims.limits import BEFORE, nouns_about, numbered_things, time_limit
 from factcheck.claims.poles import load_poles
 from factcheck.claims.stance import is_negated, negation_before
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.model import Claim, Family, Polarity, Scope, Stance
 
-__all__ = ["THING", "find_denied_things", "find_states", "numbered_things", "restricted_group"]
+__all__ = ["THING", "find_denied_things", "find_states", "restricted_group"]
 
 
 def find_states(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> Iterator[Claim]:
@@ -135,10 +136,10 @@ def _state_claim(
             place=clause.places[0] if clause.places else "",
             period=times.own_period(clause, start),
             event=clause.event,
-            qualifiers=_scope_marks(clause, none=negation is not None and bool(_NOBODY.search(clause.text[: end - clause.start]))),
+            qualifiers=_scope_marks(clause, start, none=negation is not None and bool(_NOBODY.search(clause.text[: end - clause.start]))),
         ),
         as_of=times.as_of(clause),
-        frame=replace(clause_frame(clause), concept=field, head=after, noun=before, predicate=word),
+        frame=replace(clause_frame(clause), concept=field, head=after, noun=before, predicate=word, about=nouns_about(clause, start, end)),
         time_behaviour="stock",
     )
 
@@ -272,11 +273,17 @@ def _thing_claim(document: Document, clause: Clause, times: ClauseTimes, at: tup
             place=clause.places[0] if clause.places else "",
             period=times.own_period(clause, start),
             event=clause.event,
-            qualifiers=_scope_marks(clause),
+            qualifiers=_scope_marks(clause, start),
         ),
         as_of=times.as_of(clause),
         frame=replace(
-            clause_frame(clause), concept=THING, head="".join(words), noun=_nouns_before(clause, start), predicate=verb, words=words
+            clause_frame(clause),
+            concept=THING,
+            head="".join(words),
+            noun=_nouns_before(clause, start),
+            predicate=verb,
+            words=words,
+            about=nouns_about(clause, start, end),
         ),
         time_behaviour="fixed",
     )
@@ -309,7 +316,7 @@ def _speaker_himself(clause: Clause) -> tuple[str, str]:
     return subject, text
 
 
-def _scope_marks(clause: Clause, *, none: bool = False) -> tuple[str, ...]:
+def _scope_marks(clause: Clause, at: int, *, none: bool = False) -> tuple[str, ...]:
     """`none`, of nobody at all; `sweeping`, said of all cases or all the time; `passing`, of a while; `moment`, of a moment that is over;
     `another`, of another case than the affair's own; `confirmed`, by one who admits it; `not_yet`; and numbered things."""
     poles = load_poles()
@@ -323,14 +330,5 @@ def _scope_marks(clause: Clause, *, none: bool = False) -> tuple[str, ...]:
         "confirmed": clause.confirmed,
         "not_yet": bool(word_pattern(load_cues().not_yet_in).search(clause.text)),
     }
-    return (*(name for name, so in marks.items() if so), *numbered_things(clause))
-
-
-_NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九十\d]{1,3}号(?:线|井|楼|机组|机|炉|桥|厂|库|船|馆|门|栋|车厢|车间|车|舱|区|矿|泊位|高炉|航站楼|仓库|地块|标段|塔|隧道)|第[一二三四五六七八九十\d]{1,3}(?:批|期|轮|审|航站楼|工厂|医院|小学|中学))"
-)
-
-
-def numbered_things(clause: Clause) -> tuple[str, ...]:
-    """The things that a clause tells apart by a number: 三号井, 第二批."""
-    return tuple(sorted({m.group() for m in _NUMBERED.finditer(clause.text)}))
+    limit = time_limit(clause, at)
+    return (*(name for name, so in marks.items() if so), *((BEFORE + limit,) if limit else ()), *numbered_things(clause))

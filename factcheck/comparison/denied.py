@@ -10,6 +10,7 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import is_listed, noun_group
 from factcheck.claims.poles import load_poles
 from factcheck.comparison.gates import gate_place, gate_subject
+from factcheck.comparison.limits import gate_limits
 from factcheck.comparison.polarities import conflict, gate_population, is_later, one_time, polarity_stance
 from factcheck.comparison.sameness import NEEDED
 from factcheck.comparison.surroundings import Surroundings, Trace
@@ -37,6 +38,7 @@ def relate_denied(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         ("stance", lambda: polarity_stance(a, b)),
         ("population", lambda: gate_population(no, yes)),
         ("place", lambda: gate_place(a, b, around.linker)),
+        ("limits", lambda: gate_limits(a, b, around)),
         ("period", lambda: one_time(a, b)),
     ):
         if not trace.passes(name, gate):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.poles import load_poles
 from factcheck.comparison.gates import gate_place, gate_subject, said_time
+from factcheck.comparison.limits import gate_limits
 from factcheck.comparison.measures import SAME_NOUN
 from factcheck.comparison.sameness import NEEDED, alike_things, same_happening, shared_things
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
@@ -30,6 +31,7 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
         ("stance", lambda: polarity_stance(a, b)),
         ("population", lambda: gate_population(a, b)),
         ("place", lambda: gate_place(a, b, around.linker)),
+        ("limits", lambda: gate_limits(a, b, around)),
     ):
         if not trace.passes(name, gate):
             return trace.stopped(a, b)
@@ -102,6 +104,7 @@ def relate_states(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         ("stance", lambda: polarity_stance(a, b)),
         ("population", lambda: gate_population(a, b)),
         ("place", lambda: gate_place(a, b, around.linker)),
+        ("limits", lambda: gate_limits(a, b, around)),
         ("period", lambda: one_time(a, b)),
     ):
         if not trace.passes(name, gate):
@@ -174,9 +177,6 @@ def gate_population(a: Claim, b: Claim) -> Reason | None:
     assert isinstance(b.value, Polarity)
     if ("another" in a.scope.qualifiers) != ("another" in b.scope.qualifiers):
         return Reason.OTHER_EVENT
-    numbers = [{q for q in c.scope.qualifiers if not q.isascii()} for c in (a, b)]
-    if all(numbers) and not numbers[0] & numbers[1]:
-        return Reason.OTHER_SUBJECT  # 三号井, 一号井
     no, yes = (a, b) if not a.value.holds else (b, a)
     denied, told = no.scope.population, yes.scope.population
     if not denied or denied == told or (not told and denied in _UNTOLD):

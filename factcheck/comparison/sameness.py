@@ -19,6 +19,7 @@ from factcheck.alignment.similarity import (
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import gate_affair, gate_subject
+from factcheck.comparison.limits import TELLS_NOTHING
 from factcheck.comparison.measures import SAME_NOUN, published_at
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import compare_periods, days_apart
@@ -50,7 +51,7 @@ _EMPTY_HEADS = {
     "打算",
     "程序",
     "手续",
-}
+} | TELLS_NOTHING
 _ACTORS = {"PER", "ORG", "PRODUCT"}
 NEEDED = 3
 """Points of evidence that make two claims speak of one happening, see `evidence`."""
@@ -118,6 +119,7 @@ def _things(a: Claim, b: Claim, *, one_subject: bool) -> tuple[float, float | No
     both have an object, the objects must be one, or one's object the other's subject (活动取消, 取消活动)."""
     fa, fb = a.frame, b.frame
     # a subject that both name is evidence of its own
+    head_a, head_b = ("" if f.head in TELLS_NOTHING and fa.head == fb.head else f.head for f in (fa, fb))
     noun_a, noun_b, topic_a, topic_b = (
         w.replace(c.subject_text, "") if c.subject_text and one_subject else w
         for c, w in ((a, fa.noun), (b, fb.noun), (a, fa.topic), (b, fb.topic))
@@ -129,11 +131,11 @@ def _things(a: Claim, b: Claim, *, one_subject: bool) -> tuple[float, float | No
         x, y = align_heads(x, y)
         return letters_overlap(x, y) * min(2, len(noun_letters(x) & noun_letters(y))) / 2
 
-    straight = noun_similarity(fa.head, fb.head)
-    crossed = max(alike(fa.head, noun_b), alike(noun_a, fb.head), 1.0 if straight == 1.0 else alike(fa.head, fb.head))
-    if fa.head and fb.head and straight is not None and straight < SAME_NOUN:
+    straight = noun_similarity(head_a, head_b)
+    crossed = max(alike(head_a, noun_b), alike(noun_a, head_b), 1.0 if straight == 1.0 else alike(head_a, head_b))
+    if head_a and head_b and straight is not None and straight < SAME_NOUN:
         return min(crossed, 0.49) if crossed < SAME_NOUN else crossed, straight
-    loose = [(noun_a, noun_b), (topic_a, topic_b), (topic_a, noun_b), (noun_a, topic_b), (topic_a, fb.head), (fa.head, topic_b)]
+    loose = [(noun_a, noun_b), (topic_a, topic_b), (topic_a, noun_b), (noun_a, topic_b), (topic_a, head_b), (head_a, topic_b)]
     return max(crossed, *(alike(x, y) for x, y in loose)), straight
 
 
