@@ -13,27 +13,12 @@ from decimal import Decimal
 from itertools import groupby
 
 from factcheck.claims.differences import find_steps
-from factcheck.claims.sums import find_sums
+from factcheck.claims.sums import are_halves, ends_list, find_sums, fits_some, traits_cross
 from factcheck.language.document import Document
 from factcheck.model import Claim, Family, Hedge, Period, Quantity, Span, Stance
 
 __all__ = ["ArithmeticCheck", "check_arithmetic"]
 
-_COMPLEMENTS = [
-    {"进口", "出口"},
-    {"男", "女"},
-    {"城镇", "农村"},
-    {"城市", "农村"},
-    {"上半年", "下半年"},
-    {"境内", "境外"},
-    {"国内", "国外"},
-    {"内地", "海外"},
-    {"赞成", "反对"},
-    {"成人", "儿童"},
-    {"大人", "小孩"},
-]
-_CROSSING = re.compile(r"女|男|外籍|境外|外地|外省|本地|首次|初次|岁|以上|以下|儿童|未成年|老人|长者|学生|党员|重症|重伤|危重|新增")
-"""Traits that cut across each other: items told by them may overlap, so that their sum may pass the total."""
 _OF_WHOLE = re.compile(r"占(?:了|到|比|比例|总[^，。；]{0,6}|全[^，。；]{0,6}|其中?|入场总数|的|约|近|逾|超过|为|达)*$")
 _REST = re.compile(r"其他|其它|其余|余下|剩余|剩下|另外|等")
 _OPENS_LIST = re.compile(
@@ -126,7 +111,10 @@ def _check_sums(text: str, sentence: Sequence[Claim], earlier: Sequence[Claim]) 
     for claim in levels:
         last = runs[-1][-1] if runs else None
         if last is not None and _same_measure(last, claim) and _is_list_gap(text[last.span.end : claim.span.start]):
-            runs[-1].append(claim)
+            if len(runs[-1]) >= 2 and ends_list(text, [*runs[-1], claim]):
+                runs.append([claim])
+            else:
+                runs[-1].append(claim)
         else:
             runs.append([claim])
     for run in runs:
@@ -192,7 +180,7 @@ def _same_tail(a: Claim, b: Claim) -> bool:
 def _complements(text: str, run: Sequence[Claim]) -> bool:
     """Whether two items are the two halves of a whole (进口, 出口)."""
     nouns = " ".join(text[c.span.start : c.span.end] + c.frame.noun + c.frame.predicate for c in run)
-    return len(run) == 2 and any(all(word in nouns for word in pair) for pair in _COMPLEMENTS)
+    return len(run) == 2 and are_halves(nouns)
 
 
 def _compare_sum(text: str, head: Claim, parts: Sequence[Claim]) -> Iterator[ArithmeticCheck]:
@@ -203,8 +191,10 @@ def _compare_sum(text: str, head: Claim, parts: Sequence[Claim]) -> Iterator[Ari
     stated_low, stated_high = _interval(head.value)
     if any(v.high is not None and v.high > stated_high for v in values):
         return  # an item larger than the "total": not its part
-    if not _complements(text, parts) and any(_CROSSING.search(text[p.span.start : p.span.end]) for p in parts):
+    if not _complements(text, parts) and traits_cross([text[p.span.start : p.span.end] for p in parts]):
         return  # 其中女性…，外籍…: people counted by more than one trait at once
+    if fits_some([_interval(v) for v in values], stated_low, stated_high):
+        return
     nouns = [p.frame.noun or p.frame.predicate or p.frame.concept for p in parts]
     if len(set(nouns)) < len(nouns):
         return

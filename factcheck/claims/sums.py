@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations, pairwise
 
 from factcheck.mentions.slips import Slip, read_slip
 from factcheck.model import Claim, Family, Hedge, Quantity, Stance
 
-__all__ = ["OPENS_LIST", "Sum", "figure_end", "figure_start", "find_sums"]
+__all__ = ["OPENS_LIST", "Sum", "are_halves", "ends_list", "figure_end", "figure_start", "find_sums", "fits_some", "traits_cross"]
 
 Sum = tuple[Claim, Sequence[Claim], Decimal, Decimal]
 """A stated total, the figures that should make it, and the least and most they add up to, in the unit of the total."""
 
 OPENS_LIST = re.compile(
     r"其中|当中|计有|包括|分别|分业务|分地区|分产品|分行业|分领域|分项|按[^，。]{1,6}(?:划)?分|具体(?:来看|为)|构成|组成|来自|即"
-    r"|(?<=[\u4e00-\u9fff0-9])(?:之中|里头|里面|[中里])[，,]"
+    r"|(?<=[\u4e00-\u9fff0-9])(?:之中|里头|里面|[中里])[，,]|：(?=[^，。；：]{0,12}$)"
 )
 """What stands between a total and the list of its parts."""
 _TOTAL_BEFORE = re.compile(r"(?:合共|共计|总计|合计|总共|一共|总数|加起来|[计共])(?:为|达|有|是|约|获得?|录得)*$")
+_TOTAL_OF = re.compile(r"(?<![公])(?:合共|共计|总计|合计|总共|一共|共)[^，。；、0-9]{0,4}$")
+"""共生产18.6万支: what makes a figure the whole of the list behind it though nothing opens that."""
 _CAST = re.compile(r"投票|出席|到会|参加|投下|投出")
 """What makes a number of persons the total of votes."""
 _ITEM_GAP = 20
@@ -29,11 +33,31 @@ _SENTENCE_END = re.compile(r"[。！？；;\n]")
 _SEPARATES = re.compile(r"[，,、]|和|及|与")
 _OPEN_ENDED = re.compile(r"等|主要|多数|大部分|最多的|较多的|仅|单是|单计|前[三五十]|重点")
 """Words that say that a list is not all of it."""
-_CROSSING = re.compile(r"女|男|外籍|境外|外地|外省|本地|首次|初次|岁|以上|以下|儿童|未成年|老人|长者|学生|党员|重症|重伤|危重|新增")
-"""Traits that cut across each other: items told by them may overlap, so that their sum may pass the total."""
+_REST = re.compile(r"其他|其它|其余|余下|剩余|剩下|杂七杂八|杂项")
+_TRAITS = (
+    re.compile(r"女|男"),
+    re.compile(r"外籍|境外|外地|外省|本地|本省|本国"),
+    re.compile(r"首次|初次|新增"),
+    re.compile(r"岁|以上|以下|儿童|未成年|老人|长者|学生|成人"),
+    re.compile(r"重症|重伤|危重|轻伤"),
+    re.compile(r"党员"),
+)
+"""Traits of persons, a line for each respect; items told by two of them may overlap (女性, 外籍), so that their sum may pass the total."""
+_HALVES = (
+    *({"进口", "出口"}, {"男", "女"}, {"城镇", "农村"}, {"城市", "农村"}, {"上半年", "下半年"}, {"境内", "境外"}, {"国内", "国外"}),
+    *({"内地", "海外"}, {"赞成", "反对"}, {"成人", "儿童"}, {"大人", "小孩"}, {"旅客", "船员"}, {"乘客", "船员"}, {"旅客", "机组"}),
+    *({"乘客", "机组"}, {"平民", "军人"}, {"老师", "学生"}, {"教师", "学生"}, {"日班", "夜班"}),
+)
+"""Two that make a whole."""
+_BREAKS = re.compile(r"另|此外|还有|仍|尚|目前|截至|至今|追加|其中|当中|同比|环比|[比较]|净利|罚款")
+"""What stands before a figure that is no more an item of the list (另追加8亿元, 比去年多80人)."""
+_WITHIN = re.compile(r"(?P<what>[\u4e00-\u9fff]{2})[中里内]")
+"""弦乐60名、管乐40名，弦乐中小提琴32名: a part of an item."""
 _BASE_OF_SHARE = re.compile(r"占[^，。；]{0,10}$")
 _BEYOND = Decimal("1.5")
 """Times its total that a sum of parts may be at most: beyond, the list is of something else."""
+_NEARLY = Decimal("0.08")
+"""Share of its total by which a list of three items or more that is told as the whole may miss it: a slip; beyond, it is not all of it."""
 
 
 def find_sums(text: str, figures: Sequence[Claim]) -> Iterator[Sum]:
@@ -42,11 +66,26 @@ def find_sums(text: str, figures: Sequence[Claim]) -> Iterator[Sum]:
         (c for c in figures if c.family in {Family.COUNT, Family.MONEY, Family.MEASURE} and c.stance is not Stance.DENIES),
         key=lambda c: figure_start(text, c),
     )
-    for run, opened in _read_lists(text, ordered):
-        at = ordered.index(run[0])
-        head = _head_before(text, ordered[:at], run) if opened else _total_after(text, ordered[at + len(run) :], run)
-        if head is not None and (found := _compare(text, head, run)):
-            yield found
+    for found in _read_lists(text, ordered):
+        run, at = found.items, ordered.index(found.items[0])
+        head = _head_before(text, ordered[:at], run) if found.opened else _total_after(text, ordered[at + len(run) :], run)
+        told = found.opened
+        if head is None and not found.opened and len(run) >= 3:
+            head, run, told = run[0], run[1:], False  # 共生产18万支，甲厂6万支，乙厂9万支，丙厂4万支
+            if not (_is_total(text, head) and len(run) >= 3) and not _REST.search(_words_of(text, run[-1])):
+                continue
+        if head is not None and (wrong := _compare(text, head, run, told=told, cut=found.cut)):
+            yield wrong
+
+
+def _is_total(text: str, claim: Claim) -> bool:
+    return bool(_TOTAL_OF.search(text[max(claim.sentence.start, figure_start(text, claim) - 10) : figure_start(text, claim)]))
+
+
+def _words_of(text: str, claim: Claim) -> str:
+    """The words of an item: from the mark before it to its unit."""
+    before = re.split("[，、。；：]", text[max(claim.sentence.start, figure_start(text, claim) - 14) : figure_start(text, claim)])[-1]
+    return before + text[figure_start(text, claim) : claim.span.end] + claim.frame.noun
 
 
 def figure_start(text: str, claim: Claim) -> int:
@@ -62,26 +101,69 @@ def figure_end(text: str, claim: Claim) -> int:
     return figure_start(text, claim) + len(claim.value.digits)
 
 
-def _read_lists(text: str, ordered: Sequence[Claim]) -> Iterator[tuple[list[Claim], bool]]:
-    """Runs of two figures or more of one unit with nothing but commas and nouns between, and whether a word that opens a list stands
-    before the first."""
-    run: list[Claim] = []
-    opened = False
+@dataclass(slots=True)
+class _List:
+    """Figures of one unit with nothing but commas and nouns between; `opened`: a word that opens a list stands before them; `cut`: more of
+    the unit follow that are no items, or may be none."""
+
+    items: list[Claim]
+    opened: bool
+    cut: bool = False
+
+
+def _read_lists(text: str, ordered: Sequence[Claim]) -> Iterator[_List]:
+    """The lists of two figures or more, in reading order."""
+    found: _List | None = None
     for position, claim in enumerate(ordered):
         gap = text[figure_end(text, ordered[position - 1]) : figure_start(text, claim)] if position else ""
         opens = bool(OPENS_LIST.search(gap))
-        if run and not opens and _same_unit(run[-1], claim) and _is_gap(gap) and not _TOTAL_BEFORE.search(gap):
-            run.append(claim)
-            continue
-        if len(run) >= 2:
-            yield run, opened
-        run, opened = [claim], opens
-    if len(run) >= 2:
-        yield run, opened
+        if found and not opens and _same_unit(found.items[-1], claim) and _is_gap(gap) and not _TOTAL_BEFORE.search(gap):
+            if not ends_list(text, [*found.items, claim]):
+                found.items.append(claim)
+                continue
+            found.cut = True
+        if found and len(found.items) >= 2:
+            yield found
+        found = _List([claim], opens)
+    if found and len(found.items) >= 2:
+        yield found
+
+
+def ends_list(text: str, items: Sequence[Claim]) -> bool:
+    """Whether the last of some figures in a row is no item of the list that those before it make: a word says so (另追加8亿元), or a comma
+    stands before it where the others are parted by 、."""
+    gaps = [text[figure_end(text, a) : figure_start(text, b)] for a, b in pairwise(items)]
+    within = _WITHIN.search(gaps[-1])
+    if within and any(within["what"] in _words_of(text, item) for item in items[:-1]):
+        return True
+    return bool(_BREAKS.search(gaps[-1])) or ("、" not in gaps[-1] and "，" in gaps[-1] and any("、" in gap for gap in gaps[:-1]))
 
 
 def _is_gap(gap: str) -> bool:
     return len(gap) <= _ITEM_GAP and not _SENTENCE_END.search(gap) and bool(_SEPARATES.search(gap))
+
+
+def are_halves(words: str) -> bool:
+    """Whether the words of two items make them the two halves of a whole (进口, 出口)."""
+    return any(all(word in words for word in pair) for pair in _HALVES)
+
+
+def traits_cross(items: Sequence[str]) -> bool:
+    """Whether some of the items (their words) are told by a trait in one respect and others in another or in none."""
+    told = [frozenset(i for i, trait in enumerate(_TRAITS) if trait.search(item)) for item in items]
+    return any(told) and not frozenset.intersection(*told)
+
+
+def fits_some(parts: Sequence[tuple[Decimal, Decimal]], low: Decimal, high: Decimal) -> bool:
+    """Whether some of the parts (their bounds), two at least, make the total: the others may then be parts of these, or of nothing."""
+    if len(parts) > MAX_PARTS:
+        return False
+    some = (chosen for size in range(2, len(parts)) for chosen in combinations(parts, size))
+    return any(sum(p[0] for p in chosen) <= high and sum(p[1] for p in chosen) >= low for chosen in some)
+
+
+MAX_PARTS = 12
+"""Items up to which all choices among them are tried."""
 
 
 def _same_unit(a: Claim, b: Claim) -> bool:
@@ -89,6 +171,8 @@ def _same_unit(a: Claim, b: Claim) -> bool:
     one, two = a.value, b.value
     assert isinstance(one, Quantity)
     assert isinstance(two, Quantity)
+    if one.unit == two.unit == "" and a.family in {Family.COUNT, Family.MONEY} and b.family in {Family.COUNT, Family.MONEY}:
+        return one.step > 1 and two.step > 1  # 总共8000万，票房1900万: money without its word
     if one.dimension != two.dimension or a.family is Family.CHANGE or b.family is Family.CHANGE:
         return False
     if one.unit == two.unit:
@@ -144,8 +228,9 @@ def _bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
     return low * factor, high * factor
 
 
-def _compare(text: str, head: Claim, run: Sequence[Claim]) -> Sum | None:
-    """The total with what its parts add up to, where that is more, or less though the list is plainly meant to be whole."""
+def _compare(text: str, head: Claim, run: Sequence[Claim], *, told: bool, cut: bool) -> Sum | None:
+    """The total with what its parts add up to, where that is more, or less though the list is plainly meant to be whole. `told`: a word
+    opens the list; `cut`: what follows the list may go with it."""
     assert isinstance(head.value, Quantity)
     values = [c.value for c in run if isinstance(c.value, Quantity)]
     if any(v.low is None or v.high is None for v in (*values, head.value)):
@@ -153,18 +238,22 @@ def _compare(text: str, head: Claim, run: Sequence[Claim]) -> Sum | None:
     bounds = [_bounds(v) for v in values]
     low, high = sum((b[0] for b in bounds), Decimal(0)), sum((b[1] for b in bounds), Decimal(0))
     stated_low, stated_high = _bounds(head.value)
-    if any(b[0] > stated_high for b in bounds) or low > stated_high * _BEYOND:
+    if any(b[0] > stated_high for b in bounds) or low > stated_high * (_BEYOND if told else 1 + _NEARLY):
         return None
-    nouns = [c.frame.noun or c.frame.predicate for c in run]
-    parallel = len({n[-2:] for n in nouns}) == 1 and nouns[0] != ""
-    if not parallel and any(_CROSSING.search(text[c.span.start : c.span.end]) for c in run):
+    words = [_words_of(text, c) for c in run]
+    if fits_some(bounds, stated_low, stated_high) or traits_cross(words):
         return None
     if low > stated_high:
         return head, run, low, high
     stretch = text[figure_start(text, run[0]) - 12 : figure_end(text, run[-1]) + 10]
-    if high < stated_low and not _OPEN_ENDED.search(stretch) and all(v.hedge is Hedge.EXACT for v in (*values, head.value)):
-        total = sum((v.low * (v.factor or 1) for v in values if v.low is not None), Decimal(0))
-        stated = (head.value.low or Decimal(0)) * (head.value.factor or 1)
-        if read_slip(Quantity(total, total), Quantity(stated, stated)) is not Slip.NONE and (len(run) >= 3 or total >= 100):
-            return head, run, low, high
+    if high >= stated_low or _OPEN_ENDED.search(stretch) or cut or any(v.hedge is not Hedge.EXACT for v in (*values, head.value)):
+        return None
+    if _REST.search(words[-1]) or (len(run) == 2 and are_halves(" ".join(words))):
+        return head, run, low, high
+    if len(run) >= 3 and _is_total(text, head) and high >= stated_low * (1 - _NEARLY):
+        return head, run, low, high
+    total = sum((v.low * (v.factor or 1) for v in values if v.low is not None), Decimal(0))
+    stated = (head.value.low or Decimal(0)) * (head.value.factor or 1)
+    if told and read_slip(Quantity(total, total), Quantity(stated, stated)) is not Slip.NONE and (len(run) >= 3 or total >= 100):
+        return head, run, low, high
     return None

@@ -73,3 +73,34 @@ def test_a_sum_that_was_computed_is_never_reported(extract: Extract, parts: list
     assert extraction.checks == (), text
     values = [c.value.low for c in extraction.claims if isinstance(c.value, Quantity)]
     assert a + b + c in values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "警方共拘捕23人，其中主脑6人、司机8人、看守9人，目前18人已获保释。",
+        "水厂今年投资50亿元，其中取水20亿元、净水15亿元、其他15亿元，另追加环保8亿元。",
+        "集团营收120亿元，其中手机60亿元、家电40亿元、服务20亿元，净利润12亿元。",
+        "大赛共有48名选手参加，其中男选手30名、女选手18名，外籍选手10名。",
+        "乐团共有105名乐手，其中弦乐60名、管乐40名、打击乐5名，弦乐中小提琴32名。",
+        "三天共接诊210人，其中首日80人、次日70人、第三日60人，仍有12人住院。",
+        "学校共招收800人，其中文科300人、理科350人、艺术150人，比去年多80人。",
+        "全省清理船只90艘，其中渔船21艘、货船11艘，罚款15万元。",
+    ],
+)
+def test_what_stands_behind_a_list_is_none_of_it(extract: Extract, text: str) -> None:
+    assert [c.formula for c in extract(text).checks] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "车队共运出粮食18.6万袋，甲库运出6.3万袋，乙库运出9.1万袋，丙库运出4.2万袋。",
+        "两校一口气签了14份备忘录：医学6份、工程4份、法律5份。",
+        "空难共遇难12人，其中乘客8人、机组3人。",
+        "各类保单合计1620亿元，其中寿险840亿元、车险510亿元、医疗险230亿元。",
+        "警方共拘捕23人，其中主脑6人、司机8人、看守11人，目前18人已获保释。",
+    ],
+)
+def test_a_list_told_as_the_whole_must_make_it(extract: Extract, text: str) -> None:
+    assert [c.kind for c in extract(text).checks] == ["sum"]
