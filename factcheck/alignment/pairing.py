@@ -113,8 +113,6 @@ def _time_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
     words = load_event_words()
     if claim.frame.concept == "occur" or (claim.frame.concept in words.types.values() and claim.frame.concept not in words.generic):
         yield ("DATE", "main")
-    if claim.frame.concept == "enter_force" or claim.attribute.endswith("|from"):
-        yield ("DATE", "effect")
     if claim.attribute.endswith(("|until", "|range")):
         yield ("DATE", "until")
     if any(mark.startswith("@") for mark in claim.scope.qualifiers):

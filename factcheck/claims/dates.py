@@ -65,7 +65,9 @@ def find_dates(
                 taken.append(mention)
             yield claim
     for mention in sorted(times.said_in(clause), key=lambda m: isinstance(m.value, Period) and m.value.origin is Origin.GUESSED):
-        if mention not in taken and not any(skips(clause, mention) for skips in (_is_attribution, _is_only_bracket, counts_on, measures_length)):
+        if mention not in taken and not any(
+            skips(clause, mention) for skips in (_is_attribution, _is_only_bracket, counts_on, measures_length)
+        ):
             dated = _date_clause(document, clause, mention, times, scene)
             if dated is not None:
                 yield dated

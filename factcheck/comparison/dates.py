@@ -7,7 +7,6 @@ speaks against it. Dates that are the same need fewer points than dates that dif
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -102,9 +101,7 @@ def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Rela
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.MULTI_VALUED)
     if "moved" in marks:
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
-    if len({_role(a), _role(b)}) > 1 and a.frame.concept != b.frame.concept and not (
-        _anchor_points(a, b) or _takes_effect(a, b) or _takes_effect(b, a)
-    ):
+    if len({_role(a), _role(b)}) > 1 and a.frame.concept != b.frame.concept and not _anchor_points(a, b):
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_ATTRIBUTE)
     once = (
         a.frame.concept in load_event_words().once
@@ -162,8 +159,6 @@ def _one_verb(a: Claim, b: Claim, around: Surroundings) -> bool:
         return True
     if not fa.concept or not fb.concept:
         return False
-    if same_affair and (_takes_effect(a, b) or _takes_effect(b, a)):
-        return True
     if OCCURRENCE in {fa.concept, fb.concept}:
         return all(_opens(c, around) for c in (a, b))
     if {fa.concept, fb.concept} <= COURSE and fa.concept != fb.concept:
@@ -171,18 +166,6 @@ def _one_verb(a: Claim, b: Claim, around: Surroundings) -> bool:
     if not same_affair:
         return same_verb(a, b)
     return same_verb(a, b) or _alike_verbs(fa.predicate, fb.predicate) is True
-
-
-_MEASURES = re.compile("(?:措施|禁令|公告|决定|规定|命令|通知|限令|政策|安排|[暂禁限停][一-鿿]{0,3}令)$")
-
-
-def _takes_effect(effect: Claim, act: Claim) -> bool:
-    """Whether one claim dates when what is only called the measure takes effect, and the other from when what it orders is done
-    (措施21日生效, 自19日起暂停进口)."""
-    known = act.frame.concept in load_event_words().types.values() and act.frame.concept != effect.frame.concept
-    called = effect.frame.concept == "enter_force" and _MEASURES.search(effect.frame.noun) is not None
-    told = shared_words((*effect.frame.words, *effect.frame.scene), (act.frame.predicate, *act.frame.words, *act.frame.scene))
-    return called and known and _role(act) == "from" and told >= 1
 
 
 def _stance(a: Claim, b: Claim) -> Reason | None:

@@ -59,7 +59,11 @@ def _told_too(one: Claim, other: Claim, around: Surroundings) -> bool:
     """Whether the article of `other` tells the length of `one` as well: it knows of two (三十日 for some, 90日 for others)."""
     assert isinstance(one.value, Quantity)
     return any(
-        c.id != other.id and is_length(c) and isinstance(c.value, Quantity) and _one_kind(one, c) and compare_quantities(one.value, c.value).meet
+        c.id != other.id
+        and is_length(c)
+        and isinstance(c.value, Quantity)
+        and _one_kind(one, c)
+        and compare_quantities(one.value, c.value).meet
         for c in around.figures.get(other.article, ())
     )
 

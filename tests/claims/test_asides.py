@@ -39,5 +39,6 @@ def test_the_main_verb_keeps_the_time() -> None:
 
 def test_hours_after_count_from_the_clock_told_before() -> None:
     sunk = dates_of("5月7日19时40分，渡轮与货轮相撞，约1小时后沉没。")["sink|date"]
-    assert sunk is not None and datetime(2031, 5, 7, 20) <= sunk <= datetime(2031, 5, 7, 20, 40)
+    assert sunk is not None
+    assert datetime(2031, 5, 7, 20) <= sunk <= datetime(2031, 5, 7, 20, 40)
     assert dates_of("渡轮5月7日上午与货轮相撞，两小时后沉没。").get("sink|date") is None
