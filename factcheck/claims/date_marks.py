@@ -21,8 +21,10 @@ _ANOTHER = re.compile(
 """Words by which a reporter sets one happening beside another of its kind: the date is not of the one the story is about."""
 _MOVED = re.compile("推迟|延期|延后|顺延|押后|展延|延迟|改期|提前|原定|原本|原计划|原先|原拟|改在|改于|改到|改为")
 _NUMBER = "[二两三四五六七八九十0-9]{1,3}"
-_ONE_OF = "(?:[次例名批轮场位宗起份回届架班只头匹条艘辆列枚颗座栋间家所台部件项笔期局站标队组段轮炉段处口把张支封拨波个]"
+_ONE_OF = (
+    "(?:[次例名批轮场位宗起份回届架班只头匹条艘辆列枚颗座栋间家所台部件项笔期局站标队组段炉处口把张支封拨波个]"
     "|[阶标]段|赛段|机组|车次|航班|死者|伤者|遇难者|患者)"
+)
 """Measure words, and nouns that take a number without one: what a row is of."""
 _ORDINAL = re.compile(
     f"(?P<first>首{_ONE_OF}|首度|初次|头一{_ONE_OF}|最早|最先|第[一1]{_ONE_OF})(?!候选人|把手|责任人)"
