@@ -1,5 +1,5 @@
-"""Verbs and times of a clause that do not tell what happened when: a verb that only says which thing is meant (由岚洲开往青螺岛的客轮, 由78人署名的
-公开信), a time that only counts the days since (断缆今天进入第三天).
+"""Verbs and times of a clause that do not tell what happened when: a verb that only says which thing is meant (由岚洲开往青螺岛的客轮,
+由78人署名的公开信), a time that only counts the days since (断缆今天进入第三天).
 """
 
 from __future__ import annotations

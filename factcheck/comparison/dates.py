@@ -97,6 +97,8 @@ def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Rela
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     if (reason := of_two_happenings(a, b, around.linker)) is not None:
         return trace.relation(a, b, Kind.INCOMPARABLE, reason)
+    if _told_too(a, b, around) or _told_too(b, a, around):
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.MULTI_VALUED)
     if "moved" in marks:
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
     if len({_role(a), _role(b)}) > 1 and a.frame.concept != b.frame.concept and not _anchor_points(a, b):
@@ -112,6 +114,20 @@ def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Rela
     if days_apart(a.value, b.value) > window:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_DATE)
+
+
+def _told_too(one: Claim, other: Claim, around: Surroundings) -> bool:
+    """Whether the article of `other` tells such a happening at the time of `one` as well: it knows of two."""
+    assert isinstance(one.value, Period)
+    return one.article != other.article and any(
+        c.id != other.id
+        and c.article == other.article
+        and isinstance(c.value, Period)
+        and c.stance is other.stance
+        and "said" in c.scope.qualifiers
+        and compare_periods(one.value, c.value) == "same"
+        for c in around.reported.get(one.attribute, ())
+    )
 
 
 def _worth(trace: Trace) -> int:

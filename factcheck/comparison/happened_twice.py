@@ -29,7 +29,7 @@ def of_two_happenings(a: Claim, b: Claim, linker: Linker) -> Reason | None:
 
 
 def two_of_a_row(a: Claim, b: Claim) -> bool:
-    """Whether the claims tell of two of one row (第二只, 第三只; 首名死者, 其余两人), or one of them of a later one and the other of none."""
+    """Whether the claims tell of two of one row (第二只, 第三只; 首名死者, 其余两人), or one of a later one and the other of none."""
     one, two = ({q for q in c.scope.qualifiers if q.startswith("#")} for c in (a, b))
     return not one & two and bool((one | two) - {"#1"})
 
@@ -45,8 +45,8 @@ def two_who_did(a: Claim, b: Claim, linker: Linker) -> bool:
 
 
 def two_of_a_kind(a: str, b: str) -> bool:
-    """Whether two nouns are two of one kind: one last word of two characters and nothing else in common (日本救援队, 韩国救援队), or one last
-    character in words of one length (酒税, 烟税)."""
+    """Whether two nouns are two of one kind: one last word of two characters and nothing else in common (日本救援队, 韩国救援队), or
+    one last character in words of one length (酒税, 烟税)."""
     tail = 0
     while tail < min(len(a), len(b)) and a[-1 - tail] == b[-1 - tail]:
         tail += 1

@@ -50,7 +50,22 @@ def relate_lengths(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
     if "another" in marks or ordinals[0] != ordinals[1]:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
+    if _told_too(a, b, around) or _told_too(b, a, around):
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.MULTI_VALUED)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)
+
+
+def _told_too(one: Claim, other: Claim, around: Surroundings) -> bool:
+    """Whether the article of `other` tells the length of `one` as well: it knows of two (三十日 for some, 90日 for others)."""
+    assert isinstance(one.value, Quantity)
+    return any(
+        c.id != other.id
+        and is_length(c)
+        and isinstance(c.value, Quantity)
+        and _one_kind(one, c)
+        and compare_quantities(one.value, c.value).meet
+        for c in around.figures.get(other.article, ())
+    )
 
 
 def _grows(earlier: Claim, later: Claim) -> bool:

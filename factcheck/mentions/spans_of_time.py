@@ -211,8 +211,8 @@ _HENCE = re.compile("多?[之以]?后")
 
 
 def count_from_event(text: str, mention: Mention, duration: Duration, before: Sequence[Mention]) -> Mention:
-    """A mention of hours or minutes after something (约1小时后沉没), reckoned from what its paragraph told before: from the clock time of the
-    last mention `before` it, from no known time else; any other mention, and one that opens its paragraph, as it is."""
+    """A mention of hours or minutes after something (约1小时后沉没), reckoned from what its paragraph told before: from the clock time of
+    the last mention `before` it, from no known time else; any other mention, and one that opens its paragraph, as it is."""
     if mention.kind != "datetime" or not isinstance(mention.value, Period) or mention.value.start is None:
         return mention  # 着陆52分钟后 says itself from what it counts
     if _HENCE.match(text, duration.end) is None or "将" in text[max(0, mention.start - 3) : mention.end + 3]:
