@@ -62,8 +62,8 @@ def describes_thing(clause: Clause, happening: Happening, mention: Mention | Non
     stop = _STOPS.search(clause.text, at)
     limit = min(at + REACH, stop.start() if stop is not None else len(clause.text))
     of = _OF.search(clause.text, at, limit)
-    if of is None:
-        return False
+    if of is None or clause.text[at : at + 1] in {"了", "过"} or clause.text[at - 1 : at] in {"了", "过"}:
+        return False  # 出现了成建制的队伍: told as done
     behind = [t for t in clause.content_tokens() if t.start >= clause.start + of.end()]
     between = clause.tokens_between(happening.end, clause.start + of.start())
     if not behind or behind[0].tag not in {*NOMINAL, "NUM"} or any(t.tag == "VERB" for t in between):

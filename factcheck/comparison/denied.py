@@ -82,6 +82,9 @@ def _same_thing(no: Claim, yes: Claim, around: Surroundings, trace: Trace) -> Re
         found.append(("subject", 1))
     if "sweeping" in no.scope.qualifiers:
         found.append(("sweeping", 1))
+    parties = [(c.subject, *c.frame.participants) for c in (no, yes)]
+    if ("thing", 1) in found and not around.linker.any_same(*parties):
+        found.append(("parties", -1))  # 未能达成任何协议: talks of others may well have ended in one
     trace.steps += [(name, f"{points:+d}") for name, points in found]
     return None if sum(points for _, points in found) >= NEEDED else (reason or Reason.OTHER_EVENT)
 

@@ -253,7 +253,7 @@ def gate_period(a: Claim, b: Claim) -> Reason | None:
         days = {"day", "part", "hour", "minute"}
         if pa.granularity in days and pb.granularity in days and not {a.frame.concept[:10], b.frame.concept[:10]} & {"casualties"}:
             return Reason.OTHER_PERIOD  # the flights cancelled on the 23rd are not those of the 24th
-        if any(_is_stretch(p) for p in (pa, pb)):
+        if any(_is_stretch(p) and p.granularity != "month" for p in (pa, pb)):
             return Reason.OTHER_PERIOD  # the cases of the first seven months are not those of an August day
         if {a.time_behaviour, b.time_behaviour} & {"cumulative", "stock"}:
             return None

@@ -57,6 +57,8 @@ def _compare(a: Name, b: Name, linker: Linker) -> PlaceVerdict:
     return compare_places(a.key, b.key, linker)
 
 
+STANDING = "seat"
+"""The question of where a thing stands or lies."""
 SCENE = "scene"
 """The question of what is only called 事发, 事故: it is that of any accident or crime."""
 
@@ -96,6 +98,8 @@ def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]
         found.append(("thing", 1 if alike < 0.9 else 2))
     elif (foreign := _foreign(a, b)) and ("subject", 2) not in found:
         found.append(("thing", -foreign))
+    if fa.concept == STANDING and not any(name in {"subject", "thing"} and points > 0 for name, points in found):
+        found.append(("thing", -2))  # everything is somewhere
     if not _gate_sole(a, b, around) and not _gate_sole(b, a, around):
         found.append(("sole", 1))
     if a.scope.event and b.scope.event and around.linker.same(a.scope.event, b.scope.event):
