@@ -1,7 +1,8 @@
 """What the sentence has set down before it comes to a figure: the group that is divided, the place, the day, the round, another thing.
 
-Chinese says such things once, at the head of the sentence, and every figure that follows is told of them (遇难者中，旅客8人、船员3人; 8日全县
-转移3200人，抢修道路14处; 预定12日在高雄演出，门票已售出九成). Two figures with the same noun and verb are two facts where the settings differ.
+Chinese says such things once, at the head of the sentence, and every figure that follows is told of them (遇难者中，旅客8人、船员3人;
+8日全县转移3200人，抢修道路14处; 预定12日在高雄演出，门票已售出九成). Two figures with the same noun and verb are two facts where the
+settings differ.
 """
 
 from __future__ import annotations
@@ -47,8 +48,8 @@ _DAYS = {"日": 1, "周末": 3, "周": 7, "月": 30, "年": 365}
 
 
 def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> tuple[str, ...]:
-    """Marks of the setting of a figure: `among:乘客`, `place:高雄`, `stage:轮2`, `over:3` (days), `another`, `asked:demand`; () where nothing is
-    set. What stands behind a semicolon is another sentence."""
+    """Marks of the setting of a figure: `among:乘客`, `place:高雄`, `stage:轮2`, `over:3` (days), `another`, `asked:demand`; () where
+    nothing is set. What stands behind a semicolon is another sentence."""
     marks: dict[str, str] = {}
     places: list[str] = []
     for before, text in _stretches(clauses, clause, figure):
@@ -71,7 +72,7 @@ def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> 
 
 
 def read_day(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> Period | None:
-    """The day or stretch of days last told before a figure in its sentence, that of an announcement (9日通报) left out; None where none is."""
+    """The day or stretch of days last told before a figure in its sentence, that of an announcement (9日通报) left out; None if none is."""
     found: Period | None = None
     for before, text in _stretches(clauses, clause, figure):
         for mention in before.times:
@@ -85,7 +86,7 @@ def read_day(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> Peri
 
 
 def _stretches(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> Iterator[tuple[Clause, str]]:
-    """The clauses of the sentence up to a figure, each with its words (the figure's own only up to it), those before a semicolon left out."""
+    """The clauses of the sentence up to a figure, each with its words (the figure's own only up to it); none from before a semicolon."""
     first = clause.index
     while first > 0 and clauses[first - 1].sentence.index == clause.sentence.index and not set(clauses[first].opening) & set("；;"):
         first -= 1
