@@ -56,7 +56,7 @@ def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseT
                 continue
             told.append(happening)
         claims.extend(find_dates(document, clause, told, times, clauses))
-        claims.extend(find_lengths(document, clause, times))
+        claims.extend(find_lengths(document, clause, times, clauses))
         claims.extend(find_places(document, clause, happenings, times, asked))
         claims.extend(find_sides(document, clause, times))
         for index in clause.denies:

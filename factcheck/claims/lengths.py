@@ -7,7 +7,7 @@ Lengths that bound, count or repeat (三日内, 每两小时, 第七天) measure
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.claims.clauses import Clause
@@ -42,7 +42,7 @@ REACH = 12
 """Characters between what lasted and its length."""
 
 
-def find_lengths(document: Document, clause: Clause, times: ClauseTimes) -> Iterator[Claim]:
+def find_lengths(document: Document, clause: Clause, times: ClauseTimes, clauses: Sequence[Clause] = ()) -> Iterator[Claim]:
     """The lengths of happenings told in a clause."""
     text = document.shadow.text
     seen: set[int] = set()
@@ -65,6 +65,8 @@ def find_lengths(document: Document, clause: Clause, times: ClauseTimes) -> Iter
         kind, start, stop, noun = event or ("", mention.start, end, "")
         subject, subject_text = read_subject(clause)
         marks = mark_happening(clause)
+        if not any(m.startswith("#") for m in marks):
+            marks = (*marks, *_stage_before(clause, clauses))
         if _GOES_ON.search(clause.text) and not _OVER.search(clause.text):
             marks = (*marks, "goes_on")
         frame: Frame = replace(clause_frame(clause), concept=kind, noun=noun, predicate=noun, words=telling_words(clause))
@@ -85,6 +87,16 @@ def find_lengths(document: Document, clause: Clause, times: ClauseTimes) -> Iter
             stance=None if clause.stance is not Stance.DENIES else Stance.DENIES,
             time_behaviour="fixed",
         )
+
+
+def _stage_before(clause: Clause, clauses: Sequence[Clause]) -> tuple[str, ...]:
+    """The stage that the sentence is told of (一审开庭审理…案，庭审持续6小时): #一; () where it names none."""
+    for before in reversed(clauses[: clause.index]):
+        if before.sentence.index != clause.sentence.index:
+            break
+        if found := tuple(m for m in mark_happening(before) if m.startswith("#")):
+            return found
+    return ()
 
 
 def _what_lasted(clause: Clause, start: int, end: int) -> tuple[str, int, int, str] | None:

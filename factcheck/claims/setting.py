@@ -1,7 +1,8 @@
 """What the sentence has set down before it comes to a figure: the group that is divided, the place, the day, the round, another thing.
 
-Chinese says such things once, at the head of the sentence, and every figure that follows is told of them (遇难者中，旅客8人、船员3人; 8日全县
-转移3200人，抢修道路14处; 预定12日在高雄演出，门票已售出九成). Two figures with the same noun and verb are two facts where the settings differ.
+Chinese says such things once, at the head of the sentence, and every figure that follows is told of them (遇难者中，旅客8人、船员3人;
+8日全县转移3200人，抢修道路14处; 预定12日在高雄演出，门票已售出九成). Two figures with the same noun and verb are two facts where the
+settings differ.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ _GROUP_TAILS = re.compile(
     r"[者员客民工生童兵警犯众友属士师医户人]$|(?:人员|名单|样本|样品|个案|案例|病例|船只|批次|货物|产品|名单|记录|投诉|订单)$"
 )
 _ALL = re.compile(r"全部|全体|所有|总共|合共|一共|共有")
-_NO_GROUP = re.compile(r"[其此这该]$|过程|期间|发生|工作|其中$")
+_NO_GROUP = re.compile(
+    r"[其此这该]$|过程|期间|发生|工作|[报公通讲谈判裁决合协调声书信文][告话知书查明件报稿]$|[会谈赛店馆楼院校厂房屋场机船车]$|[会交判协]谈|磋商|协商|比赛|赛事|作品|影片"
+)
+"""What stands before 中 without being divided: a document, a talk, a place."""
 _ANOTHER = re.compile(
     r"另一(?!方面|边|头|半)|竞争对手|同业|同行(?!者|人|业)|[邻別别]的?[省市县国区村镇校](?!长)|邻近的?|相邻的?|毗邻"
     r"|(?:名称|名字|国名|校名|店名|品名|译名|店号|字号)[^，。]{0,6}(?:相[近似同仿]|类似|雷同|差一)|同名(?!专辑|歌曲|小说|电影|曲)|只差一个?字|一字之差"
@@ -47,8 +51,8 @@ _DAYS = {"日": 1, "周末": 3, "周": 7, "月": 30, "年": 365}
 
 
 def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> tuple[str, ...]:
-    """Marks of the setting of a figure: `among:乘客`, `place:高雄`, `stage:轮2`, `over:3` (days), `another`, `asked:demand`; () where nothing is
-    set. What stands behind a semicolon is another sentence."""
+    """Marks of the setting of a figure: `among:乘客`, `place:高雄`, `stage:轮2`, `over:3` (days), `another`, `asked:demand`; () where
+    nothing is set. What stands behind a semicolon is another sentence."""
     marks: dict[str, str] = {}
     places: list[str] = []
     for before, text in _stretches(clauses, clause, figure):
@@ -71,7 +75,7 @@ def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> 
 
 
 def read_day(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> Period | None:
-    """The day or stretch of days last told before a figure in its sentence, that of an announcement (9日通报) left out; None where none is."""
+    """The day or stretch of days last told before a figure in its sentence, that of an announcement (9日通报) left out; None if none is."""
     found: Period | None = None
     for before, text in _stretches(clauses, clause, figure):
         for mention in before.times:
@@ -85,7 +89,7 @@ def read_day(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> Peri
 
 
 def _stretches(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> Iterator[tuple[Clause, str]]:
-    """The clauses of the sentence up to a figure, each with its words (the figure's own only up to it), those before a semicolon left out."""
+    """The clauses of the sentence up to a figure, each with its words (the figure's own only up to it); none from before a semicolon."""
     first = clause.index
     while first > 0 and clauses[first - 1].sentence.index == clause.sentence.index and not set(clauses[first].opening) & set("；;"):
         first -= 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.alignment.similarity import noun_similarity, same_predicate, shared_words
+from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import (
     gate_affair,
@@ -214,6 +215,8 @@ def differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Reas
         return Kind.UPDATES, Reason.UPDATE_OVER_TIME
     if rising:
         return Kind.UPDATES, Reason.UPDATE_OVER_TIME
+    if any(_counts_sent(c) for c in (a, b)):
+        return Kind.UPDATES, Reason.UPDATE_OVER_TIME  # searchers sent one day may be fewer the next
     if 0 < _middle(late) < PART_SHARE * _middle(early):
         return Kind.INCOMPARABLE, Reason.PART_AND_WHOLE
     if _is_stale(late, early, around) or (
@@ -221,6 +224,12 @@ def differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Reas
     ):
         return Kind.UPDATES, Reason.STALE
     return Kind.CONTRADICTS, Reason.FALLING_TOTAL
+
+
+def _counts_sent(claim: Claim) -> bool:
+    """Whether a figure counts people or things sent somewhere, by its verb alone."""
+    kind = load_event_words().event_type(claim.frame.predicate) if claim.frame.predicate else ""
+    return not claim.frame.concept and kind in {"deploy", "arrive"}
 
 
 def _same_finished_period(a: Claim, b: Claim) -> bool:

@@ -178,7 +178,12 @@ def _weigh_nouns(one: str, two: str) -> int:
         return 2 if listed or len(noun_letters(one) & noun_letters(two)) >= 2 else 1
     if alike >= 0.3:
         return 1
-    return -2 if listed else 0
+    people = alike == 0.0 and one[-1:] in _PEOPLE and two[-1:] in _PEOPLE
+    return -2 if listed or people else 0
+
+
+_PEOPLE = frozenset("人员者民客生工兵警胞童")
+"""Ends of words for people: two of them without a common character are two groups (船员, 港人)."""
 
 
 def _weigh_verbs(one: str, two: str) -> int:

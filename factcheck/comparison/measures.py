@@ -213,7 +213,7 @@ def gate_magnitude(a: Claim, b: Claim) -> Reason | None:
     if (
         not isinstance(a.value, Quantity)
         or not isinstance(b.value, Quantity)
-        or not {a.family, b.family} & {Family.COUNT, Family.MONEY, Family.MEASURE, Family.SHARE, Family.CHANGE}
+        or not ({a.family, b.family} & {Family.COUNT, Family.MONEY, Family.MEASURE} or a.value.unit == b.value.unit == "percent")
     ):
         return None
     sizes = [

@@ -60,7 +60,7 @@ _JOURNEY = re.compile(r"航[班机]|班[机次列车]|车次|列车|渡轮班|�
 
 
 def counts_occasions(value: Quantity, noun: str = "") -> str:
-    """What a count is of where it is not of things one by one: "occasions" (26架次, 观影人次310万), a measure word of batches (批), else "".
+    """What a count is of where it is not of things one by one: "occasions" (26架次, 观影人次310万), a word of batches (批), else "".
     Occasions and things may be told as one only where the figures are equal."""
     if value.dimension not in {"count", "number"} or _JOURNEY.search(noun):
         return ""  # a flight is itself an occasion

@@ -1,5 +1,8 @@
-"""What tells two figures that do not meet for figures of two facts: the setting their sentences put them in (`claims.setting`), the way they
-are counted, and currencies that only one of them names. Equal figures are known again whatever their setting."""
+"""What tells two figures that do not meet for figures of two facts.
+
+The setting their sentences put them in (`claims.setting`), the way they are counted, and a currency that only one of them names. Equal
+figures are known again whatever their setting.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from factcheck.model import Claim, Family, Period, Quantity, Reason
 __all__ = ["gate_difference"]
 
 _FINE = {"day", "part", "hour", "minute", "span"}
-_STANDING = {"casualties", "disaster", "size", "deal", "person", "vote", "law"}
+_STANDING = {"casualties", "disaster", "size", "deal", "person", "vote", "law", "health"}
 """Groups of the attribute lexicon whose figures are the same whatever day they are told of."""
 
 
@@ -32,7 +35,7 @@ def gate_difference(a: Claim, b: Claim, linker: Linker) -> Reason | None:
 
 
 def _names_no_currency(a: Quantity, b: Quantity) -> bool:
-    """Whether only one of two amounts names its currency, a foreign one, and the digits are not a slip of one another: 39.7亿美元, 268亿."""
+    """Whether only one of two amounts names its currency, a foreign one, and the digits are no slip of one another: 39.7亿美元, 268亿."""
     for said, bare in ((a, b), (b, a)):
         if said.dimension == "money" and bare.dimension == "number" and said.unit != "CNY":
             return read_slip(said, bare) is Slip.NONE
@@ -74,7 +77,7 @@ def _gate_setting(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     if one.get("unit") != two.get("unit"):
         for marks, other in ((one, b), (two, a)):
             levels = (*other.frame.places, *other.frame.participants, *other.frame.context)
-            if "unit" in marks and ("unit" in one and "unit" in two or other.scope.part == "whole" or any(k[:1] == "全" for k in levels)):
+            if "unit" in marks and (("unit" in one and "unit" in two) or other.scope.part == "whole" or any(k[:1] == "全" for k in levels)):
                 return Reason.PART_AND_WHOLE
     if one.get("asked") != two.get("asked") and {a.family, b.family} & {Family.MONEY, Family.SHARE, Family.CHANGE}:
         return Reason.PLAN_AGAINST_RESULT  # what one side asks, what the other offers, and what is paid in the end
@@ -121,6 +124,8 @@ def _days_of(period: Period | None) -> tuple[int, int] | None:
 def _gate_place(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     """No two places where a sentence tells the place before it comes to the figure (预定12日在高雄演出，门票已售出九成)."""
     if not {a.family, b.family} & {Family.COUNT, Family.MONEY, Family.SHARE, Family.CHANGE} or (a.subject_text and b.subject_text):
+        return None
+    if {c.frame.concept.partition(".")[0] for c in (a, b)} & _STANDING:
         return None
     settings = [[m.partition(":")[2] for m in c.frame.setting if m.startswith("place:")] for c in (a, b)]
     named = [name_places(c.frame.places) or settings[i] for i, c in enumerate((a, b))]
