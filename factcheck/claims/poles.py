@@ -37,7 +37,7 @@ class Poles:
     """`words`: word -> (field, whether it says that the state holds), several where it stands in several fields; `pattern` finds the
     longest of them at a place. `general`: verb of being, using, getting ... -> its sort; `averting`: verbs that ward a thing off or ask for it;
     `people`: word -> group that a denial may be restricted to, by its first word; `sweeping`, `passing`, `moment`: find words of all the time, of a while, and of
-    a moment that is over."""
+    a moment that is over; `numbered`: things told apart by a number."""
 
     fields: Mapping[str, Field]
     words: Mapping[str, tuple[tuple[str, bool], ...]]
@@ -50,6 +50,7 @@ class Poles:
     passing: re.Pattern[str]
     moment: re.Pattern[str]
     another: re.Pattern[str]
+    numbered: re.Pattern[str]
 
 
 _KEYS = {"zh", "en", "so", "not"}
@@ -100,6 +101,7 @@ def load_poles() -> Poles:
         word_pattern(frozenset(file.data["passing"])),
         word_pattern(frozenset(file.data["moment"])),
         word_pattern(frozenset(file.data["another"])),
+        word_pattern(frozenset(file.data["numbered"])),
     )
 
 

@@ -300,11 +300,12 @@ def _speaker_himself(clause: Clause) -> tuple[str, str]:
 
 
 def _scope_marks(clause: Clause, at: int, *, none: bool = False) -> tuple[str, ...]:
-    """`none`, of nobody at all; `sweeping`, said of all cases or all the time; `passing`, of a while; `moment`, of a moment that is over; `confirmed`, by one who admits it; `not_yet`."""
+    """`none`, of nobody at all; `sweeping`, said of all cases or all the time; `each`, of all of those named; `passing`, of a while; `moment`, of a moment that is over; `confirmed`, by one who admits it; `not_yet`."""
     poles = load_poles()
     marks = {
         "none": none,
         "sweeping": bool(poles.sweeping.search(clause.text)),
+        "each": _is_of_each(clause),
         "passing": bool(poles.passing.search(clause.text)),
         "moment": bool(poles.moment.search(clause.text)),
         "another": bool(poles.another.search(clause.text)),
@@ -313,3 +314,12 @@ def _scope_marks(clause: Clause, at: int, *, none: bool = False) -> tuple[str, .
     }
     limit = time_limit(clause, at)
     return (*(name for name, so in marks.items() if so), *((BEFORE + limit,) if limit else ()), *numbered_things(clause))
+
+
+_EACH = re.compile(r"均|都|全部|全数|所有|悉数|一律|完全|至今")
+
+
+def _is_of_each(clause: Clause) -> bool:
+    """Whether a clause speaks of all of those it names (25个样本全部合格) and not of all there are (没有任何样本超标)."""
+    found = [m.group() for m in load_poles().sweeping.finditer(clause.text)]
+    return bool(found) and all(_EACH.fullmatch(word) for word in found)

@@ -24,8 +24,6 @@ def gate_limits(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     """Whether a report falls outside what a denial is limited to."""
     assert isinstance(a.value, Polarity)
     no, yes = (b, a) if a.value.holds else (a, b)
-    if a.article == b.article:
-        return Reason.OTHER_SUBJECT  # a headline shortens what its own text says more closely
     moment, other = _moment(no), _moment(yes)
     if moment and not (other and noun_letters(moment) & noun_letters(other)):
         return Reason.OTHER_PERIOD
@@ -50,12 +48,11 @@ def _parts(claim: Claim) -> set[str]:
 
 
 def _overtaken(no: Claim, yes: Claim) -> bool:
-    """Whether the denial is told as of a moment (截至3日) that is earlier than what is reported, or than its article where that tells no time."""
-    if no.as_of is None or no.as_of.end is None or no.published is None or no.as_of.end.date() >= no.published.date():
-        return False
+    """Whether what is reported came after the moment up to which the denial is told (截至3日)."""
     since = yes.scope.period.start if yes.scope.period is not None else None
-    since = since or (yes.published.replace(tzinfo=None) if yes.published else None)
-    return since is not None and since >= no.as_of.end
+    if no.as_of is None or no.as_of.end is None or no.published is None or since is None:
+        return False
+    return no.as_of.end.date() < no.published.date() and since >= no.as_of.end
 
 
 def _other_person(a: Claim, b: Claim, around: Surroundings) -> bool:
@@ -64,9 +61,9 @@ def _other_person(a: Claim, b: Claim, around: Surroundings) -> bool:
     people = [[k for k in (c.subject, *c.frame.participants) if k and linker.type(k) == "PER"][:3] for c in (a, b)]
     if not all(people) or linker.any_related(*people):
         return False
-    return all(linker.type(c.subject) == "PER" for c in (a, b)) and not linker.any_related(
-        people[0], b.frame.context
-    ) | linker.any_related(people[1], a.frame.context)
+    return all(linker.type(c.subject) == "PER" for c in (a, b)) and not linker.any_related(people[0], b.frame.context) | linker.any_related(
+        people[1], a.frame.context
+    )
 
 
 def _differ(no: Claim, yes: Claim) -> bool:
@@ -81,7 +78,8 @@ def _differ(no: Claim, yes: Claim) -> bool:
                 continue
             alone = [w for w in first[: None if on else -1] if w not in TELLS_NOTHING and not covers(words[1], w)]
             other = [w for w in then[: None if on else -1] if w not in TELLS_NOTHING and not covers(words[0], w)]
-            if alone and (other or {"sweeping", "none"} & set(no.scope.qualifiers)):
+            universal = {"sweeping", "none"} & set(no.scope.qualifiers) and one.replace(" ", "") in no.frame.head
+            if alone and (other or universal):
                 return True
     return False
 
@@ -93,7 +91,5 @@ def _all_words(claim: Claim) -> set[str]:
 
 def covers(words: Iterable[str], word: str) -> bool:
     """Whether one of the words may tell of the same as a word: a character in common, one group, or one scene."""
-    letters, group = noun_letters(word), noun_group(word)
-    return not letters or any(
-        letters & noun_letters(other) or (group and group == noun_group(other)) or related(word, other) for other in words
-    )
+    letters, group = set(word), noun_group(word)
+    return any(letters & set(other) or (group and group == noun_group(other)) or related(word, other) for other in words)
