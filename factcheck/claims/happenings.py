@@ -111,8 +111,8 @@ def find_happenings(clause: Clause) -> list[Happening]:
 
 
 def _is_modifier(clause: Clause, happening: Happening) -> bool:
-    """Whether a negated verb only tells which of a sort is meant: 未交付住房5.2万套, 未受影响的航线. What there is none of (没有受困的国人) is
-    no such thing."""
+    """Whether a negated verb only tells which of a sort is meant: 未交付住房5.2万套, 未受影响的航线. What there is none of
+    (没有受困的国人) is no such thing."""
     negation = negation_before(clause, happening.start)
     if negation is None or negation.text in _EXISTENTIAL:
         return False

@@ -44,7 +44,7 @@ _VAGUE = re.compile(r"(?:不久|稍早|早些时候|很久|多[年月日天]|[\d
 
 
 def time_limit(clause: Clause, at: int) -> str:
-    """The moment up to which alone something is said, told in the clause before `at` (开考之前没有…); "" where it is said of no such time."""
+    """The moment up to which alone something is said, told in the clause before `at` (开考之前没有…); "" for none."""
     found = _UNTIL.search(clause.text[max(0, clause.content_start - clause.start) : max(0, at - clause.start)])
     if found is None or _AFFAIR_ITSELF.search(found["what"]) or _VAGUE.search(found["what"]):
         return ""
@@ -58,9 +58,9 @@ ON = "@"
 
 
 def nouns_about(clause: Clause, start: int, end: int) -> tuple[str, ...]:
-    """The noun phrases of a clause beside what is told at [start, end), in reading order: their words parted by blanks, the head last, verbs
-    that describe it included (增发 新股 议案). Names, times and figures are left out."""
-    aside = [(m.start, m.end) for m in (*clause.times, *clause.figures, *clause.entities)]
+    """The noun phrases of a clause beside what is told at [start, end), in reading order: their words parted by blanks, the head last,
+    verbs that describe it included (增发 新股 议案). Names, times and figures are left out."""
+    aside = [(m.start, m.end) for m in (*clause.times, *clause.figures)] + [(e.start, e.end) for e in clause.entities]
     tokens = clause.content_tokens()
     phrases: list[list[str]] = [[]]
     for position, token in enumerate(tokens):

@@ -8,15 +8,14 @@ from collections.abc import Iterable
 from factcheck.alignment.similarity import noun_letters
 from factcheck.claims.limits import BEFORE, ON
 from factcheck.claims.nouns import noun_group
+from factcheck.claims.poles import load_poles
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.language.thesaurus import related
 from factcheck.model import Claim, Polarity, Reason, Stance
 
 __all__ = ["TELLS_NOTHING", "covers", "gate_limits"]
 
-TELLS_NOTHING = frozenset(
-    "影响 损失 冲击 干扰 问题 情况 原因 事件 现象 行为 结果 作用 变化 困难 压力 关注 争议 方面 方式 措施 情形 迹象 事宜 事项 内容".split()
-)
+TELLS_NOTHING = load_poles().vague
 """Objects that any verb may have: that both are said to have had an influence says nothing of who had it."""
 
 
@@ -67,8 +66,8 @@ def _other_person(a: Claim, b: Claim, around: Surroundings) -> bool:
 
 
 def _differ(no: Claim, yes: Claim) -> bool:
-    """Whether the two say different things of what bears one noun (增发新股的议案, 修改章程的议案), or of what was talked about (就边境问题,
-    就渔业合作). A universal denial of a sort of thing (没有任何改签费用) is against that sort only."""
+    """Whether the two say different things of what bears one noun (增发新股的议案, 修改章程的议案), or of what was talked about
+    (就边境问题, 就渔业合作). A universal denial of a sort of thing (没有任何改签费用) is against that sort only."""
     words = _all_words(no), _all_words(yes)
     for one in no.frame.about:
         for two in yes.frame.about:
