@@ -119,12 +119,30 @@ def mark_context(clauses: Sequence[Clause]) -> None:
         clause.places = tuple(
             dict.fromkeys([e.key for e in own if e.type in _PLACE_TYPES] + [m.group() for m in _LEVELS.finditer(clause.text)])
         )
+        if not clause.places and _BOTH.match(clause.text, max(clause.content_start, clause.start) - clause.start):
+            clause.places = _places_before(clauses, clause)
         spoken = (leading,) if leading else ()
         inherited = [k for k in (*spoken, *reversed(sentence_keys), *before, *topic) if k not in clause.participants]
         clause.context = tuple(dict.fromkeys(inherited))
         sentence_keys.extend(keys)
         if clause.subject is not None:
             leading = clause.subject.key
+
+
+_BOTH = re.compile(
+    r"(?:两|三|四|五|几|各|多|当|该)(?:国|地|市|省|县|区|州|岛|镇|乡|村|城|港|个?城市|个?国家|个?省份|个?地区)(?!人|产|位|方向)"
+)
+"""Words at the head of a clause that take up the places named right before (两国, 当地)."""
+
+
+def _places_before(clauses: Sequence[Clause], clause: Clause) -> tuple[str, ...]:
+    """The places named in the speaker's words or in the nearest clause of the sentence that names any."""
+    own = tuple(dict.fromkeys(e.key for e in clause.entities if e.end <= clause.content_start and e.type in _PLACE_TYPES))
+    index = clause.index - 1
+    while not own and index >= 0 and clauses[index].sentence.index == clause.sentence.index:
+        own = tuple(dict.fromkeys(e.key for e in clauses[index].entities if e.type in _PLACE_TYPES))
+        index -= 1
+    return own
 
 
 _KIN = re.compile(

@@ -140,7 +140,7 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
     )
 
 
-_ANY = re.compile(r"任何|一[个名例位宗起件次分家间]|半[个点]|无人|没人|无一|没有人")
+_ANY = re.compile(r"任何|一(?![直定致般样些旦度同并切再律向面边方体经时])[\u4e00-\u9fff]|半[个点]|无人|没人|无一|没有人")
 
 
 def _qualify(happening: Happening, not_yet: bool) -> tuple[str, ...]:

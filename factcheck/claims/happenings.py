@@ -190,7 +190,9 @@ def _object_after(clause: Clause, end: int) -> str:
             nouns.append(token.text)
         elif token.text in load_cues().negations:
             break  # 伤者均无生命危险
-        elif token.text in _LINKING or (not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in {"该", "其", "本"})):
+        elif token.text in _LINKING or (
+            not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in {"该", "其", "本", "任何"})
+        ):
             continue
         elif token.tag == "VERB" and len(token.text) > 1 and (behind is None or behind.tag == "PUNCT"):
             if token.start == end or (nouns and position and following[position - 1].tag == "VERB"):

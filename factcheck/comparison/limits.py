@@ -8,15 +8,14 @@ from collections.abc import Iterable
 from factcheck.alignment.similarity import noun_letters
 from factcheck.claims.limits import BEFORE, ON
 from factcheck.claims.nouns import noun_group
+from factcheck.claims.poles import load_poles
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.language.thesaurus import related
 from factcheck.model import Claim, Polarity, Reason, Stance
 
 __all__ = ["TELLS_NOTHING", "covers", "gate_limits"]
 
-TELLS_NOTHING = frozenset(
-    "影响 损失 冲击 干扰 问题 情况 原因 事件 现象 行为 结果 作用 变化 困难 压力 关注 争议 方面 方式 措施 情形 迹象 事宜 事项 内容".split()
-)
+TELLS_NOTHING = load_poles().vague
 """Objects that any verb may have: that both are said to have had an influence says nothing of who had it."""
 
 
@@ -24,8 +23,6 @@ def gate_limits(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     """Whether a report falls outside what a denial is limited to."""
     assert isinstance(a.value, Polarity)
     no, yes = (b, a) if a.value.holds else (a, b)
-    if a.article == b.article:
-        return Reason.OTHER_SUBJECT  # a headline shortens what its own text says more closely
     moment, other = _moment(no), _moment(yes)
     if moment and not (other and noun_letters(moment) & noun_letters(other)):
         return Reason.OTHER_PERIOD
@@ -50,12 +47,11 @@ def _parts(claim: Claim) -> set[str]:
 
 
 def _overtaken(no: Claim, yes: Claim) -> bool:
-    """Whether the denial is told as of a moment (截至3日) that is earlier than what is reported, or than its article where that tells no time."""
-    if no.as_of is None or no.as_of.end is None or no.published is None or no.as_of.end.date() >= no.published.date():
-        return False
+    """Whether what is reported came after the moment up to which the denial is told (截至3日)."""
     since = yes.scope.period.start if yes.scope.period is not None else None
-    since = since or (yes.published.replace(tzinfo=None) if yes.published else None)
-    return since is not None and since >= no.as_of.end
+    if no.as_of is None or no.as_of.end is None or no.published is None or since is None:
+        return False
+    return no.as_of.end.date() < no.published.date() and since >= no.as_of.end
 
 
 def _other_person(a: Claim, b: Claim, around: Surroundings) -> bool:
@@ -70,8 +66,8 @@ def _other_person(a: Claim, b: Claim, around: Surroundings) -> bool:
 
 
 def _differ(no: Claim, yes: Claim) -> bool:
-    """Whether the two say different things of what bears one noun (增发新股的议案, 修改章程的议案), or of what was talked about (就边境问题,
-    就渔业合作). A universal denial of a sort of thing (没有任何改签费用) is against that sort only."""
+    """Whether the two say different things of what bears one noun (增发新股的议案, 修改章程的议案), or of what was talked about
+    (就边境问题, 就渔业合作). A universal denial of a sort of thing (没有任何改签费用) is against that sort only."""
     words = _all_words(no), _all_words(yes)
     for one in no.frame.about:
         for two in yes.frame.about:
@@ -81,7 +77,8 @@ def _differ(no: Claim, yes: Claim) -> bool:
                 continue
             alone = [w for w in first[: None if on else -1] if w not in TELLS_NOTHING and not covers(words[1], w)]
             other = [w for w in then[: None if on else -1] if w not in TELLS_NOTHING and not covers(words[0], w)]
-            if alone and (other or {"sweeping", "none"} & set(no.scope.qualifiers)):
+            universal = {"sweeping", "none"} & set(no.scope.qualifiers) and one.replace(" ", "") in no.frame.head
+            if alone and (other or universal):
                 return True
     return False
 
@@ -93,7 +90,5 @@ def _all_words(claim: Claim) -> set[str]:
 
 def covers(words: Iterable[str], word: str) -> bool:
     """Whether one of the words may tell of the same as a word: a character in common, one group, or one scene."""
-    letters, group = noun_letters(word), noun_group(word)
-    return not letters or any(
-        letters & noun_letters(other) or (group and group == noun_group(other)) or related(word, other) for other in words
-    )
+    letters, group = set(word), noun_group(word)
+    return any(letters & set(other) or (group and group == noun_group(other)) or related(word, other) for other in words)

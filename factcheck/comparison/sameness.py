@@ -19,8 +19,13 @@ from factcheck.alignment.similarity import (
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import gate_affair, gate_subject
+<<<<<<< HEAD
 from factcheck.comparison.limits import TELLS_NOTHING
 from factcheck.comparison.measures import SAME_NOUN, published_at
+=======
+from factcheck.comparison.limits import TELLS_NOTHING, covers
+from factcheck.comparison.measures import SAME_NOUN
+>>>>>>> s5-rden
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import compare_periods, days_apart
 from factcheck.model import Claim, Family, Name, Period, Polarity, Reason, Stance
@@ -167,7 +172,11 @@ _OF_ITSELF = frozenset(
 
 
 def _another_thing(a: Claim, b: Claim, alike: float, straight: float | None) -> int:
+<<<<<<< HEAD
     """Points against two claims, one of which denies, whose things are not alike; 0 where nothing speaks against them."""
+=======
+    """What it counts against two claims, one of which denies, that what they tell of is not alike; 0 where nothing speaks against them."""
+>>>>>>> s5-rden
     if a.frame.head and b.frame.head and straight is not None and straight < 0.5:
         return -6  # 没有批准转会申请, 批准了预算
     no, yes = (b, a) if isinstance(a.value, Polarity) and a.value.holds else (a, b)
@@ -188,6 +197,12 @@ def _bearer(claim: Claim) -> str:
     for name in (claim.subject_text, *claim.frame.participants):
         noun = noun.replace(name, "") if name else noun
     return noun if len(noun_letters(noun)) >= 2 and not _GENERIC_BEARERS.fullmatch(noun) else ""
+
+
+def _bearers_meet(a: Claim, b: Claim) -> bool:
+    """Whether what one says of none may be what the other says it of: one has no noun of its own, or their nouns meet."""
+    one, two = ([w for w in (c.frame.noun, c.frame.head) if w] for c in (a, b))
+    return not one or not two or all(covers(two, w) for w in one[:1]) or all(covers(one, w) for w in two[:1])
 
 
 def alike_things(a: Claim, b: Claim) -> float:
@@ -240,6 +255,15 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
         elsewhere = {around.linker.type(a.subject), around.linker.type(b.subject)} <= {"GPE", "LOC"}
         if elsewhere and not around.linker.related(a.subject, b.subject):
             found.append(("place", -4))
+    if (
+        affair
+        and sweeping
+        and not listed
+        and len(_bare(fa.predicate)) > 1
+        and _bare(fa.predicate) == _bare(fb.predicate)
+        and _bearers_meet(a, b)
+    ):
+        found.append(("universal", 2))  # 没有一箱流入国内市场, 早已流入市面
     if affair and "never" in {*a.scope.qualifiers, *b.scope.qualifiers}:
         found.append(("never", 1))
     if Stance.DENIES in {a.stance, b.stance}:
