@@ -35,10 +35,7 @@ def numbered_things(clause: Clause) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-<<<<<<< HEAD
-=======
 _NUMBERED = re.compile(rf"{_NUMBER}号")
->>>>>>> s5-rden
 _UNTIL = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{2,10}?)(?:之前|以前|前夕|(?<![目此日当生先早提从眼之以年月周天日时])前)(?![期往来后者沿景途提线锋排面方台述身列辈缘科不])"
 )

@@ -20,13 +20,8 @@ __all__ = ["Field", "Poles", "load_poles"]
 @dataclass(frozen=True, slots=True)
 class Field:
     """A state that a thing is in or not. `of`: nouns it is said of, all of which may name one thing; `person`: a state of a person;
-<<<<<<< HEAD
-    `counted`: "none" is said of a whole affair; `lasting`: it does not change in the course
+    `after`: the thing stands behind the word; `counted`: "none" is said of a whole affair; `lasting`: it does not change in the course
     of an affair; `zh`, `en`: its name."""
-=======
-    `after`: the thing stands behind the word; `counted`: "none" is said of a whole affair;
-    `lasting`: it does not change in the course of an affair; `zh`, `en`: its name."""
->>>>>>> s5-rden
 
     id: str
     zh: str
@@ -40,18 +35,10 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class Poles:
     """`words`: word -> (field, whether it says that the state holds), several where it stands in several fields; `pattern` finds the
-<<<<<<< HEAD
     longest of them at a place. `general`: verb of being, using, getting ... -> its sort; `averting`: verbs that ward a thing off or ask
     for it; `people`: word -> group that a denial may be restricted to, by its first word; `sweeping`, `sweeping_denied`, `passing`,
-    `moment`, `another`: find words of all the time, of none at all, of a while, of a moment that is over and of another case."""
-=======
-    longest of them at a place. `general`: verb of being, using, getting ... -> its sort; `averting`: verbs that ward a
-    thing off or ask for it;
-    `people`: word -> group that a denial may be restricted to, by its first word; `sweeping`, `passing`, `moment`: find
-    words of all the time, of a while, and of
-    a moment that is over; `numbered`: finds
-    things told apart by a number; `vague`: objects that any verb may have."""
->>>>>>> s5-rden
+    `moment`, `another`: find words of all the time, of none at all, of a while, of a moment that is over and of another case; `numbered`:
+    finds things told apart by a number; `vague`: objects that any verb may have."""
 
     fields: Mapping[str, Field]
     words: Mapping[str, tuple[tuple[str, bool], ...]]

@@ -190,11 +190,7 @@ _SAYS_NOTHING = frozenset(
 
 
 def find_denied_things(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> Iterator[Claim]:
-<<<<<<< HEAD
-    """What is said not to be there, not to have been used, received, signed ...: a general verb denied, with its object."""
-=======
     """What is said not to be there, not to have been used, received or signed: a general verb denied, with its object (没有使用催泪弹)."""
->>>>>>> s5-rden
     poles = load_poles()
     for clause in clauses:
         if clause.text.endswith(("?", "？", "吗")):
@@ -321,24 +317,16 @@ def _speaker_himself(clause: Clause) -> tuple[str, str]:
 
 
 def _scope_marks(clause: Clause, at: int, *, none: bool = False) -> tuple[str, ...]:
-<<<<<<< HEAD
-    """`none`, of nobody at all; `sweeping`, said of all cases or all the time; `passing`, of a while; `moment`, of a moment that is over;
-    `another`, of another case than the affair's own; `confirmed`, by one who admits it; `not_yet`; and numbered things."""
-=======
-    """`none`, of nobody at all;
-    `sweeping`, said of all cases or all the time; `each`, of all of those named; `passing`, of a while; `moment`, of a moment that is
-    over; `confirmed`, by one who admits it; `not_yet`."""
->>>>>>> s5-rden
+    """`none`, of nobody at all; `sweeping`, said of all cases or all the time; `each`, of all of those named; `passing`, of a while;
+    `moment`, of a moment that is over; `another`, of another case than the affair's own; `confirmed`, by one who admits it; `not_yet`; and
+    numbered things."""
     poles = load_poles()
     denied = clause.stance is Stance.DENIES or any(t.text in load_cues().negations for t in clause.tokens)
     marks = {
         "none": none,
-<<<<<<< HEAD
-        "sweeping": bool(poles.sweeping.search(clause.text)) or (denied and bool(poles.sweeping_denied.search(clause.text))),
-=======
-        "sweeping": bool(poles.sweeping.search(clause.text) or _NOT_ONE.search(clause.text)),
+        "sweeping": bool(poles.sweeping.search(clause.text) or _NOT_ONE.search(clause.text))
+        or (denied and bool(poles.sweeping_denied.search(clause.text))),
         "each": _is_of_each(clause),
->>>>>>> s5-rden
         "passing": bool(poles.passing.search(clause.text)),
         "moment": bool(poles.moment.search(clause.text)),
         "another": bool(poles.another.search(clause.text)),

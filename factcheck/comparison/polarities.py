@@ -146,11 +146,7 @@ def _same_bearer(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Reas
         found.append(("subject", 1))
     elif around.linker.any_same(a.frame.participants, b.frame.participants):
         found.append(("names", 1))
-<<<<<<< HEAD
-    if affair and "sweeping" in {*a.scope.qualifiers, *b.scope.qualifiers}:
-=======
-    if any("sweeping" in c.scope.qualifiers and "each" not in c.scope.qualifiers for c in (a, b)):
->>>>>>> s5-rden
+    if affair and any("sweeping" in c.scope.qualifiers and "each" not in c.scope.qualifiers for c in (a, b)):
         found.append(("sweeping", 1))
     if len(set(a.frame.words) & set(b.frame.words)) >= 2:
         found.append(("words", 1))

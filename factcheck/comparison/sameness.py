@@ -19,13 +19,8 @@ from factcheck.alignment.similarity import (
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import gate_affair, gate_subject
-<<<<<<< HEAD
-from factcheck.comparison.limits import TELLS_NOTHING
-from factcheck.comparison.measures import SAME_NOUN, published_at
-=======
 from factcheck.comparison.limits import TELLS_NOTHING, covers
-from factcheck.comparison.measures import SAME_NOUN
->>>>>>> s5-rden
+from factcheck.comparison.measures import SAME_NOUN, published_at
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import compare_periods, days_apart
 from factcheck.model import Claim, Family, Name, Period, Polarity, Reason, Stance
@@ -172,11 +167,7 @@ _OF_ITSELF = frozenset(
 
 
 def _another_thing(a: Claim, b: Claim, alike: float, straight: float | None) -> int:
-<<<<<<< HEAD
-    """Points against two claims, one of which denies, whose things are not alike; 0 where nothing speaks against them."""
-=======
     """What it counts against two claims, one of which denies, that what they tell of is not alike; 0 where nothing speaks against them."""
->>>>>>> s5-rden
     if a.frame.head and b.frame.head and straight is not None and straight < 0.5:
         return -6  # 没有批准转会申请, 批准了预算
     no, yes = (b, a) if isinstance(a.value, Polarity) and a.value.holds else (a, b)
