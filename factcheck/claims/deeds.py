@@ -211,6 +211,13 @@ def _clefts(text: str, clause: Clause, doers: Sequence[EntityMention], begin: in
             yield _Deed(before[-1], verb[2], verb[1], verb[0], True)
 
 
+_GOVERNED = re.compile(
+    r"(?:由|被|遭|向|对(?!手|阵)|把|将|给|与|同|跟|从|比(?!赛|分)|在(?![^，。；]{0,12}(?:时|后|中|内|里|阶段|分钟|期间)$)|替(?!补)|为|的是)"
+    r"[^，。；]{0,14}$"
+)
+"""A preposition before a person, so that he or she is not the one who did it."""
+
+
 def _plain(text: str, clause: Clause, persons: Sequence[EntityMention], begin: int) -> Iterator[_Deed]:
     """监制何启山代表剧组领奖 (singled out by the adverb), 贺俊谦射入奠胜一球 (by nothing)."""
     for position, doer in enumerate(persons):
@@ -218,7 +225,7 @@ def _plain(text: str, clause: Clause, persons: Sequence[EntityMention], begin: i
         before = text[clause.start : doer.start]
         joint = position + 1 < len(persons) and bool(_JOINT.match(text[doer.end : doer.end + 2]))
         joint = joint or bool(position and _JOINT.search(text[persons[position - 1].end : doer.start]))
-        governed = re.search(r"(?:由|被|遭|向|对|把|将|给|与|同|跟|从|比|在|替|为|的是)[^，。；]{0,14}$", before)
+        governed = _GOVERNED.search(before)
         if joint or governed or _CLEFT.search(text, doer.end, clause.end):
             continue
         alone = bool(re.match(r"[^，。；]{0,6}?(?:第一个|最后一个|首先|最先|率先|抢先)", text[doer.end : limit]))
@@ -319,10 +326,13 @@ def _party(text: str, clause: Clause, deed: _Deed) -> str:
     if deed.role != "signer":
         return ""
     side = _FOR.search(text, clause.start, clause.end)
-    if side is not None:
+    if side is not None and side["side"] not in {"该国", "本国", "双方", "己方", "两国", "各自", "政府", "其"}:
         named = next((e for e in clause.entities if e.start < side.end("side") and side.start("side") < e.end), None)
         return named.key if named is not None else side["side"]
-    return deed.doer.of
+    by = text.rfind("由", clause.start, deed.doer.start)
+    before = [e.key for e in clause.entities if e.type in {"GPE", "ORG"} and e.end <= (by if by >= 0 else deed.doer.start)]
+    inside = [e.key for e in clause.entities if e.type in {"GPE", "ORG"} and by < e.start and e.end <= deed.doer.start]
+    return deed.doer.of or (inside or before or [""])[-1]
 
 
 def _claim(document: Document, clauses: Sequence[Clause], clause: Clause, times: ClauseTimes, deed: _Deed) -> Claim:

@@ -10,6 +10,8 @@ from factcheck.claims.draft import make_claim
 from factcheck.claims.happenings import find_happenings
 from factcheck.claims.holders import extract_holders
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.posts import read_title
+from factcheck.claims.themes import theme_words
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.mentions.types import EntityMention
@@ -50,17 +52,18 @@ def extract_people(document: Document, clauses: Sequence[Clause], times: ClauseT
         for person in persons:
             claims.extend(_status_claims(document, clause, person))
             claims.extend(_title_claims(document, clause, person))
-        claims.extend(_agent_claims(document, clause, persons, times))
+        claims.extend(_agent_claims(document, clauses, clause, persons, times))
     return claims
 
 
-def _frame(clause: Clause, concept: str, person: EntityMention) -> Frame:
+def _frame(clauses: Sequence[Clause], clause: Clause, concept: str, person: EntityMention, word: tuple[int, int]) -> Frame:
+    words, _ = theme_words(clauses, clause, [(person.start - len(person.title), person.end), word])
     return Frame(
         concept=concept,
         participants=tuple(k for k in clause.participants if k != person.key),
         context=clause.context,
         places=clause.places,
-        words=clause.content_words(),
+        words=words,
     )
 
 
@@ -153,10 +156,15 @@ def _nation_of(clause: Clause, person: EntityMention, agents: Sequence[EntityMen
         for e in clause.entities
         if e.type in {"GPE", "LOC"} and floor <= e.start and e.end <= person.start and person.start - e.end <= 16
     ]
+    post = read_title(person.title)
+    if post is not None and len(post.lead) >= 3 and not any(e.start >= at and e.key in places for e in clause.entities):
+        return re.sub(r"(?:政府|[\u4e00-\u9fff]{1,4}部)$", "", post.lead) or post.lead  # 诺瓦利亚外交部部长: a state that no table has
     return places[0] if places else person.of
 
 
-def _agent_claims(document: Document, clause: Clause, persons: Sequence[EntityMention], times: ClauseTimes) -> Iterator[Claim]:
+def _agent_claims(
+    document: Document, clauses: Sequence[Clause], clause: Clause, persons: Sequence[EntityMention], times: ClauseTimes
+) -> Iterator[Claim]:
     """Who did it: the titled persons before an event word done by persons, each for the body he or she acts for."""
     for happening in find_happenings(clause):
         if happening.type not in _DONE_BY or happening.negated or happening.pending:
@@ -178,7 +186,7 @@ def _agent_claims(document: Document, clause: Clause, persons: Sequence[EntityMe
                 subject_text=body,
                 attribute_text=happening.word,
                 scope=Scope(of=body, period=times.period_at(clause, happening.start)),
-                frame=_frame(clause, happening.type, person),
+                frame=_frame(clauses, clause, happening.type, person, (happening.start, happening.start + len(happening.word))),
                 time_behaviour="fixed",
             )
         if agents:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -20,8 +20,10 @@ from factcheck.errors import ConfigError
 from factcheck.language.document import Document
 from factcheck.model import Claim, Family, Frame, Name, Scope
 
-__all__ = ["extract_roles", "load_roles", "names_body"]
+__all__ = ["CAUSE", "extract_roles", "load_roles", "names_body"]
 
+CAUSE = "role|cause"
+"""What brought something about: `frame.noun` says what, "" where the words do not; `frame.wording` the text around it."""
 _FAMILY = {"place": Family.PLACE, "person": Family.MEETING, "thing": Family.STATE}
 _SOFT = r"(?:初步|目前|已经?|被|最终|最后|仍|正|就|其实|原来|竟然?|则|皆|均|应|确定|认定|判定|锁定|查明|确认|定|选|设)*"
 _IS = re.compile(
@@ -37,6 +39,14 @@ _CAUSED = re.compile(
     r"(?:(?:系|是|为|乃)(?:因|由于|由)?|因|由于|由)(?P<filler>(?!此|其|该)[^，。、；：系是因由]{2,18}?)(?:所致|所?引起|所?引发|所?造成|酿成)(?:的)?$"
 )
 """起火系电线短路所致: what a cause is said to be without the word for cause."""
+_CAUSE_OF = re.compile(
+    r"(?P<effect>[\u4e00-\u9fff]{2})(?:的)?(?:直接|主要|根本|真正|初步|具体|确切|可能)?(?:原因|主因|起因|肇因|成因|诱因|祸因|祸首|罪魁祸首|元凶)$"
+)
+"""起火原因, 延误的主要原因: what it is the cause of."""
+_CAUSES = re.compile(r"(?:[\u4e00-\u9fff]{2}的?)?(?:直接|主要|根本|真正|初步|具体|确切)?(?:原因|主因|起因|肇因|成因|诱因|祸因)")
+_NO_EFFECT = re.compile(r"事故|意外|事件|此事|事发|出事|惨剧|悲剧|灾难|祸事|本次|此次|这次|直接|主要|根本|初步|真正|具体|确切")
+"""Words for whatever happened, which do not say what."""
+_EFFECT_TAGS = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 _EMPTY = re.compile(
     r"^(?:不明|未知|未明|待查|谁|什么|何|多方面|多种|两|三|四|[\d]|多重|复杂|非常|十分|很|最|更|正在|尚|还|仍|有待|一直|同一)"
 )
@@ -96,22 +106,52 @@ def extract_roles(document: Document, clauses: Sequence[Clause], times: ClauseTi
     """All claims about roles, in reading order."""
     claims: list[Claim] = []
     for clause in clauses:
-        claims.extend(_by_noun(document, clause, times))
-        claims.extend(_by_effect(document, clause, times))
+        for claim in (*_by_noun(document, clause, times), *_by_effect(document, clause, times)):
+            near = _near_text(document, clauses, clause) if claim.attribute == CAUSE else ""
+            claims.append(replace(claim, frame=replace(claim.frame, wording=near)) if near else claim)
     return claims
 
 
 def _by_noun(document: Document, clause: Clause, times: ClauseTimes) -> Iterator[Claim]:
     """终点设在体育中心; 总经理叫邹国强; 死因为药物过敏."""
     text, roles = document.shadow.text, load_roles()
-    for match in roles.pattern.finditer(text, max(clause.start, clause.content_start), clause.end):
-        role = roles.words[match.group()]
+    begin = max(clause.start, clause.content_start)
+    listed = list(roles.pattern.finditer(text, begin, clause.end))
+    causes = [m for m in _CAUSES.finditer(text, begin, clause.end) if not any(m.start() < x.end() and x.start() < m.end() for x in listed)]
+    for match in (*listed, *causes):
+        role = roles.words.get(match.group(), "cause")
         verb = _IS.match(text, match.end(), clause.end)
         if verb is None:
             continue
         filler = _FILLER.match(text, verb.end(), clause.end)
         if filler is not None and not _DESCRIBED.match(text, verb.end()):
             yield from _claim(document, clause, times, role, match.group(), match.start(), filler.span("filler"))
+
+
+def _effect_of(clause: Clause, word: str, at: int) -> str:
+    """What a cause is said to be of: what its own word holds (起火原因), else the last plain word before it (住客昏迷|系…所致); "" for
+    whatever happened (事故原因, 起因)."""
+    own = _CAUSE_OF.search(word)
+    if own is not None and not _NO_EFFECT.search(own["effect"]):
+        return own["effect"]
+    named = [(e.start, e.end) for e in clause.entities]
+    before = [t for t in clause.tokens if clause.content_start <= t.start and t.end <= at and t.end >= at - 8]
+    for token in reversed(before):
+        if token.tag not in _EFFECT_TAGS or any(a <= token.start < b for a, b in named):
+            if token.text in {"的", "是", "系", "为", "乃"}:
+                continue
+            return ""
+        if _NO_EFFECT.fullmatch(token.text):
+            continue
+        if len(token.text) >= 2:
+            return token.text
+    return ""
+
+
+def _near_text(document: Document, clauses: Sequence[Clause], clause: Clause) -> str:
+    """The sentence of a clause and the one before it."""
+    near = [c.sentence for c in clauses[max(0, clause.index - 12) : clause.index + 1] if clause.sentence.index - c.sentence.index <= 1]
+    return document.shadow.text[near[0].start : clause.sentence.end]
 
 
 def _by_effect(document: Document, clause: Clause, times: ClauseTimes) -> Iterator[Claim]:
@@ -165,7 +205,9 @@ def _claim(
         scope=Scope(period=times.period_at(clause, at), event=clause.event, qualifiers=(value.key,) if kind == "place" else ()),
         frame=Frame(
             concept=f"role|{role}",
-            noun="".join(t.text for t in clause.tokens if t.tag in {"NOUN", "PROPN"} and clause.content_start <= t.start and t.end <= at),
+            noun=_effect_of(clause, document.shadow.text[max(clause.content_start, at - 12) : at] + word if role == "cause" else word, at)
+            if role == "cause"
+            else "".join(t.text for t in clause.tokens if t.tag in {"NOUN", "PROPN"} and clause.content_start <= t.start and t.end <= at),
             head=word if noun else "",
             predicate=word,
             participants=tuple(k for k in clause.participants if k != value.key),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from factcheck.language.contrasts import contrasts
 from factcheck.mentions.slips import Slip, read_slip
 from factcheck.model import Claim, Family, Hedge, Quantity, Stance
 
@@ -43,12 +44,6 @@ _TRAITS = (
     re.compile(r"党员"),
 )
 """Traits of persons, a line for each respect; items told by two of them may overlap (女性, 外籍), so that their sum may pass the total."""
-_HALVES = (
-    *({"进口", "出口"}, {"男", "女"}, {"城镇", "农村"}, {"城市", "农村"}, {"上半年", "下半年"}, {"境内", "境外"}, {"国内", "国外"}),
-    *({"内地", "海外"}, {"赞成", "反对"}, {"成人", "儿童"}, {"大人", "小孩"}, {"旅客", "船员"}, {"乘客", "船员"}, {"旅客", "机组"}),
-    *({"乘客", "机组"}, {"平民", "军人"}, {"老师", "学生"}, {"教师", "学生"}, {"日班", "夜班"}),
-)
-"""Two that make a whole."""
 _BREAKS = re.compile(r"另|此外|还有|仍|尚|目前|截至|至今|追加|其中|当中|同比|环比|[比较]|净利|罚款")
 """What stands before a figure that is no more an item of the list (另追加8亿元, 比去年多80人)."""
 _WITHIN = re.compile(r"(?P<what>[\u4e00-\u9fff]{2})[中里内]")
@@ -145,7 +140,7 @@ def _is_gap(gap: str) -> bool:
 
 def are_halves(words: str) -> bool:
     """Whether the words of two items make them the two halves of a whole (进口, 出口)."""
-    return any(all(word in words for word in pair) for pair in _HALVES)
+    return any(all(word in words for word in pair) for pair in contrasts().whole)
 
 
 def traits_cross(items: Sequence[str]) -> bool:

@@ -13,15 +13,20 @@ MARKED = "marked"
 """Qualifier of a doer that the sentence singles out."""
 _MARKS = {
     "last": re.compile(r"最后(?=[一个名位批离撤走登被才])|最末|殿后"),
-    "first": re.compile(r"最先|首先|最早|率先|第一个|首个|首位|第一位|首名|首球|首场|首轮|首局|第一时间|抢先|第一批|先是|首开纪录"),
+    "first": re.compile(
+        r"最先|首先|最早|率先|第一[个位名只头艘辆架起宗条次份笔具枚间批球场]"
+        r"|首[个位名只头艘辆架起宗条次份笔具枚间批球场轮局]|第一时间|抢先|先是|首开纪录"
+    ),
     "decisive": re.compile(r"制胜|致胜|奠胜|奠定胜|绝杀|决胜|锁定胜|一锤定音|唯一进球|唯一入球|准绝杀"),
     "only": re.compile(r"唯一"),
     "female": re.compile(r"女子|女单|女双|女队|女生组"),
     "male": re.compile(r"男子|男单|男双|男队|男生组"),
 }
 _LABEL = re.compile(
-    r"第?(?P<number>[\d一二三四五六七八九十百]+)(?P<unit>号|轮|届|局|批|期|节|集|组|座|层|楼|回合)"
-    r"|第(?P<nth>[二三四五六七八九十\d]+)(?P<what>球|个|位|名|场)|(?P<instance>[一二三再初终])(?P<court>审)"
+    r"第?(?P<number>[\d一二三四五六七八九十百]+)(?P<unit>号线?|标段|合同段|航站楼|轮|届|局|批|期|节|集|组|座|层|楼|回合|车间|分队|小队|中队|审判庭)"
+    r"|第(?P<nth>[一二三四五六七八九十\d]+)(?P<what>球|个|位|名|场|只|头|艘|辆|架|起|宗|条|次|份|笔|具|枚|间|处|波|段|案|庭)"
+    r"|(?P<instance>[一二三再初终])(?P<court>审)"
+    r"|(?P<letter>[甲乙丙丁戊A-G])(?P<lettered>组|案|队|轮|座|栋|区|段|级|厂|馆|厅|班|楼|线|股|站|县|村|校|船|车)"
 )
 _SKIPPED = {"NUM", "PUNCT", "PART", "ADP", "ADV", "PRON", "CCONJ", "VERB"}
 _EMPTY = frozenset(
@@ -30,7 +35,7 @@ _EMPTY = frozenset(
         *["事宜", "任务", "职务", "一职", "人", "者", "措施", "手续", "数额", "金额", "数量", "人数", "部分", "全部"],
         *["过程", "期间", "项目", "工程", "主体", "整体", "活动", "事情", "事件", "此事", "消息人士", "知情人士", "人员", "人士"],
         *["成员", "名义", "身份", "第一", "最先", "首先", "最早", "最后", "全程", "其中", "当中", "本次", "此次", "这次"],
-        *["分钟", "小时", "时间"],
+        *["分钟", "小时", "时间", "案件", "案子", "官司", "案由", "法院", "职位", "职权", "其职"],
     )
 )
 """Words that say nothing of what was done to what."""
@@ -43,7 +48,8 @@ def marks_of(text: str) -> tuple[str, ...]:
     """What a passage says of the place of a deed among its like: first, last, decisive; of which numbered thing; sorted."""
     found = {name for name, pattern in _MARKS.items() if pattern.search(text)}
     for match in _LABEL.finditer(text):
-        number, unit = match["number"] or match["nth"] or match["instance"], match["unit"] or match["what"] or match["court"]
+        number = match["number"] or match["nth"] or match["instance"] or match["letter"]
+        unit = match["unit"] or match["what"] or match["court"] or match["lettered"]
         found.add(f"no{unit}:{number}")
     return tuple(sorted(found))
 
@@ -67,6 +73,7 @@ def theme_words(clauses: Sequence[Clause], clause: Clause, hidden: Sequence[tupl
             and t.tag not in _SKIPPED
             and len(t.text) > 1
             and t.text not in _EMPTY
+            and t.text[0] not in "该其此"
             and not (len(t.text) == 2 and t.text[1] == "方")
             and not any(a < t.end and t.start < b for a, b in away)
         ]

@@ -9,9 +9,11 @@ from factcheck.comparison.happenings import DATE_WINDOW, fact_stance
 from factcheck.comparison.holders import persons_apart, told_together
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import days_apart, is_firm
+from factcheck.language.contrasts import contrasted
+from factcheck.language.thesaurus import same_meaning
 from factcheck.model import Claim, Kind, Name, Reason, Relation
 
-__all__ = ["is_deed", "relate_deeds"]
+__all__ = ["is_deed", "relate_deeds", "themes_apart"]
 
 NEEDED = 4
 """Points that make two claims tell of one deed."""
@@ -75,13 +77,29 @@ def _marks_meet(a: Claim, b: Claim) -> Reason | None:
         a.scope.of and b.scope.of and a.scope.of != b.scope.of
     ):
         return Reason.OTHER_EVENT
+    if contrasted(a.frame.noun, b.frame.noun):
+        return Reason.OTHER_EVENT
     nth = any("no球" in labels or "no场" in labels for labels in (labels_a, labels_b))
     return Reason.OTHER_EVENT if nth and "first" in one ^ two else None  # 首球, 第二球
 
 
 def _alike(one: str, two: str) -> bool:
-    """Whether two plain nouns may name one thing: one holds the other, or they are listed synonyms."""
-    return one in two or two in one or (len(noun_letters(one) & noun_letters(two)) >= 2 and letters_overlap(one, two) >= 0.66)
+    """Whether two plain nouns may name one thing: one holds the other, they are listed synonyms, or they share most of their characters.
+    Words of one length that differ in one character stand against each other (开幕式, 闭幕式; 男主角, 女主角)."""
+    if one in two or two in one or same_meaning(one, two):
+        return True
+    if len(one) == len(two) and sum(x != y for x, y in zip(one, two, strict=True)) == 1:
+        return False
+    return len(noun_letters(one) & noun_letters(two)) >= 2 and letters_overlap(one, two) >= 0.66
+
+
+def themes_apart(a: Claim, b: Claim) -> Reason | None:
+    """Whether each of two doers of one kind of deed did it to something that the other's sentence knows nothing of (引渡条约, 航空协定)."""
+    one, two = a.frame.words, b.frame.words
+    if any(_alike(x, y) for x in one for y in two) or not one or not two:
+        return None
+    known = [all(w in other.frame.noun for w in words) for words, other in ((one, b), (two, a))]
+    return None if any(known) else Reason.OTHER_EVENT
 
 
 def _theme_points(a: Claim, b: Claim, around: Surroundings, *, once: bool) -> list[tuple[str, int]]:

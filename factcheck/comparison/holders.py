@@ -7,6 +7,7 @@ import re
 from factcheck.alignment.similarity import letters_overlap, noun_letters
 from factcheck.claims.holders import AMBIGUOUS, APPOINTED, CHANGING, INFERRED
 from factcheck.comparison.surroundings import Surroundings, Trace
+from factcheck.language.contrasts import contrasted
 from factcheck.mentions.names.apart import surely_apart
 from factcheck.model import Claim, Kind, Name, Reason, Relation, Stance
 
@@ -75,7 +76,15 @@ def _one_body(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     one, two = a.scope.of, b.scope.of
     if AMBIGUOUS in {one, two}:
         return Reason.UNRESOLVED
-    if not _leads_meet(a.frame.noun, b.frame.noun, one, two):
+    if not _leads_meet(a.frame.noun, b.frame.noun, one, two) or contrasted(
+        *("".join((_whose(c), c.frame.topic, *c.frame.words)) for c in (a, b))
+    ):
+        return Reason.OTHER_SUBJECT
+    known, bare = (a, b) if one else (b, a)
+    told = bool(one) != bool(two) and INFERRED not in known.scope.qualifiers and len(noun_letters(bare.frame.noun)) >= 2
+    if told and letters_overlap(bare.frame.noun, _whose(known)) < LIKE_LEADS:
+        return Reason.UNRESOLVED  # 云港城主教练, 客队主帅: the words tell of some body, and not of this one
+    if one and two and _both_named(a, b, around):
         return Reason.OTHER_SUBJECT
     if one and two:
         if around.linker.related(one, two) or _one_in_other(one, two):
@@ -93,6 +102,16 @@ def _one_body(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     return Reason.UNRESOLVED
 
 
+def _both_named(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether one of the articles names both bodies, so that neither name is the other cut short."""
+    one, two = a.scope.of, b.scope.of
+    if around.linker.related(one, two) or min(len(one), len(two)) < 3 or one[-1] != two[-1]:
+        return False  # 岚屿, 岚屿航运: a place and a body called after it
+    return any(around.linker.named_in(article, one) and around.linker.named_in(article, two) for article in (a.article, b.article))
+
+
+LIKE_LEADS = 0.5
+"""Share of the shorter words' characters from which what stands before a head may tell of a body."""
 _INNER = re.compile(r"母公司|子公司|分公司|附属|下属|旗下|股东|前身")
 _UNIT_ENDS = re.compile(r"[科室部处组队局厅所中心委]+$")
 

@@ -68,3 +68,36 @@ def test_nobody_died_and_somebody_did() -> None:
     nobody, somebody = "沅宁市云岭仓库起火，没有一人死亡。", "沅宁市云岭仓库起火，一名值班员身亡。"
     assert findings_of(nobody, somebody) != []
     assert findings_of(nobody, "沅宁市云岭仓库起火，无人死亡。") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("油库失火，起火原因是焊花引燃棉絮。", "油库大火，警方查明火警系电线短路所致。"),
+        ("油库坍塌，坍塌原因系超载。", "油库坍塌事故由地基冲刷引发。"),
+        ("列车出轨，脱轨原因是轨道断裂。", "列车脱轨事故，运输署指脱轨系道岔故障所致。"),
+    ],
+)
+def test_two_causes_of_one_effect(one: str, two: str) -> None:
+    assert findings_of(one, two) == ["FC331"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("国会否决不信任动议，起因是政府推动养老金改革。", "国会一度冒烟，现场烟雾系有人燃放烟火所致。"),
+        ("航班滑出跑道，事故系雨天湿滑所致。", "航班滑出跑道，后续延误是由于跑道清理引起。"),
+        ("旅馆失火，起火原因是电热毯短路。", "旅馆失火，住客昏迷系吸入浓烟所致。"),
+        ("银行股价下跌，下跌由业绩不佳引发。", "银行门前出现挤提，挤提是由谣言引发。"),
+        ("仓库失火，起火原因是电线短路。", "仓库大火，起火原因为线路老化短路。"),
+    ],
+)
+def test_two_causes_of_two_effects(one: str, two: str) -> None:
+    assert "FC331" not in findings_of(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("甲案凶器为菜刀。", "乙案凶器是铁棍。"), ("云洲航空订购10架客机，机型为C919。", "事故客机机型是A320。")]
+)
+def test_roles_of_two_things(one: str, two: str) -> None:
+    assert findings_of(one, two) == []
