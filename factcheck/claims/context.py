@@ -236,8 +236,8 @@ def _opening_noun(clause: Clause) -> str:
 
 
 def _takes_object(clause: Clause, verb: Token, entity: EntityMention) -> bool:
-    """Whether a name is what the verb right before it is done to (并发表《联合声明》, 收购瑞舟精密), and nothing that it does follows. A verb of
-    saying or thinking has a clause behind it, and so its subject."""
+    """Whether a name is what the verb right before it is done to (并发表《联合声明》, 收购瑞舟精密), and nothing that it does follows.
+    A verb of saying or thinking has a clause behind it, and so its subject."""
     cues = load_cues()
     if verb.tag != "VERB" or verb.end != entity.start or verb.text in cues.says | cues.opines | cues.links | cues.denies | cues.confirms:
         return False

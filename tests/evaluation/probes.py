@@ -5,8 +5,8 @@
 
 `probes/FAMILY.yml` is a list of {id, a, b, conflict}: two articles (one where there is no `b`) of one day, and whether they conflict.
 `probes/floors.yml` says of each family when its articles were published, how many conflicts are found at least, and how many look-alikes
-are reported at most. They were written before the code of their family was read; those with odd ids were looked at while it was built, those
-with even ids were only counted, so that the even half is the better guess at what unread text would give.
+are reported at most. They were written before the code of their family was read; those with odd ids were looked at while it was built,
+those with even ids were only counted, so that the even half is the better guess at what unread text would give.
 """
 
 from __future__ import annotations
