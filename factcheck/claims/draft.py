@@ -70,7 +70,7 @@ def make_claim(
     stands in the shadow, hedge and unit included."""
     article = document.article
     span = document.original(start, max(end, start + 1))
-    sentence = document.original(clause.sentence.start, clause.sentence.end)
+    sentence = document.original(*_sentences_of(document, clause, start, end))
     quote = span.of(article.text)
     seed = "\x1f".join((article.id, str(span.start), str(span.end), family.value, attribute, repr(value)))
     return Claim(
@@ -101,6 +101,15 @@ def make_claim(
 def avowed_start(clause: Clause, start: int, end: int) -> int:
     """Where a claim begins that is admitted, confirmed or denied: at the word that does so, where it is not too far off (承认，…已停产)."""
     return clause.avowed_from if 0 <= clause.avowed_from < start and end - clause.avowed_from <= MAX_SPAN else start
+
+
+def _sentences_of(document: Document, clause: Clause, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence of a claim begins and ends; of one that runs over two (an order told in both), where the two do."""
+    first, last = clause.sentence.start, clause.sentence.end
+    if start < first or last < end:
+        held = [s for s in document.sentences if s.start < end and start < s.end]
+        first, last = min(first, *(s.start for s in held)), max(last, *(s.end for s in held))
+    return first, last
 
 
 def read_subject(clause: Clause) -> tuple[str, str]:
