@@ -34,6 +34,12 @@ _ABOUT = re.compile(r"[\d一二两三四五六七八九十百千数几半]")
 _LENGTH = re.compile(r"[\d一二两三四五六七八九十百千万数几半.,点]+(?:多|余)?(?:公里|千米|海里|英里|米|里|度|尺)")
 
 
+_NEVER_LAST = frozenset("未不没已被把与及的了着是")
+"""Function words that end no name."""
+_SURE = 60
+"""The weight from which on a name is known or marked as one."""
+
+
 def read_entities(document: Document, desk: DeskNames | None = None, folder: FolderNames | None = None) -> list[EntityMention]:
     """The names in a document, sorted, not overlapping; `document.shadow.text[m.start:m.end] == m.text` for each.
 
@@ -99,6 +105,8 @@ def _may_stand(reading: Reading, c: Candidate, paired: frozenset[int], bylines: 
     text = reading.text
     if c.type in ("GPE", "LOC") and text.startswith("时间", c.end):
         return False
+    if c.weight < _SURE and text[c.end - 1] in _NEVER_LAST:
+        return False  # 创未|上市公司: a verb and a negation
     about = c.end - c.start == 2 and text[c.end - 1] == "约" and _ABOUT.match(text, c.end)
     if about and (text[c.start - 1 : c.start] in tuple("以向往偏正朝东西") or _LENGTH.match(text, c.end)):
         return False
