@@ -80,7 +80,7 @@ FURTHER = (
     "68_pesticide",
 )
 DENSE = ("27_hospital", "28_startup", "29_election", "30_museum")
-HELD_OUT = ("33_xueyan", "34_yanlu")
+HELD_OUT = ("33_xueyan", "34_yanlu", "69_shooting", "70_tariff", "71_satellite", "72_festival")
 # ------------------------------------------------------------------ the texts
 
 
