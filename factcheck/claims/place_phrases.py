@@ -34,6 +34,7 @@ _NUMBERED = re.compile(r"(?:\d+|[一二三四五六七八九十百两零]+|[A-Za
 _JOINT = re.compile(r"[^，。]{1,10}(?:交叉口|路口|交界处?|交汇处?|之间|相交)")
 _NOT_HERE = re.compile(r"时|后|前|之[时后前]|期间|地点|以来|当[日天时]|距(?!离?[^的]{1,12}的)")
 _ONE = re.compile(r"(?:的)?(?:[一某该同两]|同一)[家间处座个所栋幢条片艘]")
+_SEVERAL = re.compile(r"约?(?:\d+|[二三四五六七八九十百]+|[数多几]|十余)[余多]?[家名位间所]")
 _MODIFIER = re.compile(r"[^，。、在于]{1,14}?的")
 _MEANT = frozenset({"跑道", "公路", "高速", "路面", "大楼", "大厦", "广场", "街道", "铁路"})
 """Common nouns whose sides are told apart though they alone are no telling place."""
@@ -50,6 +51,8 @@ def read_place(clause: Clause, at: int, limit: int | None = None) -> tuple[int, 
     stop = clause.end if limit is None else min(limit, clause.end)
     while at < stop and clause.text[at - clause.start] in "了“「《":
         at += 1
+    if _SEVERAL.match(clause.text, at - clause.start):
+        return None  # 由12家公司承保: several are no place
     for _ in range(3):
         counted = _ONE.match(clause.text, at - clause.start)
         if counted is not None:

@@ -99,7 +99,7 @@ def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Rela
         return trace.relation(a, b, Kind.INCOMPARABLE, reason)
     if _told_too(a, b, around) or _told_too(b, a, around):
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.MULTI_VALUED)
-    if "moved" in marks:
+    if "moved" in marks and not _moved_to(a, b):
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
     if len({_role(a), _role(b)}) > 1 and a.frame.concept != b.frame.concept and not _anchor_points(a, b):
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_ATTRIBUTE)
@@ -114,6 +114,12 @@ def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Rela
     if days_apart(a.value, b.value) > window:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_DATE)
+
+
+def _moved_to(a: Claim, b: Claim) -> bool:
+    """Whether both say to which day it was moved, and appeared on one day: it was not moved again in between."""
+    one_day = a.published is None or b.published is None or a.published.date() == b.published.date()
+    return one_day and all("moved" in c.scope.qualifiers and c.attribute.endswith("|until") for c in (a, b))
 
 
 def _told_too(one: Claim, other: Claim, around: Surroundings) -> bool:

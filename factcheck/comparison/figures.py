@@ -8,7 +8,6 @@ from factcheck.alignment.similarity import noun_similarity, same_predicate, shar
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import (
-    gate_affair,
     gate_base,
     gate_event,
     gate_part,
@@ -98,7 +97,6 @@ def _judge_quantities(a: Claim, b: Claim, around: Surroundings, trace: Trace) ->
         if not weak:
             return trace.stopped(a, b) if trace.reason is Reason.OTHER_POPULATION else None
     gates: tuple[tuple[str, Callable[[], Reason | None]], ...] = (
-        ("affair", lambda: gate_affair(a, b, around.linker)),
         ("subject", lambda: gate_subject(a, b, around.linker)),
         ("topic", lambda: gate_topic(a, b, around.linker)),
         ("place", lambda: gate_place(a, b, around.linker)),

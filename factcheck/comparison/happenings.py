@@ -21,12 +21,12 @@ def fact_stance(a: Claim, b: Claim) -> Reason | None:
 
 def is_planned(claim: Claim) -> bool:
     """Whether a claim tells of what is to come: by its words, or because its date lies after its article."""
-    value = claim.value
-    ahead = (
-        isinstance(value, Period)
-        and value.origin is not Origin.WRITTEN
-        and value.start is not None
-        and claim.published is not None
-        and value.start.date() > claim.published.date()
-    )
-    return claim.stance is Stance.PLANS or ahead
+    value, published = claim.value, claim.published
+    if claim.stance is Stance.PLANS:
+        return True
+    if not isinstance(value, Period) or value.start is None or published is None:
+        return False
+    timed = value.granularity in {"hour", "minute"} and bool(published.hour or published.minute)
+    if timed and value.start > published.replace(tzinfo=None):
+        return True  # 18日上午通报，当晚19时40分: which evening is not known
+    return value.origin is not Origin.WRITTEN and value.start.date() > published.date()

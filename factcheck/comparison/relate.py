@@ -9,6 +9,7 @@ from factcheck.comparison.dates import relate_dates
 from factcheck.comparison.denied import relate_denied
 from factcheck.comparison.doubts import settle_doubtful
 from factcheck.comparison.figures import relate_quantities
+from factcheck.comparison.gates import gate_affair
 from factcheck.comparison.lengths import is_length, relate_lengths
 from factcheck.comparison.orders import relate_orders
 from factcheck.comparison.people import relate_fillers, relate_persons
@@ -37,6 +38,8 @@ def relate_claims(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     """The relation between two claims; None when they are not about one attribute at all. Symmetric but for the order of ids: the pair
     is judged in the
     order of publication and reading, whichever way it is given."""
+    if gate_affair(a, b, around.linker) is not None:
+        return None  # two stories, and no name that both claims give
     first, second = sorted((a, b), key=_reading_order)
     relation = _relate_ordered(first, second, around)
     return relation if relation is None or first is a else replace(relation, a=a.id, b=b.id)

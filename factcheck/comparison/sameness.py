@@ -18,7 +18,8 @@ from factcheck.alignment.similarity import (
 )
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
-from factcheck.comparison.gates import gate_affair, gate_subject
+from factcheck.claims.poles import load_poles
+from factcheck.comparison.gates import gate_subject
 from factcheck.comparison.limits import TELLS_NOTHING, covers
 from factcheck.comparison.measures import SAME_NOUN, published_at
 from factcheck.comparison.surroundings import Surroundings, Trace
@@ -260,7 +261,10 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
     if Stance.DENIES in {a.stance, b.stance}:
         found.append(("answered", 1))
     alike, straight = _things(a, b, one_subject=around.linker.same(a.subject, b.subject))
-    if alike >= SAME_NOUN:
+    general = load_poles().general
+    if alike < 0.5 and _bare(fa.predicate) in general and _bare(fb.predicate) in general:
+        found.append(("thing", -3))  # 从未接到举报, 接获报案: such a verb is nothing without what it is done to
+    elif alike >= SAME_NOUN:
         found.append(("thing", 2))
     elif alike >= 0.5:
         found.append(("thing", 1))
@@ -285,8 +289,6 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
         found.append(("subject", points))
     elif around.linker.any_same(fa.participants, fb.participants):
         found.append(("names", 1))
-    if gate_affair(a, b, around.linker) is not None:
-        found.append(("affair", -3))  # two stories, and no name that both claims give
     named = any(points > 0 and name in {"subject", "names"} for name, points in found)
     if isinstance(a.value, Polarity) and not affair and not named and _weeks_apart(a, b):
         found.append(("affair", -2))
