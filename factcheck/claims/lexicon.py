@@ -22,8 +22,8 @@ _ASPECTS = "了过着"
 class EventWords:
     """`types`: word -> event type; `light`: verbs that say little; `stative`: verbs that report no happening; `generic`: types that
     happen all the time; `once`: types that happen once to one thing; `episodic`: types that one body does again and again; `awaited`:
-    types whose absence is a matter of time; `tallied`: types of which "none" is said of a whole affair; `opposite`: unordered pairs of
-    types; `offices`: word -> office; `labels`: type or office -> the first word of its line, which is what it is called."""
+    types whose absence is a matter of time; `tallied`: types of which "none" is said of a whole affair;
+    `offices`: word -> office; `labels`: type or office -> the first word of its line, which is what it is called."""
 
     types: dict[str, str]
     light: frozenset[str]
@@ -33,7 +33,6 @@ class EventWords:
     episodic: frozenset[str]
     awaited: frozenset[str]
     tallied: frozenset[str]
-    opposite: frozenset[frozenset[str]]
     offices: dict[str, str]
     labels: dict[str, str]
     pattern: re.Pattern[str]
@@ -67,10 +66,6 @@ def load_event_words() -> EventWords:
         return words
 
     types = invert("types")
-    for index, pair in enumerate(file.data["opposite"]):
-        for group in pair:
-            if group not in file.data["types"]:
-                raise ConfigError(f"unknown event type {group!r}", where=f"{file.name}:{file.position(('opposite', index)).line}")
     offices = invert("offices")
 
     def pattern(words: dict[str, str]) -> re.Pattern[str]:
@@ -85,7 +80,6 @@ def load_event_words() -> EventWords:
         episodic=frozenset(file.data["episodic"]),
         awaited=frozenset(file.data["awaited"]),
         tallied=frozenset(file.data["tallied"]),
-        opposite=frozenset(frozenset(pair) for pair in file.data["opposite"]),
         offices=offices,
         labels={group: words[0] for section in ("types", "offices") for group, words in file.data[section].items()},
         pattern=pattern(types),
