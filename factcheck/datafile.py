@@ -69,6 +69,17 @@ class DataFile:
         lines = self.text.splitlines()
         return lines[number - 1].strip() if 0 < number <= len(lines) else ""
 
+    def invert(self, section: str) -> dict[str, str]:
+        """Word -> group, of a section that lists the words of each group. Raises ConfigError (name:line) for a word in two groups."""
+        words: dict[str, str] = {}
+        for group, members in self.data[section].items():
+            for index, word in enumerate(members):
+                if word in words:
+                    place = f"{self.name}:{self.position((section, group, index)).line}"
+                    raise ConfigError(f"{word} stands in {words[word]} and in {group}", where=place, hint="a word belongs to one group")
+                words[word] = group
+        return words
+
 
 def shipped_rules_directory() -> Path:
     """The folder of the rule packs that ship with the package: inside it when installed, beside it in a source checkout.

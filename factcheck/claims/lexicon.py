@@ -9,7 +9,6 @@ from importlib import resources
 from pathlib import Path
 
 from factcheck.datafile import read_data
-from factcheck.errors import ConfigError
 
 __all__ = ["EventWords", "load_event_words"]
 
@@ -55,18 +54,8 @@ def load_event_words() -> EventWords:
     with resources.as_file(resources.files("factcheck.claims") / "data" / "events.yml") as path:
         file = read_data(Path(path))
 
-    def invert(section: str) -> dict[str, str]:
-        words: dict[str, str] = {}
-        for group, members in file.data[section].items():
-            for index, word in enumerate(members):
-                if word in words:
-                    place = f"{file.name}:{file.position((section, group, index)).line}"
-                    raise ConfigError(f"{word} stands in {words[word]} and in {group}", where=place, hint="a word belongs to one group")
-                words[word] = group
-        return words
-
-    types = invert("types")
-    offices = invert("offices")
+    types = file.invert("types")
+    offices = file.invert("offices")
 
     def pattern(words: dict[str, str]) -> re.Pattern[str]:
         return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))

@@ -7,7 +7,6 @@ from importlib import resources
 from pathlib import Path
 
 from factcheck.datafile import read_data
-from factcheck.errors import ConfigError
 
 __all__ = ["is_listed", "noun_group"]
 
@@ -15,15 +14,7 @@ __all__ = ["is_listed", "noun_group"]
 @cache
 def _groups() -> dict[str, str]:
     with resources.as_file(resources.files("factcheck.claims") / "data" / "nouns.yml") as path:
-        file = read_data(Path(path))
-    words: dict[str, str] = {}
-    for group, members in file.data["groups"].items():
-        for index, word in enumerate(members):
-            if word in words:
-                place = f"{file.name}:{file.position(('groups', group, index)).line}"
-                raise ConfigError(f"{word} stands in {words[word]} and in {group}", where=place, hint="a noun belongs to one group")
-            words[word] = group
-    return words
+        return read_data(Path(path)).invert("groups")
 
 
 @cache

@@ -90,12 +90,12 @@ def load_poles() -> Poles:
             for word in dict.fromkeys(poles[pole]):
                 words.setdefault(word, []).append((name, holds))
     named = {group: members[0] for group, members in file.data["people"].items()}
-    people = {word: named[group] for word, group in _invert(file, "people").items()}
+    people = {word: named[group] for word, group in file.invert("people").items()}
     return Poles(
         fields,
         {word: tuple(places) for word, places in words.items()},
         word_pattern(frozenset(words)),
-        _invert(file, "general"),
+        file.invert("general"),
         frozenset(file.data["averting"]),
         people,
         word_pattern(frozenset(people)),
@@ -120,15 +120,4 @@ def _expand(file: DataFile, field: str, pole: str) -> list[str]:
         if not members:
             raise ConfigError(f"unknown event type {word}", where=f"{file.name}:{file.position(('fields', field, pole, index)).line}")
         words += members
-    return words
-
-
-def _invert(file: DataFile, section: str) -> dict[str, str]:
-    words: dict[str, str] = {}
-    for group, members in file.data[section].items():
-        for index, word in enumerate(members):
-            if word in words:
-                place = f"{file.name}:{file.position((section, group, index)).line}"
-                raise ConfigError(f"{word} stands in {words[word]} and in {group}", where=place, hint="a word belongs to one group")
-            words[word] = group
     return words
