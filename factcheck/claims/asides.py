@@ -68,6 +68,8 @@ def describes_thing(clause: Clause, happening: Happening, mention: Mention | Non
     between = clause.tokens_between(happening.end, clause.start + of.start())
     if not behind or behind[0].tag not in {*NOMINAL, "NUM"} or any(t.tag == "VERB" for t in between):
         return False
+    if mention is not None and happening.end <= mention.start <= happening.end + 1:
+        return False  # 出生于1950年的画家: the time is of the verb
     own = mention is not None and mention.start >= clause.start and mention.end <= happening.start
     if own and mention is not None:
         gap = clause.text[mention.end - clause.start : happening.start - clause.start]

@@ -39,7 +39,7 @@ _TRAITS = (
     re.compile(r"女|男"),
     re.compile(r"外籍|境外|外地|外省|本地|本省|本国"),
     re.compile(r"首次|初次|新增"),
-    re.compile(r"岁|以上|以下|儿童|未成年|老人|长者|学生|成人"),
+    re.compile(r"岁|以上|以下|婴儿|幼儿|婴幼|儿童|少年|青年|中年|老年|未成年|成年|老人|长者|学生|成人"),
     re.compile(r"重症|重伤|危重|轻伤"),
     re.compile(r"党员"),
 )
@@ -249,6 +249,10 @@ def _compare(text: str, head: Claim, run: Sequence[Claim], *, told: bool, cut: b
         return head, run, low, high
     total = sum((v.low * (v.factor or 1) for v in values if v.low is not None), Decimal(0))
     stated = (head.value.low or Decimal(0)) * (head.value.factor or 1)
-    if told and read_slip(Quantity(total, total), Quantity(stated, stated)) is not Slip.NONE and (len(run) >= 3 or total >= 100):
+    if (
+        (told or _is_total(text, head))
+        and read_slip(Quantity(total, total), Quantity(stated, stated)) is not Slip.NONE
+        and (len(run) >= 3 or total >= 100)
+    ):
         return head, run, low, high
     return None
