@@ -49,6 +49,8 @@ def relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     assert isinstance(b.value, Period)
     if Family.FIRST in {a.family, b.family}:
         return _relate_firsts(a, b, around)
+    if not around.linker.one_affair(a.article, b.article) and _share_no_name(a, b, around):
+        return None
     trace = Trace()
     roles = {_role(a), _role(b)}
     if len(roles) > 1 and not any(roles <= group for group in _ONE_QUESTION):
@@ -114,6 +116,12 @@ def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Rela
     if days_apart(a.value, b.value) > window:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_DATE)
+
+
+def _share_no_name(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether both claims are of somebody or something by name, and nothing that the one names or inherits is of the other."""
+    one, two = ((c.subject, *c.frame.participants, *c.frame.context) for c in (a, b))
+    return bool(a.subject and b.subject) and not around.linker.any_related(filter(None, one), filter(None, two))
 
 
 def _moved_to(a: Claim, b: Claim) -> bool:
