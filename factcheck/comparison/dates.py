@@ -15,7 +15,7 @@ from factcheck.alignment.similarity import noun_similarity, same_predicate, shar
 from factcheck.claims.dates import AS_OF
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
-from factcheck.comparison.gates import gate_place
+from factcheck.comparison.gates import gate_place, share_no_name
 from factcheck.comparison.happened_twice import of_two_happenings
 from factcheck.comparison.happenings import DATE_WINDOW, fact_stance, is_planned
 from factcheck.comparison.sameness import NEEDED, evidence, same_verb
@@ -49,7 +49,7 @@ def relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     assert isinstance(b.value, Period)
     if Family.FIRST in {a.family, b.family}:
         return _relate_firsts(a, b, around)
-    if not around.linker.one_affair(a.article, b.article) and _share_no_name(a, b, around):
+    if share_no_name(a, b, around.linker):
         return None
     trace = Trace()
     roles = {_role(a), _role(b)}
@@ -116,12 +116,6 @@ def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Rela
     if days_apart(a.value, b.value) > window:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_DATE)
-
-
-def _share_no_name(a: Claim, b: Claim, around: Surroundings) -> bool:
-    """Whether both claims are of somebody or something by name, and nothing that the one names or inherits is of the other."""
-    one, two = ((c.subject, *c.frame.participants, *c.frame.context) for c in (a, b))
-    return bool(a.subject and b.subject) and not around.linker.any_related(filter(None, one), filter(None, two))
 
 
 def _moved_to(a: Claim, b: Claim) -> bool:

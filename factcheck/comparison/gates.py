@@ -27,6 +27,7 @@ __all__ = [
     "gate_topic",
     "name_places",
     "said_time",
+    "share_no_name",
 ]
 
 EVENT_DAYS = 31.0
@@ -68,6 +69,13 @@ def gate_affair(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         [k for k in (c.subject if c.subject_text else "", *c.frame.participants) if k and linker.type(k) not in _PLACES] for c in (a, b)
     ]
     return None if linker.any_same(*named) else Reason.OTHER_EVENT
+
+
+def share_no_name(a: Claim, b: Claim, linker: Linker) -> bool:
+    """Whether nothing says that two articles speak of one affair: they are of none together, and of the names that the two claims give or
+    inherit, where both have some, none is of the other."""
+    one, two = ([k for k in (c.subject, *c.frame.participants, *c.frame.context) if k] for c in (a, b))
+    return bool(one and two) and not linker.one_affair(a.article, b.article) and not linker.any_related(one, two)
 
 
 def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
