@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from itertools import combinations
 
-from factcheck.mentions.names.tables import known_names, territories
+from factcheck.mentions.names.tables import known_names, listed_words, territories
 
 __all__ = ["WEEKS", "find_affairs", "is_rare"]
 
@@ -24,49 +25,12 @@ DAYS = 14.0
 """Days around the articles of a folder's main affair within which one that shares any name with it belongs to it."""
 MAIN = 0.6
 """Share of a folder's articles that makes their affair the folder's main one."""
-_EVERYWHERE = (
-    "警方",
-    "政府",
-    "当局",
-    "部",
-    "局",
-    "委员会",
-    "法院",
-    "检察院",
-    "支队",
-    "总队",
-    "大队",
-    "天文台",
-    "气象台",
-    "中心",
-    "署",
-)
-_MEDIA = (
-    "新闻",
-    "新闻网",
-    "新闻社",
-    "新闻台",
-    "通讯社",
-    "电讯社",
-    "新华社",
-    "中新社",
-    "报社",
-    "报",
-    "周刊",
-    "杂志",
-    "电视台",
-    "电台",
-    "卫视",
-    "央视",
-    "广播公司",
-    "之声",
-    "频道",
-    "客户端",
-    "视频",
-    "融媒",
-    "传媒",
-)
-"""Ends of names of outlets. Who printed or first told a story says nothing about what it is about."""
+
+
+@cache
+def _ends(kind: str) -> tuple[str, ...]:
+    """The ends of names of one kind, as `str.endswith` takes them."""
+    return tuple(sorted(listed_words(kind)))
 
 
 def find_affairs(named: Mapping[str, Mapping[str, int]], published: Mapping[str, datetime | None]) -> dict[str, int]:
@@ -81,7 +45,7 @@ def find_affairs(named: Mapping[str, Mapping[str, int]], published: Mapping[str,
     holders: dict[str, list[str]] = defaultdict(list)
     for article in sorted(named):
         for name in named[article]:
-            if not name.endswith(_MEDIA):
+            if not name.endswith(_ends("outlet")):
                 holders[name].append(article)
     shared: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name in sorted(holders):
@@ -116,7 +80,7 @@ def find_affairs(named: Mapping[str, Mapping[str, int]], published: Mapping[str,
 
 def _extended(name: str, holders: Mapping[str, Sequence[str]]) -> list[str]:
     """The names that go on from one that is telling by itself (石梁沟, 石梁沟煤矿)."""
-    if len(name) < 3 or name.endswith(_EVERYWHERE) or name in known_names() or name in territories().countries:
+    if len(name) < 3 or name.endswith(_ends("everywhere")) or name in known_names() or name in territories().countries:
         return []
     return [other for other in holders if other != name and other.startswith(name)]
 
@@ -149,7 +113,7 @@ def _is_telling(name: str, times: int, other: int) -> bool:
 
 def is_rare(name: str) -> bool:
     """Whether few stories have a name: none that the tables know, no body of a kind every place has."""
-    return not (len(name) < 2 or name.endswith(_EVERYWHERE) or name in known_names() or name in territories().countries)
+    return not (len(name) < 2 or name.endswith(_ends("everywhere")) or name in known_names() or name in territories().countries)
 
 
 def _days(a: datetime | None, b: datetime | None) -> float:

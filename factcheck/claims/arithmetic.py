@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
-from factcheck.claims.differences import find_steps
+from factcheck.claims.differences import find_derived
 from factcheck.claims.sums import are_halves, ends_list, find_sums, fits_some, traits_cross
 from factcheck.language.document import Document
 from factcheck.model import Claim, Family, Hedge, Period, Quantity, Span, Stance
@@ -63,7 +63,7 @@ def check_arithmetic(document: Document, claims: Sequence[Claim]) -> list[Arithm
         checks.extend(_check_growth(text, sentence))
         checks.extend(_check_share(text, sentence))
         dated = [c for c in moments if (c.sentence.start, c.sentence.end) == place]
-        for step in find_steps(text, sentence, dated, document.article.published):
+        for step in find_derived(text, sentence, dated, document.article.published):
             operands = tuple(c.id for c in step.operands)
             checks.append(ArithmeticCheck(step.kind, step.stated.id, operands, step.low, step.high, step.formula))
     checks.extend(_check_headline([c for c in bounded if c.headline and _is_rate(c)], figures))

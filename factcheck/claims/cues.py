@@ -36,6 +36,7 @@ class Cues:
     whole_in: frozenset[str]
     cumulative_in: frozenset[str]
     restrictive: frozenset[str]
+    opens_clause: frozenset[str]
     approves: frozenset[str]
     disapproves: frozenset[str]
     up: frozenset[str]

@@ -11,11 +11,11 @@ from decimal import Decimal
 from factcheck.claims.sums import figure_end, figure_start
 from factcheck.model import Claim, Family, Hedge, Period, Quantity, Stance
 
-__all__ = ["Step", "find_steps"]
+__all__ = ["Derived", "find_derived"]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Derived:
     """A stated figure and those it should follow from; `low` and `high`: what they allow; `formula` as an editor would write it."""
 
     kind: str
@@ -47,7 +47,7 @@ _LASTS = re.compile(r"(?:为期|历时|会期|展期|赛期|前后共?|一连)[^
 _LIVED = re.compile(r"(?:享年|终年|得年|享寿|现年|今年)[^，。；]{0,2}$")
 
 
-def find_steps(text: str, sentence: Sequence[Claim], moments: Sequence[Claim], published: datetime | None) -> Iterator[Step]:
+def find_derived(text: str, sentence: Sequence[Claim], moments: Sequence[Claim], published: datetime | None) -> Iterator[Derived]:
     """The failing steps of one sentence. `sentence`: its claims with figures in reading order; `moments`: its claims with dates. Spans are
     those of `text`."""
     ordered = sorted((c for c in sentence if c.stance is not Stance.DENIES), key=lambda c: figure_start(text, c))
@@ -81,7 +81,7 @@ def _gap(text: str, one: Claim, two: Claim) -> str:
     return text[figure_end(text, one) : figure_start(text, two)]
 
 
-def _check_differences(text: str, ordered: Sequence[Claim]) -> Iterator[Step]:
+def _check_differences(text: str, ordered: Sequence[Claim]) -> Iterator[Derived]:
     """由41%跌至29%，急挫14个百分点; 43.6℃，比42.9℃高出1.7℃."""
     for position, stated in enumerate(ordered):
         before = [c for c in ordered[:position] if _value(c).dimension != "time" or _value(stated).dimension == "time"]
@@ -103,10 +103,10 @@ def _check_differences(text: str, ordered: Sequence[Claim]) -> Iterator[Step]:
         if s0 > high or s1 < low:
             small, large = sorted(abs(_value(c).low or Decimal(0)) for c in (one, two))
             formula = f"{_plain(large)} - {_plain(small)} = {_plain(large - small)} ≠ {_plain(abs(_value(stated).low or Decimal(0)))}"
-            yield Step("difference", stated, (one, two), low, high, formula)
+            yield Derived("difference", stated, (one, two), low, high, formula)
 
 
-def _check_rates(text: str, ordered: Sequence[Claim]) -> Iterator[Step]:
+def _check_rates(text: str, ordered: Sequence[Claim]) -> Iterator[Derived]:
     """油12吨，已回收9.4吨，回收率达88%: the rate of what is done by the verb that the rate is called after."""
     for position, rate in enumerate(ordered):
         if rate.family is not Family.SHARE or _value(rate).dimension != "share" or position < 2 or not _exact(rate):
@@ -126,10 +126,10 @@ def _check_rates(text: str, ordered: Sequence[Claim]) -> Iterator[Step]:
         if s0 > high or s1 < low:
             true = (_value(part).low or Decimal(0)) / (_value(whole).low or Decimal(1)) * 100
             formula = f"{_plain(_value(part).low)} / {_plain(_value(whole).low)} = {true:.1f}% ≠ {_plain(_value(rate).low)}%"
-            yield Step("share", rate, (part, whole), low, high, formula)
+            yield Derived("share", rate, (part, whole), low, high, formula)
 
 
-def _check_heads(text: str, ordered: Sequence[Claim]) -> Iterator[Step]:
+def _check_heads(text: str, ordered: Sequence[Claim]) -> Iterator[Derived]:
     """向8000户家庭每户发放500元，合计600万元: so many, so much each, so much in all."""
     for many, each, total in zip(ordered, ordered[1:], ordered[2:], strict=False):
         between, after = _gap(text, many, each), _gap(text, each, total)
@@ -152,10 +152,10 @@ def _check_heads(text: str, ordered: Sequence[Claim]) -> Iterator[Step]:
         if s0 > high or s1 < low:
             product = (_value(many).low or Decimal(0)) * (_value(each).low or Decimal(0))
             formula = f"{_plain(_value(many).low)} × {_plain(_value(each).low)} = {_plain(product)} ≠ {_plain(_value(total).low)}"
-            yield Step("product", total, (many, each), low, high, formula)
+            yield Derived("product", total, (many, each), low, high, formula)
 
 
-def _check_days(text: str, ordered: Sequence[Claim], moments: Sequence[Claim]) -> Iterator[Step]:
+def _check_days(text: str, ordered: Sequence[Claim], moments: Sequence[Claim]) -> Iterator[Derived]:
     """3月5日开幕，3月9日闭幕，为期七天."""
     days = {
         kind: [c for c in moments if c.frame.concept == kind and isinstance(c.value, Period) and c.value.granularity == "day"]
@@ -182,10 +182,10 @@ def _check_days(text: str, ordered: Sequence[Claim], moments: Sequence[Claim]) -
             continue
         if not apart <= (_value(lasted).low or 0) <= apart + 1:
             formula = f"{last.value.start:%m-%d} - {first.value.start:%m-%d} + 1 = {apart + 1} ≠ {_plain(_value(lasted).low)}"
-            yield Step("duration", lasted, (first, last), Decimal(apart), Decimal(apart + 1), formula)
+            yield Derived("duration", lasted, (first, last), Decimal(apart), Decimal(apart + 1), formula)
 
 
-def _check_ages(text: str, ordered: Sequence[Claim], moments: Sequence[Claim], published: datetime | None) -> Iterator[Step]:
+def _check_ages(text: str, ordered: Sequence[Claim], moments: Sequence[Claim], published: datetime | None) -> Iterator[Derived]:
     """出生于1961年的作家昨日去世，享年71岁: by the usual count or the one that begins at one, in the year the article appeared."""
     births = [c for c in moments if c.frame.concept == "born" and isinstance(c.value, Period) and c.value.start is not None]
     ages = [c for c in ordered if _value(c).dimension == "age" or _value(c).unit == "year"]
@@ -201,7 +201,7 @@ def _check_ages(text: str, ordered: Sequence[Claim], moments: Sequence[Claim], p
     lived = published.year - born.start.year
     if not lived - 1 <= (_value(ages[0]).low or 0) <= lived + 1:
         formula = f"{published.year} - {born.start.year} = {lived} ≠ {_plain(_value(ages[0]).low)}"
-        yield Step("age", ages[0], (births[0],), Decimal(lived - 1), Decimal(lived + 1), formula)
+        yield Derived("age", ages[0], (births[0],), Decimal(lived - 1), Decimal(lived + 1), formula)
 
 
 def _plain(value: Decimal | None) -> str:

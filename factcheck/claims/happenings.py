@@ -122,7 +122,7 @@ def _is_modifier(clause: Clause, happening: Happening) -> bool:
     if len(negation.text) > 1 or negation.end != happening.start or not happening.object:
         return False
     before = next((t for t in clause.tokens if t.end == negation.start), None)
-    if before is not None and before.tag == "VERB" and not (before.text in _OPENS_CLAUSE or _speaks(before)):
+    if before is not None and before.tag == "VERB" and not (before.text in load_cues().opens_clause or _speaks(before)):
         return True  # 创未上市公司融资纪录: what the verb before is done to
     if re.search(r"已[\u4e00-\u9fff]{1,2}$", clause.text[: negation.start - clause.start]):
         return True  # 已售未交付住房
@@ -139,30 +139,6 @@ def _speaks(verb: Token) -> bool:
     return verb.text in cues.says | cues.opines | cues.confirms | cues.denies | cues.links
 
 
-_OPENS_CLAUSE = frozenset(
-    {
-        "导致",
-        "造成",
-        "致使",
-        "使得",
-        "以致",
-        "因",
-        "由于",
-        "如",
-        "若",
-        "可",
-        "能",
-        "会",
-        "已",
-        "发现",
-        "获知",
-        "得知",
-        "证明",
-        "属",
-        "系",
-        "是",
-    }
-)
 _EXISTENTIAL = frozenset({"没有", "无", "并无", "毫无", "未有", "尚无", "暂无", "绝无", "没", "无人", "没人", "无一", "没有任何"})
 
 

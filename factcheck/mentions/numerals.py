@@ -14,13 +14,12 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.mentions.digits import ARABIC, BIG, DIGITS, LONGEST, NUMERAL_CHARACTERS, SMALL, TENS, TO_ARABIC, Numeral, read_arabic
+from factcheck.mentions.digits import ARABIC, BIG, DIGITS, LONGEST, NUMERAL_CHARACTERS, SMALL, TENS, Numeral, read_arabic
 from factcheck.mentions.numeral_reader import NumberReader
 from factcheck.model import Hedge
 
-__all__ = ["BIG", "DIGITS", "LONGEST", "NUMERAL_CHARACTERS", "SMALL", "Numeral", "parse_numeral", "read_digits_run"]
+__all__ = ["BIG", "DIGITS", "LONGEST", "NUMERAL_CHARACTERS", "SMALL", "Numeral", "parse_numeral"]
 
-_DIGIT_RUN = re.compile("[0-9]{1,40}|[〇○零一二三四五六七八九]{1,40}")
 _PLAIN = re.compile("[0-9]{1,12}(?:[.][0-9]{1,8})?[百千万亿]{0,2}|[零〇一二两三四五六七八九十百千万亿]{1,12}")
 _GOES_ON = frozenset("0123456789,.点零〇○一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿兆廿卅卌余多来几 分又/")
 """What may follow a plain row and belong to the numeral."""
@@ -29,17 +28,6 @@ _COUNTLESS = re.compile("数以([十百千万亿]{1,3})计")
 _SHORT_FRACTION = re.compile("([三四五])分([一二三四])(?![个成元角分钟秒十百千万亿点日号名人家月年])")
 _SCALE = frozenset([*SMALL, *BIG])
 _AFTER_ARABIC = frozenset(["余", "多", "来", " ", *SMALL, *BIG])
-
-
-def read_digits_run(text: str, start: int, limit: int | None = None) -> tuple[str, int] | None:
-    """The row of single digits at `start` as Arabic digits, and where it ends: 二〇二四 -> ("2024", 4), 1995 -> ("1995", 4).
-
-    No units (十, 百), no 两, no separators; at most 40 digits; both writings are not mixed. None where there is no digit.
-    """
-    found = _DIGIT_RUN.match(text, start, len(text) if limit is None else limit)
-    if found is None:
-        return None
-    return found[0].translate(TO_ARABIC), found.end()
 
 
 def parse_numeral(text: str, start: int, limit: int | None = None) -> Numeral | None:

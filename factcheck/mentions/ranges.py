@@ -23,10 +23,6 @@ _LINK = re.compile(r"[ ]?(?:[，,][ ]?)?(?:并且|而且|并|且|但|而|和|又
 _UNITS_TIME = frozenset("年月日号时点分秒天周")
 
 
-def _digits_plain(draft: Draft) -> bool:
-    return draft.digits.isdigit()
-
-
 def _read_other(text: str, at: int, complete: Complete) -> Draft | None:
     numeral = parse_numeral(text, at)
     if numeral is None or numeral.start != at or text[at] in "-−" or (numeral.bare and numeral.digits in ("几", "数")):

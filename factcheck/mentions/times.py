@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from factcheck.mentions.times_blanks import Squeezed, squeeze
 from factcheck.mentions.times_reader import TimeReader
 from factcheck.mentions.types import Mention
-from factcheck.model import Hedge, Period
 
-__all__ = ["find_as_of", "read_times"]
+__all__ = ["read_times"]
 
 
 def read_times(text: str, reference: datetime | None) -> list[Mention]:
@@ -38,18 +36,3 @@ def _moved(mention: Mention, squeezed: Squeezed) -> Mention:
         at(mention.start), at(mention.end - 1) + 1, mention.kind, mention.value, at(mention.core_start), at(mention.core_end - 1) + 1,
         readings, mention.reason,
     )  # fmt: skip
-
-
-def find_as_of(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, Mention]]:
-    """The as-of phrases among `mentions` (截至6日15时, 截至目前, 到9月底为止): start, end and the mention, whose Period ends at the
-    instant spoken of.
-
-    `text` is the text the mentions were read from.
-    """
-    found = []
-    for mention in mentions:
-        if isinstance(mention.value, Period) and mention.value.hedge is Hedge.AT_MOST and mention.value.start is None:
-            words = text[mention.start : mention.end]
-            if words.startswith(("截至", "截止")) or words.endswith("止"):
-                found.append((mention.start, mention.end, mention))
-    return found

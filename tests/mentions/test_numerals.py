@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from factcheck.language.shadow import shadow_text
 from factcheck.mentions import find_mentions, read_mentions
 from factcheck.mentions.figures import read_figures
-from factcheck.mentions.numerals import LONGEST, parse_numeral, read_digits_run
+from factcheck.mentions.numerals import LONGEST, parse_numeral
 from factcheck.model import Hedge
 
 FAST = settings(max_examples=120, deadline=None, derandomize=True)
@@ -107,7 +107,6 @@ def test_parsing_is_total(text: str, start: int) -> None:
     numeral = parse_numeral(text, start)
     if numeral is not None:
         assert start == numeral.start < numeral.end <= min(len(text), start + LONGEST)
-    read_digits_run(text, max(0, start))
 
 
 VAGUE = {
@@ -124,12 +123,6 @@ def test_vague_numbers_have_bounds(words: str) -> None:
     assert numeral is not None
     assert (numeral.low, numeral.high, numeral.hedge) == VAGUE[words]
     assert numeral.end == len(words)
-
-
-def test_rows_of_digits_are_read_for_years() -> None:
-    assert read_digits_run("二〇二四年", 0) == ("2024", 4)
-    assert read_digits_run("1995年", 0) == ("1995", 4)
-    assert read_digits_run("年", 0) is None
 
 
 # ---------------------------------------------------------------- work in proportion
