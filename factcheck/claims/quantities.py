@@ -18,8 +18,9 @@ from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.draft import MAX_SPAN, clause_frame, make_claim, published_day, read_subject, whole_day
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
-from factcheck.claims.parts import DEEDS, free_items, has_twin, is_itemised, is_part
+from factcheck.claims.parts import DEEDS, divides_before, free_items, has_twin, is_itemised, is_part
 from factcheck.claims.phrases import Phrase, read_phrase, strip_generic
+from factcheck.claims.predicates import find_final_deed, is_population
 from factcheck.claims.setting import read_day, read_setting
 from factcheck.claims.stance import is_negated
 from factcheck.claims.timing import ClauseTimes
@@ -87,8 +88,10 @@ def extract_quantities(
             if base is not None:
                 rate = "每" + text[base.core_start : base.core_end].lstrip("每")
                 phrase = Phrase(base.start, phrase.end, rate + phrase.noun, rate + phrase.noun, phrase.predicate, phrase.side)
-            nearby = [h for h in _hits_near(hits, clause, figure) if h.end >= phrase.start - SLACK and h.start <= phrase.end + SLACK]
+            nearby = [h for h in _hits_near(text, hits, clause, figure) if h.end >= phrase.start - SLACK and h.start <= phrase.end + SLACK]
             chosen = concepts.choose(nearby, quantity, figure.start, figure.end, phrase.noun + quantity.unit)
+            if chosen is None and (deed := find_final_deed(text, clause, figure, hits)) is not None:
+                chosen = concepts.choose([deed], quantity, figure.start, figure.end, phrase.noun + quantity.unit)
             single = quantity.low == quantity.high == 1 and quantity.digits.startswith("一")
             if single and (
                 chosen is None
@@ -174,7 +177,7 @@ _NUMBERED = re.compile(r"[数额量率值度数分价费]$|总计|合计|比分|
 """Ends of nouns that a bare number gives the amount of."""
 
 
-def _hits_near(hits: Sequence[ConceptHit], clause: Clause, figure: Mention) -> list[ConceptHit]:
+def _hits_near(text: str, hits: Sequence[ConceptHit], clause: Clause, figure: Mention) -> list[ConceptHit]:
     """Hits with no other figure between them and the figure."""
     others = [f for f in clause.figures if f is not figure]
     near = []
@@ -185,7 +188,7 @@ def _hits_near(hits: Sequence[ConceptHit], clause: Clause, figure: Mention) -> l
             and _TAKEN_IN.search(clause.text[: hit.start - clause.start])
             and _TOTAL.search(clause.text[hit.end - clause.start : figure.start - clause.start])
         )
-        if not taken_in and not any(low <= o.start < high for o in others):
+        if not taken_in and not is_population(text, hit, figure) and not any(low <= o.start < high for o in others):
             near.append(hit)
     return near
 
@@ -328,7 +331,7 @@ def _build(
         restrictive = (*restrictive, "each")  # 分别为85%、50%: of which of them is not said here
     part = (
         "part"
-        if itemised or is_part(document, clause, figure, deed=concept.startswith(DEEDS))
+        if itemised or divides_before(clause, clauses) or is_part(document, clause, figure, deed=concept.startswith(DEEDS))
         else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
     )
     behaviour = (
