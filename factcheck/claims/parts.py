@@ -12,7 +12,7 @@ from factcheck.language.document import Document
 from factcheck.mentions.types import Mention
 from factcheck.model import Claim, Quantity
 
-__all__ = ["DEEDS", "free_items", "divides_before", "has_twin", "is_itemised", "is_part"]
+__all__ = ["DEEDS", "divides_before", "free_items", "has_twin", "is_itemised", "is_part"]
 
 DEEDS = ("casualties.", "jobs.", "law.", "health.", "crowd.")
 """Groups of the lexicon whose words say what is done, not of whom."""

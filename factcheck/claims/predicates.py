@@ -1,4 +1,4 @@
-"""The verb of a count of people where it stands far from the figure, behind what Chinese puts between the two.
+"""The verb of a count: where it stands far from the figure, behind what Chinese puts between the two, and whether it is done or bidden.
 
 已有80人在8日晚发生的火灾中遇难, 12人因伤势过重死亡, 3名工人被落石砸中身亡: time, place, cause and agent all stand before the verb, and an
 intransitive verb ends its clause.
@@ -11,10 +11,12 @@ from collections.abc import Sequence
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.concepts import ConceptHit
+from factcheck.claims.cues import load_cues
+from factcheck.claims.lexicon import load_event_words
 from factcheck.mentions.types import Mention
 from factcheck.model import Quantity
 
-__all__ = ["find_final_deed", "is_population"]
+__all__ = ["find_final_deed", "is_bidden", "is_population"]
 
 _NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
 _COVERBS = frozenset({"在", "于", "因", "因为", "由于", "从", "自", "经", "被", "遭", "随", "为"})
@@ -61,3 +63,11 @@ def _opens_stretch(clause: Clause, figure: Mention) -> bool:
 def is_population(text: str, hit: ConceptHit, figure: Mention) -> bool:
     """Whether a word of the lexicon before a figure only names the group that the figure is a part of: 被困人员中9人已死亡."""
     return hit.end <= figure.start and _DIVIDED.fullmatch(text[hit.end : figure.start]) is not None
+
+
+def is_bidden(clause: Clause, figure: Mention) -> bool:
+    """Whether the sending of those counted is ordered, asked for or granted rather than done: 已下令增派1000名士兵, 要求当局派遣80名警员."""
+    bids, words = load_cues().bids, load_event_words()
+    before = [t for t in clause.content_tokens() if t.end <= figure.start and t.tag == "VERB"]
+    sent = next((i for i in range(len(before) - 1, -1, -1) if words.event_type(before[i].text) == "deploy"), 0)
+    return any(t.text in bids for t in before[:sent])

@@ -20,7 +20,7 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.parts import DEEDS, divides_before, free_items, has_twin, is_itemised, is_part
 from factcheck.claims.phrases import Phrase, read_phrase, strip_generic
-from factcheck.claims.predicates import find_final_deed, is_population
+from factcheck.claims.predicates import find_final_deed, is_bidden, is_population
 from factcheck.claims.setting import read_day, read_setting
 from factcheck.claims.stance import is_negated
 from factcheck.claims.timing import ClauseTimes
@@ -350,6 +350,8 @@ def _build(
         restrictive = (*restrictive, "not")
     if role == "from" and stance is Stance.PLANS:
         stance = Stance.ASSERTS
+    bidden = stance is Stance.ASSERTS and family is Family.COUNT and is_bidden(clause, figure)
+    stance = Stance.PLANS if bidden else stance
     period = times.period_at(clause, figure.start)
     if default.get("accumulation") == "per_day":
         if period is None:
@@ -357,6 +359,8 @@ def _build(
         elif period.granularity in {"part", "hour", "minute"} and period.start is not None:
             period = whole_day(period.start)  # this morning's opening is today's
     subject, subject_text = read_subject(clause)
+    if bidden:
+        subject_text = ""  # who asks is not who sends
     if aged is not None:
         attribute = concept = "person.age"
         subject, subject_text = aged.key, aged.text
@@ -384,7 +388,7 @@ def _build(
             event=clause.event,
             qualifiers=restrictive,
         ),
-        as_of=times.as_of(clause),
+        as_of=times.as_of(clause) or (times.spoken_at(clause) if stance is Stance.PLANS else None),
         frame=replace(
             clause_frame(clause),
             concept=concept,

@@ -25,7 +25,7 @@ from factcheck.comparison.settings import gate_difference
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import compare_periods, days_apart, overlap_in_time
 from factcheck.mentions.slips import Slip, read_slip
-from factcheck.model import Claim, Family, Hedge, Kind, Quantity, Reason, Relation, Stance
+from factcheck.model import Claim, Family, Hedge, Kind, Period, Quantity, Reason, Relation, Stance
 
 __all__ = ["differ_in_time", "relate_quantities"]
 
@@ -202,7 +202,9 @@ def differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Reas
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
     if a.scope.accumulation == b.scope.accumulation == "per_day" and pa is not None and pb is not None and pa.start == pb.start:
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT  # each day has its own, whenever it is told
-    if "day" in {ta.granularity, tb.granularity} and ta.start.date() == tb.start.date():
+    if _same_day(ta, tb):
+        if _says_it_moved(a, b):
+            return Kind.UPDATES, Reason.UPDATE_OVER_TIME
         return Kind.INCOMPARABLE, Reason.UNRESOLVED  # which of the two was later that day is not known
     early, late = (a, b) if ta.start < tb.start else (b, a)
     rising = _middle(late) > _middle(early)
@@ -251,16 +253,34 @@ def _has_grown(a: Claim, b: Claim) -> bool:
     return late.time_behaviour == "cumulative" and _middle(late) > _middle(early)
 
 
-def _outgrown(a: Claim, b: Claim) -> bool:
-    """Whether what only grows is told as a lower bound first (至少53人遇难) and higher later (59人遇难): the figure has risen since."""
-    ta, tb = said_time(a), said_time(b)
-    if ta is None or tb is None or ta.start is None or tb.start is None or ta.start == tb.start:
+def _says_it_moved(a: Claim, b: Claim) -> bool:
+    """Whether of two figures of one day just one says that it is where the other has come to: 死亡人数上升至67人 is later than 59人遇难."""
+    moved = [c for c in (a, b) if "to" in c.scope.qualifiers]
+    if len(moved) != 1 or not {a.time_behaviour, b.time_behaviour} & {"cumulative", "stock"}:
         return False
-    early, late = (a, b) if ta.start < tb.start else (b, a)
+    late, early = (a, b) if moved[0] is a else (b, a)
+    return "stock" in {a.time_behaviour, b.time_behaviour} or _middle(late) > _middle(early)
+
+
+def _outgrown(a: Claim, b: Claim) -> bool:
+    """Whether what only grows is told as a lower bound first (至少53人遇难) and higher later (59人遇难): the figure has risen since. Of
+    two reports that do not tell their order the lower bound is the earlier."""
+    ta, tb = said_time(a), said_time(b)
+    if ta is None or tb is None or ta.start is None or tb.start is None or _same_day(ta, tb):
+        early, late = (a, b) if _middle(a) < _middle(b) else (b, a)
+    else:
+        early, late = (a, b) if ta.start < tb.start else (b, a)
     assert isinstance(early.value, Quantity)
     assert isinstance(late.value, Quantity)
     open_above = early.value.hedge in {Hedge.AT_LEAST, Hedge.OVER} and late.value.hedge not in {Hedge.ABOUT, Hedge.NEARLY}
     return open_above and "cumulative" in {early.time_behaviour, late.time_behaviour} and _middle(late) > OUTGROWN * _middle(early)
+
+
+def _same_day(a: Period, b: Period) -> bool:
+    """Whether two moments are of one day, of which at least one has no hour: which is the later is not known."""
+    assert a.start is not None
+    assert b.start is not None
+    return a.start == b.start or ("day" in {a.granularity, b.granularity} and a.start.date() == b.start.date())
 
 
 OUTGROWN = 1.05

@@ -1,0 +1,51 @@
+"""What makes the second of two figures an update of the first rather than its contradiction."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Article, check
+from factcheck.model import Family, Kind
+
+
+def kinds(one: tuple[str, str], two: tuple[str, str]) -> set[Kind]:
+    """The kinds of relation between the counts of two articles, each (day, text)."""
+    articles = [
+        Article.from_text(text, id=name, source=f"{name}报", published=day) for name, (day, text) in zip("甲乙", (one, two), strict=True)
+    ]
+    report = check(articles)
+    counted = {c.id for c in report.claims if c.family is Family.COUNT}
+    return {r.kind for r in report.relations if {r.a, r.b} <= counted}
+
+
+def test_a_figure_that_has_risen_is_later_than_the_other_of_that_day() -> None:
+    low = ("2031-06-04", "青岚县溃坝事故已造成21人遇难。")
+    assert kinds(low, ("2031-06-04", "青岚县溃坝事故的遇难人数上升至34人。")) == {Kind.UPDATES}
+    assert Kind.UPDATES not in kinds(low, ("2031-06-04", "青岚县溃坝事故已造成34人遇难。"))
+
+
+def test_a_figure_said_to_have_risen_to_less_is_no_update() -> None:
+    assert Kind.UPDATES not in kinds(("2031-06-04", "青岚县溃坝事故已造成34人遇难。"), ("2031-06-04", "青岚县溃坝事故的遇难人数升至21人。"))
+
+
+def test_a_lower_bound_comes_before_what_exceeds_it_where_the_hours_are_not_known() -> None:
+    assert kinds(("2031-06-04", "青岚县溃坝事故已造成至少5人遇难。"), ("2031-06-04", "青岚县溃坝事故中7人遇难。")) == {Kind.UPDATES}
+    assert Kind.CONTRADICTS not in kinds(("2031-06-05", "青岚县溃坝事故至少5人遇难。"), ("2031-06-04", "青岚县溃坝事故中7人遇难。"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["澜沙省已下令增派300名警员前往青岚县。", "青岚县要求澜沙省派遣300名警员前往青岚县。", "澜沙省批准向青岚县增派300名警员。"],
+)
+def test_what_is_ordered_or_asked_for_is_a_plan_that_may_change(text: str) -> None:
+    assert kinds(("2031-06-04 09:00", text), ("2031-06-06 09:00", "澜沙省将向青岚县增派800名警员。")) == {Kind.UPDATES}
+
+
+def test_plans_of_one_day_that_differ_contradict() -> None:
+    one = ("2031-06-04 09:00", "4日，澜沙省警察厅表示，将向青岚县增派300名警员。")
+    assert kinds(one, ("2031-06-04 11:00", "4日，澜沙省警察厅表示，将向青岚县增派800名警员。")) == {Kind.CONTRADICTS}
+
+
+def test_a_plan_holds_from_the_day_on_which_it_was_told() -> None:
+    one = ("2031-06-05 09:00", "当地时间4日，澜沙省警察厅表示，将向青岚县增派300名警员。")
+    assert kinds(one, ("2031-06-05 21:00", "5日，澜沙省警察厅表示，将向青岚县增派800名警员。")) == {Kind.UPDATES}
