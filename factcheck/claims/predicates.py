@@ -66,7 +66,7 @@ def is_population(text: str, hit: ConceptHit, figure: Mention) -> bool:
 
 
 def is_bidden(clause: Clause, figure: Mention) -> bool:
-    """Whether the sending of those counted is ordered, asked for or granted rather than done: 已下令增派1000名士兵, 要求当局派遣80名警员."""
+    """Whether the sending of those counted is ordered, asked for or granted rather than done: 已下令增派1000名士兵, 要求派遣80名警员."""
     bids, words = load_cues().bids, load_event_words()
     before = [t for t in clause.content_tokens() if t.end <= figure.start and t.tag == "VERB"]
     sent = next((i for i in range(len(before) - 1, -1, -1) if words.event_type(before[i].text) == "deploy"), 0)
