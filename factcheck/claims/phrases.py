@@ -27,6 +27,8 @@ _CAUSES = {"造成", "导致", "致", "致使", "引发", "酿成", "带来", "�
 _COPULA = {"是", "为", "系", "属", "属于"}
 _GENERIC_TAILS = ("总人数", "人数", "总数", "总额", "总量", "数量", "数目", "数", "总计", "规模", "方面", "情况", "部分", "合计")
 _LEVEL = re.compile(r"[全本各][国省市县区镇乡村港台岛州球校院厂线场队军]|双方|两国|两岸|事前|事后|合共|首批")
+_ON_BOARD = re.compile(r"[车船轮舰艇机](?:上|内|里|舱内|上面)?(?:一|总|合)?共?(?:装|载)?有[^，。]{0,4}$")
+"""Before a figure: it counts what a vehicle has on board."""
 _TIME_NOUNS = {
     "目前",
     "当前",
@@ -129,6 +131,8 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
         start, end = min(start, verb.start), max(end, verb.end)
     if after and before and not before_verb and after_verb is None:
         predicate = "".join(t.text for t in before)  # 研发 | 近15亿 … / 票房 5亿元人民币: the noun before tells what is measured
+        if _ON_BOARD.search(clause.text, before[-1].start - clause.start, figure.start - clause.start):
+            predicate = "载有"  # 货轮上共有2857辆汽车
         start = min(start, before[0].start)
     names = [(e.start, e.end) for e in clause.entities if e.type in {"GPE", "LOC", "EVENT"}]
     own = [t for t in (after or before) if not any(a <= t.start < b for a, b in names) and not _LEVEL.fullmatch(t.text)]

@@ -132,6 +132,8 @@ def _judge_quantities(a: Claim, b: Claim, around: Surroundings, trace: Trace) ->
     if verdict.meet:
         if not verdict.equal and _outgrown(a, b):
             return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
+        if _floor_has_fallen(a, b) and trace.passes("setting", lambda: gate_difference(a, b, around.linker)):
+            return trace.relation(a, b, *differ_in_time(a, b, around))
         kind = Kind.AGREES if verdict.equal or verdict.reason is not Reason.HEDGES_OVERLAP or _both_hedged_alike(a, b) else Kind.REFINES
         return trace.relation(a, b, Kind.AGREES if kind is Kind.REFINES and _mostly_equal(a, b) else kind, verdict.reason)
     if not trace.passes("setting", lambda: gate_difference(a, b, around.linker)):
@@ -274,6 +276,20 @@ def _outgrown(a: Claim, b: Claim) -> bool:
     assert isinstance(late.value, Quantity)
     open_above = early.value.hedge in {Hedge.AT_LEAST, Hedge.OVER} and late.value.hedge not in {Hedge.ABOUT, Hedge.NEARLY}
     return open_above and "cumulative" in {early.time_behaviour, late.time_behaviour} and _middle(late) > OUTGROWN * _middle(early)
+
+
+def _floor_has_fallen(a: Claim, b: Claim) -> bool:
+    """Whether the later of two lower bounds of what only grows is the lower (至少443人遇难, later 至少309人遇难): both are counts of what is
+    known, and what was known before is known still."""
+    ta, tb = said_time(a), said_time(b)
+    if ta is None or tb is None or ta.start is None or tb.start is None or _same_day(ta, tb):
+        return False
+    early, late = (a, b) if ta.start < tb.start else (b, a)
+    assert isinstance(a.value, Quantity)
+    assert isinstance(b.value, Quantity)
+    counted = a.time_behaviour == b.time_behaviour == "cumulative" and a.value.hedge is b.value.hedge is Hedge.AT_LEAST
+    told = [len(v.low.normalize().as_tuple().digits) for v in (a.value, b.value) if v.low is not None]  # 至少300人 is a round guess
+    return counted and len(told) == 2 and min(told) >= 2 and _middle(late) < LAG * _middle(early)
 
 
 def _same_day(a: Period, b: Period) -> bool:

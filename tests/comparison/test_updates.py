@@ -49,3 +49,17 @@ def test_plans_of_one_day_that_differ_contradict() -> None:
 def test_a_plan_holds_from_the_day_on_which_it_was_told() -> None:
     one = ("2031-06-05 09:00", "当地时间4日，澜沙省警察厅表示，将向青岚县增派300名警员。")
     assert kinds(one, ("2031-06-05 21:00", "5日，澜沙省警察厅表示，将向青岚县增派800名警员。")) == {Kind.UPDATES}
+
+
+def test_a_lower_bound_that_falls_within_hours_is_a_falling_total() -> None:
+    one = ("2031-06-04 15:20", "红十字会称，青岚县地震已造成至少443人遇难。")
+    assert kinds(one, ("2031-06-04 15:40", "青岚县政府称，青岚县地震已造成至少309人遇难。")) == {Kind.CONTRADICTS}
+    assert Kind.CONTRADICTS not in kinds(one, ("2031-06-04 15:40", "青岚县政府称，青岚县地震已造成至少430人遇难。"))
+    assert Kind.CONTRADICTS not in kinds(one, ("2031-06-04 15:40", "青岚县政府称，青岚县地震已造成至少300人遇难。"))
+
+
+@pytest.mark.parametrize("text", ["列车上共有412名乘客。", "列车内有412名乘客。", "事发时列车搭载412名乘客。"])
+def test_what_is_on_board_is_what_a_vehicle_carries(text: str) -> None:
+    scene = "6月4日，云麓号列车在柳河站脱轨。"
+    articles = [("2031-06-05", scene + text), ("2031-06-05", scene + "出事的云麓号列车载有367名乘客。")]
+    assert Kind.CONTRADICTS in kinds(*articles)
