@@ -16,6 +16,7 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.concepts import ConceptHit, Concepts
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.draft import MAX_SPAN, clause_frame, make_claim, published_day, read_subject, whole_day
+from factcheck.claims.levels import name_market_level
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.parts import DEEDS, divides_before, free_items, has_twin, is_itemised, is_part
@@ -128,6 +129,9 @@ def extract_quantities(
             if chosen is None and quantity.unit == "席" and _SEATED.search(clause.text):
                 seats = concepts.by_id.get("vote.seats")
                 chosen = (seats, ConceptHit(figure.start, figure.start, (seats,))) if seats else None
+            if quantity.unit == "index point" and not change and (level := name_market_level(text, clause, figure, chosen)):
+                chosen = (concepts.by_id[level], ConceptHit(figure.start, figure.start, (concepts.by_id[level],)))
+                listed = False
             aged = _aged(text, clauses, clause, figure) if quantity.dimension == "age" else None
             if chosen is None and not phrase.noun and not phrase.predicate and not change and not aged and len(clause.wording()) < WORDING:
                 unread["nothing it counts or measures"] = unread.get("nothing it counts or measures", 0) + 1

@@ -279,8 +279,8 @@ def _outgrown(a: Claim, b: Claim) -> bool:
 
 
 def _floor_has_fallen(a: Claim, b: Claim) -> bool:
-    """Whether the later of two lower bounds of what only grows is the lower (至少443人遇难, later 至少309人遇难): both are counts of what is
-    known, and what was known before is known still."""
+    """Whether the later of two lower bounds of what only grows is the lower (至少443人遇难, later 至少309人遇难): both count what is known,
+    and what was known before is known still."""
     ta, tb = said_time(a), said_time(b)
     if ta is None or tb is None or ta.start is None or tb.start is None or _same_day(ta, tb):
         return False

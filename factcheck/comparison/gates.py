@@ -149,6 +149,10 @@ def gate_topic(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return None
     if not families & {Family.CHANGE, Family.MEASURE, Family.SHARE, Family.DURATION}:
         return None
+    level = a.frame.concept == b.frame.concept and a.frame.concept.startswith("market.")
+    if level and linker.type(a.subject) == linker.type(b.subject) == "PRODUCT":
+        # 上证综指跌3.57%，深证成指跌3.88%，报11816.21点: the second index, though the sentence opens with the first
+        return None if linker.same(a.subject, b.subject) else Reason.OTHER_SUBJECT
     topics = noun_similarity(a.frame.topic, b.frame.topic)
     nouns = noun_similarity(a.frame.noun, b.frame.noun)
     specific = min(len(noun_letters(a.frame.noun)), len(noun_letters(b.frame.noun)))
