@@ -1,4 +1,4 @@
-"""Which of the levels of a trading day a figure in points is, where the word for it stands further off: the opening, the close, one between."""
+"""Which level of a trading day a figure in points is, where the word for it stands further off: the opening, the close, one between."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _WITHIN_DAY = re.compile(r"盘中|午[间盘后]|半日|截至|早盘|[上下]�
 
 
 def name_market_level(text: str, clause: Clause, figure: Mention, chosen: tuple[AttributeEntry, ConceptHit] | None) -> str:
-    """What a level in points is of that a market only 报: 上证综指跌3.57%，报4599.62点 is the close, 开盘就跌破3300点，报3289.09点 the opening, what is
-    told of an hour between neither; "" where another word says."""
+    """The attribute of a level in points that a market only 报: 上证综指跌3.57%，报4599.62点 is the close, 开盘就跌破3300点，报3289.09点 the
+    opening, what is told of an hour between neither; "" where another word says."""
     if chosen is not None and chosen[1].end > chosen[1].start:
         return ""
     told = re.split(r"[；;]", text[clause.sentence.start : figure.core_start])[-1]

@@ -260,8 +260,14 @@ _STATES = re.compile(r"全部|全体|平安|安全|健康|无恙|安好|失踪|�
 """Words that tell how those counted are (19名船员全部安全): no part of the noun where a noun stands before them."""
 
 
+_DEGREES = re.compile(r"不同(?!类|种|地)|程度|大部分|多数|绝大多数|大都|大半")
+"""Words that open how far or how many of those counted the verb is said of (房屋不同程度受损)."""
+
+
 def _without_state(nouns: list[Token]) -> list[Token]:
     """The tokens of a noun phrase without the state that ends the clause behind it."""
+    degree = next((i for i, t in enumerate(nouns) if i and _DEGREES.match(t.text)), len(nouns))
+    nouns = nouns[:degree]
     first = next((i for i, t in enumerate(nouns) if i and _STATES.fullmatch(t.text)), len(nouns))
     return nouns[:first] if all(_STATES.fullmatch(t.text) for t in nouns[first:]) else nouns
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck import Article, check
-from factcheck.model import Claim, Family
+from factcheck.model import Claim, Family, Stance
 
 
 def counts(text: str) -> list[Claim]:
@@ -58,3 +58,13 @@ def test_a_whole_is_told_before_its_parts_in_brackets() -> None:
 def test_a_figure_told_in_another_unit_in_brackets_is_no_part() -> None:
     (claim, *_) = counts("救援队转移群众120户（430人）。")
     assert claim.scope.part == ""
+
+
+@pytest.mark.parametrize("text", ["地震造成126处房屋不同程度受损。", "126處房屋程度不一地受損。"])
+def test_how_far_the_verb_goes_is_no_part_of_the_noun(text: str) -> None:
+    assert count_of(text, "126").scope.population == "房屋"
+
+
+def test_one_or_the_other_is_no_forecast() -> None:
+    assert count_of("山火致207栋房屋受损或被烧毁。", "207").stance is Stance.ASSERTS
+    assert count_of("山火可能致207栋房屋受损。", "207").stance is Stance.FORECASTS

@@ -63,3 +63,14 @@ def test_what_is_on_board_is_what_a_vehicle_carries(text: str) -> None:
     scene = "6月4日，云麓号列车在柳河站脱轨。"
     articles = [("2031-06-05", scene + text), ("2031-06-05", scene + "出事的云麓号列车载有367名乘客。")]
     assert Kind.CONTRADICTS in kinds(*articles)
+
+
+def test_what_burnt_down_and_what_was_damaged_are_two_counts() -> None:
+    one = ("2031-06-04", "青岚县山火中约1000栋房屋被烧毁。")
+    assert kinds(one, ("2031-06-04", "青岚县山火中有2207栋房屋受损。")) <= {Kind.INCOMPARABLE}
+    assert kinds(one, ("2031-06-04", "青岚县山火中有2207栋房屋被烧毁。")) == {Kind.CONTRADICTS}
+
+
+def test_those_treated_in_hospital_may_be_more_or_fewer_days_later() -> None:
+    one = ("2031-06-04", "青岚县食物中毒事件中，29人在医院接受观察治疗。")
+    assert kinds(one, ("2031-06-07", "青岚县食物中毒事件中，仍有41人住院治疗。")) == {Kind.UPDATES}
