@@ -18,7 +18,7 @@ _WITHIN_DAY = re.compile(r"盘中|午[间盘后]|半日|截至|早盘|[上下]�
 
 
 def name_market_level(text: str, clause: Clause, figure: Mention, chosen: tuple[AttributeEntry, ConceptHit] | None) -> str:
-    """The attribute of a level in points that a market only 报: 上证综指跌3.57%，报4599.62点 is the close, 开盘就跌破3300点，报3289.09点 the
+    """The attribute of a level in points that a market only 报: 上证综指跌3.57%，报4599.62点 is the close, 开盘跌破3300点，报3289.09点 the
     opening, what is told of an hour between neither; "" where another word says."""
     if chosen is not None and chosen[1].end > chosen[1].start:
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from factcheck.alignment.similarity import noun_similarity, same_predicate, shared_words
@@ -36,6 +37,8 @@ LAG = 0.9
 """A later report without an as-of time whose total is at most a tenth lower lags behind, as the slower outlets of a day do."""
 PART_SHARE = 0.3
 """A later figure under three tenths of an earlier total counts a part of it (one airline's, one district's), not the total fallen."""
+_NOT_YET = re.compile(r"暂[未无]|尚[未无]|还没|目前[未没无]|仍未")
+"""Words by which a report of nothing (暂未收到伤亡报告) itself says that it comes before any report of something."""
 PLAN_DAYS = 0.8
 """Plans told this many days apart may have changed in between."""
 
@@ -181,6 +184,8 @@ def differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Reas
             return Kind.UPDATES, Reason.UPDATE_OVER_TIME
         return (Kind.CONTRADICTS, Reason.VALUES_DISJOINT) if a.stance is Stance.PLANS else (Kind.INCOMPARABLE, Reason.OPINION)
     if any(c.as_of is not None and c.as_of.start is None for c in (a, b)):
+        if any(_NOT_YET.search(c.quote) and _middle(c) == 0 for c in (a, b)):
+            return Kind.UPDATES, Reason.UPDATE_OVER_TIME
         return Kind.INCOMPARABLE, Reason.UNRESOLVED  # as of a time that is said but not known
     pa, pb = a.scope.period, b.scope.period
     dated = a.as_of is not None or b.as_of is not None or (pa is not None and pb is not None and not overlap_in_time(pa, pb))

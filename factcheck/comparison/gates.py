@@ -313,8 +313,8 @@ def gate_event(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     if a.time_behaviour == "stock" or b.time_behaviour == "stock":
         return None
     ta, tb = said_time(a), said_time(b)
-    if ta is None or tb is None or days_apart(ta, tb) <= EVENT_DAYS:
-        return None
+    if ta is None or tb is None or days_apart(ta, tb) <= EVENT_DAYS or any(t.start is t.end is None and not t.partial for t in (ta, tb)):
+        return None  # 截至目前, in an article without a date, is no other time
     everyday = bool({f.concept.partition(".")[0] for f in (a.frame, b.frame)} & {"casualties", "damage", "disaster"})
     if "cumulative" in {a.time_behaviour, b.time_behaviour} and not everyday:
         return None  # what only grows is compared over any time: lower and later is a finding

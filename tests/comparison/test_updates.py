@@ -11,7 +11,8 @@ from factcheck.model import Family, Kind
 def kinds(one: tuple[str, str], two: tuple[str, str]) -> set[Kind]:
     """The kinds of relation between the counts of two articles, each (day, text)."""
     articles = [
-        Article.from_text(text, id=name, source=f"{name}报", published=day) for name, (day, text) in zip("甲乙", (one, two), strict=True)
+        Article.from_text(text, id=name, source=f"{name}报", published=day or None)
+        for name, (day, text) in zip("甲乙", (one, two), strict=True)
     ]
     report = check(articles)
     counted = {c.id for c in report.claims if c.family is Family.COUNT}
@@ -74,3 +75,9 @@ def test_what_burnt_down_and_what_was_damaged_are_two_counts() -> None:
 def test_those_treated_in_hospital_may_be_more_or_fewer_days_later() -> None:
     one = ("2031-06-04", "青岚县食物中毒事件中，29人在医院接受观察治疗。")
     assert kinds(one, ("2031-06-07", "青岚县食物中毒事件中，仍有41人住院治疗。")) == {Kind.UPDATES}
+
+
+def test_nothing_yet_comes_before_something_where_no_date_tells_the_order() -> None:
+    one = ("", "青岚县发生地震。截至目前，暂未收到人员伤亡报告。")
+    assert Kind.UPDATES in kinds(one, ("2031-06-04", "截至6月4日7时，青岚县地震造成21人受伤。"))
+    assert Kind.CONTRADICTS not in kinds(one, ("2031-06-04", "截至6月4日7时，青岚县地震造成21人受伤。"))
