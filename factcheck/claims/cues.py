@@ -25,6 +25,7 @@ class Cues:
     according: frozenset[str]
     forecasts: frozenset[str]
     plans: frozenset[str]
+    bids: frozenset[str]
     supposes: frozenset[str]
     unconfirmed_in: frozenset[str]
     pending: frozenset[str]

@@ -12,7 +12,7 @@ from factcheck.language.document import Document
 from factcheck.mentions.types import Mention
 from factcheck.model import Claim, Quantity
 
-__all__ = ["DEEDS", "free_items", "has_twin", "is_itemised", "is_part"]
+__all__ = ["DEEDS", "divides_before", "free_items", "has_twin", "is_itemised", "is_part"]
 
 DEEDS = ("casualties.", "jobs.", "law.", "health.", "crowd.")
 """Groups of the lexicon whose words say what is done, not of whom."""
@@ -39,6 +39,21 @@ def is_part(document: Document, clause: Clause, figure: Mention, *, deed: bool) 
     return not re.search(r"[。！？；;]", between) and not re.search(r"共计|总共|合计|一共|累计|共有", between)
 
 
+def divides_before(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether the clause stands in brackets that divide the figure before them: 21人受伤（甲县20人、乙县1人）. Two figures or more of the
+    unit of that figure."""
+    if not clause.bracketed:
+        return False
+    inside = [c for c in clauses[max(0, clause.index - 6) : clause.index + 7] if c.bracketed and c.sentence.index == clause.sentence.index]
+    first = next((c.index for c in reversed(clauses[: clause.index]) if not c.bracketed), -1)
+    before = clauses[first] if first >= 0 else None
+    if before is None or before.sentence.index != clause.sentence.index or not before.figures:
+        return False
+    whole = before.figures[-1].value
+    parts = [f.value for c in inside if c.index > first for f in c.figures if isinstance(f.value, Quantity)]
+    return isinstance(whole, Quantity) and len(parts) >= 2 and all(v.unit == whole.unit and v.dimension == "count" for v in parts)
+
+
 def is_itemised(text: str, clause: Clause, figure: Mention, clauses: Sequence[Clause]) -> bool:
     """Whether the figure is an item of a list of three or more in its sentence (驱逐舰5艘、护卫舰9艘、两栖舰4艘): neighbouring
     clauses, each with one figure of
@@ -49,6 +64,7 @@ def is_itemised(text: str, clause: Clause, figure: Mention, clauses: Sequence[Cl
     def is_item(other: Clause) -> bool:
         return (
             other.sentence.index == clause.sentence.index
+            and other.bracketed == clause.bracketed  # 21人受伤（甲县20人、乙县1人）: the whole and its parts are no one list
             and len(other.figures) == 1
             and isinstance(other.figures[0].value, Quantity)
             and other.figures[0].value.unit == unit

@@ -27,6 +27,8 @@ _CAUSES = {"造成", "导致", "致", "致使", "引发", "酿成", "带来", "�
 _COPULA = {"是", "为", "系", "属", "属于"}
 _GENERIC_TAILS = ("总人数", "人数", "总数", "总额", "总量", "数量", "数目", "数", "总计", "规模", "方面", "情况", "部分", "合计")
 _LEVEL = re.compile(r"[全本各][国省市县区镇乡村港台岛州球校院厂线场队军]|双方|两国|两岸|事前|事后|合共|首批")
+_ON_BOARD = re.compile(r"[车船轮舰艇机](?:上|内|里|舱内|上面)?(?:一|总|合)?共?(?:装|载)?有[^，。]{0,4}$")
+"""Before a figure: it counts what a vehicle has on board."""
 _TIME_NOUNS = {
     "目前",
     "当前",
@@ -129,6 +131,8 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
         start, end = min(start, verb.start), max(end, verb.end)
     if after and before and not before_verb and after_verb is None:
         predicate = "".join(t.text for t in before)  # 研发 | 近15亿 … / 票房 5亿元人民币: the noun before tells what is measured
+        if _ON_BOARD.search(clause.text, before[-1].start - clause.start, figure.start - clause.start):
+            predicate = "载有"  # 货轮上共有2857辆汽车
         start = min(start, before[0].start)
     names = [(e.start, e.end) for e in clause.entities if e.type in {"GPE", "LOC", "EVENT"}]
     own = [t for t in (after or before) if not any(a <= t.start < b for a, b in names) and not _LEVEL.fullmatch(t.text)]
@@ -256,8 +260,14 @@ _STATES = re.compile(r"全部|全体|平安|安全|健康|无恙|安好|失踪|�
 """Words that tell how those counted are (19名船员全部安全): no part of the noun where a noun stands before them."""
 
 
+_DEGREES = re.compile(r"不同(?!类|种|地)|程度|大部分|多数|绝大多数|大都|大半")
+"""Words that open how far or how many of those counted the verb is said of (房屋不同程度受损)."""
+
+
 def _without_state(nouns: list[Token]) -> list[Token]:
     """The tokens of a noun phrase without the state that ends the clause behind it."""
+    degree = next((i for i, t in enumerate(nouns) if i and _DEGREES.match(t.text)), len(nouns))
+    nouns = nouns[:degree]
     first = next((i for i, t in enumerate(nouns) if i and _STATES.fullmatch(t.text)), len(nouns))
     return nouns[:first] if all(_STATES.fullmatch(t.text) for t in nouns[first:]) else nouns
 

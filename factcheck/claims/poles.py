@@ -21,7 +21,7 @@ __all__ = ["Field", "Poles", "load_poles"]
 class Field:
     """A state that a thing is in or not. `of`: nouns it is said of, all of which may name one thing; `person`: a state of a person;
     `after`: the thing stands behind the word; `counted`: "none" is said of a whole affair; `lasting`: it does not change in the course
-    of an affair; `zh`, `en`: its name."""
+    of an affair; `single`: it has no word of its own for the contrary; `zh`, `en`: its name."""
 
     id: str
     zh: str
@@ -30,6 +30,7 @@ class Field:
     person: bool
     lasting: bool
     counted: bool
+    single: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def load_poles() -> Poles:
             entry.get("who") == "person",
             bool(entry.get("lasting")),
             bool(entry.get("counted")),
+            not poles["not"],
         )
         for holds, pole in ((True, "so"), (False, "not")):
             for word in dict.fromkeys(poles[pole]):

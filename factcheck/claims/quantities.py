@@ -16,10 +16,12 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.concepts import ConceptHit, Concepts
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.draft import MAX_SPAN, clause_frame, make_claim, published_day, read_subject, whole_day
+from factcheck.claims.levels import name_market_level
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
-from factcheck.claims.parts import DEEDS, free_items, has_twin, is_itemised, is_part
+from factcheck.claims.parts import DEEDS, divides_before, free_items, has_twin, is_itemised, is_part
 from factcheck.claims.phrases import Phrase, read_phrase, strip_generic
+from factcheck.claims.predicates import find_final_deed, is_bidden, is_population
 from factcheck.claims.setting import read_day, read_setting
 from factcheck.claims.stance import is_negated
 from factcheck.claims.timing import ClauseTimes
@@ -87,8 +89,10 @@ def extract_quantities(
             if base is not None:
                 rate = "每" + text[base.core_start : base.core_end].lstrip("每")
                 phrase = Phrase(base.start, phrase.end, rate + phrase.noun, rate + phrase.noun, phrase.predicate, phrase.side)
-            nearby = [h for h in _hits_near(hits, clause, figure) if h.end >= phrase.start - SLACK and h.start <= phrase.end + SLACK]
+            nearby = [h for h in _hits_near(text, hits, clause, figure) if h.end >= phrase.start - SLACK and h.start <= phrase.end + SLACK]
             chosen = concepts.choose(nearby, quantity, figure.start, figure.end, phrase.noun + quantity.unit)
+            if chosen is None and (deed := find_final_deed(text, clause, figure, hits)) is not None:
+                chosen = concepts.choose([deed], quantity, figure.start, figure.end, phrase.noun + quantity.unit)
             single = quantity.low == quantity.high == 1 and quantity.digits.startswith("一")
             if single and (
                 chosen is None
@@ -125,6 +129,9 @@ def extract_quantities(
             if chosen is None and quantity.unit == "席" and _SEATED.search(clause.text):
                 seats = concepts.by_id.get("vote.seats")
                 chosen = (seats, ConceptHit(figure.start, figure.start, (seats,))) if seats else None
+            if quantity.unit == "index point" and not change and (level := name_market_level(text, clause, figure, chosen)):
+                chosen = (concepts.by_id[level], ConceptHit(figure.start, figure.start, (concepts.by_id[level],)))
+                listed = False
             aged = _aged(text, clauses, clause, figure) if quantity.dimension == "age" else None
             if chosen is None and not phrase.noun and not phrase.predicate and not change and not aged and len(clause.wording()) < WORDING:
                 unread["nothing it counts or measures"] = unread.get("nothing it counts or measures", 0) + 1
@@ -174,7 +181,7 @@ _NUMBERED = re.compile(r"[数额量率值度数分价费]$|总计|合计|比分|
 """Ends of nouns that a bare number gives the amount of."""
 
 
-def _hits_near(hits: Sequence[ConceptHit], clause: Clause, figure: Mention) -> list[ConceptHit]:
+def _hits_near(text: str, hits: Sequence[ConceptHit], clause: Clause, figure: Mention) -> list[ConceptHit]:
     """Hits with no other figure between them and the figure."""
     others = [f for f in clause.figures if f is not figure]
     near = []
@@ -185,7 +192,7 @@ def _hits_near(hits: Sequence[ConceptHit], clause: Clause, figure: Mention) -> l
             and _TAKEN_IN.search(clause.text[: hit.start - clause.start])
             and _TOTAL.search(clause.text[hit.end - clause.start : figure.start - clause.start])
         )
-        if not taken_in and not any(low <= o.start < high for o in others):
+        if not taken_in and not is_population(text, hit, figure) and not any(low <= o.start < high for o in others):
             near.append(hit)
     return near
 
@@ -328,7 +335,7 @@ def _build(
         restrictive = (*restrictive, "each")  # 分别为85%、50%: of which of them is not said here
     part = (
         "part"
-        if itemised or is_part(document, clause, figure, deed=concept.startswith(DEEDS))
+        if itemised or divides_before(clause, clauses) or is_part(document, clause, figure, deed=concept.startswith(DEEDS))
         else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
     )
     behaviour = (
@@ -347,6 +354,8 @@ def _build(
         restrictive = (*restrictive, "not")
     if role == "from" and stance is Stance.PLANS:
         stance = Stance.ASSERTS
+    bidden = stance is Stance.ASSERTS and family is Family.COUNT and is_bidden(clause, figure)
+    stance = Stance.PLANS if bidden else stance
     period = times.period_at(clause, figure.start)
     if default.get("accumulation") == "per_day":
         if period is None:
@@ -354,6 +363,8 @@ def _build(
         elif period.granularity in {"part", "hour", "minute"} and period.start is not None:
             period = whole_day(period.start)  # this morning's opening is today's
     subject, subject_text = read_subject(clause)
+    if bidden:
+        subject_text = ""  # who asks is not who sends
     if aged is not None:
         attribute = concept = "person.age"
         subject, subject_text = aged.key, aged.text
@@ -381,7 +392,7 @@ def _build(
             event=clause.event,
             qualifiers=restrictive,
         ),
-        as_of=times.as_of(clause),
+        as_of=times.as_of(clause) or (times.spoken_at(clause) if stance is Stance.PLANS else None),
         frame=replace(
             clause_frame(clause),
             concept=concept,

@@ -28,6 +28,8 @@ _NO_GROUP = re.compile(
     r"[其此这该]$|过程|期间|发生|工作|[报公通讲谈判裁决合协调声书信文][告话知书查明件报稿]$|[会谈赛店馆楼院校厂房屋场机船车]$|[会交判协]谈|磋商|协商|比赛|赛事|作品|影片"
 )
 """What stands before 中 without being divided: a document, a talk, a place."""
+_IN_DANGER = re.compile(r"被困|受困|遇险|落水|被埋|被压|涉险|涉水|涉事")
+"""What all those are called whom an accident struck: 被困人员中9人已死亡 leaves nobody out."""
 _ANOTHER = re.compile(
     r"另一(?!方面|边|头|半)|竞争对手|同业|同行(?!者|人|业)|[邻別别]的?[省市县国区村镇校](?!长)|邻近的?|相邻的?|毗邻"
     r"|(?:名称|名字|国名|校名|店名|品名|译名|店号|字号)[^，。]{0,6}(?:相[近似同仿]|类似|雷同|差一)|同名(?!专辑|歌曲|小说|电影|曲)|只差一个?字|一字之差"
@@ -103,6 +105,8 @@ def _groups(text: str) -> Iterator[str]:
         group = match["group"]
         if _ALL.search(text, 0, match.end("group")):
             continue  # 在全部240名议员中: nobody is left out
+        if _IN_DANGER.search(group):
+            continue
         if (_GROUP_TAILS.search(group) or noun_group(group)) and not _NO_GROUP.search(group):
             yield noun_group(group) or group[-3:]
 

@@ -205,6 +205,8 @@ def _modality(clause: Clause) -> tuple[Stance | None, bool]:
             return Stance.SUPPOSES, True
         if text in {"预警", "预报"} and any(t.tag == "VERB" for t in tokens[:position]):
             continue  # 发布预警: a warning given is something done
+        if text == "或" and position and tokens[position - 1].tag == "VERB":
+            continue  # 受损或被摧毁: one or the other
         if text in cues.forecasts and (len(text) > 1 or position == 0 or tokens[position - 1].tag not in {"NOUN", "PROPN"} or text == "料"):
             return Stance.FORECASTS, text not in {"可能", "或", "或许", "也许", "恐", "恐怕", "有可能"}
         if text in cues.plans:

@@ -55,7 +55,23 @@ def _states_of(document: Document, clause: Clause, times: ClauseTimes, inherited
             holds = pole != negated
             if clause.stance is Stance.DENIES:
                 holds = not holds
+            if poles.fields[field].single and not holds and not _denies_all(clause, start):
+                continue
             yield _state_claim(document, clause, times, (start, end), field, holds, before, after)
+
+
+_LITTLE = re.compile(r"[重较更过]大|严重|大规模|大面积|进一步|更多|明显|巨大|实质")
+"""Words that leave room for less of what is denied: 没有造成重大财产损失."""
+
+
+def _denies_all(clause: Clause, at: int) -> bool:
+    """Whether a negation before a word denies every case of it."""
+    first = negation_before(clause, at, window=14)
+    return (
+        first is not None
+        and bool(_NOBODY.search(clause.text[: at - clause.start]))
+        and not _LITTLE.search(clause.text, first.end - clause.start, at - clause.start)
+    )
 
 
 def _last_noun(clause: Clause) -> str:
@@ -302,7 +318,9 @@ def restricted_group(clause: Clause) -> str:
     return groups.pop() if len(groups) == 1 else ""
 
 
-_NOBODY = re.compile(r"任何|无人|没人|没有人|无一|没有一|未出现|未发生|未见|无一例|没有出现|没有发生|并无|未有|尚无|没有$|无$")
+_NOBODY = re.compile(
+    r"(?:没有?|未曾?|无)(?:[造导]成|致使?|带来|引起)|任何|无人|没人|没有人|无一|没有一|未出现|未发生|未见|无一例|没有出现|没有发生|并无|未有|尚无|没有$|无$"
+)
 """Before a word of state: nobody at all, no case of it."""
 
 

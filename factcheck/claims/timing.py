@@ -104,13 +104,16 @@ class ClauseTimes:
 
     def spoken_at(self, clause: Clause) -> Period | None:
         """The moment at which the sentence says that the clause was said (5日上午表示，暂未…), None when it says none."""
-        at = clause.index - 1
+        at = clause.index
         while at >= 0 and self._clauses[at].sentence.index == clause.sentence.index:
             said = self._clauses[at]
             if said.content_start > said.start:
                 own = [
                     m.value for m in said.times if isinstance(m.value, Period) and m.value.start is not None and m.end <= said.content_start
                 ]
+                alone = self._alone.get(said.index)
+                if not own and alone is not None and isinstance(alone.value, Period) and alone.value.start is not None:
+                    own = [alone.value]
                 return _moment(own[-1]) if own else None
             at -= 1
         return None

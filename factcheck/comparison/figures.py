@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from factcheck.alignment.similarity import noun_similarity, same_predicate, shared_words
@@ -25,7 +26,7 @@ from factcheck.comparison.settings import gate_difference
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import compare_periods, days_apart, overlap_in_time
 from factcheck.mentions.slips import Slip, read_slip
-from factcheck.model import Claim, Family, Hedge, Kind, Quantity, Reason, Relation, Stance
+from factcheck.model import Claim, Family, Hedge, Kind, Period, Quantity, Reason, Relation, Stance
 
 __all__ = ["differ_in_time", "relate_quantities"]
 
@@ -36,6 +37,8 @@ LAG = 0.9
 """A later report without an as-of time whose total is at most a tenth lower lags behind, as the slower outlets of a day do."""
 PART_SHARE = 0.3
 """A later figure under three tenths of an earlier total counts a part of it (one airline's, one district's), not the total fallen."""
+_NOT_YET = re.compile(r"暂[未无]|尚[未无]|还没|目前[未没无]|仍未")
+"""Words by which a report of nothing (暂未收到伤亡报告) itself says that it comes before any report of something."""
 PLAN_DAYS = 0.8
 """Plans told this many days apart may have changed in between."""
 
@@ -132,6 +135,8 @@ def _judge_quantities(a: Claim, b: Claim, around: Surroundings, trace: Trace) ->
     if verdict.meet:
         if not verdict.equal and _outgrown(a, b):
             return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
+        if _floor_has_fallen(a, b) and trace.passes("setting", lambda: gate_difference(a, b, around.linker)):
+            return trace.relation(a, b, *differ_in_time(a, b, around))
         kind = Kind.AGREES if verdict.equal or verdict.reason is not Reason.HEDGES_OVERLAP or _both_hedged_alike(a, b) else Kind.REFINES
         return trace.relation(a, b, Kind.AGREES if kind is Kind.REFINES and _mostly_equal(a, b) else kind, verdict.reason)
     if not trace.passes("setting", lambda: gate_difference(a, b, around.linker)):
@@ -179,6 +184,8 @@ def differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Reas
             return Kind.UPDATES, Reason.UPDATE_OVER_TIME
         return (Kind.CONTRADICTS, Reason.VALUES_DISJOINT) if a.stance is Stance.PLANS else (Kind.INCOMPARABLE, Reason.OPINION)
     if any(c.as_of is not None and c.as_of.start is None for c in (a, b)):
+        if any(_NOT_YET.search(c.quote) and _middle(c) == 0 for c in (a, b)):
+            return Kind.UPDATES, Reason.UPDATE_OVER_TIME
         return Kind.INCOMPARABLE, Reason.UNRESOLVED  # as of a time that is said but not known
     pa, pb = a.scope.period, b.scope.period
     dated = a.as_of is not None or b.as_of is not None or (pa is not None and pb is not None and not overlap_in_time(pa, pb))
@@ -202,7 +209,9 @@ def differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Reas
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
     if a.scope.accumulation == b.scope.accumulation == "per_day" and pa is not None and pb is not None and pa.start == pb.start:
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT  # each day has its own, whenever it is told
-    if "day" in {ta.granularity, tb.granularity} and ta.start.date() == tb.start.date():
+    if _same_day(ta, tb):
+        if _says_it_moved(a, b):
+            return Kind.UPDATES, Reason.UPDATE_OVER_TIME
         return Kind.INCOMPARABLE, Reason.UNRESOLVED  # which of the two was later that day is not known
     early, late = (a, b) if ta.start < tb.start else (b, a)
     rising = _middle(late) > _middle(early)
@@ -251,16 +260,48 @@ def _has_grown(a: Claim, b: Claim) -> bool:
     return late.time_behaviour == "cumulative" and _middle(late) > _middle(early)
 
 
-def _outgrown(a: Claim, b: Claim) -> bool:
-    """Whether what only grows is told as a lower bound first (至少53人遇难) and higher later (59人遇难): the figure has risen since."""
-    ta, tb = said_time(a), said_time(b)
-    if ta is None or tb is None or ta.start is None or tb.start is None or ta.start == tb.start:
+def _says_it_moved(a: Claim, b: Claim) -> bool:
+    """Whether of two figures of one day just one says that it is where the other has come to: 死亡人数上升至67人 is later than 59人遇难."""
+    moved = [c for c in (a, b) if "to" in c.scope.qualifiers]
+    if len(moved) != 1 or not {a.time_behaviour, b.time_behaviour} & {"cumulative", "stock"}:
         return False
-    early, late = (a, b) if ta.start < tb.start else (b, a)
+    late, early = (a, b) if moved[0] is a else (b, a)
+    return "stock" in {a.time_behaviour, b.time_behaviour} or _middle(late) > _middle(early)
+
+
+def _outgrown(a: Claim, b: Claim) -> bool:
+    """Whether what only grows is told as a lower bound first (至少53人遇难) and higher later (59人遇难): the figure has risen since. Of
+    two reports that do not tell their order the lower bound is the earlier."""
+    ta, tb = said_time(a), said_time(b)
+    if ta is None or tb is None or ta.start is None or tb.start is None or _same_day(ta, tb):
+        early, late = (a, b) if _middle(a) < _middle(b) else (b, a)
+    else:
+        early, late = (a, b) if ta.start < tb.start else (b, a)
     assert isinstance(early.value, Quantity)
     assert isinstance(late.value, Quantity)
     open_above = early.value.hedge in {Hedge.AT_LEAST, Hedge.OVER} and late.value.hedge not in {Hedge.ABOUT, Hedge.NEARLY}
     return open_above and "cumulative" in {early.time_behaviour, late.time_behaviour} and _middle(late) > OUTGROWN * _middle(early)
+
+
+def _floor_has_fallen(a: Claim, b: Claim) -> bool:
+    """Whether the later of two lower bounds of what only grows is the lower (至少443人遇难, later 至少309人遇难): both count what is known,
+    and what was known before is known still."""
+    ta, tb = said_time(a), said_time(b)
+    if ta is None or tb is None or ta.start is None or tb.start is None or _same_day(ta, tb):
+        return False
+    early, late = (a, b) if ta.start < tb.start else (b, a)
+    assert isinstance(a.value, Quantity)
+    assert isinstance(b.value, Quantity)
+    counted = a.time_behaviour == b.time_behaviour == "cumulative" and a.value.hedge is b.value.hedge is Hedge.AT_LEAST
+    told = [len(v.low.normalize().as_tuple().digits) for v in (a.value, b.value) if v.low is not None]  # 至少300人 is a round guess
+    return counted and len(told) == 2 and min(told) >= 2 and _middle(late) < LAG * _middle(early)
+
+
+def _same_day(a: Period, b: Period) -> bool:
+    """Whether two moments are of one day, of which at least one has no hour: which is the later is not known."""
+    assert a.start is not None
+    assert b.start is not None
+    return a.start == b.start or ("day" in {a.granularity, b.granularity} and a.start.date() == b.start.date())
 
 
 OUTGROWN = 1.05

@@ -34,6 +34,8 @@ EVENT_DAYS = 31.0
 """Two happenings of one kind more than a month apart are two happenings (the pairs suite's own rule for look-alike reports)."""
 _LEVEL_RANK = {"国": 6, "球": 7, "世": 7, "省": 5, "州": 5, "港": 5, "台": 5, "岛": 5, "市": 4, "县": 3, "区": 3, "镇": 2, "乡": 2, "村": 1}
 _PLACES = {"GPE", "LOC", ""}
+_MORE = {"增派", "额外"}
+"""Words for what comes on top of what is there: all that is yet to be sent does."""
 _NOT_FACT = {Stance.PLANS, Stance.FORECASTS, Stance.SUPPOSES}
 
 
@@ -147,6 +149,10 @@ def gate_topic(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return None
     if not families & {Family.CHANGE, Family.MEASURE, Family.SHARE, Family.DURATION}:
         return None
+    level = a.frame.concept == b.frame.concept and a.frame.concept.startswith("market.")
+    if level and linker.type(a.subject) == linker.type(b.subject) == "PRODUCT":
+        # 上证综指跌3.57%，深证成指跌3.88%，报11816.21点: the second index, though the sentence opens with the first
+        return None if linker.same(a.subject, b.subject) else Reason.OTHER_SUBJECT
     topics = noun_similarity(a.frame.topic, b.frame.topic)
     nouns = noun_similarity(a.frame.noun, b.frame.noun)
     specific = min(len(noun_letters(a.frame.noun)), len(noun_letters(b.frame.noun)))
@@ -231,6 +237,8 @@ def gate_qualifiers(a: Claim, b: Claim) -> Reason | None:
     ):
         return Reason.OTHER_PERIOD  # what it will come down to is not what it is
     one, two = one - {"to"}, two - {"to"}
+    if a.stance is b.stance is Stance.PLANS:
+        one, two = one - _MORE, two - _MORE
     return Reason.OTHER_POPULATION if one != two else None
 
 
@@ -305,8 +313,8 @@ def gate_event(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     if a.time_behaviour == "stock" or b.time_behaviour == "stock":
         return None
     ta, tb = said_time(a), said_time(b)
-    if ta is None or tb is None or days_apart(ta, tb) <= EVENT_DAYS:
-        return None
+    if ta is None or tb is None or days_apart(ta, tb) <= EVENT_DAYS or any(t.start is t.end is None and not t.partial for t in (ta, tb)):
+        return None  # 截至目前, in an article without a date, is no other time
     everyday = bool({f.concept.partition(".")[0] for f in (a.frame, b.frame)} & {"casualties", "damage", "disaster"})
     if "cumulative" in {a.time_behaviour, b.time_behaviour} and not everyday:
         return None  # what only grows is compared over any time: lower and later is a finding

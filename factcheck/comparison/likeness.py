@@ -13,7 +13,7 @@ from factcheck.alignment.similarity import noun_letters, noun_similarity, same_p
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import gate_base, gate_event, gate_period, gate_place, gate_qualifiers, gate_stance, gate_subject
-from factcheck.comparison.measures import SAME_NOUN, gate_magnitude, gate_unit
+from factcheck.comparison.measures import SAME_NOUN, gate_magnitude, gate_unit, of_two_degrees
 from factcheck.comparison.quantities import compare_quantities
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.comparison.times import compare_periods
@@ -93,6 +93,7 @@ def is_comparable(a: Claim, b: Claim, around: Surroundings) -> bool:
     return not (
         gate_unit(a, b)
         or gate_magnitude(a, b)
+        or of_two_degrees(a, b)
         or gate_place(a, b, around.linker)
         or gate_base(a, b)
         or gate_qualifiers(a, b)

@@ -33,7 +33,9 @@ def gate_limits(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
         return Reason.PART_AND_WHOLE if not reported else Reason.OTHER_SUBJECT
     if _other_person(a, b, around):
         return Reason.OTHER_SUBJECT
-    if Stance.DENIES not in {a.stance, b.stance} and _differ(no, yes):
+    field = load_poles().fields.get(no.frame.concept)
+    whole = field is not None and field.single  # 袭击没有造成财产损失: whatever was damaged, and by what
+    if not whole and Stance.DENIES not in {a.stance, b.stance} and _differ(no, yes):
         return Reason.OTHER_SUBJECT
     return None
 

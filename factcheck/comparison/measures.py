@@ -21,7 +21,7 @@ from factcheck.comparison.times import days_apart
 from factcheck.language.thesaurus import same_meaning
 from factcheck.model import Claim, Family, Frame, Period, Quantity, Reason
 
-__all__ = ["SAME_NOUN", "gate_attribute", "gate_magnitude", "gate_unit", "is_weak_match", "published_at"]
+__all__ = ["SAME_NOUN", "gate_attribute", "gate_magnitude", "gate_unit", "is_weak_match", "of_two_degrees", "published_at"]
 
 
 def gate_unit(a: Claim, b: Claim) -> Reason | None:
@@ -86,6 +86,8 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
     distances = [c.frame.predicate in load_cues().relative for c in (a, b)]
     if Family.CHANGE not in {a.family, b.family} and _take_sides(fa) * _take_sides(fb) < 0:
         return Reason.OTHER_POPULATION
+    if of_two_degrees(a, b):
+        return Reason.OTHER_ATTRIBUTE
     if any(distances) and not (all(distances) and a.subject_text and b.subject_text):
         return Reason.OTHER_ATTRIBUTE  # a distance (相差24票) is comparable only where both say between whom
     nouns = noun_similarity(fa.noun or fa.head, fb.noun or fb.head)
@@ -124,6 +126,18 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
     if verbs:
         return None
     return Reason.OTHER_ATTRIBUTE
+
+
+_GONE = re.compile(r"(?<!损)毁(?!损)|塌|夷为平地|烧光")
+_HARMED = re.compile(r"受损|损坏|破损|毁损|受创")
+
+
+def of_two_degrees(a: Claim, b: Claim) -> bool:
+    """Whether one count is of things of which nothing is left (烧毁, 倒塌) and the other of things damaged (受损): those are two counts."""
+    if a.family is not Family.COUNT or b.family is not Family.COUNT:
+        return False
+    one, two = (bool(_GONE.search(c.quote)) - bool(_HARMED.search(c.quote)) for c in (a, b))
+    return one * two < 0
 
 
 def _take_sides(frame: Frame) -> int:

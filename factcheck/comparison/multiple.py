@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.comparison.quantities import compare_quantities
-from factcheck.model import Claim, Kind, Quantity, Reason, Relation
+from factcheck.model import Claim, Hedge, Kind, Quantity, Reason, Relation
 
 __all__ = ["settle_multiple"]
 
@@ -52,7 +52,7 @@ def _settle(
     if relation.kind is not Kind.CONTRADICTS or not isinstance(a.value, Quantity) or relation.reason is Reason.ARITHMETIC:
         return relation
     for one, two in ((a, b), (b, a)):
-        explained = [claims[c] for c in meets.get((one.id, two.article), ()) if c != two.id]
+        explained = [claims[c] for c in meets.get((one.id, two.article), ()) if c != two.id and not _bounds(claims[c], two)]
         if any(one.article == two.article or not (e.speaker and two.speaker and e.speaker != two.speaker) for e in explained):
             return _incomparable(relation)
         if (
@@ -62,6 +62,16 @@ def _settle(
         ):
             return _incomparable(relation)
     return relation
+
+
+_BOUNDS = frozenset({Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST})
+
+
+def _bounds(rough: Claim, exact: Claim) -> bool:
+    """Whether a value of one sentence only says above or below what another of it lies: 跌破3300点，报3289.09点 gives one level."""
+    if not isinstance(rough.value, Quantity) or not isinstance(exact.value, Quantity) or rough.sentence != exact.sentence:
+        return False
+    return rough.value.hedge in _BOUNDS and exact.value.hedge is Hedge.EXACT and compare_quantities(rough.value, exact.value).meet
 
 
 def _is_weighed(relation: Relation) -> bool:

@@ -79,6 +79,12 @@ def _is_past(claim: Claim) -> bool:
     return (published.replace(tzinfo=None) - period.end).days > PAST
 
 
+def _gate_past(a: Claim, b: Claim) -> Reason | None:
+    """Not what is told of a year long past against what is told without a time."""
+    said, other = (a, b) if a.scope.period is not None else (b, a)
+    return Reason.OTHER_PERIOD if other.scope.period is None and _is_past(said) else None
+
+
 def polarity_stance(a: Claim, b: Claim) -> Reason | None:
     """No plan, forecast or view against what is told as a fact."""
     loose = {Stance.PLANS, Stance.FORECASTS, Stance.SUPPOSES}
@@ -105,7 +111,7 @@ def relate_states(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         ("population", lambda: gate_population(a, b)),
         ("place", lambda: gate_place(a, b, around.linker)),
         ("limits", lambda: gate_limits(a, b, around)),
-        ("period", lambda: one_time(a, b)),
+        ("period", lambda: one_time(a, b) or _gate_past(a, b)),
     ):
         if not trace.passes(name, gate):
             return trace.stopped(a, b)

@@ -48,7 +48,7 @@ def test_list_names_every_rule_in_both_languages() -> None:
 def test_show_is_a_manual_page() -> None:
     page = run("rules", "show", "fc632", "--lang", "en").output
     assert "# FC632 Magnitudes differ" in page
-    assert "- Only where the gap is more than 0.3 units\n    compare.tolerance.absolute: 0.3" in page
+    assert "- Only where the gap is more than 0.2 units\n    compare.tolerance.absolute: 0.2" in page
     assert "去年11月，柳河县发生6.1级地震。" in page
     assert "级别：警告" in run("rules", "show", "FC632").output
     assert "- 只看这些指标：震级\n    select.attributes: disaster.magnitude" in run("rules", "show", "FC632").output
