@@ -73,8 +73,8 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         yield from _order_keys(claim.value)
     elif claim.family is Family.ACT:
         yield from _verb_keys("ACT", frame.concept, frame.predicate)
-        if len(frame.head) >= 3:
-            yield ("ACT-OBJECT", frame.head[-3:])
+        if len(frame.head) >= 2:
+            yield ("ACT-OBJECT", frame.head[-2:])
         if isinstance(claim.value, Polarity) and claim.value.holds:
             yield from _thing_keys((*frame.words, frame.head))
     elif claim.family is Family.STATE:

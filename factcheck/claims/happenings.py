@@ -143,14 +143,61 @@ _EXISTENTIAL = frozenset({"没有", "无", "并无", "毫无", "未有", "尚无
 
 
 def _is_done(clause: Clause, verb: Token) -> bool:
-    """Whether a general verb of one character is told as done to something: 付了一半赎金, 签过合同."""
-    behind = next((t for t in clause.tokens if t.start == verb.end), None)
-    return (
-        verb.text in load_poles().general
-        and behind is not None
-        and behind.text in {"了", "过"}
-        and any(t.tag in NOMINAL for t in clause.tokens if t.start >= behind.end)
-    )
+    """Whether a verb of one character is told as done to something: 付了一半赎金, 洒消油剂, 把合同签完了, 一枪未开."""
+    if verb.text in load_event_words().light or verb.text in _BY or not _HAN.fullmatch(verb.text):
+        return False
+    if _fronted_object(clause, verb.start) or _disposed_object(clause, verb.start):
+        return True
+    behind = [t for t in clause.tokens if t.start >= verb.end]
+    while behind and (behind[0].text in _COMPLEMENTS or behind[0].tag in {"NUM", "DET"} or _in_figure(clause, behind[0])):
+        behind = behind[1:]
+    return bool(behind) and behind[0].tag in {"NOUN", "PROPN", "ADJ", "X"} and len(behind[0].text) > 1
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_COMPLEMENTS = frozenset("了过着出到下上走掉给完起开好成")
+"""What may stand between a verb of one character and its object."""
+
+
+def _in_figure(clause: Clause, token: Token) -> bool:
+    return any(f.start <= token.start < f.end for f in clause.figures)
+
+
+_DISPOSAL = frozenset({"把", "将"})
+_NONE_OF_IT = re.compile(
+    r"(?:连)?(?P<one>[一半](?![直定致般样些旦度同并切再律向面边方体经时起])[\u4e00-\u9fff]{1,2}?)?(?P<behind>[\u4e00-\u9fff]{2,8})?(?:也|都)?(?:没有?|未曾?|不曾)$"
+)
+
+
+def _disposed_object(clause: Clause, at: int) -> str:
+    """The nouns behind 把 or 将 before a verb: what it is done to (把索赔函拍到桌上)."""
+    before = [t for t in clause.content_tokens() if t.end <= at]
+    for position in range(len(before) - 1, -1, -1):
+        if before[position].text in _DISPOSAL:
+            return _last_phrase(before[position + 1 :])
+    return ""
+
+
+def _last_phrase(tokens: Sequence[Token]) -> str:
+    """The last run of nouns."""
+    nouns: list[str] = []
+    for token in reversed(tokens):
+        if token.tag in NOMINAL:
+            nouns.insert(0, token.text)
+        elif nouns:
+            break
+    return "".join(nouns)
+
+
+def _fronted_object(clause: Clause, at: int) -> str:
+    """The object that stands before a negated verb, none of which there was: 催泪弹一枚未发, 连一张报价单都没有收过."""
+    head = clause.text[max(0, clause.content_start - clause.start) : at - clause.start]
+    found = _NONE_OF_IT.search(head)
+    if found is None or found["one"] is None:
+        return ""
+    begin = clause.start + max(0, clause.content_start - clause.start) + found.start()
+    behind = [t for t in clause.content_tokens() if begin <= t.start and t.end <= at and t.tag in NOMINAL and len(t.text) > 1]
+    return _last_phrase(behind) or _last_phrase([t for t in clause.content_tokens() if t.end <= begin + found.end("one") - found.start()])
 
 
 def _has_object(clause: Clause, verb: Token) -> bool:
@@ -177,7 +224,7 @@ _ONLY_NAMED = re.compile(
 )
 
 
-_ASKED = re.compile(r"吗$|是否|到底|究竟|有没有|有无|没[\u4e00-\u9fff]$|不[\u4e00-\u9fff]$|会不会|能否|呢$|为何|为什么")
+_ASKED = re.compile(r"吗$|是否|到底|究竟|有没有|有无|(?P<verb>[\u4e00-\u9fff])[没不](?P=verb)|会不会|能否|呢$|为何|为什么")
 
 
 def is_only_named(clause: Clause, end: int) -> bool:
@@ -236,7 +283,7 @@ def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Hap
     cues = load_cues()
     before = [t for t in clause.content_tokens() if t.end <= start]
     pending = any(t.text in cues.pending for t in before)
-    object_ = _object_after(clause, end)
+    object_ = _object_after(clause, end) or _disposed_object(clause, start) or _fronted_object(clause, start)
     subject = place = ""
     for position in range(len(before) - 1, -1, -1):
         token = before[position]

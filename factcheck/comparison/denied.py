@@ -12,7 +12,7 @@ from factcheck.claims.poles import load_poles
 from factcheck.comparison.gates import gate_place, gate_subject
 from factcheck.comparison.limits import gate_limits
 from factcheck.comparison.polarities import conflict, gate_population, is_later, one_time, polarity_stance
-from factcheck.comparison.sameness import NEEDED
+from factcheck.comparison.sameness import NEEDED, UNDOING
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.model import Claim, Kind, Reason, Relation
 
@@ -51,7 +51,7 @@ def relate_denied(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
 def _may_meet(no: Claim, yes: Claim) -> bool:
     """Whether a report could be a case of what is denied, by its verb."""
     poles, events = load_poles(), load_event_words()
-    if yes.frame.predicate in poles.averting or yes.frame.concept in {"ban", "exclude", "cancel", "reject"}:
+    if yes.frame.predicate in poles.averting or yes.frame.concept in UNDOING:
         return False
     sort = poles.general.get(no.frame.predicate, "exist")
     other = poles.general.get(yes.frame.predicate.rstrip("了过"))

@@ -50,7 +50,8 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
     if (pa is None) != (pb is None) and a.published is None and b.published is None and Stance.DENIES not in {a.stance, b.stance}:
         trace.steps.append(("period", Reason.UNRESOLVED.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)  # two undated articles, one speaks of a year, the other of none
-    if (pa is None) != (pb is None) and _is_past(a if pa is not None else b):
+    ever = "never" in no.scope.qualifiers and no.scope.period is None  # 从未修复过 is of ten years ago as well
+    if (pa is None) != (pb is None) and not ever and _is_past(a if pa is not None else b):
         trace.steps.append(("event", Reason.OTHER_PERIOD.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_PERIOD)
     if a.scope.event and b.scope.event and not around.linker.same(a.scope.event, b.scope.event):

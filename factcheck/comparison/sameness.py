@@ -24,9 +24,11 @@ from factcheck.comparison.limits import TELLS_NOTHING, covers
 from factcheck.comparison.measures import SAME_NOUN, published_at
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import compare_periods, days_apart
+from factcheck.language.contrasts import contrasted
+from factcheck.language.thesaurus import groups_of
 from factcheck.model import Claim, Family, Name, Period, Polarity, Reason, Stance
 
-__all__ = ["NEEDED", "alike_things", "evidence", "same_happening", "same_verb", "shared_things"]
+__all__ = ["NEEDED", "UNDOING", "alike_things", "evidence", "same_happening", "same_verb", "shared_things"]
 
 
 _ACHIEVED = frozenset(
@@ -96,6 +98,8 @@ def same_verb(a: Claim, b: Claim) -> bool:
         return True
     if not isinstance(a.value, Polarity):
         return False
+    if _denies_whole_sort(a, b):
+        return True
     achieved = load_event_words().light | _ACHIEVED
     objects, subjects = noun_similarity(fa.head, fb.head) or 0.0, noun_similarity(fa.noun, fb.noun) or 0.0
     letters = len(noun_letters(fa.head) & noun_letters(fb.head))
@@ -103,6 +107,30 @@ def same_verb(a: Claim, b: Claim) -> bool:
         return True  # 越过塞尔河, 渡过塞尔河
     one_thing = (objects >= 0.99 and letters >= 3) or (objects >= 0.5 and letters >= 2 and subjects >= 0.5)
     return one_thing and _bare(fa.predicate) in achieved and _bare(fb.predicate) in achieved
+
+
+def _denies_whole_sort(a: Claim, b: Claim) -> bool:
+    """Whether one denies all and any of a thing that the other tells of with a verb of which no lexicon says that it is another deed:
+    从未给鸡群注射过疫苗, 给鸡群打过疫苗. Verbs of one character mean too many things to be another deed."""
+    no, yes = (b, a) if isinstance(a.value, Polarity) and a.value.holds else (a, b)
+    if not {"none", "never"} & set(no.scope.qualifiers) or not no.frame.head or not yes.frame.head:
+        return False
+    if (noun_similarity(no.frame.head, yes.frame.head) or 0.0) < 0.99 or len(noun_letters(no.frame.head) & noun_letters(yes.frame.head)) < 2:
+        return False
+    one, two = _bare(no.frame.predicate), _bare(yes.frame.predicate)
+    if two in load_poles().averting or yes.frame.concept in UNDOING or contrasted(one, two):
+        return False
+    return not (_is_known(one) and _is_known(two)) or same_predicate(one, two) is True
+
+
+UNDOING = frozenset({"ban", "exclude", "cancel", "reject"})
+"""Types of deeds that do away with their object: no case of it."""
+
+
+def _is_known(verb: str) -> bool:
+    """Whether the lexicons say what a verb means."""
+    words = load_event_words()
+    return len(verb) > 1 and (verb in words.light or bool(groups_of(verb)) or words.event_type(verb) in words.types.values())
 
 
 def _subject_points(a: Claim, b: Claim, around: Surroundings) -> int:
