@@ -144,12 +144,14 @@ _EXISTENTIAL = frozenset({"没有", "无", "并无", "毫无", "未有", "尚无
 
 def _is_done(clause: Clause, verb: Token) -> bool:
     """Whether a verb of one character is told as done to something: 付了一半赎金, 洒消油剂, 把合同签完了, 一枪未开."""
-    if verb.text in load_event_words().light or verb.text in _BY or not _HAN.fullmatch(verb.text):
+    if verb.text in _BY or not _HAN.fullmatch(verb.text) or (verb.text in load_event_words().light and verb.text not in load_poles().general):
         return False
     if _fronted_object(clause, verb.start) or _disposed_object(clause, verb.start):
         return True
     behind = [t for t in clause.tokens if t.start >= verb.end]
-    while behind and (behind[0].text in _COMPLEMENTS or behind[0].tag in {"NUM", "DET"} or _in_figure(clause, behind[0])):
+    while behind and (
+        behind[0].text in _COMPLEMENTS or behind[0].tag in {"NUM", "DET", "PRON"} or _in_figure(clause, behind[0])
+    ):
         behind = behind[1:]
     return bool(behind) and behind[0].tag in {"NOUN", "PROPN", "ADJ", "X"} and len(behind[0].text) > 1
 
@@ -277,6 +279,8 @@ _BY = frozenset({"被", "遭", "遭到", "由", "为", "让", "受"})
 """Words between what something is done to and who does it."""
 
 _WHERE = frozenset({"在", "于", "从", "自"})
+_ASIDE = frozenset({"向", "对", "给", "跟", "朝", "往", "用", "以", "凭", "靠", "把", "将"})
+"""Words before whom or what something is done to or with: 示威者向警方投掷, 用竹条抽打."""
 
 
 def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Happening:
@@ -289,6 +293,8 @@ def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Hap
         token = before[position]
         if token.text in _BY and subject:
             subject = ""  # 服务器遭黑客入侵: it happened to what stands before
+        elif token.text in _ASIDE and subject:
+            subject = ""
         elif token.text in _WHERE and subject:
             subject, place = "", subject  # 背包在冰川被发现: where, unless nothing else is told
         elif token.tag in {"NOUN", "PROPN", "X"} and not any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):

@@ -276,11 +276,20 @@ _GOVERNING = frozenset(
 _NOMINAL_NEGATIONS = {"非", "并非", "不是", "绝非"}
 
 
+_OR = frozenset({"或", "或者", "和", "及", "与", "、"})
+
+
+def _is_coordinated(clause: Clause, at: int) -> bool:
+    """Whether a verb is joined to a negated one before it: 未向任何客户承诺或保证."""
+    before = [t for t in clause.tokens if t.end <= at]
+    return len(before) > 2 and before[-1].text in _OR and before[-2].tag == "VERB" and negation_before(clause, before[-2].start) is not None
+
+
 def is_negated(clause: Clause, at: int) -> bool:
     """Whether what stands at a place of the clause is negated (an even number of negations is none)."""
     first = negation_before(clause, at)
     if first is None:
-        return False
+        return _is_coordinated(clause, at)
     if any(t.text in _GOVERNING for t in clause.tokens_between(first.end, at)):
         return False  # 没有抢先宣布当选: the announcing is negated
     if first.text in _NOMINAL_NEGATIONS and any(t.tag in {"NOUN", "PROPN"} for t in clause.tokens if first.end <= t.start and t.end <= at):

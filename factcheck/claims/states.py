@@ -86,7 +86,8 @@ def _last_noun(clause: Clause) -> str:
 
 def _pole_words(clause: Clause) -> Iterator[tuple[int, int, str]]:
     """The words of poles in the content of a clause, the longest at each place: start, end, word. 未开 in 未开启 is none, 开启 is."""
-    pattern, at = load_poles().pattern, max(0, clause.content_start - clause.start)
+    begin = clause.content_start if clause.avowed_from < 0 else min(clause.content_start, clause.avowed_from)  # 当庭承认控罪
+    pattern, at = load_poles().pattern, max(0, begin - clause.start)
     while match := pattern.search(clause.text, at):
         start, end = clause.start + match.start(), clause.start + match.end()
         if _cuts_word(clause, end):
