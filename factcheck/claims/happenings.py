@@ -242,8 +242,9 @@ def _object_after(clause: Clause, end: int) -> str:
     for position, token in enumerate(following):
         behind = following[position + 1] if position + 1 < len(following) else None
         if any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
-            if nouns:
+            if nouns and not (_in_figure(clause, token) and _noun_follows(clause, following[position:])):
                 break
+            nouns = []  # 收了公司50万元红包: whose it was
         elif token.tag in NOMINAL:
             nouns.append(token.text)
         elif token.text in load_cues().negations:
@@ -264,6 +265,12 @@ def _object_after(clause: Clause, end: int) -> str:
         else:
             break
     return "".join(nouns)
+
+
+def _noun_follows(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Whether a noun stands right behind a figure that the tokens open with."""
+    behind = next((t for t in tokens if not _in_figure(clause, t)), None)
+    return behind is not None and behind.tag == "NOUN" and len(behind.text) > 1
 
 
 def _closes(tokens: Sequence[Token], position: int) -> bool:

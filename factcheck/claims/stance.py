@@ -210,6 +210,8 @@ def _modality(clause: Clause) -> tuple[Stance | None, bool]:
         if text in cues.forecasts and (len(text) > 1 or position == 0 or tokens[position - 1].tag not in {"NOUN", "PROPN"} or text == "料"):
             return Stance.FORECASTS, text not in {"可能", "或", "或许", "也许", "恐", "恐怕", "有可能"}
         if text in cues.plans:
+            if text in {"承诺", "下令", "商定"} and negation_before(clause, token.start) is not None:
+                continue  # 未向客户承诺: there is no plan, and somebody may say there was
             if text in {"将", "待", "欲"} and (following is None or following.tag not in {"VERB", "ADV", "ADP"}):
                 continue
             if text == "将" and position and tokens[position - 1].text in {"正", "曾", "已"}:

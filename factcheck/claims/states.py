@@ -114,7 +114,9 @@ def _nouns_before(clause: Clause, at: int) -> str:
     return "".join(
         t.text
         for t in clause.content_tokens()
-        if t.end <= at and (t.tag in NOMINAL or (t.tag == "VERB" and len(t.text) > 1)) and not any(a <= t.start < b for a, b in aside)
+        if t.end <= at
+        and (t.tag in NOMINAL or (t.tag == "VERB" and len(t.text) > 1 and t.text not in load_cues().negations))
+        and not any(a <= t.start < b for a, b in aside)
     )
 
 

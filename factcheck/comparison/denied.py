@@ -12,7 +12,7 @@ from factcheck.claims.poles import load_poles
 from factcheck.comparison.gates import gate_place, gate_subject
 from factcheck.comparison.limits import gate_limits
 from factcheck.comparison.polarities import conflict, gate_population, is_later, one_time, polarity_stance
-from factcheck.comparison.sameness import NEEDED, UNDOING
+from factcheck.comparison.sameness import NEEDED, UNDOING, other_agents
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.model import Claim, Kind, Reason, Relation
 
@@ -80,6 +80,8 @@ def _same_thing(no: Claim, yes: Claim, around: Surroundings, trace: Trace) -> Re
         found.append(("subject", -2 if no.subject_text and yes.subject_text else -1))
     elif no.subject_text and yes.subject_text:
         found.append(("subject", 1))
+    elif other_agents(no, yes):
+        found.append(("agents", -2))
     if "sweeping" in no.scope.qualifiers:
         found.append(("sweeping", 1))
     parties = [(c.subject, *c.frame.participants) for c in (no, yes)]

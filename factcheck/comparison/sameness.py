@@ -25,10 +25,10 @@ from factcheck.comparison.measures import SAME_NOUN, published_at
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import compare_periods, days_apart
 from factcheck.language.contrasts import contrasted
-from factcheck.language.thesaurus import groups_of
+from factcheck.language.thesaurus import groups_of, same_meaning
 from factcheck.model import Claim, Family, Name, Period, Polarity, Reason, Stance
 
-__all__ = ["NEEDED", "UNDOING", "alike_things", "evidence", "same_happening", "same_verb", "shared_things"]
+__all__ = ["NEEDED", "UNDOING", "alike_things", "evidence", "other_agents", "same_happening", "same_verb", "shared_things"]
 
 
 _ACHIEVED = frozenset(
@@ -115,7 +115,8 @@ def _denies_whole_sort(a: Claim, b: Claim) -> bool:
     no, yes = (b, a) if isinstance(a.value, Polarity) and a.value.holds else (a, b)
     if not {"none", "never"} & set(no.scope.qualifiers) or not no.frame.head or not yes.frame.head:
         return False
-    if (noun_similarity(no.frame.head, yes.frame.head) or 0.0) < 0.99 or len(noun_letters(no.frame.head) & noun_letters(yes.frame.head)) < 2:
+    one, two = no.frame.head, yes.frame.head
+    if (noun_similarity(one, two) or 0.0) < 0.99 or (one != two and len(noun_letters(one) & noun_letters(two)) < 2) or len(one) < 2:
         return False
     one, two = _bare(no.frame.predicate), _bare(yes.frame.predicate)
     if two in load_poles().averting or yes.frame.concept in UNDOING or contrasted(one, two):
@@ -200,6 +201,8 @@ def _another_thing(a: Claim, b: Claim, alike: float, straight: float | None) -> 
     if a.frame.head and b.frame.head and straight is not None and straight < 0.5:
         return -6  # 没有批准转会申请, 批准了预算
     no, yes = (b, a) if isinstance(a.value, Polarity) and a.value.holds else (a, b)
+    if other_sorts(a.frame.head, b.frame.head):
+        return -4  # 急诊病人, 普通门诊病人
     bearers = _bearer(no), _bearer(yes)
     if all(bearers) and letters_overlap(*bearers) == 0.0 and alike < 0.3:
         return -4  # 未见坝体渗漏, 润滑油外泄
@@ -211,9 +214,34 @@ def _another_thing(a: Claim, b: Claim, alike: float, straight: float | None) -> 
     return 0
 
 
+def other_sorts(one: str, two: str) -> bool:
+    """Whether two nouns end in one word of two characters and have nothing in common before it."""
+    tail = next((n for n in range(min(len(one), len(two)), 0, -1) if one[-n:] == two[-n:]), 0)
+    first, then = one[: len(one) - tail], two[: len(two) - tail]
+    if tail < 2 or not first or not then:
+        return False
+    return len(first) > 1 and len(then) > 1 and not set(first) & set(then) and not same_meaning(first, then)
+
+
 def _bearer(claim: Claim) -> str:
     """What it happened to, by its noun, names and words that say nothing left out."""
     noun = claim.frame.noun or claim.frame.head
+    return _without_names(claim, noun)
+
+
+def other_agents(a: Claim, b: Claim) -> bool:
+    """Whether two clauses each say who did it, by a noun for people or a body, and the nouns have nothing in common (警方, 示威者)."""
+    one, two = (_without_names(c, c.frame.noun) for c in (a, b))
+    if not (one and two) or one[-1] not in _DOERS or two[-1] not in _DOERS:
+        return False
+    return letters_overlap(one, two) == 0.0 and not same_meaning(one, two) and not (noun_group(one) and noun_group(one) == noun_group(two))
+
+
+_DOERS = frozenset("者员方人军警队局部院厂民兵徒会组商家生手工客众")
+"""Last characters of nouns for people and bodies that do things."""
+
+
+def _without_names(claim: Claim, noun: str) -> str:
     for name in (claim.subject_text, *claim.frame.participants):
         noun = noun.replace(name, "") if name else noun
     return noun if len(noun_letters(noun)) >= 2 and not _GENERIC_BEARERS.fullmatch(noun) else ""
