@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from factcheck.language.thesaurus import is_verb
 from factcheck.language.document import Document, Sentence, Token
 from factcheck.mentions.types import EntityMention, Mention
 from factcheck.model import Period, Quantity, Stance
@@ -164,11 +165,20 @@ def _named(tokens: Sequence[Token], entities: Sequence[EntityMention]) -> tuple[
                 name = next(names, None)
         if rest is not None:
             found.append(rest)
-    return tuple(_noun(token) for token in found)
+    return _joined([_noun(token) for token in found])
 
 
 _NOUN_ENDS = frozenset("费款金券证书率额量价法案品物件者员樽瓶箱车船机舰艇枪炮弹药剂器具厂店馆院校")
 """Last characters that make a word of three or more a noun (赞助费), whatever a tagger took it for."""
+
+
+def _joined(tokens: list[Token]) -> tuple[Token, ...]:
+    """The tokens; what is joined to a verb by 或 and listed as a verb is one, too (买入|或|卖出)."""
+    for position in range(len(tokens) - 2):
+        first, link, then = tokens[position : position + 3]
+        if link.text in {"或", "或者", "并"} and then.tag == "VERB" and first.tag == "NOUN" and is_verb(first.text):
+            tokens[position] = replace(first, tag="VERB")
+    return tuple(tokens)
 
 
 def _noun(token: Token) -> Token:

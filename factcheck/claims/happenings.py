@@ -104,10 +104,16 @@ def find_happenings(clause: Clause) -> list[Happening]:
             continue  # 已售未交付住房5.2万套: a sort of flats
         if happening.negated and re.search(r"第[一二三]次|首次|首度|唯一|只是|仅仅", clause.text[: start - clause.start]):
             continue  # 不是第一次传出: it did happen
-        if happening.negated and whole and clause.start + whole.end() <= start:
+        if happening.negated and whole and _lies_between(clause, whole, start):
             continue  # 没有完全得到控制: neither so nor not so
         found.append(happening)
     return found
+
+
+def _lies_between(clause: Clause, word: re.Match[str], verb: int) -> bool:
+    """Whether a word of the clause stands between a verb and its negation (没有完全得到控制) and not before both (都没有收过)."""
+    negation = negation_before(clause, verb)
+    return negation is not None and negation.end <= clause.start + word.start() and clause.start + word.end() <= verb
 
 
 def _is_modifier(clause: Clause, happening: Happening) -> bool:
@@ -144,7 +150,7 @@ _EXISTENTIAL = frozenset({"没有", "无", "并无", "毫无", "未有", "尚无
 
 def _is_done(clause: Clause, verb: Token) -> bool:
     """Whether a verb of one character is told as done to something: 付了一半赎金, 洒消油剂, 把合同签完了, 一枪未开."""
-    if verb.text in _BY or not _HAN.fullmatch(verb.text) or (verb.text in load_event_words().light and verb.text not in load_poles().general):
+    if verb.text in _BY or verb.text in _AUXILIARY or not _HAN.fullmatch(verb.text) or (verb.text in load_event_words().light and verb.text not in load_poles().general):
         return False
     if _fronted_object(clause, verb.start) or _disposed_object(clause, verb.start):
         return True
@@ -153,9 +159,12 @@ def _is_done(clause: Clause, verb: Token) -> bool:
         behind[0].text in _COMPLEMENTS or behind[0].tag in {"NUM", "DET", "PRON"} or _in_figure(clause, behind[0])
     ):
         behind = behind[1:]
+    if any(_counted(clause, t) for t in clause.tokens if t.start >= verb.end):
+        return True
     return bool(behind) and behind[0].tag in {"NOUN", "PROPN", "ADJ", "X"} and len(behind[0].text) > 1
 
 
+_AUXILIARY = frozenset("须应能会可要想敢肯愿得准该")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _COMPLEMENTS = frozenset("了过着出到下上走掉给完起开好成")
 """What may stand between a verb of one character and its object."""
@@ -167,7 +176,7 @@ def _in_figure(clause: Clause, token: Token) -> bool:
 
 _DISPOSAL = frozenset({"把", "将"})
 _NONE_OF_IT = re.compile(
-    r"(?:连)?(?P<one>[一半](?![直定致般样些旦度同并切再律向面边方体经时起])[\u4e00-\u9fff]{1,2}?)?(?P<behind>[\u4e00-\u9fff]{2,8})?(?:也|都)?(?:没有?|未曾?|不曾)$"
+    r"连?(?P<one>[一半](?![直定致般样些旦度同并切再律向面边方体经时起])[\u4e00-\u9fff]{1,2}?)(?:[\u4e00-\u9fff]{2,8}?)?(?:也|都)?(?:没有?|未曾?|不曾)$"
 )
 
 
@@ -195,7 +204,7 @@ def _fronted_object(clause: Clause, at: int) -> str:
     """The object that stands before a negated verb, none of which there was: 催泪弹一枚未发, 连一张报价单都没有收过."""
     head = clause.text[max(0, clause.content_start - clause.start) : at - clause.start]
     found = _NONE_OF_IT.search(head)
-    if found is None or found["one"] is None:
+    if found is None:
         return ""
     begin = clause.start + max(0, clause.content_start - clause.start) + found.start()
     behind = [t for t in clause.content_tokens() if begin <= t.start and t.end <= at and t.tag in NOMINAL and len(t.text) > 1]
@@ -241,10 +250,12 @@ def _object_after(clause: Clause, end: int) -> str:
     nouns: list[str] = []
     for position, token in enumerate(following):
         behind = following[position + 1] if position + 1 < len(following) else None
+        if not nouns and token.tag == "CCONJ" and behind is not None and behind.tag == "VERB" and token.start <= end + 1:
+            return _object_after(clause, behind.end)  # 买入或卖出外汇
         if any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
             if nouns and not (_in_figure(clause, token) and _noun_follows(clause, following[position:])):
                 break
-            nouns = []  # 收了公司50万元红包: whose it was
+            nouns = [_counted(clause, token)] if _counted(clause, token) else []  # 收了公司50万元红包: whose it was
         elif token.tag in NOMINAL:
             nouns.append(token.text)
         elif token.text in load_cues().negations:
@@ -265,6 +276,22 @@ def _object_after(clause: Clause, end: int) -> str:
         else:
             break
     return "".join(nouns)
+
+
+def _counted(clause: Clause, token: Token) -> str:
+    """What a token says of a figure's thing: the currency that a segmenter joined to it (12|亿澄元), the weapon that shots are counted by
+    (开两枪)."""
+    figure = next((f for f in clause.figures if f.start <= token.start < f.end), None)
+    if figure is None:
+        return ""
+    beyond = token.text[figure.end - token.start :] if token.end > figure.end else ""
+    if len(beyond) > 1:
+        return beyond
+    last = clause.text[figure.end - 1 - clause.start]
+    return last if token.end >= figure.end and last in _INSTRUMENTS else ""
+
+
+_INSTRUMENTS = frozenset("枪炮刀箭拳脚棍鞭")
 
 
 def _noun_follows(clause: Clause, tokens: Sequence[Token]) -> bool:
@@ -294,7 +321,7 @@ def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Hap
     cues = load_cues()
     before = [t for t in clause.content_tokens() if t.end <= start]
     pending = any(t.text in cues.pending for t in before)
-    object_ = _object_after(clause, end) or _disposed_object(clause, start) or _fronted_object(clause, start)
+    object_ = _disposed_object(clause, start) or _object_after(clause, end) or _fronted_object(clause, start)
     subject = place = ""
     for position in range(len(before) - 1, -1, -1):
         token = before[position]

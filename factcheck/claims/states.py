@@ -237,24 +237,29 @@ def find_denied_things(document: Document, clauses: Sequence[Clause], times: Cla
                 continue
             if negated == (clause.stance is Stance.DENIES) or is_only_named(clause, token.end) or is_hypothetical(clause, token.start):
                 continue
-            words = _thing_after(clause, token.end)
             if _FURTHER.match(clause.text, token.end - clause.start):
                 continue
-            if sum(map(len, words)) >= 2:
+            things = [words for words in _things_after(clause, token.end) if sum(map(len, words)) >= 2]
+            for words in things:
                 yield _thing_claim(document, clause, times, (token.start, token.end), verb, words)
+            if things:
                 break
 
 
-def _thing_after(clause: Clause, at: int) -> tuple[str, ...]:
-    """The words of the object of a general verb, up to the end of the clause: 有关刹车失灵的投诉."""
-    found: list[tuple[str, int]] = []
+def _things_after(clause: Clause, at: int) -> list[tuple[str, ...]]:
+    """The words of the objects of a general verb, up to the end of the clause: 有关刹车失灵的投诉; 催泪弹 and 橡皮子弹 of 催泪弹和橡皮子弹."""
+    found: list[list[tuple[str, bool]]] = [[]]
     for token in (t for t in clause.tokens if t.start >= at):
         if token.tag in NOMINAL or (token.tag == "VERB" and len(token.text) > 1):
-            found.append((token.text, token.end))
-        elif token.tag not in {"PART", "NUM", "DET", "PRON", "ADV", "CCONJ"}:
+            found[-1].append((token.text, token.tag == "VERB"))
+        elif token.text == "、" or (token.tag == "CCONJ" and token.text not in {"而", "但", "且"}):
+            found.append([])
+        elif token.tag not in {"PART", "NUM", "DET", "PRON", "ADV"}:
             break
-    words = [(w, end) for w, end in found if w not in _SAYS_NOTHING and len(w) > 1]
-    return tuple(w for w, _ in words)
+    things = [[w for w, _ in words if w not in _SAYS_NOTHING and len(w) > 1] for words in found]
+    if len(things) > 1 and (not all(things) or any(verb for words in found[:-1] for _, verb in words)):
+        return [tuple(w for words in things for w in words)]  # 转让或出售股权的计划: no row of nouns
+    return [tuple(words) for words in things]
 
 
 _FRONTED = re.compile(r"(?:一|半)[\u4e00-\u9fff]{1,2}(?P<thing>[\u4e00-\u9fff]{2,8})$")

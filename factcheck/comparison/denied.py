@@ -12,8 +12,9 @@ from factcheck.claims.poles import load_poles
 from factcheck.comparison.gates import gate_place, gate_subject
 from factcheck.comparison.limits import gate_limits
 from factcheck.comparison.polarities import conflict, gate_population, is_later, one_time, polarity_stance
-from factcheck.comparison.sameness import NEEDED, UNDOING, other_agents
+from factcheck.comparison.sameness import NEEDED, UNDOING, is_known, other_agents
 from factcheck.comparison.surroundings import Surroundings, Trace
+from factcheck.language.kinds import is_kind_of
 from factcheck.model import Claim, Kind, Reason, Relation
 
 __all__ = ["relate_denied"]
@@ -54,6 +55,8 @@ def _may_meet(no: Claim, yes: Claim) -> bool:
     if yes.frame.predicate in poles.averting or yes.frame.concept in UNDOING:
         return False
     sort = poles.general.get(no.frame.predicate, "exist")
+    if "sweeping" in no.scope.qualifiers and not is_known(yes.frame.predicate.rstrip("了过")):
+        return True  # 没有提出任何索赔: 把索赔函拍到桌上
     other = poles.general.get(yes.frame.predicate.rstrip("了过"))
     if yes.frame.predicate == no.frame.words[-1]:
         return True  # 已递上辞呈, the noun taken for a verb
@@ -67,7 +70,7 @@ def _same_thing(no: Claim, yes: Claim, around: Surroundings, trace: Trace) -> Re
     if not around.linker.one_affair(no.article, yes.article):
         return Reason.OTHER_EVENT
     words, last = no.frame.words, no.frame.words[-1]
-    done_to = {yes.frame.head, yes.frame.noun[-len(last) - 2 :], yes.frame.predicate} - {""}  # what the report itself is of
+    done_to = {yes.frame.head, yes.frame.noun[-max(len(last) + 2, 4) :], yes.frame.predicate} - {""}  # what the report itself is of
     told = {*done_to, *yes.frame.words, yes.frame.noun} - {""}
     covered = [*(_share(word, told) for word in words[:-1]), _share(last, done_to)]
     if is_listed(no.frame.head) and noun_group(no.frame.head) in {noun_group(w) for w in done_to}:
@@ -95,7 +98,7 @@ def _share(word: str, told: set[str]) -> float:
     """How much of a word one of the words told has: 1 for the same word or a listed synonym."""
     best = 0.0
     for other in told:
-        if word in other or (noun_group(word) and noun_group(word) == noun_group(other)) or _one_type(word, other):
+        if word in other or is_kind_of(other, word) or (noun_group(word) and noun_group(word) == noun_group(other)) or _one_type(word, other):
             return 1.0
         if noun_similarity(word, other) != 0.0 and len(noun_letters(word) & noun_letters(other)) >= 2:
             best = max(best, letters_overlap(word, other) if len(other) <= len(word) + 2 else 0.0)

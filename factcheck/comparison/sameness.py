@@ -25,10 +25,11 @@ from factcheck.comparison.measures import SAME_NOUN, published_at
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import compare_periods, days_apart
 from factcheck.language.contrasts import contrasted
+from factcheck.language.kinds import is_kind_of
 from factcheck.language.thesaurus import groups_of, same_meaning
 from factcheck.model import Claim, Family, Name, Period, Polarity, Reason, Stance
 
-__all__ = ["NEEDED", "UNDOING", "alike_things", "evidence", "other_agents", "same_happening", "same_verb", "shared_things"]
+__all__ = ["NEEDED", "UNDOING", "alike_things", "evidence", "is_known", "other_agents", "same_happening", "same_verb", "shared_things"]
 
 
 _ACHIEVED = frozenset(
@@ -116,19 +117,20 @@ def _denies_whole_sort(a: Claim, b: Claim) -> bool:
     if not {"none", "never"} & set(no.scope.qualifiers) or not no.frame.head or not yes.frame.head:
         return False
     one, two = no.frame.head, yes.frame.head
-    if (noun_similarity(one, two) or 0.0) < 0.99 or (one != two and len(noun_letters(one) & noun_letters(two)) < 2) or len(one) < 2:
+    alike = (noun_similarity(one, two) or 0.0) >= 0.99 and (one == two or len(noun_letters(one) & noun_letters(two)) >= 2) and len(one) > 1
+    if not alike and not is_kind_of(two, one):
         return False
     one, two = _bare(no.frame.predicate), _bare(yes.frame.predicate)
     if two in load_poles().averting or yes.frame.concept in UNDOING or contrasted(one, two):
         return False
-    return not (_is_known(one) and _is_known(two)) or same_predicate(one, two) is True
+    return not (is_known(one) and is_known(two)) or same_predicate(one, two) is True
 
 
 UNDOING = frozenset({"ban", "exclude", "cancel", "reject"})
 """Types of deeds that do away with their object: no case of it."""
 
 
-def _is_known(verb: str) -> bool:
+def is_known(verb: str) -> bool:
     """Whether the lexicons say what a verb means."""
     words = load_event_words()
     return len(verb) > 1 and (verb in words.light or bool(groups_of(verb)) or words.event_type(verb) in words.types.values())

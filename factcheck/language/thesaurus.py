@@ -15,7 +15,7 @@ from importlib import resources
 from factcheck.errors import ConfigError
 from factcheck.language.script import simplify
 
-__all__ = ["MAX_GROUPS", "PARTS", "fields_of", "groups_of", "parse_related", "parse_thesaurus", "related", "same_meaning"]
+__all__ = ["MAX_GROUPS", "PARTS", "fields_of", "groups_of", "is_verb", "parse_related", "parse_thesaurus", "related", "same_meaning"]
 
 PARTS = frozenset({"verb", "noun", "adj"})
 MAX_GROUPS = 2  # a word of three meanings says too little to be evidence
@@ -43,6 +43,17 @@ def related(a: str, b: str) -> bool:
 def fields_of(word: str) -> frozenset[str]:
     """The fields of a word; empty for a word that is not listed."""
     return _words("related.tsv").get(word, _EMPTY)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    text = (resources.files("factcheck.language") / "data" / "thesaurus.tsv").read_text(encoding="utf-8")
+    return frozenset(w for _, (_, part, *words) in _lines(text, "thesaurus.tsv") if part == "verb" for w in words)
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word is listed as a verb."""
+    return word in _verbs()
 
 
 @cache
