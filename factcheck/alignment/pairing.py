@@ -16,6 +16,7 @@ from factcheck.alignment.similarity import meanings_of, noun_letters
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.stepwords import load_step_words
+from factcheck.language.kinds import classes_of
 from factcheck.language.thesaurus import groups_of
 from factcheck.model import Claim, Family, Order, Period, Polarity, Quantity, Value
 
@@ -74,7 +75,10 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
     elif claim.family is Family.ACT:
         yield from _verb_keys("ACT", frame.concept, frame.predicate)
         if len(frame.head) >= 2:
+            yield ("ACT-OBJECT", frame.head[:2])
             yield ("ACT-OBJECT", frame.head[-2:])
+        for kind in sorted(classes_of(frame.head)):
+            yield ("ACT-KIND", kind)
         if isinstance(claim.value, Polarity) and claim.value.holds:
             yield from _thing_keys((*frame.words, frame.head))
     elif claim.family is Family.STATE:
@@ -152,6 +156,8 @@ def _thing_keys(words: Iterable[str]) -> Iterator[tuple[str, ...]]:
         yield ("THING", word[-2:])
         if group := noun_group(word):
             yield ("THING-GROUP", group)
+        for kind in sorted(classes_of(word)):
+            yield ("THING-KIND", kind)
 
 
 def candidate_pairs(claims: Sequence[Claim], linker: Linker) -> Iterator[tuple[Claim, Claim]]:

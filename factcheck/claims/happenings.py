@@ -17,12 +17,14 @@ from factcheck.language.document import Token
 from factcheck.model import Frame, Stance
 
 __all__ = [
+    "FURTHER",
     "NOMINAL",
     "NOMINAL_TYPES",
     "Happening",
     "describe_verb",
     "find_happenings",
     "frame_of",
+    "fronted_objects",
     "is_hypothetical",
     "is_only_named",
 ]
@@ -73,11 +75,12 @@ def find_happenings(clause: Clause) -> list[Happening]:
             )
             or (len(token.text) < 2 and not _is_done(clause, token))
             or token.text in words.stative
-            or (token.text in cues.links and not (token.text in words.light and _has_object(clause, token)))
+            or (token.text in cues.links and not (token.text in words.light and _has_object(clause, token)) and not _is_shot(clause, token))
             or token.text in cues.says
             or token.text in cues.opines
             or token.text in cues.negations
             or token.text in cues.unconfirmed_in
+            or any(f.end == token.start and f.kind == "quantity" for f in clause.figures)  # 一项控罪
         ):
             continue
         if any(a < token.end and token.start < b for a, b, _, _ in spans) or any(a < token.end and token.start < b for a, b in taken):
@@ -104,10 +107,21 @@ def find_happenings(clause: Clause) -> list[Happening]:
             continue  # 已售未交付住房5.2万套: a sort of flats
         if happening.negated and re.search(r"第[一二三]次|首次|首度|唯一|只是|仅仅", clause.text[: start - clause.start]):
             continue  # 不是第一次传出: it did happen
+        if happening.negated and _is_further(clause, start):
+            continue  # 无新增外溢: there was some before
         if happening.negated and whole and _lies_between(clause, whole, start):
             continue  # 没有完全得到控制: neither so nor not so
         found.append(happening)
     return found
+
+
+FURTHER = re.compile(r"(?:任何)?(?:新增|新的|额外|其他|其它|其余|更多|进一步|后续|另外|再|多余|异样|新)")
+"""Words behind a negation that deny only more of a thing: 没有新增病例."""
+
+
+def _is_further(clause: Clause, verb: int) -> bool:
+    negation = negation_before(clause, verb)
+    return negation is not None and FURTHER.match(clause.text, negation.end - clause.start) is not None
 
 
 def _lies_between(clause: Clause, word: re.Match[str], verb: int) -> bool:
@@ -202,13 +216,26 @@ def _last_phrase(tokens: Sequence[Token]) -> str:
 
 def _fronted_object(clause: Clause, at: int) -> str:
     """The object that stands before a negated verb, none of which there was: 催泪弹一枚未发, 连一张报价单都没有收过."""
+    return next(iter(fronted_objects(clause, at)), "")
+
+
+def fronted_objects(clause: Clause, at: int) -> tuple[str, ...]:
+    """The objects that stand before a negated verb, the nearest first: 橡胶子弹 and 催泪弹 in 催泪弹、橡胶子弹一枚未发."""
     head = clause.text[max(0, clause.content_start - clause.start) : at - clause.start]
     found = _NONE_OF_IT.search(head)
     if found is None:
-        return ""
+        return ()
     begin = clause.start + max(0, clause.content_start - clause.start) + found.start()
     behind = [t for t in clause.content_tokens() if begin <= t.start and t.end <= at and t.tag in NOMINAL and len(t.text) > 1]
-    return _last_phrase(behind) or _last_phrase([t for t in clause.content_tokens() if t.end <= begin + found.end("one") - found.start()])
+    if behind:
+        return (_last_phrase(behind),)
+    rows: list[list[Token]] = [[]]
+    for token in (t for t in clause.content_tokens() if t.end <= begin):
+        if token.text == "、" or token.tag == "CCONJ":
+            rows.append([])
+        else:
+            rows[-1].append(token)
+    return tuple(filter(None, (_last_phrase(row) for row in reversed(rows))))
 
 
 def _has_object(clause: Clause, verb: Token) -> bool:
@@ -250,6 +277,8 @@ def _object_after(clause: Clause, end: int) -> str:
     nouns: list[str] = []
     for position, token in enumerate(following):
         behind = following[position + 1] if position + 1 < len(following) else None
+        if not nouns and (shots := _SHOTS.fullmatch(token.text)):
+            return shots.group(1)
         if not nouns and token.tag == "CCONJ" and behind is not None and behind.tag == "VERB" and token.start <= end + 1:
             return _object_after(clause, behind.end)  # 买入或卖出外汇
         if any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
@@ -281,17 +310,21 @@ def _object_after(clause: Clause, end: int) -> str:
 def _counted(clause: Clause, token: Token) -> str:
     """What a token says of a figure's thing: the currency that a segmenter joined to it (12|亿澄元), the weapon that shots are counted by
     (开两枪)."""
+    if shots := _SHOTS.fullmatch(token.text):
+        return shots.group(1)
     figure = next((f for f in clause.figures if f.start <= token.start < f.end), None)
     if figure is None:
         return ""
     beyond = token.text[figure.end - token.start :] if token.end > figure.end else ""
-    if len(beyond) > 1:
-        return beyond
-    last = clause.text[figure.end - 1 - clause.start]
-    return last if token.end >= figure.end and last in _INSTRUMENTS else ""
+    return beyond if len(beyond) > 1 else ""
 
 
-_INSTRUMENTS = frozenset("枪炮刀箭拳脚棍鞭")
+def _is_shot(clause: Clause, verb: Token) -> bool:
+    """Whether a verb that only links elsewhere is one of doing something with a weapon (开两枪)."""
+    return len(verb.text) == 1 and any(_counted(clause, t) for t in clause.tokens if verb.end <= t.start <= verb.end + 1)
+
+
+_SHOTS = re.compile(r"[\d一二两三四五六七八九十百数几多]+([枪炮刀箭拳脚棍鞭])")
 
 
 def _noun_follows(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -119,9 +119,17 @@ def _speech_verb(clause: Clause) -> Token | None:
     return best
 
 
+_ADDRESSED = re.compile(r"(?:答复|回复|告诉|告知|回答|对|向|致函|接受|面对|通知|照会)$")
+"""Before the name of whom something is said to: 集团答复寰讯社说."""
+
+
 def _speaker_before(clause: Clause, verb: Token) -> str:
     """Key of the nearest person or body before the verb; else the noun phrase that ends there when it is a sayer; else ""."""
-    before = [e for e in clause.entities if e.end <= verb.start and e.type in _SPEAKER_TYPES]
+    before = [
+        e
+        for e in clause.entities
+        if e.end <= verb.start and e.type in _SPEAKER_TYPES and not _ADDRESSED.search(clause.text[: e.start - clause.start])
+    ]
     if before:
         return before[-1].key
     words = ""
@@ -205,7 +213,7 @@ def _modality(clause: Clause) -> tuple[Stance | None, bool]:
             return Stance.SUPPOSES, True
         if text in {"预警", "预报"} and any(t.tag == "VERB" for t in tokens[:position]):
             continue  # 发布预警: a warning given is something done
-        if text == "或" and position and tokens[position - 1].tag == "VERB":
+        if text == "或" and (token.tag == "CCONJ" or (position and tokens[position - 1].tag == "VERB")):
             continue  # 受损或被摧毁: one or the other
         if text in cues.forecasts and (len(text) > 1 or position == 0 or tokens[position - 1].tag not in {"NOUN", "PROPN"} or text == "料"):
             return Stance.FORECASTS, text not in {"可能", "或", "或许", "也许", "恐", "恐怕", "有可能"}

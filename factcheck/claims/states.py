@@ -13,7 +13,7 @@ from dataclasses import replace
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.draft import MAX_SPAN, avowed_start, clause_frame, make_claim, read_subject
-from factcheck.claims.happenings import NOMINAL, is_hypothetical, is_only_named
+from factcheck.claims.happenings import FURTHER, NOMINAL, fronted_objects, is_hypothetical, is_only_named
 from factcheck.claims.limits import BEFORE, nouns_about, numbered_things, time_limit
 from factcheck.claims.poles import load_poles
 from factcheck.claims.stance import is_negated, negation_before
@@ -165,8 +165,6 @@ def _state_claim(
 
 THING = "thing"
 """The attribute of a claim that there was no such thing."""
-_FURTHER = re.compile(r"(?:任何)?(?:新增|新的|额外|其他|其它|其余|更多|进一步|后续|另外|再|多余|异样|新)")
-"""Words that deny only more of a thing: 没有新增病例."""
 _NONE = frozenset({"没有", "无", "毫无", "未有", "并无", "尚无", "绝无", "暂无", "没", "从无"})
 """Negations that are the verb of having themselves: 并无任何交易."""
 _SAYS_NOTHING = frozenset(
@@ -217,18 +215,12 @@ def find_denied_things(document: Document, clauses: Sequence[Clause], times: Cla
         tokens = clause.content_tokens()
         for position, token in enumerate(tokens):
             verb = token.text.rstrip("过了") or token.text
+            fronted = fronted_objects(clause, token.start) if token.tag == "VERB" and is_negated(clause, token.start) else ()
+            if fronted and token.text not in load_cues().negations and clause.stance is not Stance.DENIES:
+                for thing in fronted:
+                    yield _thing_claim(document, clause, times, (token.start, token.end), verb, (thing,))
+                break
             following = tokens[position + 1] if position + 1 < len(tokens) else None
-            if (
-                position >= 2
-                and tokens[position - 1].text in {"都", "也"}
-                and token.text in load_cues().negations
-                and following is not None
-            ):
-                fronted = _thing_fronted(clause, tokens[position - 1].start)
-                verb = following.text.rstrip("过了") or following.text
-                if fronted and verb in poles.general and clause.stance is not Stance.DENIES:
-                    yield _thing_claim(document, clause, times, (token.start, following.end), verb, fronted)
-                    break
             if token.text in _NONE and following is not None and (following.tag in NOMINAL or following.text == "任何"):
                 verb, negated = "有", negation_before(clause, token.start, window=2) is None
             elif verb in poles.general and token.tag == "VERB":
@@ -237,7 +229,7 @@ def find_denied_things(document: Document, clauses: Sequence[Clause], times: Cla
                 continue
             if negated == (clause.stance is Stance.DENIES) or is_only_named(clause, token.end) or is_hypothetical(clause, token.start):
                 continue
-            if _FURTHER.match(clause.text, token.end - clause.start):
+            if FURTHER.match(clause.text, token.end - clause.start):
                 continue
             things = [words for words in _things_after(clause, token.end) if sum(map(len, words)) >= 2]
             for words in things:
@@ -260,18 +252,6 @@ def _things_after(clause: Clause, at: int) -> list[tuple[str, ...]]:
     if len(things) > 1 and (not all(things) or any(verb for words in found[:-1] for _, verb in words)):
         return [tuple(w for words in things for w in words)]  # 转让或出售股权的计划: no row of nouns
     return [tuple(words) for words in things]
-
-
-_FRONTED = re.compile(r"(?:一|半)[\u4e00-\u9fff]{1,2}(?P<thing>[\u4e00-\u9fff]{2,8})$")
-
-
-def _thing_fronted(clause: Clause, at: int) -> tuple[str, ...]:
-    """The object that stands before its verb, none of which there was: 一分钱赎金都没有付."""
-    found = _FRONTED.search(clause.text, 0, at - clause.start)
-    if found is None:
-        return ()
-    begin = clause.start + found.start("thing")
-    return tuple(t.text for t in clause.tokens if begin <= t.start and t.end <= at and t.tag in NOMINAL and len(t.text) > 1)
 
 
 def _thing_claim(document: Document, clause: Clause, times: ClauseTimes, at: tuple[int, int], verb: str, words: tuple[str, ...]) -> Claim:

@@ -117,7 +117,7 @@ def _denies_whole_sort(a: Claim, b: Claim) -> bool:
     if not {"none", "never"} & set(no.scope.qualifiers) or not no.frame.head or not yes.frame.head:
         return False
     one, two = no.frame.head, yes.frame.head
-    alike = (noun_similarity(one, two) or 0.0) >= 0.99 and (one == two or len(noun_letters(one) & noun_letters(two)) >= 2) and len(one) > 1
+    alike = (noun_similarity(one, two) or 0.0) >= 0.99 and one[-1] == two[-1] and (one == two or len(noun_letters(one) & noun_letters(two)) >= 2) and len(one) > 1
     if not alike and not is_kind_of(two, one):
         return False
     one, two = _bare(no.frame.predicate), _bare(yes.frame.predicate)
@@ -146,6 +146,14 @@ def _subject_points(a: Claim, b: Claim, around: Surroundings) -> int:
     return 1 if kind in _ACTORS else 0
 
 
+def _one_kind(a: Claim, b: Claim) -> bool:
+    """Whether a denial is of a class of things and the report of one of them (枪支, 手枪)."""
+    if not isinstance(a.value, Polarity):
+        return False
+    no, yes = (b, a) if a.value.holds else (a, b)
+    return bool(no.frame.head and yes.frame.head) and is_kind_of(yes.frame.head, no.frame.head)
+
+
 def _things(a: Claim, b: Claim, *, one_subject: bool) -> tuple[float, float | None]:
     """How much what the two are about is one thing by its nouns (0 to 1), and how much their objects are (None where one has none). Where
     both have an object, the objects must be one, or one's object the other's subject (活动取消, 取消活动)."""
@@ -163,7 +171,7 @@ def _things(a: Claim, b: Claim, *, one_subject: bool) -> tuple[float, float | No
         x, y = align_heads(x, y)
         return letters_overlap(x, y) * min(2, len(noun_letters(x) & noun_letters(y))) / 2
 
-    straight = noun_similarity(head_a, head_b)
+    straight = 1.0 if _one_kind(a, b) else noun_similarity(head_a, head_b)
     crossed = max(alike(head_a, noun_b), alike(noun_a, head_b), 1.0 if straight == 1.0 else alike(head_a, head_b))
     if head_a and head_b and straight is not None and straight < SAME_NOUN:
         return min(crossed, 0.49) if crossed < SAME_NOUN else crossed, straight
@@ -310,7 +318,7 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
         and sweeping
         and not listed
         and len(_bare(fa.predicate)) > 1
-        and _bare(fa.predicate) == _bare(fb.predicate)
+        and (_bare(fa.predicate) == _bare(fb.predicate) or bool(meanings_of(fa.predicate) & meanings_of(fb.predicate)))
         and _bearers_meet(a, b)
     ):
         found.append(("universal", 2))  # 没有一箱流入国内市场, 早已流入市面

@@ -12,7 +12,7 @@ from importlib import resources
 from factcheck.errors import ConfigError
 from factcheck.language.script import simplify
 
-__all__ = ["is_kind_of", "parse_kinds"]
+__all__ = ["classes_of", "is_kind_of", "parse_kinds"]
 
 
 @lru_cache(maxsize=65536)
@@ -22,6 +22,11 @@ def is_kind_of(told: str, denied: str) -> bool:
     if told == denied:
         return True
     return any(len(told) >= len(end) and told.endswith(end) and told != word for word in _classes(denied) for end in _kinds()[word])
+
+
+def classes_of(noun: str) -> frozenset[str]:
+    """The class words that a noun stands for or belongs to: what two nouns must share for one to be of the other's kind."""
+    return frozenset(_classes(noun)) | {word for word, ends in _kinds().items() if noun.endswith(ends)}
 
 
 def _classes(noun: str) -> tuple[str, ...]:
