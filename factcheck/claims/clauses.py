@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from factcheck.language.thesaurus import is_verb
 from factcheck.language.document import Document, Sentence, Token
+from factcheck.language.thesaurus import is_verb
 from factcheck.mentions.types import EntityMention, Mention
 from factcheck.model import Period, Quantity, Stance
 

@@ -75,6 +75,7 @@ def find_happenings(clause: Clause) -> list[Happening]:
             )
             or (len(token.text) < 2 and not _is_done(clause, token))
             or token.text in words.stative
+            or token.text.endswith("是")
             or (token.text in cues.links and not (token.text in words.light and _has_object(clause, token)) and not _is_shot(clause, token))
             or token.text in cues.says
             or token.text in cues.opines
@@ -164,14 +165,17 @@ _EXISTENTIAL = frozenset({"没有", "无", "并无", "毫无", "未有", "尚无
 
 def _is_done(clause: Clause, verb: Token) -> bool:
     """Whether a verb of one character is told as done to something: 付了一半赎金, 洒消油剂, 把合同签完了, 一枪未开."""
-    if verb.text in _BY or verb.text in _AUXILIARY or not _HAN.fullmatch(verb.text) or (verb.text in load_event_words().light and verb.text not in load_poles().general):
+    if (
+        verb.text in _BY
+        or verb.text in _AUXILIARY
+        or not _HAN.fullmatch(verb.text)
+        or (verb.text in load_event_words().light and verb.text not in load_poles().general)
+    ):
         return False
     if _fronted_object(clause, verb.start) or _disposed_object(clause, verb.start):
         return True
     behind = [t for t in clause.tokens if t.start >= verb.end]
-    while behind and (
-        behind[0].text in _COMPLEMENTS or behind[0].tag in {"NUM", "DET", "PRON"} or _in_figure(clause, behind[0])
-    ):
+    while behind and (behind[0].text in _COMPLEMENTS or behind[0].tag in {"NUM", "DET", "PRON"} or _in_figure(clause, behind[0])):
         behind = behind[1:]
     if any(_counted(clause, t) for t in clause.tokens if t.start >= verb.end):
         return True
@@ -355,20 +359,20 @@ def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Hap
     before = [t for t in clause.content_tokens() if t.end <= start]
     pending = any(t.text in cues.pending for t in before)
     object_ = _disposed_object(clause, start) or _object_after(clause, end) or _fronted_object(clause, start)
-    subject = place = ""
+    subject = place = aside = ""
     for position in range(len(before) - 1, -1, -1):
         token = before[position]
         if token.text in _BY and subject:
             subject = ""  # 服务器遭黑客入侵: it happened to what stands before
         elif token.text in _ASIDE and subject:
-            subject = ""
+            subject, aside = "", subject
         elif token.text in _WHERE and subject:
             subject, place = "", subject  # 背包在冰川被发现: where, unless nothing else is told
         elif token.tag in {"NOUN", "PROPN", "X"} and not any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
             subject = token.text + subject
         elif subject:
             break
-    return Happening(clause, start, end, word, kind, is_negated(clause, start), pending, object_, subject or place)
+    return Happening(clause, start, end, word, kind, is_negated(clause, start), pending, object_ or aside, subject or place)
 
 
 def describe_verb(clause: Clause, verb: Token) -> Happening:

@@ -98,7 +98,12 @@ def _share(word: str, told: set[str]) -> float:
     """How much of a word one of the words told has: 1 for the same word or a listed synonym."""
     best = 0.0
     for other in told:
-        if word in other or is_kind_of(other, word) or (noun_group(word) and noun_group(word) == noun_group(other)) or _one_type(word, other):
+        if (
+            word in other
+            or is_kind_of(other, word)
+            or (noun_group(word) and noun_group(word) == noun_group(other))
+            or _one_type(word, other)
+        ):
             return 1.0
         if noun_similarity(word, other) != 0.0 and len(noun_letters(word) & noun_letters(other)) >= 2:
             best = max(best, letters_overlap(word, other) if len(other) <= len(word) + 2 else 0.0)

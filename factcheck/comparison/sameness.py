@@ -117,7 +117,12 @@ def _denies_whole_sort(a: Claim, b: Claim) -> bool:
     if not {"none", "never"} & set(no.scope.qualifiers) or not no.frame.head or not yes.frame.head:
         return False
     one, two = no.frame.head, yes.frame.head
-    alike = (noun_similarity(one, two) or 0.0) >= 0.99 and one[-1] == two[-1] and (one == two or len(noun_letters(one) & noun_letters(two)) >= 2) and len(one) > 1
+    alike = (
+        (noun_similarity(one, two) or 0.0) >= 0.99
+        and one[-1] == two[-1]
+        and (one == two or len(noun_letters(one) & noun_letters(two)) >= 2)
+        and len(one) > 1
+    )
     if not alike and not is_kind_of(two, one):
         return False
     one, two = _bare(no.frame.predicate), _bare(yes.frame.predicate)
@@ -166,12 +171,12 @@ def _things(a: Claim, b: Claim, *, one_subject: bool) -> tuple[float, float | No
     )
 
     def alike(x: str, y: str) -> float:
-        if noun_similarity(x, y) == 0.0:
+        if noun_similarity(x, y) == 0.0 or other_sorts(x, y):
             return 0.0  # 国际航班, 国内航班
         x, y = align_heads(x, y)
         return letters_overlap(x, y) * min(2, len(noun_letters(x) & noun_letters(y))) / 2
 
-    straight = 1.0 if _one_kind(a, b) else noun_similarity(head_a, head_b)
+    straight = 1.0 if _one_kind(a, b) else 0.0 if other_sorts(head_a, head_b) else noun_similarity(head_a, head_b)
     crossed = max(alike(head_a, noun_b), alike(noun_a, head_b), 1.0 if straight == 1.0 else alike(head_a, head_b))
     if head_a and head_b and straight is not None and straight < SAME_NOUN:
         return min(crossed, 0.49) if crossed < SAME_NOUN else crossed, straight
@@ -230,7 +235,7 @@ def other_sorts(one: str, two: str) -> bool:
     first, then = one[: len(one) - tail], two[: len(two) - tail]
     if tail < 2 or not first or not then:
         return False
-    return len(first) > 1 and len(then) > 1 and not set(first) & set(then) and not same_meaning(first, then)
+    return not set(first) & set(then) and not same_meaning(first, then)
 
 
 def _bearer(claim: Claim) -> str:

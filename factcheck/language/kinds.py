@@ -58,7 +58,9 @@ def parse_kinds(text: str, *, name: str) -> dict[str, tuple[str, ...]]:
         head, *ends = line.split("\t")
         words = head.split("|")
         if not ends:
-            raise ConfigError("a class without ends", where=where, hint="write class words, a tab, and the ends of words for what belongs to it")
+            raise ConfigError(
+                "a class without ends", where=where, hint="write class words, a tab, and the ends of words for what belongs to it"
+            )
         if any(not word or word != "".join(word.split()) for word in (*words, *ends)):
             raise ConfigError("holds an empty word or a blank", where=where, hint="part the words by one tab, the class words by |")
         if len(set(words)) < len(words) or len(set(ends)) < len(ends):
