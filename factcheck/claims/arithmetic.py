@@ -208,7 +208,7 @@ def _write_sum(head: Claim, parts: Sequence[Claim]) -> str:
     """The sum as an editor would write it: 9 + 6 = 15 ≠ 14."""
     values = [p.value.low for p in parts if isinstance(p.value, Quantity) and p.value.low is not None]
     assert isinstance(head.value, Quantity)
-    return " + ".join(map(_plain, values)) + f" = {_plain(sum(values, Decimal(0)))} ≠ {_plain(head.value.low)}"
+    return " + ".join(map(_plain, values)) + f" = {_plain(sum(values, Decimal(0)))} ≠ {_plain(abs(head.value.low or Decimal(0)))}"
 
 
 def _check_growth(text: str, sentence: Sequence[Claim]) -> Iterator[ArithmeticCheck]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -46,6 +46,9 @@ _TRAITS = (
 """Traits of persons, a line for each respect; items told by two of them may overlap (女性, 外籍), so that their sum may pass the total."""
 _BREAKS = re.compile(r"另|此外|还有|仍|尚|目前|截至|至今|追加|其中|当中|同比|环比|[比较]|净利|罚款")
 """What stands before a figure that is no more an item of the list (另追加8亿元, 比去年多80人)."""
+_FURTHER = re.compile(r"另有|另外[有的]?|还有")
+_HAIR = Decimal("0.03")
+"""Share of a total by which a list that may or may not be of it may miss it and still be meant to make it."""
 _WITHIN = re.compile(r"(?P<what>[\u4e00-\u9fff]{2})[中里内]")
 """弦乐60名、管乐40名，弦乐中小提琴32名: a part of an item."""
 _BASE_OF_SHARE = re.compile(r"占[^，。；]{0,10}$")
@@ -58,7 +61,7 @@ _NEARLY = Decimal("0.08")
 def find_sums(text: str, figures: Sequence[Claim]) -> Iterator[Sum]:
     """The totals of an article that their parts do not make. `figures`: claims with figures in reading order, their spans in `text`."""
     ordered = sorted(
-        (c for c in figures if c.family in {Family.COUNT, Family.MONEY, Family.MEASURE} and c.stance is not Stance.DENIES),
+        (c for c in figures if (c.family in _ADDED or _is_amount_of_change(c)) and c.stance is not Stance.DENIES),
         key=lambda c: figure_start(text, c),
     )
     for found in _read_lists(text, ordered):
@@ -69,8 +72,27 @@ def find_sums(text: str, figures: Sequence[Claim]) -> Iterator[Sum]:
             head, run, told = run[0], run[1:], False  # 共生产18万支，甲厂6万支，乙厂9万支，丙厂4万支
             if not (_is_total(text, head) and len(run) >= 3) and not _REST.search(_words_of(text, run[-1])):
                 continue
-        if head is not None and (wrong := _compare(text, head, run, told=told, cut=found.cut)):
+        if head is None:
+            continue
+        if wrong := _compare(text, head, run, told=told, cut=found.cut) or _miss_narrowly(text, head, run, found.further):
             yield wrong
+
+
+_ADDED = {Family.COUNT, Family.MONEY, Family.MEASURE}
+
+
+def _is_amount_of_change(claim: Claim) -> bool:
+    """Whether a figure says by how much something became more or less, in its own unit: 增加126.6亿元, which a list may divide."""
+    return claim.family is Family.CHANGE and isinstance(claim.value, Quantity) and claim.value.dimension not in {"share", "points"}
+
+
+def _amount(claim: Claim) -> Quantity:
+    """The figure of a claim; of a decrease its size, as its parts are told (缩减300亿元，其中教育120亿元)."""
+    value = claim.value
+    assert isinstance(value, Quantity)
+    if claim.family is Family.CHANGE and value.low is not None and value.high is not None and value.high < 0:
+        return replace(value, low=-value.high, high=-value.low)
+    return value
 
 
 def _is_total(text: str, claim: Claim) -> bool:
@@ -99,11 +121,12 @@ def figure_end(text: str, claim: Claim) -> int:
 @dataclass(slots=True)
 class _List:
     """Figures of one unit with nothing but commas and nouns between; `opened`: a word that opens a list stands before them; `cut`: more of
-    the unit follow that are no items, or may be none."""
+    the unit follow that are no items, or may be none; `further`: the first of them where 另有 stands before it."""
 
     items: list[Claim]
     opened: bool
     cut: bool = False
+    further: Claim | None = None
 
 
 def _read_lists(text: str, ordered: Sequence[Claim]) -> Iterator[_List]:
@@ -117,6 +140,7 @@ def _read_lists(text: str, ordered: Sequence[Claim]) -> Iterator[_List]:
                 found.items.append(claim)
                 continue
             found.cut = True
+            found.further = claim if _FURTHER.search(gap) else None
         if found and len(found.items) >= 2:
             yield found
         found = _List([claim], opens)
@@ -131,11 +155,29 @@ def ends_list(text: str, items: Sequence[Claim]) -> bool:
     within = _WITHIN.search(gaps[-1])
     if within and any(within["what"] in _words_of(text, item) for item in items[:-1]):
         return True
+    if _REST.search(gaps[-1]):
+        return False  # 基建80亿元，其他40亿元
     return bool(_BREAKS.search(gaps[-1])) or ("、" not in gaps[-1] and "，" in gaps[-1] and any("、" in gap for gap in gaps[:-1]))
 
 
+def _miss_narrowly(text: str, head: Claim, run: Sequence[Claim], further: Claim | None) -> Sum | None:
+    """共有33人，其中7人遇难，20人受伤，另有7人脱险: the last item may be of the total or beside it; people told one by one that miss the
+    total by a hair with it, and by far without it, were meant to make it."""
+    assert isinstance(head.value, Quantity)
+    if further is None or len(run) < 2 or any(not isinstance(c.value, Quantity) or c.value.unit != "person" for c in (head, *run, further)):
+        return None
+    values = [c.value for c in (*run, further) if isinstance(c.value, Quantity)]
+    if any(v.hedge is not Hedge.EXACT or v.low is None or v.step > 1 for v in (*values, head.value)) or head.value.low is None:
+        return None
+    words = [_words_of(text, c) for c in (*run, further)]
+    total = sum((v.low for v in values if v.low is not None), Decimal(0))
+    missed = abs(total - head.value.low)
+    narrow = 0 < missed <= max(Decimal(1), head.value.low * _HAIR) and missed * 2 < (values[-1].low or 0)
+    return (head, (*run, further), total, total) if narrow and not traits_cross(words) else None
+
+
 def _is_gap(gap: str) -> bool:
-    return len(gap) <= _ITEM_GAP and not _SENTENCE_END.search(gap) and bool(_SEPARATES.search(gap))
+    return len(gap) <= _ITEM_GAP and not _SENTENCE_END.search(gap) and (bool(_SEPARATES.search(gap)) or gap.rstrip("约近") in _SEXES)
 
 
 def are_halves(words: str) -> bool:
@@ -146,6 +188,8 @@ def are_halves(words: str) -> bool:
 def traits_cross(items: Sequence[str]) -> bool:
     """Whether some of the items (their words) are told by a trait in one respect and others in another or in none."""
     told = [frozenset(i for i, trait in enumerate(_TRAITS) if trait.search(item)) for item in items]
+    if len(frozenset().union(*told)) == 1 and len(items) >= 3 and sum(map(bool, told)) >= 2:
+        return False  # 会员15万、学生6万、老人5万: groups of one list, of which one has no word of that respect
     return any(told) and not frozenset.intersection(*told)
 
 
@@ -166,14 +210,29 @@ def _same_unit(a: Claim, b: Claim) -> bool:
     one, two = a.value, b.value
     assert isinstance(one, Quantity)
     assert isinstance(two, Quantity)
+    if Family.CHANGE in {a.family, b.family} and not (_is_amount_of_change(a) and b.family in _ADDED):
+        return False
+    if _counts_heads(one, two, b) or (_counts_heads(one, one, a) and _counts_heads(two, two, b)):
+        return True
     if one.unit == two.unit == "" and a.family in {Family.COUNT, Family.MONEY} and b.family in {Family.COUNT, Family.MONEY}:
         return one.step > 1 and two.step > 1  # 总共8000万，票房1900万: money without its word
-    if one.dimension != two.dimension or a.family is Family.CHANGE or b.family is Family.CHANGE:
+    if one.dimension != two.dimension:
         return False
     if one.unit == two.unit:
         return True
     loose = {"", "unit"} & {one.unit, two.unit} or {one.unit, two.unit} == {"person", "票"}
     return bool(loose) if one.dimension == "count" else one.factor is not None and two.factor is not None
+
+
+def _counts_heads(total: Quantity, part: Quantity, claim: Claim) -> bool:
+    """Whether a bare number is of the people that a total counts: 11人，包括8男2女; 二十四万人，其中会员15万."""
+    if part.dimension != "number" or total.unit not in {"person", ""} or (total.unit == "" and total is not part):
+        return False
+    told = claim.frame.noun
+    return told in _SEXES or (total.step > 1 and part.step > 1 and bool(told) and total is not part)
+
+
+_SEXES = {"男", "女"}
 
 
 def _head_before(text: str, before: Sequence[Claim], run: Sequence[Claim]) -> Claim | None:
@@ -211,8 +270,9 @@ def _bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
     low, high = (b if b is not None else Decimal(0) for b in (quantity.low, quantity.high))
     factor = quantity.factor or Decimal(1) if quantity.dimension != "count" else Decimal(1)
     if quantity.hedge is Hedge.EXACT:
-        half = Decimal(0) if quantity.dimension == "count" and quantity.step <= 1 else quantity.step / 2
-        low, high = low - half, high + (half * 2 if quantity.dimension != "count" else half)
+        counted = quantity.dimension == "count" or (quantity.dimension == "number" and low == low.to_integral_value())
+        half = Decimal(0) if counted and quantity.step <= 1 else quantity.step / 2
+        low, high = low - half, high + (half if counted else half * 2)
     elif quantity.hedge is Hedge.ABOUT:
         digits = str(int(abs(high))).rstrip("0") or "1"
         place = Decimal(10) ** (len(str(int(abs(high)))) - len(digits))
@@ -226,29 +286,29 @@ def _bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
 def _compare(text: str, head: Claim, run: Sequence[Claim], *, told: bool, cut: bool) -> Sum | None:
     """The total with what its parts add up to, where that is more, or less though the list is plainly meant to be whole. `told`: a word
     opens the list; `cut`: what follows the list may go with it."""
-    assert isinstance(head.value, Quantity)
+    stated_value = _amount(head)
     values = [c.value for c in run if isinstance(c.value, Quantity)]
-    if any(v.low is None or v.high is None for v in (*values, head.value)):
+    if any(v.low is None or v.high is None for v in (*values, stated_value)):
         return None
     bounds = [_bounds(v) for v in values]
     low, high = sum((b[0] for b in bounds), Decimal(0)), sum((b[1] for b in bounds), Decimal(0))
-    stated_low, stated_high = _bounds(head.value)
+    stated_low, stated_high = _bounds(stated_value)
     if any(b[0] > stated_high for b in bounds) or low > stated_high * (_BEYOND if told else 1 + _NEARLY):
         return None
     words = [_words_of(text, c) for c in run]
     if fits_some(bounds, stated_low, stated_high) or traits_cross(words):
         return None
-    if low > stated_high:
+    if low > stated_high or (low == stated_high > stated_low):  # roundings that only touch: all would have to be the utmost
         return head, run, low, high
     stretch = text[figure_start(text, run[0]) - 12 : figure_end(text, run[-1]) + 10]
-    if high >= stated_low or _OPEN_ENDED.search(stretch) or cut or any(v.hedge is not Hedge.EXACT for v in (*values, head.value)):
+    if high >= stated_low or _OPEN_ENDED.search(stretch) or cut or any(v.hedge is not Hedge.EXACT for v in (*values, stated_value)):
         return None
     if _REST.search(words[-1]) or (len(run) == 2 and are_halves(" ".join(words))):
         return head, run, low, high
     if len(run) >= 3 and _is_total(text, head) and high >= stated_low * (1 - _NEARLY):
         return head, run, low, high
     total = sum((v.low * (v.factor or 1) for v in values if v.low is not None), Decimal(0))
-    stated = (head.value.low or Decimal(0)) * (head.value.factor or 1)
+    stated = (stated_value.low or Decimal(0)) * (stated_value.factor or 1)
     if (
         (told or _is_total(text, head))
         and read_slip(Quantity(total, total), Quantity(stated, stated)) is not Slip.NONE
