@@ -16,6 +16,7 @@ from factcheck.claims.cues import load_cues
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.language.document import Token
+from factcheck.mentions.ratios import PER
 from factcheck.mentions.types import Mention
 from factcheck.model import Quantity
 
@@ -106,6 +107,8 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
         if t.end <= figure.start and t.start >= clause.content_start and not (t.tag == "VERB" and any(a <= t.start < b for a, b in named))
     ]
     right = [_cut(t, figure.end) for t in clause.tokens if t.end > figure.end]
+    if isinstance(figure.value, Quantity) and PER in figure.value.dimension:
+        left = _without_base(clause, left)
     lasting = [f for f in clause.figures if f is not figure and _is_span(f) and not _is_span(figure)]  # 工资四年合计调高24%
     left = [t for t in left if not any(f.start <= t.start < f.end for f in lasting)]
     stops = [f.end for f in (*clause.figures, *clause.times) if f.end <= figure.start and f is not figure and f not in lasting]
@@ -138,6 +141,15 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
     own = [t for t in (after or before) if not any(a <= t.start < b for a, b in names) and not _LEVEL.fullmatch(t.text)]
     noun = "".join(t.text for t in own).strip("的")
     return Phrase(start, end, noun, _head(noun, own), predicate, side)
+
+
+_BASE = re.compile(r"每[0-9一二两十百千]*[\u4e00-\u9fff]{0,2}?(?:升|克|吨|斤|秒|分钟?|小时|米)")
+
+
+def _without_base(clause: Clause, tokens: list[Token]) -> list[Token]:
+    """The tokens without those of what a figure is per: 吴某每百毫升血液含酒精 -> 吴某血液含酒精."""
+    bases = [(clause.start + m.start(), clause.start + m.end()) for m in _BASE.finditer(clause.text)]
+    return [t for t in tokens if not any(a < t.end and t.start < b for a, b in bases)]
 
 
 def _is_span(figure: Mention) -> bool:

@@ -28,6 +28,7 @@ from factcheck.claims.timing import ClauseTimes
 from factcheck.claims.wordless import WORDING, find_ranks, find_sentences, find_zeros
 from factcheck.language.document import Document
 from factcheck.lexicon import AttributeEntry
+from factcheck.mentions.ratios import CONTENTS, PER
 from factcheck.mentions.types import EntityMention, Mention
 from factcheck.model import Claim, Family, Hedge, Quantity, Scope, Stance
 
@@ -86,7 +87,7 @@ def extract_quantities(
             base = next(
                 (f for f in clause.figures if f.reason == "rate base" and f.end <= figure.start and figure.start - f.end <= 10), None
             )
-            if base is not None:
+            if base is not None and PER not in quantity.dimension:
                 rate = "每" + text[base.core_start : base.core_end].lstrip("每")
                 phrase = Phrase(base.start, phrase.end, rate + phrase.noun, rate + phrase.noun, phrase.predicate, phrase.side)
             nearby = [h for h in _hits_near(text, hits, clause, figure) if h.end >= phrase.start - SLACK and h.start <= phrase.end + SLACK]
@@ -139,6 +140,8 @@ def extract_quantities(
             entry = chosen[0] if chosen else None
             if entry is None and quantity.dimension == "temperature" and not change and _READS.search(phrase.predicate or "达"):
                 entry = concepts.by_id.get("size.temperature")  # 测得43.6℃: a reading is of the temperature
+            if entry is None and quantity.dimension in CONTENTS:
+                entry = concepts.by_id.get("size.concentration")  # 每升含铅0.2毫克: so much of one thing in so much of another
             if chosen is not None and chosen[1].end > chosen[1].start:
                 hit = chosen[1]
                 core = strip_generic(phrase.noun)

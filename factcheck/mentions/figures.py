@@ -28,6 +28,7 @@ from factcheck.mentions.draft import Draft, freeze
 from factcheck.mentions.money import read_money_sign, read_rate
 from factcheck.mentions.numerals import DIGITS, LONGEST, Numeral, parse_numeral
 from factcheck.mentions.ranges import join_bounds, read_between, read_range
+from factcheck.mentions.ratios import read_ratio
 from factcheck.mentions.scales import (
     WORDS,
     read_degrees,
@@ -328,6 +329,8 @@ def _finish(text: str, draft: Draft, floor: int) -> tuple[Draft, int]:
         read_speed(text, draft, core)
     elif dimension == "money":
         read_rate(text, draft)
+    else:
+        read_ratio(text, draft)
     if draft.start < floor:
         draft.start = draft.core_start = core
     if core > 0 and text[core - 1] == "每" and not draft.reason and draft.digits != "一":

@@ -17,6 +17,8 @@ BASE = {
     "length": "meter", "area": "meter**2", "volume": "meter**3", "mass": "kilogram", "data": "bit", "data rate": "bit/second",
     "frequency": "hertz", "power": "watt", "energy": "joule", "pressure": "pascal", "voltage": "volt", "current": "ampere",
     "charge": "coulomb", "force": "newton", "speed": "meter/second", "temperature": "kelvin",
+    "amount": "mole", "radioactivity": "becquerel", "radiation dose": "sievert", "illuminance": "lux", "luminous flux": "lumen",
+    "rotation": "radian/second",
 }  # fmt: skip
 OWN = {"li", "zhang", "chi", "mu", "qing", "ping", "jin", "liang", "qian", "taijin"}  # traditional measures that pint does not know
 
@@ -75,4 +77,4 @@ def test_currencies_and_counts_never_convert() -> None:
 
 def test_a_symbol_does_not_run_on_into_a_word() -> None:
     assert find_unit("km。", 0) is not None
-    assert find_unit("mmol", 0) is None
+    assert find_unit("mmx", 0) is None
