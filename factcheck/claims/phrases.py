@@ -172,12 +172,13 @@ def _is_nominal(token: Token) -> bool:
 def _read_left(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
     """The noun phrase that ends nearest before the figure, and the content verb before (or between it and) the figure."""
     links = load_cues().links
+    fillers = load_cues().fillers
     nouns: list[Token] = []
     verb: Token | None = None
     skipped = 0
     for position in range(len(tokens) - 1, -1, -1):
         token = tokens[position]
-        if token.text in _TIME_NOUNS or token.tag == "PUNCT":
+        if token.text in _TIME_NOUNS or token.tag == "PUNCT" or token.text in fillers:
             if nouns:
                 break
             continue

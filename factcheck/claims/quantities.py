@@ -22,10 +22,11 @@ from factcheck.claims.nouns import noun_group
 from factcheck.claims.parts import DEEDS, divides_before, free_items, has_twin, is_itemised, is_part
 from factcheck.claims.phrases import Phrase, read_phrase, strip_generic
 from factcheck.claims.predicates import find_final_deed, is_bidden, is_population
+from factcheck.claims.restrictions import read_restrictions, tells_of_before
 from factcheck.claims.setting import read_day, read_setting
 from factcheck.claims.stance import is_negated
 from factcheck.claims.timing import ClauseTimes
-from factcheck.claims.wordless import WORDING, find_ranks, find_sentences, find_zeros
+from factcheck.claims.wordless import WORDING, find_ranks, find_sentences, find_zeros, is_none_of
 from factcheck.language.document import Document
 from factcheck.lexicon import AttributeEntry
 from factcheck.mentions.ratios import CONTENTS, PER
@@ -71,6 +72,9 @@ def extract_quantities(
                 continue
             if any(e.start < figure.start and figure.end <= e.end and e.type not in {"GPE", "LOC"} for e in clause.entities):
                 unread["part of a name"] = unread.get("part of a name", 0) + 1
+                continue
+            if is_none_of(text, clause.start, figure):
+                unread["one of which there is none"] = unread.get("one of which there is none", 0) + 1
                 continue
             if quantity.unit == "条" and _LIVES.match(text, figure.end):
                 quantity = replace(quantity, unit="person")
@@ -229,8 +233,6 @@ _LIVES = re.compile(r"的?(?:人命|生命|性命)")
 _TOTAL = re.compile(r"[合总共]共|共计|总计|合计|共(?![同享有识])")
 _TAKEN_IN = re.compile(r"(?:连同|包括|包含|加上|算上|计入|含)[^，。]{0,6}$")
 """Words before a population that is counted in with others (连同船员合共241人)."""
-_SUPERLATIVES = {"最高": "最大", "最多": "最大", "峰值": "最大", "尖峰": "最大", "最低": "最小", "最少": "最小"}
-"""Extremes that outlets name by different words, by the word they are compared under."""
 _READS = re.compile(r"[测录]|达|到|升|冲|飙|破|创")
 _BARE = {"", "总", "总数", "数量", "合计", "总计", "共计", "规模"}
 
@@ -326,13 +328,12 @@ def _build(
         noun = clause.topic  # 深证成指收报…，跌幅为1.72%: the fall is that of what the sentence is about
         phrase = replace(phrase, noun=noun, head=noun)
     attribute = concept or "|".join(x for x in (phrase.predicate, noun) if x) or quantity.unit
-    restrictive = _restrictions(document, clause, max(clause.start, start - 4), figure, end)
-    if entry is not None and any(w[:2] in _SUPERLATIVES for w in entry.words):
-        restrictive = tuple(w for w in restrictive if w not in {"最大", "最小"})  # the measure itself is one of extremes (最高气温)
+    restrictive = read_restrictions(document, clause, max(clause.start, start - 4), figure, end, entry)
     role = "" if change else read_role(document.shadow.text[clause.start : figure.start], document.shadow.text[figure.end : figure.end + 8])
     if role:
         restrictive = (*restrictive, role)
-    if _LAST_TIME.search(document.shadow.text, clause.sentence.start, figure.start):
+    period = times.period_at(clause, figure.start)
+    if _LAST_TIME.search(document.shadow.text, clause.sentence.start, figure.start) or tells_of_before(document, clause, figure, period):
         restrictive = tuple(sorted({*restrictive, "上次"}))
     if "分别" in document.shadow.text[max(clause.sentence.start, figure.start - 30) : figure.start] and has_twin(clause, figure, clauses):
         restrictive = (*restrictive, "each")  # 分别为85%、50%: of which of them is not said here
@@ -359,7 +360,6 @@ def _build(
         stance = Stance.ASSERTS
     bidden = stance is Stance.ASSERTS and family is Family.COUNT and is_bidden(clause, figure)
     stance = Stance.PLANS if bidden else stance
-    period = times.period_at(clause, figure.start)
     if default.get("accumulation") == "per_day":
         if period is None:
             period = published_day(document)
@@ -411,16 +411,6 @@ def _build(
         time_behaviour=behaviour,
         value_at=(figure.start, figure.end),
     )
-
-
-def _restrictions(document: Document, clause: Clause, start: int, figure: Mention, end: int) -> tuple[str, ...]:
-    """The restricting words (最高, 人均) around a figure, those inside a name (日经平均指数) left out."""
-    found = set()
-    for match in word_pattern(load_cues().restrictive).finditer(document.shadow.text, start, end):
-        apart = match.end() <= figure.start or figure.end <= match.start()
-        if apart and not any(e.start <= match.start() < e.end for e in clause.entities):
-            found.add(_SUPERLATIVES.get(match.group(), match.group()))
-    return tuple(sorted(found))
 
 
 _LACKING = re.compile(

@@ -14,9 +14,10 @@ from factcheck.claims.poles import load_poles
 from factcheck.claims.stance import is_negated, negation_before
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
+from factcheck.mentions.types import Mention
 from factcheck.model import Claim, Family, Quantity, Scope, Stance
 
-__all__ = ["WORDING", "find_ranks", "find_sentences", "find_zeros"]
+__all__ = ["WORDING", "find_ranks", "find_sentences", "find_zeros", "is_none_of"]
 
 
 WORDING = 10
@@ -111,14 +112,31 @@ _PEOPLE = re.compile(
 )
 
 
+_NONE_OF = re.compile(
+    r"(?:没有?|未有?|无|并无|并没有|没见|未见|未造成|没造成|不曾有|从未有)(?:造成|导致|发生|出现|令|使|让|致)?(?:任何|哪怕|过)?$"
+)
+
+
+def is_none_of(text: str, start: int, figure: Mention) -> bool:
+    """Whether a figure is the "one" of which there is none: 没有一名用户受伤, 未造成一人伤亡."""
+    value = figure.value
+    one = (
+        isinstance(value, Quantity)
+        and value.low == value.high == 1
+        and value.digits in {"一", "1"}
+        and value.unit in {"person", "例", "unit"}
+    )
+    return one and _NONE_OF.search(text, start, figure.start) is not None
+
+
 _HARM = re.compile(r"伤亡")
 
 
 def find_zeros(document: Document, clause: Clause, times: ClauseTimes, concepts: Concepts) -> list[Claim]:
     """无人死亡, 没有人员伤亡: a denied cumulative count of people is the figure 0."""
-    if clause.figures:
-        return []
     text = document.shadow.text
+    if not all(is_none_of(text, clause.start, f) for f in clause.figures):
+        return []
     found = []
     spans = [(h.start, h.end, [e for e in h.entries if e.id in _HARMS]) for h in concepts.find(text, clause.content_start, clause.end)]
     spans += [

@@ -15,6 +15,7 @@ from factcheck.comparison.times import contains_period, days_apart, overlap_in_t
 from factcheck.model import Claim, Family, Period, Quantity, Reason, Stance
 
 __all__ = [
+    "LOOSE",
     "gate_affair",
     "gate_base",
     "gate_event",
@@ -236,10 +237,14 @@ def gate_qualifiers(a: Claim, b: Claim) -> Reason | None:
         and "cumulative" not in {a.time_behaviour, b.time_behaviour}
     ):
         return Reason.OTHER_PERIOD  # what it will come down to is not what it is
-    one, two = one - {"to"}, two - {"to"}
+    one, two = one - {"to"} - LOOSE, two - {"to"} - LOOSE
     if a.stance is b.stance is Stance.PLANS:
         one, two = one - _MORE, two - _MORE
     return Reason.OTHER_POPULATION if one != two else None
+
+
+LOOSE = frozenset({"其余", "追加", "ages"})
+"""Restrictions that some outlets leave out of an equal figure; they only keep figures apart that do not meet."""
 
 
 def said_time(claim: Claim) -> Period | None:

@@ -31,7 +31,9 @@ def gate_unit(a: Claim, b: Claim) -> Reason | None:
     posts = a.frame.concept.startswith("jobs.") and a.frame.concept == b.frame.concept  # 420个岗位 and 240人: a post is a person's
     votes = {a.value.unit, b.value.unit} == {"person", "票"} and all(_is_vote(c) for c in (a, b))
     cases = "例" in {a.value.unit, b.value.unit}  # 63例 may be patients or what befell them
-    alike = votes or (same_dimension(a.value, b.value) and (posts or cases or _counts_people(a) == _counts_people(b)))
+    bare = a.frame.concept != "" and a.frame.concept == b.frame.concept and "number" in {a.value.dimension, b.value.dimension}
+    people = posts or cases or bare or _counts_people(a) == _counts_people(b)  # 入场人数五万六千七百, 观众61200人
+    alike = votes or (same_dimension(a.value, b.value) and people)
     return None if alike else Reason.OTHER_UNIT
 
 
@@ -123,6 +125,8 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
         if nouns >= 0.5 and _heads_agree(fa, fb) and (verbs or shared >= 2):
             return None
         return Reason.OTHER_ATTRIBUTE
+    if Family.CHANGE in {a.family, b.family} and bool(fa.concept) != bool(fb.concept):
+        return Reason.OTHER_ATTRIBUTE  # 跌6.2%, 营收年减12%: that both fell says nothing of what fell
     if verbs:
         return None
     return Reason.OTHER_ATTRIBUTE

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from factcheck.mentions.ratios import PER
 from factcheck.model import Hedge, Quantity, Reason
 
 __all__ = ["QuantityVerdict", "compare_quantities", "counts_occasions", "plausible_interval", "same_dimension"]
@@ -40,6 +41,7 @@ CLASSIFIERS: tuple[frozenset[str], ...] = tuple(
         {"家", "间", "所"},
         {"套", "件", "组"},
         {"支", "只"},
+        {"支", "部", "台", "只"},
         {"头", "只", "匹", "尾", "条"},
         {"封", "份", "件"},
         {"张", "幅", "件", "份"},
@@ -89,6 +91,8 @@ def same_dimension(a: Quantity, b: Quantity) -> bool:
     Currencies are
     never converted into each other. Symmetric."""
     if a.dimension != b.dimension:
+        if leaves_out_base(a, b):
+            return True
         return "number" in {a.dimension, b.dimension} and bool({a.dimension, b.dimension} & {"count", "money"})
     if a.unit == b.unit:
         return True
@@ -98,6 +102,12 @@ def same_dimension(a: Quantity, b: Quantity) -> bool:
             return not ({a.unit, b.unit} & _TURNS and "unit" in {a.unit, b.unit})
         return any(a.unit in group and b.unit in group for group in CLASSIFIERS)
     return a.factor is not None and b.factor is not None
+
+
+def leaves_out_base(a: Quantity, b: Quantity) -> bool:
+    """Whether one of two figures is a ratio of which the other gives the upper half only (酒精含量186毫克, 186mg/100ml): the same number is
+    meant."""
+    return any(q.dimension.startswith(p.dimension + PER) and q.unit.startswith(p.unit + "/") for q, p in ((a, b), (b, a)) if p.unit)
 
 
 def plausible_interval(q: Quantity) -> tuple[Decimal | None, Decimal | None]:
@@ -170,7 +180,7 @@ def compare_quantities(a: Quantity, b: Quantity, *, difference: bool = False) ->
     (1.8 degrees Fahrenheit warmer is 1 degree Celsius warmer)."""
     if a.dimension == b.dimension == "score" and a.per and b.per and a.per != b.per:
         return QuantityVerdict(False, Reason.VALUES_DISJOINT)  # 3比1 and 3比2
-    convert = a.unit != b.unit and a.factor is not None and b.factor is not None
+    convert = a.unit != b.unit and a.factor is not None and b.factor is not None and not leaves_out_base(a, b)
     low_a, high_a = _in_base(a, (a.low, a.high), convert, difference)
     low_b, high_b = _in_base(b, (b.low, b.high), convert, difference)
     if (low_a, high_a) == (low_b, high_b):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import noun_letters
 from factcheck.claims.nouns import noun_group
-from factcheck.comparison.gates import name_places
+from factcheck.comparison.gates import LOOSE, name_places
 from factcheck.comparison.quantities import counts_occasions
 from factcheck.mentions.slips import Slip, read_slip
 from factcheck.model import Claim, Family, Period, Quantity, Reason
@@ -31,6 +31,8 @@ def gate_difference(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_UNIT
     if _lies_ahead(a) != _lies_ahead(b):
         return Reason.PLAN_AGAINST_RESULT
+    if ({*a.scope.qualifiers} & LOOSE) != ({*b.scope.qualifiers} & LOOSE):
+        return Reason.OTHER_POPULATION
     return _gate_setting(a, b, linker) or _gate_day(a, b) or _gate_place(a, b, linker)
 
 

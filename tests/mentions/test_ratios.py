@@ -38,7 +38,10 @@ def test_both_orders_are_read(text: str, unit: str, digits: str) -> None:
 def test_one_content_in_two_units_is_one_size() -> None:
     one, two = last("血铅为每分升35微克"), last("血铅为350微克/升")
     assert one.dimension == two.dimension == "mass per volume"
-    assert one.low is not None and two.low is not None and one.factor is not None and two.factor is not None
+    assert one.low is not None
+    assert two.low is not None
+    assert one.factor is not None
+    assert two.factor is not None
     assert one.low * one.factor == two.low * two.factor == Decimal("0.00035")
 
 
