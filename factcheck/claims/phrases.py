@@ -111,7 +111,10 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
         left = _without_base(clause, left)
     lasting = [f for f in clause.figures if f is not figure and _is_span(f) and not _is_span(figure)]  # 工资四年合计调高24%
     left = [t for t in left if not any(f.start <= t.start < f.end for f in lasting)]
-    stops = [f.end for f in (*clause.figures, *clause.times) if f.end <= figure.start and f is not figure and f not in lasting]
+    left = _join_measures(left)
+    left, told = _without_time(clause, figure, left)
+    before_it = [f for f in (*clause.figures, *clause.times) if f.end <= figure.start and f is not figure and f not in lasting]
+    stops = [f.end for f in before_it if not (told and told[0] <= f.start and f.end <= told[1])]
     floor = max(stops, default=clause.start)
     ends = [f.start for f in (*clause.figures, *clause.times) if f.start >= figure.end and f is not figure]
     ceiling = min(ends, default=clause.end)
@@ -143,6 +146,35 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
     return Phrase(start, end, noun, _head(noun, own), predicate, side)
 
 
+_MEASURES = frozenset("率额量价费值度数")
+
+
+def _join_measures(tokens: list[Token]) -> list[Token]:
+    """The tokens with the one-character word for a measure joined to the word before it: 缴费 率 -> 缴费率."""
+    joined: list[Token] = []
+    for token in tokens:
+        last = joined[-1] if joined else None
+        if last is not None and token.text in _MEASURES and last.end == token.start and len(last.text) > 1 and last.tag in {"VERB", "NOUN"}:
+            joined[-1] = Token(last.start, token.end, last.text + token.text, "NOUN")
+        else:
+            joined.append(token)
+    return joined
+
+
+def _without_time(clause: Clause, figure: Mention, tokens: list[Token]) -> tuple[list[Token], tuple[int, int] | None]:
+    """The tokens without those of a time that stands between the noun and its figure (海岸线截至12日下午4时达17公里), and where that time
+    stands; the tokens as they are where a word of its own stands between time and figure, or no noun before the time."""
+    last = max((t for t in clause.times if t.end <= figure.start), key=lambda t: t.end, default=None)
+    if last is None or any(last.end <= f.start < figure.start for f in clause.figures if f is not figure):
+        return tokens, None
+    empty = load_cues().links | load_cues().fillers | _TIME_NOUNS
+    between = [t for t in tokens if t.start >= last.end]
+    before = [t for t in tokens if t.end <= last.start and t.text not in empty]
+    if not all(t.text in empty or t.tag in {"ADV", "AUX"} for t in between) or not before or not _is_nominal(before[-1]):
+        return tokens, None
+    return [t for t in tokens if t.end <= last.start or t.start >= last.end], (last.start, last.end)
+
+
 _BASE = re.compile(r"每[0-9一二两十百千]*[\u4e00-\u9fff]{0,2}?(?:升|克|吨|斤|秒|分钟?|小时|米)")
 
 
@@ -166,6 +198,8 @@ def _cut(token: Token, at: int) -> Token:
 def _is_nominal(token: Token) -> bool:
     """Whether a token may stand in a noun phrase: by its tag, or as a longer word that ends in a listed noun (珍贵文物, which
     segmenters call an idiom)."""
+    if token.tag == "X" and len(token.text) == 1:
+        return False  # 船员穿上救生衣: a verb that the segmenter does not know
     return token.tag in _NOMINAL or (len(token.text) >= 3 and token.tag == "VERB" and noun_group(token.text) != "")
 
 
@@ -200,6 +234,8 @@ def _read_left(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
             if not nouns and verb is None and _is_verbal_noun(tokens, position):
                 nouns.insert(0, token)
                 continue
+            if nouns and verb is None and _is_attribute(tokens, position):
+                continue
             if nouns or verb is None:
                 verb = verb or token
                 if nouns:
@@ -216,7 +252,38 @@ def _read_left(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
         break
     while nouns and nouns[0].text == "的":
         nouns.pop(0)
+    if verb is not None and nouns and nouns[-1].end <= verb.start and _is_governed(tokens, nouns[0]):
+        nouns.clear()
     return nouns, verb
+
+
+_ATTRIBUTE = re.compile(r"[涉受遇失参在滞违逃落留离到幸伤遭被][\u4e00-\u9fff]")
+"""Verbs without an object that news puts before whom they are told of: 涉事人员, 受灾群众, 滞留旅客."""
+
+
+def _is_attribute(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a verb right before the noun only describes it, and another verb governs it: 带走涉事人员."""
+    token, before = tokens[position], tokens[position - 1] if position else None
+    return (
+        before is not None
+        and before.tag == "VERB"
+        and len(before.text) > 1
+        and before.end == token.start
+        and before.text not in load_cues().links
+        and _ATTRIBUTE.fullmatch(token.text) is not None
+    )
+
+
+_GOVERNORS = {"以", "在", "从", "向", "对", "按", "按照", "沿", "沿着", "距", "离", "于", "经", "朝", "往"}
+
+
+def _is_governed(tokens: Sequence[Token], first: Token) -> bool:
+    """Whether a noun phrase before the verb belongs to a preposition (以界线为基准后撤2公里): it is not what is measured."""
+    at = next((i for i, t in enumerate(tokens) if t.start >= first.start), len(tokens))
+    before = tokens[at - 1] if at else None
+    if before is None:
+        return False
+    return before.text in _GOVERNORS or (before.text in {"为", "作为"} and any(t.text == "以" for t in tokens[:at]))
 
 
 def _is_verbal_noun(tokens: Sequence[Token], position: int) -> bool:

@@ -15,6 +15,7 @@ from factcheck.claims.changes import ends_in_change, read_base, read_change, rea
 from factcheck.claims.clauses import Clause
 from factcheck.claims.concepts import ConceptHit, Concepts
 from factcheck.claims.cues import load_cues, word_pattern
+from factcheck.claims.dimensions import DIMENSION_WORDS, read_dimension
 from factcheck.claims.draft import MAX_SPAN, clause_frame, make_claim, published_day, read_subject, whole_day
 from factcheck.claims.levels import name_market_level
 from factcheck.claims.lexicon import load_event_words
@@ -144,6 +145,9 @@ def extract_quantities(
             entry = chosen[0] if chosen else None
             if entry is None and quantity.dimension == "temperature" and not change and _READS.search(phrase.predicate or "达"):
                 entry = concepts.by_id.get("size.temperature")  # 测得43.6℃: a reading is of the temperature
+            if entry is None and not change and (dimensioned := read_dimension(text, clause, figure, quantity)):
+                entry = concepts.by_id.get(dimensioned)
+                phrase = replace(phrase, noun=phrase.noun.rstrip(DIMENSION_WORDS), predicate=phrase.predicate.rstrip(DIMENSION_WORDS))
             if entry is None and quantity.dimension in CONTENTS:
                 entry = concepts.by_id.get("size.concentration")  # 每升含铅0.2毫克: so much of one thing in so much of another
             if chosen is not None and chosen[1].end > chosen[1].start:
