@@ -89,7 +89,7 @@ class Concepts:
                     continue
                 if entry.units and quantity.unit not in entry.units:
                     continue
-                if entry.dimension and quantity.dimension != entry.dimension:
+                if entry.dimension and quantity.dimension != entry.dimension and not _may_be_money(entry, quantity):
                     continue
                 if entry.populations and not any(p in noun for p in entry.populations):
                     continue
@@ -99,6 +99,15 @@ class Concepts:
                 if best is None or rank < best[0]:
                     best = (rank, entry, hit)
         return (best[1], best[2]) if best else None
+
+
+def _may_be_money(entry: AttributeEntry, quantity: Quantity) -> bool:
+    """Whether a bare number of ten thousands may be money without its word, as it is told colloquially: 一口气冻了2400万."""
+    return entry.dimension == "money" and quantity.dimension == "number" and not quantity.unit and quantity.step >= LARGE
+
+
+LARGE = 1000
+"""The least step of a bare number that may be money (3.2万, 2400万)."""
 
 
 def _fold_entry(entry: AttributeEntry) -> AttributeEntry:

@@ -12,10 +12,10 @@ __all__ = ["DIMENSION_WORDS", "read_dimension"]
 
 DIMENSION_WORDS = "长宽高深重"
 """The adjectives, each one character."""
-_LENGTHS = {"长": "size.length", "宽": "size.width", "高": "size.height", "深": "size.depth"}
+_LENGTHS = {"long": "size.length", "wide": "size.width", "high": "size.height", "deep": "size.depth"}
 _ADJECTIVE = re.compile(
-    r"(?<![延增加伸生成拉部队船班店厂市州县镇校院所处科组团司家首行会提升抬涨走调攀拔新创身水浪楼海跌纵体载负起净毛比较])"
-    r"(?P<word>[长宽高深重])[约达为有近逾超仅至足]{0,2}$"
+    r"(?:(?<![延增伸生成拉部队船班店厂市州县镇校院所处科组团司家首行会助身])(?P<long>长)|(?<![提升抬涨走调攀拔新创身浪楼海增加比较])(?P<high>高)"
+    r"|(?<![水加跌纵])(?P<deep>深)|(?<![加放路])(?P<wide>宽)|(?<![体载负起净毛比加])(?P<heavy>重))[约达为有近逾超仅至足]{0,2}$"
 )
 """Not the ends of other words (延长, 队长, 提高, 水深, 体重); of these the lexicon has its own."""
 _COMPARED = re.compile(r"[比较][^，。；]{0,10}$")
@@ -30,6 +30,5 @@ def read_dimension(text: str, clause: Clause, figure: Mention, quantity: Quantit
     found = _ADJECTIVE.search(lead)
     if found is None or _COMPARED.search(lead[: found.start()]):
         return ""
-    if quantity.dimension == "mass":
-        return "size.weight" if found["word"] == "重" else ""
-    return _LENGTHS.get(found["word"], "")
+    word = found.lastgroup or ""
+    return _LENGTHS.get(word, "") if quantity.dimension == "length" else "size.weight" if word == "heavy" else ""

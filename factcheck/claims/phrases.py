@@ -206,7 +206,7 @@ def _is_nominal(token: Token) -> bool:
 def _read_left(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
     """The noun phrase that ends nearest before the figure, and the content verb before (or between it and) the figure."""
     links = load_cues().links
-    fillers = load_cues().fillers
+    fillers = load_cues().fillers | load_cues().first_day
     nouns: list[Token] = []
     verb: Token | None = None
     skipped = 0

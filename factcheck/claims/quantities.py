@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from factcheck.claims.ballots import read_ballot
 from factcheck.claims.changes import ends_in_change, read_base, read_change, read_role
 from factcheck.claims.clauses import Clause
 from factcheck.claims.concepts import ConceptHit, Concepts
@@ -85,6 +86,9 @@ def extract_quantities(
             if quantity.dimension == "length" and _EVENT_NAME.match(text, figure.end):
                 unread["the name of a contest"] = unread.get("the name of a contest", 0) + 1
                 continue
+            if _is_attributive(clause, figure, quantity):
+                unread["the size of what is counted"] = unread.get("the size of what is counted", 0) + 1
+                continue
             if _is_designation(text, clause, figure, quantity, hits):
                 unread["part of a name"] = unread.get("part of a name", 0) + 1
                 continue
@@ -123,7 +127,7 @@ def extract_quantities(
                 told = _told_before(clauses, clause, phrase)
             if told is not None:
                 phrase = told
-            elif chosen is None and not phrase.noun:
+            elif chosen is None and strip_generic(phrase.noun) in _TOTALS:
                 carried = _inherit(previous, clause, figure, phrase, quantity, change)
                 listed = (
                     carried[1].noun != ""
@@ -161,6 +165,7 @@ def extract_quantities(
                 phrase = Phrase(min(phrase.start, hit.start), max(phrase.end, hit.end), phrase.noun, phrase.head, verb, phrase.side)
             itemised = listed or (quantity.dimension in {"count", "money"} and is_itemised(text, clause, figure, clauses))
             claims.append(_build(document, clause, figure, quantity, phrase, entry, change, times, itemised, clauses, aged))
+            claims.extend(read_ballot(claims[-1], clause, concepts))
             items += [len(claims) - 1] if itemised and not listed and not is_part(document, clause, figure, deed=True) else []
             previous.append(_Read(clause, entry, phrase, quantity))
     free_items(claims, items)
@@ -186,6 +191,16 @@ def _is_designation(text: str, clause: Clause, figure: Mention, quantity: Quanti
     token = next((t for t in clause.tokens if t.end == figure.start), None)
     named = any(e.end == figure.start for e in clause.entities)
     return named or (token is not None and token.tag in {"NOUN", "PROPN", "X"} and not _NUMBERED.search(token.text) and len(token.text) > 1)
+
+
+def _is_attributive(clause: Clause, figure: Mention, quantity: Quantity) -> bool:
+    """Whether a size stands right behind a count and tells of what sort the things counted are: 2个40英尺集装箱, 6门155毫米榴弹炮."""
+    if quantity.dimension not in {"length", "mass", "volume", "power"}:
+        return False
+    counts = (f for f in clause.figures if f.end == figure.start and isinstance(f.value, Quantity))
+    return any(
+        f.value.dimension == "count" and f.value.unit not in {"time", "person-time"} for f in counts if isinstance(f.value, Quantity)
+    )
 
 
 _NUMBERED = re.compile(r"[数额量率值度数分价费]$|总计|合计|比分|指数")
@@ -238,7 +253,12 @@ _TOTAL = re.compile(r"[合总共]共|共计|总计|合计|共(?![同享有识])"
 _TAKEN_IN = re.compile(r"(?:连同|包括|包含|加上|算上|计入|含)[^，。]{0,6}$")
 """Words before a population that is counted in with others (连同船员合共241人)."""
 _READS = re.compile(r"[测录]|达|到|升|冲|飙|破|创")
+_TOTALS = {"", "总额", "金额", "总金额", "总数", "总量", "合计", "总计"}
+"""Nouns that say only that a figure is the whole of what was spoken of."""
 _BARE = {"", "总", "总数", "数量", "合计", "总计", "共计", "规模"}
+
+
+_IN_ALL = re.compile(r"(?:合计|总计|共计|合共|总共|一共|总额|累计|总数|总金额|金额|涉款|共)(?:约|达|为|近|逾|超过|高达)*$")
 
 
 _COURSES = frozenset({"begin", "hold", "end", "last", "publish", "located"})
@@ -281,6 +301,15 @@ def _inherit(
     follows
     (从25%降至10%), any when it stands in brackets (14.5海里（27公里）) or says a change (收入186亿元，同比增长12.3%)."""
     like = [r for r in previous if r.quantity.dimension == quantity.dimension]
+    if (
+        not like
+        and quantity.dimension in {"money", "count"}
+        and not phrase.predicate
+        and _IN_ALL.search(clause.text[: figure.start - clause.start])
+    ):
+        like = [
+            r for r in previous if r.quantity.dimension == "time" and r.entry is None and r.phrase.noun
+        ]  # 积欠4个月的奖金，总额2140万元
     chosen = like[-1] if like and not change else (previous[-1] if previous and (clause.bracketed or change) else None)
     if chosen is None or (phrase.predicate and not change and not _LEVEL_VERB.search(phrase.predicate) and chosen.clause is not clause):
         return None, phrase
@@ -321,7 +350,8 @@ def _build(
                 quantity.counted,
             )
     elif entry is not None and entry.family in {Family.COUNT, Family.MONEY, Family.MEASURE, Family.SHARE, Family.DURATION, Family.RANK}:
-        family = entry.family if quantity.dimension not in {"share", "time"} else family
+        keeps = quantity.dimension in {"share", "time"} or (entry.family is Family.MEASURE and quantity.dimension == "count")
+        family = family if keeps else entry.family
     start, end = phrase.start, phrase.end
     if end - start > MAX_SPAN:
         start, end = max(start, figure.start - MAX_SPAN // 2), min(end, figure.end + MAX_SPAN // 2)
@@ -336,8 +366,10 @@ def _build(
     role = "" if change else read_role(document.shadow.text[clause.start : figure.start], document.shadow.text[figure.end : figure.end + 8])
     if role:
         restrictive = (*restrictive, role)
-    period = times.period_at(clause, figure.start)
-    if _LAST_TIME.search(document.shadow.text, clause.sentence.start, figure.start) or tells_of_before(document, clause, figure, period):
+    period, day = times.period_at(clause, figure.start), read_day(clauses, clause, figure)
+    if _LAST_TIME.search(document.shadow.text, clause.sentence.start, figure.start) or tells_of_before(
+        document, clause, figure, period or day
+    ):
         restrictive = tuple(sorted({*restrictive, "上次"}))
     if "分别" in document.shadow.text[max(clause.sentence.start, figure.start - 30) : figure.start] and has_twin(clause, figure, clauses):
         restrictive = (*restrictive, "each")  # 分别为85%、50%: of which of them is not said here
@@ -410,7 +442,7 @@ def _build(
             measure=quantity.unit if quantity.dimension == "count" else quantity.dimension,
             wording=clause.wording(),
             setting=read_setting(clauses, clause, figure),
-            day=read_day(clauses, clause, figure),
+            day=day,
         ),
         time_behaviour=behaviour,
         value_at=(figure.start, figure.end),

@@ -36,6 +36,9 @@ def read_restrictions(
     if entry is not None and any(w[:2] in _SUPERLATIVES for w in entry.words):
         found -= {"最大", "最小"}  # the measure itself is one of extremes (最高气温)
     lead = text[max(clause.start, figure.start - 8) : figure.start]
+    told = max((f.end for f in clause.figures if f.end <= figure.start), default=clause.start)
+    if word_pattern(load_cues().first_day).search(text, told, figure.start):
+        found.add("首日")  # 第一天就有36.5万支卖到消费者手上
     rest = [m for m in word_pattern(load_cues().rest).finditer(lead) if _REST_GAP.match(lead, m.end())]
     if rest:
         found.add("其余")

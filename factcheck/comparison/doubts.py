@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from factcheck.comparison.quantities import compare_quantities
 from factcheck.comparison.surroundings import Surroundings
@@ -15,6 +16,7 @@ __all__ = ["settle_doubtful"]
 
 _TALLY = "vote."
 """Attributes that one count gives together: for, against, abstentions."""
+_SIDES = {"vote.for", "vote.against"}
 TELLING = 3
 """Digits by which one figure is known again, whatever is said of it."""
 
@@ -47,7 +49,13 @@ def _two_tallies(a: Claim, b: Claim, one: Sequence[Claim], two: Sequence[Claim])
     common = [
         compare_quantities(told[c.frame.concept], c.value).meet for c in two if c.frame.concept in told and isinstance(c.value, Quantity)
     ]
-    return len(common) >= 2 and not any(common)
+    return len(common) >= 2 and not any(common) and _cast(one) != _cast(two)
+
+
+def _cast(tally: Sequence[Claim]) -> Decimal:
+    """The votes for and against together: 7比2 and 5比4 are of one bench of nine."""
+    told = {c.frame.concept: c.value.low for c in tally if c.frame.concept in _SIDES and isinstance(c.value, Quantity)}
+    return sum((v for v in told.values() if v is not None), Decimal(0))
 
 
 def _repeated(one: Claim, other: Claim, values: Mapping[str, Sequence[Claim]]) -> bool:

@@ -6,10 +6,11 @@ abstains for the pair with `unresolved`. All are symmetric.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from factcheck.alignment.linking import Linker, place_level
-from factcheck.alignment.similarity import noun_letters, noun_similarity, shared_words
+from factcheck.alignment.similarity import noun_letters, noun_similarity, same_predicate, shared_words
 from factcheck.comparison.measures import SAME_NOUN, published_at
 from factcheck.comparison.times import contains_period, days_apart, overlap_in_time
 from factcheck.model import Claim, Family, Period, Quantity, Reason, Stance
@@ -26,6 +27,7 @@ __all__ = [
     "gate_stance",
     "gate_subject",
     "gate_topic",
+    "is_stretch",
     "name_places",
     "said_time",
     "share_no_name",
@@ -97,6 +99,9 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         around = (*name_places(other.frame.participants), *other.frame.context)
         if not around or linker.any_related([said.subject], around):
             return None
+        stretch = a.family is b.family is Family.MEASURE and linker.type(said.subject) in {"GPE", "LOC"} and not other.frame.places
+        if stretch and linker.one_affair(a.article, b.article):
+            return None  # 黑礁角至月牙湾11公里岸线: a place named in passing; what is measured is the noun
         return Reason.OTHER_SUBJECT
     kinds = {linker.type(a.subject), linker.type(b.subject)}
     if kinds == {"PRODUCT"} and not linker.related(a.subject, b.subject):
@@ -107,7 +112,9 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     if linker.same(a.subject, b.subject) and linker.type(a.subject) in {"PER", "PRODUCT"}:
         return None  # one person or craft, carried on from before
     named_a, named_b = name_places(a.frame.participants), name_places(b.frame.participants)
-    if a.family is not Family.PLACE and named_a and named_b and not linker.any_related(named_a, named_b):
+    sorts = [{linker.type(k) for k in named} for named in (named_a, named_b)]
+    rivals = bool(sorts[0] & sorts[1]) or not linker.one_affair(a.article, b.article)  # a body and a place are no two of one sort
+    if a.family is not Family.PLACE and named_a and named_b and rivals and not linker.any_related(named_a, named_b):
         return Reason.OTHER_SUBJECT
     around_a, around_b = (*named_a, *a.frame.context), (*named_b, *b.frame.context)
     one_event = bool(a.scope.event and b.scope.event) and linker.same(a.scope.event, b.scope.event)
@@ -142,10 +149,17 @@ def _told_alike(a: Claim, b: Claim) -> bool:
     )
 
 
+_ALL_SIDES = re.compile(r"双方|[两三][国军方岸队侧]|各方|彼此|双边|各自|[两三]支?部队|双方部队|双方军队|[两三]国军队")
+"""Words that name all who take part by their number alone."""
+
+
 def gate_topic(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     """What a change or a bare measure is told of: 上证综指 is not 深证成指. Only where the claim has no specific noun of its own, and where
     not both are said of one person by name."""
     families = {a.family, b.family}
+    done = a.subject and linker.same(a.subject, b.subject) and (a.subject_text or b.subject_text)
+    if done and families == {Family.MEASURE} and same_predicate(a.frame.predicate, b.frame.predicate):
+        return None  # 白鹿山隧道仍余5公里未钻通, 目前尚有2.3公里未贯通: one thing, one deed
     if a.subject_text and b.subject_text and linker.same(a.subject, b.subject) and linker.type(a.subject) == "PER":
         return None
     if not families & {Family.CHANGE, Family.MEASURE, Family.SHARE, Family.DURATION}:
@@ -155,6 +169,8 @@ def gate_topic(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         # 上证综指跌3.57%，深证成指跌3.88%，报11816.21点: the second index, though the sentence opens with the first
         return None if linker.same(a.subject, b.subject) else Reason.OTHER_SUBJECT
     topics = noun_similarity(a.frame.topic, b.frame.topic)
+    if any(_ALL_SIDES.fullmatch(c.frame.topic) for c in (a, b)):
+        topics = None  # 双方各后撤2公里, 两军各退后5公里
     nouns = noun_similarity(a.frame.noun, b.frame.noun)
     specific = min(len(noun_letters(a.frame.noun)), len(noun_letters(b.frame.noun)))
     if topics is None or topics >= SAME_NOUN or (nouns is not None and nouns >= SAME_NOUN and specific >= 3):
@@ -267,14 +283,14 @@ def gate_period(a: Claim, b: Claim) -> Reason | None:
             unequal = pa.granularity in coarse and pb.granularity in coarse and (pa.start, pa.end) != (pb.start, pb.end)
             if unequal and (a.time_behaviour == "flow" or b.time_behaviour == "flow" or a.family is Family.CHANGE):
                 return Reason.OTHER_PERIOD
-            one_stretch = _is_stretch(pa) != _is_stretch(pb) and "month" not in {pa.granularity, pb.granularity}
+            one_stretch = is_stretch(pa) != is_stretch(pb) and "month" not in {pa.granularity, pb.granularity}
             return Reason.OTHER_PERIOD if one_stretch and {a.family, b.family} <= {Family.COUNT, Family.MONEY} else None
         if a.time_behaviour == "flow" or b.time_behaviour == "flow" or a.family is Family.CHANGE:
             return Reason.OTHER_PERIOD
         days = {"day", "part", "hour", "minute"}
         if pa.granularity in days and pb.granularity in days and not {a.frame.concept[:10], b.frame.concept[:10]} & {"casualties"}:
             return Reason.OTHER_PERIOD  # the flights cancelled on the 23rd are not those of the 24th
-        if any(_is_stretch(p) and p.granularity != "month" for p in (pa, pb)):
+        if any((is_stretch(p) and p.granularity != "month") or p.granularity == "year" for p in (pa, pb)):
             return Reason.OTHER_PERIOD  # the cases of the first seven months are not those of an August day
         if {a.time_behaviour, b.time_behaviour} & {"cumulative", "stock"}:
             return None
@@ -299,7 +315,7 @@ def gate_period(a: Claim, b: Claim) -> Reason | None:
     return None
 
 
-def _is_stretch(period: Period) -> bool:
+def is_stretch(period: Period) -> bool:
     """Whether a period is a stretch of months that a count is taken over: a month, a quarter, 今年首七个月."""
     if period.granularity in {"month", "quarter", "half"}:
         return True

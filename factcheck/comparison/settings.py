@@ -9,7 +9,7 @@ from __future__ import annotations
 from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import noun_letters
 from factcheck.claims.nouns import noun_group
-from factcheck.comparison.gates import LOOSE, name_places
+from factcheck.comparison.gates import LOOSE, is_stretch, name_places
 from factcheck.comparison.quantities import counts_occasions
 from factcheck.mentions.slips import Slip, read_slip
 from factcheck.model import Claim, Family, Period, Quantity, Reason
@@ -33,7 +33,16 @@ def gate_difference(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.PLAN_AGAINST_RESULT
     if ({*a.scope.qualifiers} & LOOSE) != ({*b.scope.qualifiers} & LOOSE):
         return Reason.OTHER_POPULATION
+    if _totals_months(a) != _totals_months(b) and any(c.scope.period is None for c in (a, b)):
+        return Reason.OTHER_PERIOD
     return _gate_setting(a, b, linker) or _gate_day(a, b) or _gate_place(a, b, linker)
+
+
+def _totals_months(claim: Claim) -> bool:
+    """Whether a figure is the total of months or a year (今年1至5月查获468公斤), not what one case brought."""
+    period = claim.scope.period
+    standing = claim.frame.concept.partition(".")[0] in {"size", "deal", "person", "vote"}
+    return period is not None and not standing and claim.time_behaviour in {"cumulative", "flow"} and is_stretch(period)
 
 
 def _names_no_currency(a: Quantity, b: Quantity) -> bool:
@@ -70,7 +79,8 @@ def _gate_setting(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_EVENT
     if any(one[kind] != two[kind] for kind in one.keys() & two.keys() if kind.startswith("stage")):
         return Reason.OTHER_EVENT
-    if one.get("among") != two.get("among"):
+    votes = all(c.frame.concept.startswith("vote.") for c in (a, b))  # 9名委员中7人赞成: who votes is those
+    if one.get("among") != two.get("among") and not votes:
         for marks, other in ((one, b), (two, a)):
             if "among" in marks and not _speaks_of(other, marks["among"]):
                 return Reason.OTHER_POPULATION

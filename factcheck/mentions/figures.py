@@ -60,6 +60,7 @@ _RIGHT = frozenset("的是不和或与至到了这那比以左上多余名")
 _JOINERS = frozenset(" 至到-–—~～−和与跟及")
 _QUOTED = frozenset(("“”", "‘’", "「」", "『』", '""'))
 _COMPARING = frozenset("小少大低高不但并且而")
+_SAYS_HOW_MUCH = frozenset("达为是共")
 _SIGNED = frozenset("至到为是达在约于比跌降负了减增涨升回落有的值")
 _SIGNED_DIMENSIONS = frozenset(("share", "points", "temperature"))
 _NEGATIVE_WORDS = frozenset("胜担肩自背抱欺辜成正")
@@ -311,7 +312,12 @@ def _finish(text: str, draft: Draft, floor: int) -> tuple[Draft, int]:
                 draft.unit = unit
                 draft.start = draft.core_start = start
         elif draft.unit.id == "CNY" and text[draft.core_end - 1] in "元圆":
-            draft.reason = "bare yuan"
+            hedge = find_hedge_before(text, core, floor)
+            named = read_money_sign(text, hedge[1] if hedge is not None else core - (text[core - 1 : core] in _SAYS_HOW_MUCH), floor)
+            if named is not None:
+                draft.unit = named[0]  # 折合新台币约38亿元
+            else:
+                draft.reason = "bare yuan"
     joined = False
     if text[draft.core_end : draft.core_end + 1] in _JOINERS:
         joined = read_range(text, draft, complete)

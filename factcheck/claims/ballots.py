@@ -1,0 +1,40 @@
+"""Votes told as a score: 以5比4裁定, 7比2通过."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from factcheck.claims.clauses import Clause
+from factcheck.claims.concepts import Concepts
+from factcheck.model import Claim, Family, Quantity
+
+__all__ = ["read_ballot"]
+
+_BALLOT = re.compile(r"表决|投票|票决|裁定|裁决|判决|判定|通过|否决|驳回|票数|得票|票|大法官|合议庭|委员|议员|理事|董事|赞成|反对")
+_GAME = re.compile(r"[主客][场队]|进球|球队|比赛|半场|[击打]败|[战完]胜|[取小大险]胜|晋级|[对逼]平|点球|加时|局|盘|战[绩胜平]")
+_LOST = re.compile(r"否决|驳回|未获?通过|没有?通过|未能通过|落败|闯关失败|遭拒")
+
+
+def read_ballot(claim: Claim, clause: Clause, concepts: Concepts) -> Iterator[Claim]:
+    """The votes for and against that a score in a clause about a vote stands for: the larger number won, unless what was voted on fell."""
+    score, entries = claim.value, [concepts.by_id.get(i) for i in ("vote.for", "vote.against")]
+    if claim.family is not Family.OUTCOME or not isinstance(score, Quantity) or not all(entries) or not score.per.isdigit():
+        return
+    if not _BALLOT.search(clause.text) or _GAME.search(clause.text) or score.low is None:
+        return
+    votes = sorted((score.low, Decimal(score.per)), reverse=not _LOST.search(clause.text))
+    for entry, number in zip(entries, votes, strict=True):
+        assert entry is not None
+        value = Quantity(number, number, unit="票", dimension="count", digits=score.digits)
+        yield replace(
+            claim,
+            id=f"{claim.id}-{entry.id}",
+            family=Family.COUNT,
+            attribute=entry.id,
+            value=value,
+            frame=replace(claim.frame, concept=entry.id, noun="", head="", predicate="", measure="票", near=entry.near),
+            time_behaviour=entry.time,
+        )
