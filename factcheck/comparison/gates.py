@@ -37,8 +37,6 @@ EVENT_DAYS = 31.0
 """Two happenings of one kind more than a month apart are two happenings (the pairs suite's own rule for look-alike reports)."""
 _LEVEL_RANK = {"国": 6, "球": 7, "世": 7, "省": 5, "州": 5, "港": 5, "台": 5, "岛": 5, "市": 4, "县": 3, "区": 3, "镇": 2, "乡": 2, "村": 1}
 _PLACES = {"GPE", "LOC", ""}
-_MORE = {"增派", "额外"}
-"""Words for what comes on top of what is there: all that is yet to be sent does."""
 _NOT_FACT = {Stance.PLANS, Stance.FORECASTS, Stance.SUPPOSES}
 
 
@@ -254,8 +252,6 @@ def gate_qualifiers(a: Claim, b: Claim) -> Reason | None:
     ):
         return Reason.OTHER_PERIOD  # what it will come down to is not what it is
     one, two = one - {"to"} - LOOSE, two - {"to"} - LOOSE
-    if a.stance is b.stance is Stance.PLANS:
-        one, two = one - _MORE, two - _MORE
     return Reason.OTHER_POPULATION if one != two else None
 
 

@@ -12,7 +12,7 @@ from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import LOOSE, is_stretch, name_places
 from factcheck.comparison.quantities import counts_occasions
 from factcheck.mentions.slips import Slip, read_slip
-from factcheck.model import Claim, Family, Period, Quantity, Reason
+from factcheck.model import Claim, Family, Period, Quantity, Reason, Stance
 
 __all__ = ["gate_difference"]
 
@@ -31,7 +31,8 @@ def gate_difference(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_UNIT
     if _lies_ahead(a) != _lies_ahead(b):
         return Reason.PLAN_AGAINST_RESULT
-    if ({*a.scope.qualifiers} & LOOSE) != ({*b.scope.qualifiers} & LOOSE):
+    loose = LOOSE - {"追加"} if a.stance is b.stance is Stance.PLANS else LOOSE  # what is to be sent comes on top in any case
+    if ({*a.scope.qualifiers} & loose) != ({*b.scope.qualifiers} & loose):
         return Reason.OTHER_POPULATION
     if _totals_months(a) != _totals_months(b) and any(c.scope.period is None for c in (a, b)):
         return Reason.OTHER_PERIOD
