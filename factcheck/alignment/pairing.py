@@ -15,6 +15,7 @@ from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import meanings_of, noun_letters
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
+from factcheck.claims.place_words import load_place_words
 from factcheck.claims.stepwords import load_step_words
 from factcheck.language.thesaurus import groups_of
 from factcheck.model import Claim, Family, Order, Period, Polarity, Quantity, Value
@@ -92,7 +93,8 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         yield from _verb_keys("DATE", "end" if frame.concept == "end_on" else frame.concept, frame.predicate)
         yield from _time_keys(claim)
     elif claim.family is Family.PLACE:
-        yield from _verb_keys("PLACE", "course" if frame.concept in COURSE else frame.concept.partition("_")[0], frame.predicate)
+        kin_of = load_place_words().kin_of
+        yield from _verb_keys("PLACE", "course" if frame.concept in COURSE else kin_of(frame.concept).partition("_")[0], frame.predicate)
     else:
         yield (claim.family.value, frame.concept)
 

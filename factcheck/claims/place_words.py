@@ -22,7 +22,7 @@ class PlaceWords:
     place apart. `provinces`: by their bare names. `describing`: verbs that only describe the building behind them. `heads`: word before
     a name -> sort of what is named (capital, city, town, village). `questions`: event type or verb -> question. `roles`: word before
     地, 点, 源 -> question. `direct`: verbs that take their place without a preposition; `no_place`: verbs that take none. `once`:
-    questions that an affair answers once; `many`: again and again. `opposed`: pairs of sides. `named`, `role_pattern` and
+    questions that an affair answers once; `many`: again and again. `kin`: questions that one occasion may answer under two names. `opposed`: pairs of sides. `named`, `role_pattern` and
     `verb_pattern`: the heads, the roles and the verbs of questions, longest first."""
 
     sorts: dict[str, str]
@@ -37,6 +37,7 @@ class PlaceWords:
     no_place: frozenset[str]
     once: frozenset[str]
     many: frozenset[str]
+    kin: tuple[frozenset[str], ...]
     opposed: tuple[tuple[str, str], ...]
     named: re.Pattern[str]
     role_pattern: re.Pattern[str]
@@ -58,6 +59,11 @@ class PlaceWords:
     def question_of(self, type_: str, word: str) -> str:
         """What "where" asks of a happening of this type told by this word; the type itself where no question joins it with others."""
         return self.questions.get(word) or self.questions.get(type_) or type_
+
+
+    def kin_of(self, question: str) -> str:
+        """The first name of the questions that are asked of one occasion with this one; the question itself where it has no kin."""
+        return next((min(group) for group in self.kin if question in group), question)
 
 
 def _choice(words: Iterable[str]) -> re.Pattern[str]:
@@ -96,6 +102,7 @@ def load_place_words() -> PlaceWords:
         no_place=frozenset(file.data["no_place"]),
         once=frozenset(file.data["once"]),
         many=frozenset(file.data["many"]),
+        kin=tuple(frozenset(group) for group in file.data["kin"]),
         opposed=tuple((one, two) for one, two in file.data["sides"]),
         named=_choice(heads),
         role_pattern=_choice(roles),
