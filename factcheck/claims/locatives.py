@@ -8,34 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.happenings import Happening
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.located import Located
 from factcheck.claims.place_phrases import CONTENT_TAGS, read_place, read_units
 from factcheck.claims.place_words import load_place_words
+from factcheck.claims.scenes import bare_scenes
 from factcheck.language.document import Token
 from factcheck.mentions.names.tables import known_names
 
-__all__ = ["Located", "carry_over", "find_locatives"]
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A place phrase: shadow offsets, the question it answers ("" where its clause tells nothing of it), the word that says what is
-    there and where that stands, how the place stands to it (`at`, `from`), the happening where there is one, and its units from large
-    to small."""
-
-    start: int
-    end: int
-    question: str
-    word: str
-    word_start: int
-    word_end: int
-    way: str = "at"
-    happening: Happening | None = None
-    units: tuple[str, ...] = ()
+__all__ = ["carry_over", "find_locatives"]
 
 
 def find_locatives(clause: Clause, happenings: Sequence[Happening], before: str = "") -> list[Located]:
@@ -47,7 +32,7 @@ def find_locatives(clause: Clause, happenings: Sequence[Happening], before: str 
         _after_verbs(clause, happenings),
         _before_verbs(clause, happenings),
         _houses(clause, happenings),
-        _bare_scenes(clause),
+        bare_scenes(clause),
     )
     for frame in frames:
         for one in frame:
@@ -380,49 +365,3 @@ def _houses(clause: Clause, happenings: Sequence[Happening]) -> Iterator[Located
             units = read_units(clause, entity.start, entity.end)
             yield Located(entity.start, entity.end, question, happening.word, happening.start, happening.end, "at", happening, units)
             break
-
-
-# ------------------------------------------------------------------ 青禾县境内突发涌水
-
-_OCCURS = re.compile(
-    r"(?:昨[日晚天]?|今[日晨早天]?|凌晨|突然|突|再度?|再次|又|曾|也|惊|先后)?"
-    r"(?:发生|突发|爆发|出现|惊传|传出|惊现|发现)(?:了)?(?:[一两][起宗场次])?"
-)
-_NAMED_AFTER = re.compile(r"[^，。]{0,2}?(?:案|事件|事故|惨案|惨剧|悲剧|灾难|者|人|罪)")
-"""河滨市场枪击案今天满一周: what an affair is called."""
-_ACTED = frozenset({"strike", "protest"})
-"""What people do at a place that is called after it: 码头罢工."""
-_SUDDEN = re.compile(r"(?:突然|突|再度|再次|又)?")
-
-
-def _bare_scenes(clause: Clause) -> Iterator[Located]:
-    """A place that opens its clause, without any preposition, before what befell it: 青禾县境内突发涌水, 弥敦道一幢唐楼起火."""
-    words = load_place_words()
-    if clause.sentence.headline:
-        return  # 洛港街市枪击九死: headlines call places by short names
-    at = max(clause.start, clause.content_start)
-    for mark in sorted(clause.times, key=lambda m: m.start):
-        if at <= mark.start <= at + 4:
-            at = mark.end
-    while at < clause.end and clause.text[at - clause.start] in "，、 许左右在于":
-        at += 1
-    found = read_place(clause, at)
-    if found is None or len(clause.text[found[0] - clause.start : found[1] - clause.start]) < 4:
-        return
-    rest = next((m.end for m in clause.times if m.start == found[1]), found[1]) - clause.start
-    occurs = _OCCURS.match(clause.text, rest)
-    for start in dict.fromkeys([occurs.end() if occurs else rest, _SUDDEN.match(clause.text, rest).end()]):  # type: ignore[union-attr]
-        scene = max(
-            (m for m in (words.role_pattern.match(clause.text, start), words.verb_pattern.match(clause.text, start)) if m is not None),
-            key=lambda m: m.end(),
-            default=None,
-        )
-        named = occurs is None and scene is not None and _NAMED_AFTER.match(clause.text, scene.end())
-        if scene is None or named or load_event_words().types.get(scene.group()) in _ACTED:
-            continue
-        word = scene.group()
-        question = words.roles.get(word) or words.question_of(load_event_words().types.get(word, word), word)
-        if question.partition("_")[0] in {"scene", "quake"}:
-            low, high = clause.start + scene.start(), clause.start + scene.end()
-            yield Located(*found, question, word, low, high, units=read_units(clause, *found))
-            return

@@ -132,6 +132,8 @@ def _belongs(clause: Clause, token: Token, rest: str) -> bool:
     words, events = load_place_words(), load_event_words().types
     if token.tag in CONTENT_TAGS or _LOCALIZER.fullmatch(token.text):
         return True
+    if any(rest[:more] in words.sorts for more in range(len(token.text) + 1, len(token.text) + 4)):
+        return True  # 发射|中心
     if token.text in events:
         return False
     if len(token.text) > 1 and (words.sort_of(token.text) or token.text in words.heads) and token.text not in words.not_places:
@@ -198,7 +200,9 @@ def read_units(clause: Clause, start: int, end: int) -> tuple[str, ...]:
     for boundary in sorted(ends):
         if boundary <= at:
             continue
-        unit = _COUNTED.sub("", clause.text[at - clause.start : boundary - clause.start]).strip("的之了").removeprefix("所在的").removesuffix("所在")
+        whole = clause.text[at - clause.start : boundary - clause.start]
+        unit = _COUNTED.sub("", whole).strip("的之了").removeprefix("所在的").removesuffix("所在")
+        counted = _COUNTED.match(whole) is not None
         following = clause.text[boundary - clause.start : boundary - clause.start + 1]
         known = any(e.end == boundary and e.start <= at and e.type in _PLACE_TYPES for e in clause.entities)
         closes = boundary == end or following == "的" or known or _FLOOR.search(unit) is not None or unit in words.heads
@@ -208,7 +212,11 @@ def read_units(clause: Clause, start: int, end: int) -> tuple[str, ...]:
         *outer, unit = _peel(unit)
         units += outer
         bare = words.sorts.get(unit)
-        if units and (bare == "stretch" or (bare in _GROUNDS and words.sort_of(units[-1]) not in _ADMIN and not _FLOOR.search(units[-1]))):
+        if (
+            units
+            and not counted
+            and (bare == "stretch" or (bare in _GROUNDS and words.sort_of(units[-1]) not in _ADMIN and not _FLOOR.search(units[-1])))
+        ):
             units[-1] += unit  # 云岭|基地, 火车站|广场
         elif unit:
             units.append(unit)
@@ -221,7 +229,10 @@ def _peel(unit: str) -> list[str]:
     words, outer = load_place_words(), list[str]()
     for length in (4, 3, 2):
         known = known_names().get(unit[:length])
-        if known is not None and known.type in _PLACE_TYPES and len(unit) - length >= 3 and words.sort_of(unit[length:]) in _ADMIN:
+        inner = known_names().get(unit[length:])
+        held = len(unit) - length >= 3 and words.sort_of(unit[length:]) in _ADMIN
+        held = held or (unit[:length] in words.provinces and inner is not None and inner.type in _PLACE_TYPES)  # 江西|赣州
+        if known is not None and known.type in _PLACE_TYPES and held:
             outer.append(unit[:length])
             unit = unit[length:]
             break

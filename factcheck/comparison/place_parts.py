@@ -11,6 +11,7 @@ from factcheck.alignment.linking import Linker
 from factcheck.claims.place_words import load_place_words
 from factcheck.mentions.names import canonical_key, same_name
 from factcheck.mentions.names.apart import sound_alike
+from factcheck.mentions.names.sound import SAME_SOUND, loose_distance
 from factcheck.mentions.names.tables import territories
 
 __all__ = ["PlaceVerdict", "compare_places"]
@@ -54,6 +55,7 @@ def _number(written: str) -> str:
     )
 
 
+_REGION = re.compile(r"(?:[东西南北中]|东南|东北|西南|西北)部的?")
 _ABOUT = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:以?(?:东南|东北|西南|西北|正?[东西南北])(?:侧|边|面|部|端|郊)|附近|一带|周边|一侧|境内|对面|旁边?)$"
 )
@@ -73,7 +75,9 @@ def _read_parts(key: str) -> tuple[_Part, ...]:
                 continue
         if unit in words.areas:
             continue
-        unit = _ABOUT.sub("", unit.lstrip("一")) or unit
+        unit = _ABOUT.sub("", _REGION.sub("", unit.lstrip("一"))) or unit
+        if _REGION.fullmatch(unit):
+            continue
         rank = _RANKED.fullmatch(unit)
         if unit in words.heads or rank is not None:
             head = "city" if rank is not None else words.heads[unit]
@@ -142,6 +146,12 @@ def _opposed(a: tuple[_Side, ...], b: tuple[_Side, ...]) -> bool:
     return False
 
 
+def _read_alike(a: str, b: str) -> bool:
+    """Whether two names of one length differ in one character only, and that one is read alike."""
+    apart = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    return len(a) == len(b) >= 2 and len(apart) == 1 and loose_distance(*apart[0]) <= SAME_SOUND
+
+
 _OPEN_WATER = re.compile(r"(?:海域|海面|水域|外海|近海|洋面|公海|渔场)$")
 """Words for any stretch of sea, beside which another article may name the bay or strait."""
 
@@ -160,7 +170,7 @@ def _compare_parts(a: _Part, b: _Part, linker: Linker) -> Literal["same", "apart
         return "same"
     if a.sort == "sea" and (_OPEN_WATER.search(a.text) is None) != (_OPEN_WATER.search(b.text) is None):
         return "unknown"  # 黑礁角以南水域 may be a part of 澄湾
-    if sound_alike(a.stem, b.stem):
+    if sound_alike(a.stem, b.stem) or _read_alike(a.stem, b.stem):
         return "unknown"  # 罗岱省, 洛岱省
     shared, least = 2 * len(set(a.stem) & set(b.stem)), min(len(set(a.stem)), len(set(b.stem)))
     if shared > least or (shared == least and a.sort not in _UNITS_OF_STATE):
@@ -192,12 +202,12 @@ def compare_places(a: str, b: str, linker: Linker) -> PlaceVerdict:
     if met >= 0:
         rest = [[p for p in parts if p.stem and _rank(p) > met] for parts in (left, right)]
         if met <= _ORDER.index("county") and all(rest):
-            return "unknown"  # both say more than what they share, of different sorts
+            return "apart" if _other_premises(left, right) else "unknown"  # both say more than what they share, of different sorts
         return "inside" if len(left) != len(right) else "same"
     x, y = left[-1].text, right[-1].text  # a province that holds the other's town says nothing of the county named with it
     if x and y and (linker.related(canonical_key(x, "GPE"), canonical_key(y, "GPE")) or x in y or y in x):
         return "inside"
-    return "apart" if _cannot_nest(left, right) else "unknown"
+    return "apart" if _cannot_nest(left, right) or _other_premises(left, right) else "unknown"
 
 
 def _rank(part: _Part) -> int:
@@ -236,3 +246,14 @@ def _cannot_nest(left: tuple[_Part, ...], right: tuple[_Part, ...]) -> bool:
 
 
 _INNER = frozenset({"unit", "room"})
+
+
+def _other_premises(left: tuple[_Part, ...], right: tuple[_Part, ...]) -> bool:
+    """Whether the two are premises of two kinds of which neither is found within the other: a factory and a flat, a cold store and a
+    railway station; not a shop and a station. Premises that share a name may be parts of one ground."""
+    words = load_place_words()
+    one, two = (next((p for p in reversed(parts) if words.premises_of(p.text)), None) for parts in (left, right))
+    if one is None or two is None or set(one.stem) & set(two.stem):
+        return False
+    kinds = words.premises_of(one.text), words.premises_of(two.text)
+    return kinds[0] != kinds[1] and kinds[1] not in words.within[kinds[0]] and kinds[0] not in words.within[kinds[1]]

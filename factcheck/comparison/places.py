@@ -7,6 +7,7 @@ from itertools import product
 from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
 from factcheck.claims.place_words import load_place_words
+from factcheck.claims.places import OFF
 from factcheck.claims.sides import SIDE
 from factcheck.comparison.gates import share_no_name
 from factcheck.comparison.happenings import fact_stance
@@ -32,6 +33,8 @@ def relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if not trace.passes("happening", lambda: None if _same_question(a, b) else Reason.OTHER_ATTRIBUTE):
         return None
     verdict = _compare(a.value, b.value, around.linker)
+    if verdict == "unknown" and (_lies_away(a, b) or _lies_away(b, a)):
+        verdict = "apart"
     agree = verdict in {"same", "inside"}
     found = [*_evidence(a, b, around), *([("one thing", 1)] if verdict == "opposed" and SIDE not in {a.value.type, b.value.type} else [])]
     trace.steps += [(name, f"{points:+d}") for name, points in found]
@@ -57,6 +60,12 @@ def _compare(a: Name, b: Name, linker: Linker) -> PlaceVerdict:
     if SIDE in {a.type, b.type}:
         return "same" if a.key == b.key else "opposed"
     return compare_places(a.key, b.key, linker)
+
+
+def _lies_away(a: Claim, b: Claim) -> bool:
+    """Whether the place of `a` is told to lie miles away from the place of `b`."""
+    assert isinstance(b.value, Name)
+    return any(q.startswith(OFF) and q.removeprefix(OFF) in b.value.key for q in a.scope.qualifiers)
 
 
 STANDING = "seat"
