@@ -10,14 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from factcheck.claims.clauses import Clause
-from factcheck.claims.cues import load_cues
+from factcheck.claims.deed_verbs import Deed, role_of, verb_after, verb_before, verb_pattern
 from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.holders import title_start
-from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.roles import load_roles, names_body
 from factcheck.claims.stance import is_negated
 from factcheck.claims.themes import MARKED, marks_of, theme_words
@@ -46,19 +43,6 @@ _REACH = 26
 """Characters between 由 and its verb, titles and adverbials included."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Deed:
-    """A doer, the verb and whether the sentence singles the doer out; all in one clause."""
-
-    doer: EntityMention
-    role: str
-    verb: str
-    verb_at: int
-    marked: bool
-    lead_at: int = -1
-    """Where the words begin that only describe the doer; -1 where none do."""
-
-
 def extract_deeds(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> list[Claim]:
     """All claims about doers, in reading order."""
     claims = []
@@ -71,7 +55,7 @@ def extract_deeds(document: Document, clauses: Sequence[Clause], times: ClauseTi
     return claims
 
 
-def _deeds(text: str, clause: Clause) -> Iterator[_Deed]:
+def _deeds(text: str, clause: Clause) -> Iterator[Deed]:
     doers = sorted([*(e for e in clause.entities if e.type in {"PER", "ORG"}), *_veiled(text, clause)], key=lambda e: e.start)
     begin = max(clause.start, clause.content_start)
     yield from _clefts(text, clause, doers, begin)
@@ -89,12 +73,12 @@ def _deeds(text: str, clause: Clause) -> Iterator[_Deed]:
         if not inside:
             continue
         doer = next((e for e in inside if e.type == "PER"), inside[-1])
-        verb = _verb_after(clause, doer.end, doer.end + _REACH)
+        verb = verb_after(clause, doer.end, doer.end + _REACH)
         if verb is None or _is_joint(text, mark.end(), doer, doers) or _JOINT.match(text[doer.end : verb[0]]):
             continue
         if mark.group() != "由" and verb[2].startswith("did:"):
             continue
-        yield _Deed(doer, verb[2], verb[1], verb[0], True, mark.end())
+        yield Deed(doer, verb[2], verb[1], verb[0], True, mark.end())
     persons = [e for e in doers if e.type == "PER" and e.start >= begin]
     yield from _taken(text, clause, persons, begin)
     yield from _plain(text, clause, [e for e in doers if e.type == "PER"], begin)
@@ -118,14 +102,14 @@ _CUSTODY = re.compile(r"带走|逮捕|拘留|拘捕|刑拘|留置|双规|扣押|
 _UNDER = re.compile(r"对(?P<whom>[^，。；]{0,24}?)(?:采取|实施|执行|作出|予以)(?:了)?[^，。；]{0,8}?(?=留置|拘留|逮捕|强制|双规|羁押)")
 
 
-def _taken(text: str, clause: Clause, persons: Sequence[EntityMention], begin: int) -> Iterator[_Deed]:
+def _taken(text: str, clause: Clause, persons: Sequence[EntityMention], begin: int) -> Iterator[Deed]:
     """被监委带走的是副院长邹敏; 梁伯谦被警方带走; 对梁伯谦采取留置措施: whom it was done to."""
     under = _UNDER.search(text, begin, clause.end)
     if under is not None:
         whom = [p for p in persons if under.start("whom") <= p.start < under.end("whom")]
         custody = _CUSTODY.search(text, under.end(), clause.end)
         if len(whom) == 1 and custody:
-            yield _Deed(whom[0], "taken", custody.group(), custody.start(), True)
+            yield Deed(whom[0], "taken", custody.group(), custody.start(), True)
         return
     for passive in re.finditer("被|遭", text[begin : clause.end]):
         at = begin + passive.start()
@@ -136,30 +120,30 @@ def _taken(text: str, clause: Clause, persons: Sequence[EntityMention], begin: i
         behind = [p for p in persons if cleft is not None and cleft.end() <= p.start < cleft.end() + 22]
         before = [p for p in persons if p.end <= at and at - p.end <= 8]
         if cleft is not None and behind and not _NOT_BUT.search(text[custody.end() : behind[0].start]):
-            yield _Deed(behind[0], "taken", custody.group(), custody.start(), True, cleft.start("verb"))
+            yield Deed(behind[0], "taken", custody.group(), custody.start(), True, cleft.start("verb"))
         elif len(before) == 1 and cleft is None:
-            yield _Deed(before[0], "taken", custody.group(), custody.start(), False)
+            yield Deed(before[0], "taken", custody.group(), custody.start(), False)
 
 
 _AGENT = re.compile(r"(?:者|人|方|单位|机构)(?:则|正|就|也|都)?(?P<verb>是|为|系|叫做?|名叫)")
 
 
-def _agents(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[_Deed]:
+def _agents(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[Deed]:
     """起草人为副主任卓立新: a listed verb and a word for who does it; what `roles.yml` lists as a noun is read by `claims.roles`."""
-    for match in _verbs().finditer(text, begin, clause.end):
+    for match in verb_pattern().finditer(text, begin, clause.end):
         agent = _AGENT.match(text, match.end(), clause.end)
         if agent is None or text[match.start() : agent.start("verb")] in load_roles().words:
             continue
         inside = [e for e in doers if agent.end() <= e.start < agent.end() + 20]
         doer = next((e for e in inside if e.type == "PER"), inside[0] if inside else None)
         if doer is not None and not _is_joint(text, agent.end(), doer, doers):
-            yield _Deed(doer, _role(match.group(), clause), match.group(), match.start(), True, agent.start("verb"))
+            yield Deed(doer, role_of(match.group(), clause), match.group(), match.start(), True, agent.start("verb"))
 
 
 _IS = re.compile(r"(?:则|正|就|也|都|仍|已|最终|其实|被|确认|证实)*(?P<verb>是|为|系|即|乃|叫做?|名叫)(?!否|何|什么|谁|哪|此)")
 
 
-def _named_roles(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[_Deed]:
+def _named_roles(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[Deed]:
     """主犯曹某, 承建商为远东路桥公司: a noun for a doer, and who it is."""
     roles = load_roles()
     for match in roles.pattern.finditer(text, begin, clause.end):
@@ -176,39 +160,39 @@ def _named_roles(text: str, clause: Clause, doers: Sequence[EntityMention], begi
         if doer is None and names_body(rest := re.split("[，。；、：]", text[start : clause.end])[0]):
             doer = EntityMention(start, start + len(rest), rest, "ORG", rest)
         if doer is not None and not _is_joint(text, start, doer, doers):
-            yield _Deed(doer, role, match.group(), match.start(), True, match.end())
+            yield Deed(doer, role, match.group(), match.start(), True, match.end())
 
 
-def _unread_bodies(text: str, clause: Clause, begin: int) -> Iterator[_Deed]:
+def _unread_bodies(text: str, clause: Clause, begin: int) -> Iterator[Deed]:
     """由新加坡海纬基金牵头: a body whose name no recogniser took for one, told by its end."""
     for mark in _BY.finditer(text, begin, clause.end):
-        match = _verbs().search(text, mark.end(), min(clause.end, mark.end() + 18))
+        match = verb_pattern().search(text, mark.end(), min(clause.end, mark.end() + 18))
         if match is None or any(e.start < match.start() and mark.end() < e.end for e in clause.entities if e.type in {"PER", "ORG"}):
             continue
         name = text[mark.end() : match.start()]
         if names_body(name) and not _JOINT.search(name) and "的" not in name:
             doer = EntityMention(mark.end(), match.start(), name, "ORG", name)
-            yield _Deed(doer, _role(match.group(), clause), match.group(), match.start(), True, mark.end())
+            yield Deed(doer, role_of(match.group(), clause), match.group(), match.start(), True, mark.end())
 
 
-def _clefts(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[_Deed]:
+def _clefts(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[Deed]:
     """把老人背下楼的是骑手邓小峰; 平台经理蒲志刚是最后一个离开的人."""
     for cleft in _CLEFT.finditer(text, begin, clause.end):
         doer = next((e for e in doers if cleft.end() <= e.start and (e.type == "PER" or e.end >= clause.end - 3)), None)
-        verb = _verb_before(clause, begin, cleft.start())
+        verb = verb_before(clause, begin, cleft.start())
         if doer is None or verb is None or doer.start - cleft.end() > 22 or _NOT_BUT.search(text[cleft.start() : doer.start]):
             continue
         if _is_joint(text, cleft.end(), doer, doers):
             continue
         if re.search(r"被|遭", text[begin : cleft.start()]):
             continue  # whom it was done to
-        yield _Deed(doer, verb[2], verb[1], verb[0], True, cleft.start("verb"))
+        yield Deed(doer, verb[2], verb[1], verb[0], True, cleft.start("verb"))
     one = _ONE_WHO.search(text, begin, clause.end)
     if one is not None:
         before = [e for e in doers if e.end <= one.start()]
-        verb = _verb_before(clause, one.start("deed"), one.end("deed"))
+        verb = verb_before(clause, one.start("deed"), one.end("deed"))
         if before and verb is not None and before[-1].type == "PER" and not _NOT_BUT.search(text[before[-1].end : one.start()]):
-            yield _Deed(before[-1], verb[2], verb[1], verb[0], True)
+            yield Deed(before[-1], verb[2], verb[1], verb[0], True)
 
 
 _GOVERNED = re.compile(
@@ -218,7 +202,7 @@ _GOVERNED = re.compile(
 """A preposition before a person, so that he or she is not the one who did it."""
 
 
-def _plain(text: str, clause: Clause, persons: Sequence[EntityMention], begin: int) -> Iterator[_Deed]:
+def _plain(text: str, clause: Clause, persons: Sequence[EntityMention], begin: int) -> Iterator[Deed]:
     """监制何启山代表剧组领奖 (singled out by the adverb), 贺俊谦射入奠胜一球 (by nothing)."""
     for position, doer in enumerate(persons):
         limit = persons[position + 1].start if position + 1 < len(persons) else clause.end
@@ -229,7 +213,7 @@ def _plain(text: str, clause: Clause, persons: Sequence[EntityMention], begin: i
         if joint or governed or _CLEFT.search(text, doer.end, clause.end):
             continue
         alone = bool(re.match(r"[^，。；]{0,6}?(?:第一个|最后一个|首先|最先|率先|抢先)", text[doer.end : limit]))
-        verb = _verb_after(clause, doer.end, min(limit, doer.end + _REACH), listed=not alone)
+        verb = verb_after(clause, doer.end, min(limit, doer.end + _REACH), listed=not alone)
         if verb is None or verb[2] == "signer":
             continue  # who signs for which side is read by `claims.people`
         between = text[doer.end : verb[0]]
@@ -237,79 +221,13 @@ def _plain(text: str, clause: Clause, persons: Sequence[EntityMention], begin: i
             continue
         singled = bool(_ALONE.search(between) or _ALONE.search(before[-4:]))
         if singled or doer.start >= begin:  # who only says it is the speaker, unless he did so himself (亲自宣布)
-            yield _Deed(doer, verb[2], verb[1], verb[0], singled)
+            yield Deed(doer, verb[2], verb[1], verb[0], singled)
 
 
 def _is_joint(text: str, start: int, doer: EntityMention, doers: Sequence[EntityMention]) -> bool:
     """Whether the doer is one of several: another stands right before it with a conjunction between, or a conjunction follows it."""
     before = [e for e in doers if start <= e.start and e.end <= doer.start]
     return any(_JOINT.match(text[e.end : doer.start]) for e in before) or bool(_JOINT.match(text[doer.end : doer.end + 2]))
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    verbs = load_roles().verbs
-    return re.compile("|".join(map(re.escape, sorted(verbs, key=lambda w: (-len(w), w)))))
-
-
-def _verb_after(clause: Clause, start: int, end: int, *, listed: bool = False) -> tuple[int, str, str] | None:
-    """Offset, word and role of the verb of a doer that ends at `start`: a listed one, else (unless `listed`) the first of two letters."""
-    end = min(end, clause.end)
-    match = _verbs().search(clause.text, start - clause.start, end - clause.start)
-    while match is not None and not _is_verb(clause, clause.start + match.start(), match.group()):
-        match = _verbs().search(clause.text, match.end(), end - clause.start)
-    if match is not None:
-        return clause.start + match.start(), match.group(), _role(match.group(), clause)
-    if listed:
-        return None
-    for token in clause.tokens_between(start, end):
-        if _is_open_verb(token.text, token.tag):
-            return token.start, token.text, f"did:{load_event_words().event_type(token.text)}"
-    return None
-
-
-def _verb_before(clause: Clause, start: int, end: int) -> tuple[int, str, str] | None:
-    """The last verb before 的是: a listed one, else the last verb of two characters."""
-    found = [
-        m
-        for m in _verbs().finditer(clause.text, start - clause.start, end - clause.start)
-        if _is_verb(clause, clause.start + m.start(), m.group())
-    ]
-    if found:
-        return clause.start + found[-1].start(), found[-1].group(), _role(found[-1].group(), clause)
-    for token in reversed(clause.tokens_between(start, end)):
-        if _is_open_verb(token.text, token.tag):
-            return token.start, token.text, f"did:{load_event_words().event_type(token.text)}"
-    return None
-
-
-def _is_verb(clause: Clause, at: int, word: str) -> bool:
-    """Whether a listed verb is not part of a longer noun or name here (设计|师, 生产|总值): it begins a word, and no name holds it."""
-    if any(e.start <= at and at + len(word) <= e.end for e in clause.entities):
-        return False
-    starts = {t.start for t in clause.tokens}
-    covering = next((t for t in clause.tokens if t.start <= at < t.end), None)
-    if covering is None or (at not in starts and len(word) == 1):
-        return False
-    if covering.end > at + len(word) and covering.tag in {"NOUN", "PROPN"}:
-        return False
-    behind = clause.text[at - clause.start + len(word) : at - clause.start + len(word) + 1]
-    return not (behind and behind in "者人员师商方长器机权部")
-
-
-def _is_open_verb(word: str, tag: str) -> bool:
-    cues, events = load_cues(), load_event_words()
-    return tag == "VERB" and len(word) == 2 and word[-1] != "任" and word not in events.stative | cues.says | cues.opines | cues.links
-
-
-def _role(verb: str, clause: Clause) -> str:
-    """The role of a verb, by the company it keeps in its sentence (由…牵头 of a round of financing)."""
-    roles = load_roles()
-    role = roles.verbs[verb]
-    for other, words in roles.unless.get(role, {}).items():
-        if any(word in clause.text for word in words):
-            return other
-    return role
 
 
 def _near_words(clauses: Sequence[Clause], clause: Clause) -> str:
@@ -321,7 +239,7 @@ def _near_words(clauses: Sequence[Clause], clause: Clause) -> str:
 _FOR = re.compile(r"代表(?P<side>[^，。；的]{2,10}?)(?:政府|方面|一方)?(?:签|在|于|与|和|出席|落笔|画押)")
 
 
-def _party(text: str, clause: Clause, deed: _Deed) -> str:
+def _party(text: str, clause: Clause, deed: Deed) -> str:
     """For whom a signer signs: what he represents, else the body of his title; "" for other deeds."""
     if deed.role != "signer":
         return ""
@@ -335,7 +253,7 @@ def _party(text: str, clause: Clause, deed: _Deed) -> str:
     return deed.doer.of or (inside or before or [""])[-1]
 
 
-def _claim(document: Document, clauses: Sequence[Clause], clause: Clause, times: ClauseTimes, deed: _Deed) -> Claim:
+def _claim(document: Document, clauses: Sequence[Clause], clause: Clause, times: ClauseTimes, deed: Deed) -> Claim:
     lead = deed.lead_at if deed.lead_at >= 0 else min(deed.doer.start - len(deed.doer.title), title_start(clause, deed.doer.start))
     hidden = [(min(lead, deed.doer.start), deed.doer.end), (deed.verb_at, deed.verb_at + len(deed.verb))]
     theme, names = theme_words(clauses, clause, hidden)
