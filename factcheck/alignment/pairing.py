@@ -66,6 +66,8 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         yield ("said", frame.wording[-5:])
     elif claim.attribute.startswith("role|"):
         yield ("role", claim.attribute)
+        if frame.concept.startswith("deed|did:"):
+            yield from (("role", "meaning", meaning) for meaning in sorted(meanings_of(frame.predicate)))
     elif claim.attribute == "title":
         yield ("title", linker.key(claim.subject))
     elif claim.family is Family.OFFICE or claim.family is Family.MEETING:

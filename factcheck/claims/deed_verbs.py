@@ -1,4 +1,5 @@
-"""The verb of a deed and the role it gives its doer: a listed verb of `data/roles.yml`, or any verb of two characters as a role of its own."""
+"""The verb of a deed and the role it gives its doer: a listed verb of `data/roles.yml`, or any verb of two
+characters as a role of its own."""
 
 from __future__ import annotations
 
@@ -30,6 +31,7 @@ class Deed:
 
 @cache
 def verb_pattern() -> re.Pattern[str]:
+    """The listed verbs, longest first."""
     verbs = load_roles().verbs
     return re.compile("|".join(map(re.escape, sorted(verbs, key=lambda w: (-len(w), w)))))
 

@@ -15,6 +15,7 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.deed_verbs import Deed, role_of, verb_after, verb_before, verb_pattern
 from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.holders import title_start
+from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.roles import load_roles, names_body
 from factcheck.claims.stance import is_negated
 from factcheck.claims.themes import MARKED, marks_of, theme_words
@@ -37,7 +38,7 @@ _OWED = re.compile(r"(?:系|是|为|由)(?=[^，。；]{2,24}所[\u4e00-\u9fff])
 _ONE_WHO = re.compile(
     r"(?:是|成为|乃)(?:[^，。；]{0,6})(?P<mark>最后|最先|最早|首|第一|唯一)(?:一?[个名位批人]|个)?(?P<deed>[^，。；]{1,14}?)(?:的|$)"
 )
-_ALONE = re.compile(r"亲自|亲手|率先|抢先|首先|最先|最早|第一个|第一时间|独自|独力|代表|带头|当场")
+_ALONE = re.compile(r"亲自|亲手|一手|一人|单独|只身|独家|率先|抢先|首先|最先|最早|第一个|第一时间|独自|独力|代表|带头|当场")
 _JOINT = re.compile(r"共同|联合|一起|携手|合作|合力|分别|等(?![级待候])|两人|二人|三人|双方|和|与|及|、|以及|联手|轮流|先后")
 _REACH = 26
 """Characters between 由 and its verb, titles and adverbials included."""
@@ -60,8 +61,10 @@ def _deeds(text: str, clause: Clause) -> Iterator[Deed]:
     begin = max(clause.start, clause.content_start)
     yield from _clefts(text, clause, doers, begin)
     yield from _agents(text, clause, doers, begin)
+    yield from _open_agents(text, clause, doers, begin)
     yield from _named_roles(text, clause, doers, begin)
     yield from _unread_bodies(text, clause, begin)
+    yield from _it_is(text, clause, doers, begin)
     if not doers:
         return
     for mark in (
@@ -82,6 +85,25 @@ def _deeds(text: str, clause: Clause) -> Iterator[Deed]:
     persons = [e for e in doers if e.type == "PER" and e.start >= begin]
     yield from _taken(text, clause, persons, begin)
     yield from _plain(text, clause, [e for e in doers if e.type == "PER"], begin)
+
+
+_IT_IS = re.compile(r"(?<![的不就也都才而若或像但总还只])(?:正|全|便|其实|完全|恰恰)?是(?!由|被|因|否|指|说)")
+_TITLED = 12
+"""Characters of a title between 是 and a doer."""
+
+
+def _it_is(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[Deed]:
+    """全案是离职司机古志勇一手筹划, 这尊铜像是高明远设计的: behind 是 the doer and, at the end of the clause, what he or she did."""
+    for mark in _IT_IS.finditer(text, begin + 2, clause.end):
+        doer = next((e for e in doers if mark.end() <= e.start <= mark.end() + _TITLED), None)
+        if doer is None or "的" in text[mark.end() : doer.start] or _is_joint(text, mark.end(), doer, doers):
+            continue
+        verb = verb_after(clause, doer.end, clause.end)
+        if verb is None or "的" in text[doer.end : verb[0]] or verb[0] - doer.end > 6:
+            continue
+        end = verb[0] + len(verb[1])
+        if text[end : clause.end] == "的" or (end == clause.end and _ALONE.search(text[doer.end : verb[0]])):
+            yield Deed(doer, verb[2], verb[1], verb[0], True, mark.start())
 
 
 _VEILED = re.compile(
@@ -125,7 +147,7 @@ def _taken(text: str, clause: Clause, persons: Sequence[EntityMention], begin: i
             yield Deed(before[0], "taken", custody.group(), custody.start(), False)
 
 
-_AGENT = re.compile(r"(?:者|人|方|单位|机构)(?:则|正|就|也|都)?(?P<verb>是|为|系|叫做?|名叫)")
+_AGENT = re.compile(r"(?:者|人选|负责人|人员|人|方|单位|机构)(?:则|正|就|也|都)?(?P<verb>是|为|系|叫做?|名叫)")
 
 
 def _agents(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[Deed]:
@@ -140,6 +162,23 @@ def _agents(text: str, clause: Clause, doers: Sequence[EntityMention], begin: in
             yield Deed(doer, role_of(match.group(), clause), match.group(), match.start(), True, agent.start("verb"))
 
 
+_OPEN_AGENT = re.compile(
+    r"(?P<verb>[\u4e00-\u9fff]{2})(?:者|人选)(?:则|正|就|也|都|最终|目前|已)?(?:确定|锁定|公布|敲定)?(?P<link>是|为|系|叫做?|名叫)"
+)
+
+
+def _open_agents(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[Deed]:
+    """递补人选是老将柯尔: any verb with a word for who does it."""
+    for match in _OPEN_AGENT.finditer(text, begin, clause.end):
+        word, tokens = match["verb"], [t for t in clause.tokens if t.start == match.start()]
+        if not tokens or match.group()[: match.start("link") - match.start()] in load_roles().words or word in load_roles().verbs:
+            continue
+        inside = [e for e in doers if match.end() <= e.start < match.end() + 20]
+        doer = next((e for e in inside if e.type == "PER"), None)
+        if doer is not None and not _is_joint(text, match.end(), doer, doers):
+            yield Deed(doer, f"did:{load_event_words().event_type(word)}", word, match.start(), True, match.start("link"))
+
+
 _IS = re.compile(r"(?:则|正|就|也|都|仍|已|最终|其实|被|确认|证实)*(?P<verb>是|为|系|即|乃|叫做?|名叫)(?!否|何|什么|谁|哪|此)")
 
 
@@ -150,8 +189,14 @@ def _named_roles(text: str, clause: Clause, doers: Sequence[EntityMention], begi
         role = roles.words[match.group()]
         if roles.kinds[role] != "person":
             continue
+        if _OTHER_RANK.search(text, clause.start, match.start()):
+            continue
         right = next((e for e in doers if e.type == "PER" and e.start == match.end() and role in roles.apposed), None)
         link = _IS.match(text, match.end(), clause.end)
+        taken = _taken_on(text, clause, doers, match.start()) if right is None and link is None else None
+        if taken is not None:
+            yield Deed(taken, role, match.group(), match.start(), True)
+            continue
         if right is None and link is None:
             continue
         start = match.end() if link is None else link.end()
@@ -161,6 +206,19 @@ def _named_roles(text: str, clause: Clause, doers: Sequence[EntityMention], begi
             doer = EntityMention(start, start + len(rest), rest, "ORG", rest)
         if doer is not None and not _is_joint(text, start, doer, doers):
             yield Deed(doer, role, match.group(), match.start(), True, match.end())
+
+
+_OTHER_RANK = re.compile(r"(?:副|助理|前任|前|原|候补)$")
+_TAKES_ON = re.compile(r"(?:担任|出任|兼任|担纲|充当|获任|任命?为|担当)(?:了|为|该|此)?[^，。；、]{0,8}$")
+
+
+def _taken_on(text: str, clause: Clause, doers: Sequence[EntityMention], role_at: int) -> EntityMention | None:
+    """The person who is told to take on a role that stands at `role_at`: 由警察局长费恩担任|召集人; None where nobody is."""
+    takes = _TAKES_ON.search(text, clause.start, role_at)
+    before = [e for e in doers if e.type == "PER" and takes is not None and e.end <= takes.start() <= e.end + 6]
+    if takes is None or len(before) != 1 or _is_joint(text, clause.start, before[0], doers):
+        return None
+    return None if re.search(r"曾|不再|拒绝|拟|将|原", text[before[0].end : takes.start()]) else before[0]
 
 
 def _unread_bodies(text: str, clause: Clause, begin: int) -> Iterator[Deed]:
@@ -220,7 +278,8 @@ def _plain(text: str, clause: Clause, persons: Sequence[EntityMention], begin: i
         if re.search(r"[被遭获由向对]|的|是否|可能|打算|计划|准备|有望|呼吁|要求|希望|拒绝", between):
             continue
         singled = bool(_ALONE.search(between) or _ALONE.search(before[-4:]))
-        if singled or doer.start >= begin:  # who only says it is the speaker, unless he did so himself (亲自宣布)
+        own = verb[0] < begin and doer.start < begin  # 大会主席奥昆约主持会议并|宣布: what he did before he spoke
+        if singled or own or doer.start >= begin:  # who only says it is the speaker, unless he did so himself (亲自宣布)
             yield Deed(doer, verb[2], verb[1], verb[0], singled)
 
 

@@ -33,6 +33,8 @@ def relate_deeds(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if not told_together(a, b, around):
         return None
     trace = Trace()
+    if a.attribute != b.attribute and not same_meaning(a.frame.predicate, b.frame.predicate):
+        return None
 
     def weighed() -> Reason | None:
         found = _evidence(a, b, around)
