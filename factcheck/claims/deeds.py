@@ -49,7 +49,8 @@ def extract_deeds(document: Document, clauses: Sequence[Clause], times: ClauseTi
     claims = []
     for clause in clauses:
         seen = set()
-        for deed in _deeds(document.shadow.text, clause):
+        following = clauses[clause.index + 1 : clause.index + 2]
+        for deed in (*_deeds(document.shadow.text, clause), *_split_roles(document.shadow.text, clause, following)):
             if (deed.doer.key, deed.role) not in seen and not is_negated(clause, deed.verb_at):
                 seen.add((deed.doer.key, deed.role))
                 claims.append(_claim(document, clauses, clause, times, deed))
@@ -208,6 +209,21 @@ def _named_roles(text: str, clause: Clause, doers: Sequence[EntityMention], begi
             yield Deed(doer, role, match.group(), match.start(), True, match.end())
 
 
+def _split_roles(text: str, clause: Clause, following: Sequence[Clause]) -> Iterator[Deed]:
+    """接力递补人选，|是老将柯尔: a noun for a doer that ends its clause, and who it is at the head of the next."""
+    after = following[0] if following and following[0].sentence.index == clause.sentence.index else None
+    link = _IS.match(text, after.start, after.end) if after is not None else None
+    if after is None or link is None or not link["verb"]:
+        return
+    inside = [e for e in after.entities if e.type in {"PER", "ORG"} and link.end() <= e.start < link.end() + 20]
+    doer = next((e for e in inside if e.type == "PER"), None)
+    role = next((m for m in load_roles().pattern.finditer(text, clause.start, clause.end) if m.end() == clause.end), None)
+    if doer is None or role is None or load_roles().kinds[load_roles().words[role.group()]] != "person":
+        return
+    if not _OTHER_RANK.search(text, clause.start, role.start()) and not _is_joint(text, link.end(), doer, inside):
+        yield Deed(doer, load_roles().words[role.group()], role.group(), role.start(), True, role.start())
+
+
 _OTHER_RANK = re.compile(r"(?:副|助理|前任|前|原|候补)$")
 _TAKES_ON = re.compile(r"(?:担任|出任|兼任|担纲|充当|获任|任命?为|担当)(?:了|为|该|此)?[^，。；、]{0,8}$")
 
@@ -254,7 +270,7 @@ def _clefts(text: str, clause: Clause, doers: Sequence[EntityMention], begin: in
 
 
 _GOVERNED = re.compile(
-    r"(?:由|被|遭|向|对(?!手|阵)|把|将|给|与|同|跟|从|比(?!赛|分)|在(?![^，。；]{0,12}(?:时|后|中|内|里|阶段|分钟|期间)$)|替(?!补)|为|的是)"
+    r"(?:由|被|遭|向|对(?!手|阵)|把|(?<![门上中少大老武健猛强干爱主])将|给|与|同|跟|从|比(?!赛|分)|在(?![^，。；]{0,12}(?:时|后|中|内|里|阶段|分钟|期间)$)|替(?!补)|为|的是)"
     r"[^，。；]{0,14}$"
 )
 """A preposition before a person, so that he or she is not the one who did it."""
@@ -312,9 +328,15 @@ def _party(text: str, clause: Clause, deed: Deed) -> str:
     return deed.doer.of or (inside or before or [""])[-1]
 
 
+_FURTHER = re.compile(r"(?:并且?|同时|随后|然后)(?!非|不|未|无|列|购|轨|入)")
+
+
 def _claim(document: Document, clauses: Sequence[Clause], clause: Clause, times: ClauseTimes, deed: Deed) -> Claim:
     lead = deed.lead_at if deed.lead_at >= 0 else min(deed.doer.start - len(deed.doer.title), title_start(clause, deed.doer.start))
     hidden = [(min(lead, deed.doer.start), deed.doer.end), (deed.verb_at, deed.verb_at + len(deed.verb))]
+    further = _FURTHER.search(document.shadow.text, deed.verb_at + len(deed.verb), clause.end)
+    if further is not None and deed.doer.end <= deed.verb_at:
+        hidden.append((further.start(), clause.end))  # 主持会议并宣布结果: what else the doer did
     theme, names = theme_words(clauses, clause, hidden)
     subject, subject_text = read_subject(clause)
     marks = (*marks_of(clause.text), *((MARKED,) if deed.marked else ()))
