@@ -18,7 +18,7 @@ from factcheck.claims.holders import title_start
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.roles import load_roles, names_body
 from factcheck.claims.stance import is_negated
-from factcheck.claims.themes import MARKED, marks_of, theme_words
+from factcheck.claims.themes import MARKED, OF_AFFAIR, marks_of, theme_words
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.mentions.names.tables import surnames
@@ -369,7 +369,7 @@ def _claim(document: Document, clauses: Sequence[Clause], clause: Clause, times:
             participants=names,
             context=tuple(k for k in (*frame.participants, *frame.context) if k != deed.doer.key),
             places=frame.places,
-            words=theme,
+            words=tuple(word for word in theme if word not in OF_AFFAIR),
             topic=frame.topic,
         ),
         time_behaviour="fixed",
