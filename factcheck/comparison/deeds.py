@@ -46,7 +46,8 @@ def relate_deeds(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         found = _evidence(a, b, around)
         trace.steps += [(name, f"{points:+d}") for name, points in found]
         listed = a.attribute == b.attribute and role in load_roles().kinds and role not in load_roles().many
-        one = listed and {("affair", 1), ("sole", 1)} <= {*found}
+        two_things = any(name == "theme" and points <= -2 for name, points in found)  # the seats, the livery
+        one = listed and not two_things and {("affair", 1), ("sole", 1)} <= {*found}
         return None if sum(points for _, points in found) >= (NEEDED_OF_ONE if one else NEEDED) else Reason.OTHER_EVENT
 
     if not trace.passes("marks", lambda: _marks_meet(a, b)) or not trace.passes("event", weighed):
