@@ -15,6 +15,7 @@ from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import meanings_of, noun_letters
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
+from factcheck.claims.place_words import load_place_words
 from factcheck.claims.stepwords import load_step_words
 from factcheck.language.kinds import classes_of
 from factcheck.language.thesaurus import groups_of
@@ -66,6 +67,8 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         yield ("said", frame.wording[-5:])
     elif claim.attribute.startswith("role|"):
         yield ("role", claim.attribute)
+        if frame.concept.startswith("deed|did:"):
+            yield from (("role", "meaning", meaning) for meaning in sorted(meanings_of(frame.predicate)))
     elif claim.attribute == "title":
         yield ("title", linker.key(claim.subject))
     elif claim.family is Family.OFFICE or claim.family is Family.MEETING:
@@ -96,7 +99,8 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         yield from _verb_keys("DATE", "end" if frame.concept == "end_on" else frame.concept, frame.predicate)
         yield from _time_keys(claim)
     elif claim.family is Family.PLACE:
-        yield from _verb_keys("PLACE", "course" if frame.concept in COURSE else frame.concept.partition("_")[0], frame.predicate)
+        kin_of = load_place_words().kin_of
+        yield from _verb_keys("PLACE", "course" if frame.concept in COURSE else kin_of(frame.concept).partition("_")[0], frame.predicate)
     else:
         yield (claim.family.value, frame.concept)
 

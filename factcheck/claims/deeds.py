@@ -10,17 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from factcheck.claims.clauses import Clause
-from factcheck.claims.cues import load_cues
+from factcheck.claims.deed_verbs import Deed, role_of, verb_after, verb_before, verb_pattern
 from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.holders import title_start
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.roles import load_roles, names_body
 from factcheck.claims.stance import is_negated
-from factcheck.claims.themes import MARKED, marks_of, theme_words
+from factcheck.claims.themes import MARKED, OF_AFFAIR, marks_of, theme_words
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.mentions.names.tables import surnames
@@ -40,23 +38,10 @@ _OWED = re.compile(r"(?:系|是|为|由)(?=[^，。；]{2,24}所[\u4e00-\u9fff])
 _ONE_WHO = re.compile(
     r"(?:是|成为|乃)(?:[^，。；]{0,6})(?P<mark>最后|最先|最早|首|第一|唯一)(?:一?[个名位批人]|个)?(?P<deed>[^，。；]{1,14}?)(?:的|$)"
 )
-_ALONE = re.compile(r"亲自|亲手|率先|抢先|首先|最先|最早|第一个|第一时间|独自|独力|代表|带头|当场")
+_ALONE = re.compile(r"亲自|亲手|一手|一人|单独|只身|独家|率先|抢先|首先|最先|最早|第一个|第一时间|独自|独力|代表|带头|当场")
 _JOINT = re.compile(r"共同|联合|一起|携手|合作|合力|分别|等(?![级待候])|两人|二人|三人|双方|和|与|及|、|以及|联手|轮流|先后")
 _REACH = 26
 """Characters between 由 and its verb, titles and adverbials included."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Deed:
-    """A doer, the verb and whether the sentence singles the doer out; all in one clause."""
-
-    doer: EntityMention
-    role: str
-    verb: str
-    verb_at: int
-    marked: bool
-    lead_at: int = -1
-    """Where the words begin that only describe the doer; -1 where none do."""
 
 
 def extract_deeds(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> list[Claim]:
@@ -64,20 +49,23 @@ def extract_deeds(document: Document, clauses: Sequence[Clause], times: ClauseTi
     claims = []
     for clause in clauses:
         seen = set()
-        for deed in _deeds(document.shadow.text, clause):
+        following = clauses[clause.index + 1 : clause.index + 2]
+        for deed in (*_deeds(document.shadow.text, clause), *_split_roles(document.shadow.text, clause, following)):
             if (deed.doer.key, deed.role) not in seen and not is_negated(clause, deed.verb_at):
                 seen.add((deed.doer.key, deed.role))
                 claims.append(_claim(document, clauses, clause, times, deed))
     return claims
 
 
-def _deeds(text: str, clause: Clause) -> Iterator[_Deed]:
+def _deeds(text: str, clause: Clause) -> Iterator[Deed]:
     doers = sorted([*(e for e in clause.entities if e.type in {"PER", "ORG"}), *_veiled(text, clause)], key=lambda e: e.start)
     begin = max(clause.start, clause.content_start)
     yield from _clefts(text, clause, doers, begin)
     yield from _agents(text, clause, doers, begin)
+    yield from _open_agents(text, clause, doers, begin)
     yield from _named_roles(text, clause, doers, begin)
     yield from _unread_bodies(text, clause, begin)
+    yield from _it_is(text, clause, doers, begin)
     if not doers:
         return
     for mark in (
@@ -89,15 +77,34 @@ def _deeds(text: str, clause: Clause) -> Iterator[_Deed]:
         if not inside:
             continue
         doer = next((e for e in inside if e.type == "PER"), inside[-1])
-        verb = _verb_after(clause, doer.end, doer.end + _REACH)
+        verb = verb_after(clause, doer.end, doer.end + _REACH)
         if verb is None or _is_joint(text, mark.end(), doer, doers) or _JOINT.match(text[doer.end : verb[0]]):
             continue
         if mark.group() != "由" and verb[2].startswith("did:"):
             continue
-        yield _Deed(doer, verb[2], verb[1], verb[0], True, mark.end())
+        yield Deed(doer, verb[2], verb[1], verb[0], True, mark.end())
     persons = [e for e in doers if e.type == "PER" and e.start >= begin]
     yield from _taken(text, clause, persons, begin)
     yield from _plain(text, clause, [e for e in doers if e.type == "PER"], begin)
+
+
+_IT_IS = re.compile(r"(?<![的不就也都才而若或像但总还只])(?:正|全|便|其实|完全|恰恰)?是(?!由|被|因|否|指|说)")
+_TITLED = 12
+"""Characters of a title between 是 and a doer."""
+
+
+def _it_is(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[Deed]:
+    """全案是离职司机古志勇一手筹划, 这尊铜像是高明远设计的: behind 是 the doer and, at the end of the clause, what he or she did."""
+    for mark in _IT_IS.finditer(text, begin + 2, clause.end):
+        doer = next((e for e in doers if mark.end() <= e.start <= mark.end() + _TITLED), None)
+        if doer is None or "的" in text[mark.end() : doer.start] or _is_joint(text, mark.end(), doer, doers):
+            continue
+        verb = verb_after(clause, doer.end, clause.end)
+        if verb is None or "的" in text[doer.end : verb[0]] or verb[0] - doer.end > 6:
+            continue
+        end = verb[0] + len(verb[1])
+        if text[end : clause.end] == "的" or (end == clause.end and _ALONE.search(text[doer.end : verb[0]])):
+            yield Deed(doer, verb[2], verb[1], verb[0], True, mark.start())
 
 
 _VEILED = re.compile(
@@ -118,14 +125,14 @@ _CUSTODY = re.compile(r"带走|逮捕|拘留|拘捕|刑拘|留置|双规|扣押|
 _UNDER = re.compile(r"对(?P<whom>[^，。；]{0,24}?)(?:采取|实施|执行|作出|予以)(?:了)?[^，。；]{0,8}?(?=留置|拘留|逮捕|强制|双规|羁押)")
 
 
-def _taken(text: str, clause: Clause, persons: Sequence[EntityMention], begin: int) -> Iterator[_Deed]:
+def _taken(text: str, clause: Clause, persons: Sequence[EntityMention], begin: int) -> Iterator[Deed]:
     """被监委带走的是副院长邹敏; 梁伯谦被警方带走; 对梁伯谦采取留置措施: whom it was done to."""
     under = _UNDER.search(text, begin, clause.end)
     if under is not None:
         whom = [p for p in persons if under.start("whom") <= p.start < under.end("whom")]
         custody = _CUSTODY.search(text, under.end(), clause.end)
         if len(whom) == 1 and custody:
-            yield _Deed(whom[0], "taken", custody.group(), custody.start(), True)
+            yield Deed(whom[0], "taken", custody.group(), custody.start(), True)
         return
     for passive in re.finditer("被|遭", text[begin : clause.end]):
         at = begin + passive.start()
@@ -136,38 +143,61 @@ def _taken(text: str, clause: Clause, persons: Sequence[EntityMention], begin: i
         behind = [p for p in persons if cleft is not None and cleft.end() <= p.start < cleft.end() + 22]
         before = [p for p in persons if p.end <= at and at - p.end <= 8]
         if cleft is not None and behind and not _NOT_BUT.search(text[custody.end() : behind[0].start]):
-            yield _Deed(behind[0], "taken", custody.group(), custody.start(), True, cleft.start("verb"))
+            yield Deed(behind[0], "taken", custody.group(), custody.start(), True, cleft.start("verb"))
         elif len(before) == 1 and cleft is None:
-            yield _Deed(before[0], "taken", custody.group(), custody.start(), False)
+            yield Deed(before[0], "taken", custody.group(), custody.start(), False)
 
 
-_AGENT = re.compile(r"(?:者|人|方|单位|机构)(?:则|正|就|也|都)?(?P<verb>是|为|系|叫做?|名叫)")
+_AGENT = re.compile(r"(?:者|人选|负责人|人员|人|方|单位|机构)(?:则|正|就|也|都)?(?P<verb>是|为|系|叫做?|名叫)")
 
 
-def _agents(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[_Deed]:
+def _agents(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[Deed]:
     """起草人为副主任卓立新: a listed verb and a word for who does it; what `roles.yml` lists as a noun is read by `claims.roles`."""
-    for match in _verbs().finditer(text, begin, clause.end):
+    for match in verb_pattern().finditer(text, begin, clause.end):
         agent = _AGENT.match(text, match.end(), clause.end)
         if agent is None or text[match.start() : agent.start("verb")] in load_roles().words:
             continue
         inside = [e for e in doers if agent.end() <= e.start < agent.end() + 20]
         doer = next((e for e in inside if e.type == "PER"), inside[0] if inside else None)
         if doer is not None and not _is_joint(text, agent.end(), doer, doers):
-            yield _Deed(doer, _role(match.group(), clause), match.group(), match.start(), True, agent.start("verb"))
+            yield Deed(doer, role_of(match.group(), clause), match.group(), match.start(), True, agent.start("verb"))
+
+
+_OPEN_AGENT = re.compile(
+    r"(?P<verb>[\u4e00-\u9fff]{2})(?:者|人选)(?:则|正|就|也|都|最终|目前|已)?(?:确定|锁定|公布|敲定)?(?P<link>是|为|系|叫做?|名叫)"
+)
+
+
+def _open_agents(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[Deed]:
+    """递补人选是老将柯尔: any verb with a word for who does it."""
+    for match in _OPEN_AGENT.finditer(text, begin, clause.end):
+        word, tokens = match["verb"], [t for t in clause.tokens if t.start == match.start()]
+        if not tokens or match.group()[: match.start("link") - match.start()] in load_roles().words or word in load_roles().verbs:
+            continue
+        inside = [e for e in doers if match.end() <= e.start < match.end() + 20]
+        doer = next((e for e in inside if e.type == "PER"), None)
+        if doer is not None and not _is_joint(text, match.end(), doer, doers):
+            yield Deed(doer, f"did:{load_event_words().event_type(word)}", word, match.start(), True, match.start("link"))
 
 
 _IS = re.compile(r"(?:则|正|就|也|都|仍|已|最终|其实|被|确认|证实)*(?P<verb>是|为|系|即|乃|叫做?|名叫)(?!否|何|什么|谁|哪|此)")
 
 
-def _named_roles(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[_Deed]:
+def _named_roles(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[Deed]:
     """主犯曹某, 承建商为远东路桥公司: a noun for a doer, and who it is."""
     roles = load_roles()
     for match in roles.pattern.finditer(text, begin, clause.end):
         role = roles.words[match.group()]
         if roles.kinds[role] != "person":
             continue
+        if _OTHER_RANK.search(text, clause.start, match.start()):
+            continue
         right = next((e for e in doers if e.type == "PER" and e.start == match.end() and role in roles.apposed), None)
         link = _IS.match(text, match.end(), clause.end)
+        taken = _taken_on(text, clause, doers, match.start()) if right is None and link is None else None
+        if taken is not None:
+            yield Deed(taken, role, match.group(), match.start(), True)
+            continue
         if right is None and link is None:
             continue
         start = match.end() if link is None else link.end()
@@ -176,49 +206,77 @@ def _named_roles(text: str, clause: Clause, doers: Sequence[EntityMention], begi
         if doer is None and names_body(rest := re.split("[，。；、：]", text[start : clause.end])[0]):
             doer = EntityMention(start, start + len(rest), rest, "ORG", rest)
         if doer is not None and not _is_joint(text, start, doer, doers):
-            yield _Deed(doer, role, match.group(), match.start(), True, match.end())
+            yield Deed(doer, role, match.group(), match.start(), True, match.end())
 
 
-def _unread_bodies(text: str, clause: Clause, begin: int) -> Iterator[_Deed]:
+def _split_roles(text: str, clause: Clause, following: Sequence[Clause]) -> Iterator[Deed]:
+    """接力递补人选，|是老将柯尔: a noun for a doer that ends its clause, and who it is at the head of the next."""
+    after = following[0] if following and following[0].sentence.index == clause.sentence.index else None
+    link = _IS.match(text, after.start, after.end) if after is not None else None
+    if after is None or link is None or not link["verb"]:
+        return
+    inside = [e for e in after.entities if e.type in {"PER", "ORG"} and link.end() <= e.start < link.end() + 20]
+    doer = next((e for e in inside if e.type == "PER"), None)
+    role = next((m for m in load_roles().pattern.finditer(text, clause.start, clause.end) if m.end() == clause.end), None)
+    if doer is None or role is None or load_roles().kinds[load_roles().words[role.group()]] != "person":
+        return
+    if not _OTHER_RANK.search(text, clause.start, role.start()) and not _is_joint(text, link.end(), doer, inside):
+        yield Deed(doer, load_roles().words[role.group()], role.group(), role.start(), True, role.start())
+
+
+_OTHER_RANK = re.compile(r"(?:副|助理|前任|前|原|候补)$")
+_TAKES_ON = re.compile(r"(?:担任|出任|兼任|担纲|充当|获任|任命?为|担当)(?:了|为|该|此)?[^，。；、]{0,8}$")
+
+
+def _taken_on(text: str, clause: Clause, doers: Sequence[EntityMention], role_at: int) -> EntityMention | None:
+    """The person who is told to take on a role that stands at `role_at`: 由警察局长费恩担任|召集人; None where nobody is."""
+    takes = _TAKES_ON.search(text, clause.start, role_at)
+    before = [e for e in doers if e.type == "PER" and takes is not None and e.end <= takes.start() <= e.end + 6]
+    if takes is None or len(before) != 1 or _is_joint(text, clause.start, before[0], doers):
+        return None
+    return None if re.search(r"曾|不再|拒绝|拟|将|原", text[before[0].end : takes.start()]) else before[0]
+
+
+def _unread_bodies(text: str, clause: Clause, begin: int) -> Iterator[Deed]:
     """由新加坡海纬基金牵头: a body whose name no recogniser took for one, told by its end."""
     for mark in _BY.finditer(text, begin, clause.end):
-        match = _verbs().search(text, mark.end(), min(clause.end, mark.end() + 18))
+        match = verb_pattern().search(text, mark.end(), min(clause.end, mark.end() + 18))
         if match is None or any(e.start < match.start() and mark.end() < e.end for e in clause.entities if e.type in {"PER", "ORG"}):
             continue
         name = text[mark.end() : match.start()]
         if names_body(name) and not _JOINT.search(name) and "的" not in name:
             doer = EntityMention(mark.end(), match.start(), name, "ORG", name)
-            yield _Deed(doer, _role(match.group(), clause), match.group(), match.start(), True, mark.end())
+            yield Deed(doer, role_of(match.group(), clause), match.group(), match.start(), True, mark.end())
 
 
-def _clefts(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[_Deed]:
+def _clefts(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[Deed]:
     """把老人背下楼的是骑手邓小峰; 平台经理蒲志刚是最后一个离开的人."""
     for cleft in _CLEFT.finditer(text, begin, clause.end):
         doer = next((e for e in doers if cleft.end() <= e.start and (e.type == "PER" or e.end >= clause.end - 3)), None)
-        verb = _verb_before(clause, begin, cleft.start())
+        verb = verb_before(clause, begin, cleft.start())
         if doer is None or verb is None or doer.start - cleft.end() > 22 or _NOT_BUT.search(text[cleft.start() : doer.start]):
             continue
         if _is_joint(text, cleft.end(), doer, doers):
             continue
         if re.search(r"被|遭", text[begin : cleft.start()]):
             continue  # whom it was done to
-        yield _Deed(doer, verb[2], verb[1], verb[0], True, cleft.start("verb"))
+        yield Deed(doer, verb[2], verb[1], verb[0], True, cleft.start("verb"))
     one = _ONE_WHO.search(text, begin, clause.end)
     if one is not None:
         before = [e for e in doers if e.end <= one.start()]
-        verb = _verb_before(clause, one.start("deed"), one.end("deed"))
+        verb = verb_before(clause, one.start("deed"), one.end("deed"))
         if before and verb is not None and before[-1].type == "PER" and not _NOT_BUT.search(text[before[-1].end : one.start()]):
-            yield _Deed(before[-1], verb[2], verb[1], verb[0], True)
+            yield Deed(before[-1], verb[2], verb[1], verb[0], True)
 
 
 _GOVERNED = re.compile(
-    r"(?:由|被|遭|向|对(?!手|阵)|把|将|给|与|同|跟|从|比(?!赛|分)|在(?![^，。；]{0,12}(?:时|后|中|内|里|阶段|分钟|期间)$)|替(?!补)|为|的是)"
+    r"(?:由|被|遭|向|对(?!手|阵)|把|(?<![门上中少大老武健猛强干爱主])将|给|与|同|跟|从|比(?!赛|分)|在(?![^，。；]{0,12}(?:时|后|中|内|里|阶段|分钟|期间)$)|替(?!补)|为|的是)"
     r"[^，。；]{0,14}$"
 )
 """A preposition before a person, so that he or she is not the one who did it."""
 
 
-def _plain(text: str, clause: Clause, persons: Sequence[EntityMention], begin: int) -> Iterator[_Deed]:
+def _plain(text: str, clause: Clause, persons: Sequence[EntityMention], begin: int) -> Iterator[Deed]:
     """监制何启山代表剧组领奖 (singled out by the adverb), 贺俊谦射入奠胜一球 (by nothing)."""
     for position, doer in enumerate(persons):
         limit = persons[position + 1].start if position + 1 < len(persons) else clause.end
@@ -229,87 +287,22 @@ def _plain(text: str, clause: Clause, persons: Sequence[EntityMention], begin: i
         if joint or governed or _CLEFT.search(text, doer.end, clause.end):
             continue
         alone = bool(re.match(r"[^，。；]{0,6}?(?:第一个|最后一个|首先|最先|率先|抢先)", text[doer.end : limit]))
-        verb = _verb_after(clause, doer.end, min(limit, doer.end + _REACH), listed=not alone)
+        verb = verb_after(clause, doer.end, min(limit, doer.end + _REACH), listed=not alone)
         if verb is None or verb[2] == "signer":
             continue  # who signs for which side is read by `claims.people`
         between = text[doer.end : verb[0]]
         if re.search(r"[被遭获由向对]|的|是否|可能|打算|计划|准备|有望|呼吁|要求|希望|拒绝", between):
             continue
         singled = bool(_ALONE.search(between) or _ALONE.search(before[-4:]))
-        if singled or doer.start >= begin:  # who only says it is the speaker, unless he did so himself (亲自宣布)
-            yield _Deed(doer, verb[2], verb[1], verb[0], singled)
+        own = verb[0] < begin and doer.start < begin  # 大会主席奥昆约主持会议并|宣布: what he did before he spoke
+        if singled or own or doer.start >= begin:  # who only says it is the speaker, unless he did so himself (亲自宣布)
+            yield Deed(doer, verb[2], verb[1], verb[0], singled)
 
 
 def _is_joint(text: str, start: int, doer: EntityMention, doers: Sequence[EntityMention]) -> bool:
     """Whether the doer is one of several: another stands right before it with a conjunction between, or a conjunction follows it."""
     before = [e for e in doers if start <= e.start and e.end <= doer.start]
     return any(_JOINT.match(text[e.end : doer.start]) for e in before) or bool(_JOINT.match(text[doer.end : doer.end + 2]))
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    verbs = load_roles().verbs
-    return re.compile("|".join(map(re.escape, sorted(verbs, key=lambda w: (-len(w), w)))))
-
-
-def _verb_after(clause: Clause, start: int, end: int, *, listed: bool = False) -> tuple[int, str, str] | None:
-    """Offset, word and role of the verb of a doer that ends at `start`: a listed one, else (unless `listed`) the first of two letters."""
-    end = min(end, clause.end)
-    match = _verbs().search(clause.text, start - clause.start, end - clause.start)
-    while match is not None and not _is_verb(clause, clause.start + match.start(), match.group()):
-        match = _verbs().search(clause.text, match.end(), end - clause.start)
-    if match is not None:
-        return clause.start + match.start(), match.group(), _role(match.group(), clause)
-    if listed:
-        return None
-    for token in clause.tokens_between(start, end):
-        if _is_open_verb(token.text, token.tag):
-            return token.start, token.text, f"did:{load_event_words().event_type(token.text)}"
-    return None
-
-
-def _verb_before(clause: Clause, start: int, end: int) -> tuple[int, str, str] | None:
-    """The last verb before 的是: a listed one, else the last verb of two characters."""
-    found = [
-        m
-        for m in _verbs().finditer(clause.text, start - clause.start, end - clause.start)
-        if _is_verb(clause, clause.start + m.start(), m.group())
-    ]
-    if found:
-        return clause.start + found[-1].start(), found[-1].group(), _role(found[-1].group(), clause)
-    for token in reversed(clause.tokens_between(start, end)):
-        if _is_open_verb(token.text, token.tag):
-            return token.start, token.text, f"did:{load_event_words().event_type(token.text)}"
-    return None
-
-
-def _is_verb(clause: Clause, at: int, word: str) -> bool:
-    """Whether a listed verb is not part of a longer noun or name here (设计|师, 生产|总值): it begins a word, and no name holds it."""
-    if any(e.start <= at and at + len(word) <= e.end for e in clause.entities):
-        return False
-    starts = {t.start for t in clause.tokens}
-    covering = next((t for t in clause.tokens if t.start <= at < t.end), None)
-    if covering is None or (at not in starts and len(word) == 1):
-        return False
-    if covering.end > at + len(word) and covering.tag in {"NOUN", "PROPN"}:
-        return False
-    behind = clause.text[at - clause.start + len(word) : at - clause.start + len(word) + 1]
-    return not (behind and behind in "者人员师商方长器机权部")
-
-
-def _is_open_verb(word: str, tag: str) -> bool:
-    cues, events = load_cues(), load_event_words()
-    return tag == "VERB" and len(word) == 2 and word[-1] != "任" and word not in events.stative | cues.says | cues.opines | cues.links
-
-
-def _role(verb: str, clause: Clause) -> str:
-    """The role of a verb, by the company it keeps in its sentence (由…牵头 of a round of financing)."""
-    roles = load_roles()
-    role = roles.verbs[verb]
-    for other, words in roles.unless.get(role, {}).items():
-        if any(word in clause.text for word in words):
-            return other
-    return role
 
 
 def _near_words(clauses: Sequence[Clause], clause: Clause) -> str:
@@ -321,7 +314,7 @@ def _near_words(clauses: Sequence[Clause], clause: Clause) -> str:
 _FOR = re.compile(r"代表(?P<side>[^，。；的]{2,10}?)(?:政府|方面|一方)?(?:签|在|于|与|和|出席|落笔|画押)")
 
 
-def _party(text: str, clause: Clause, deed: _Deed) -> str:
+def _party(text: str, clause: Clause, deed: Deed) -> str:
     """For whom a signer signs: what he represents, else the body of his title; "" for other deeds."""
     if deed.role != "signer":
         return ""
@@ -335,9 +328,15 @@ def _party(text: str, clause: Clause, deed: _Deed) -> str:
     return deed.doer.of or (inside or before or [""])[-1]
 
 
-def _claim(document: Document, clauses: Sequence[Clause], clause: Clause, times: ClauseTimes, deed: _Deed) -> Claim:
+_FURTHER = re.compile(r"(?:并且?|同时|随后|然后)(?!非|不|未|无|列|购|轨|入)")
+
+
+def _claim(document: Document, clauses: Sequence[Clause], clause: Clause, times: ClauseTimes, deed: Deed) -> Claim:
     lead = deed.lead_at if deed.lead_at >= 0 else min(deed.doer.start - len(deed.doer.title), title_start(clause, deed.doer.start))
     hidden = [(min(lead, deed.doer.start), deed.doer.end), (deed.verb_at, deed.verb_at + len(deed.verb))]
+    further = _FURTHER.search(document.shadow.text, deed.verb_at + len(deed.verb), clause.end)
+    if further is not None and deed.doer.end <= deed.verb_at:
+        hidden.append((further.start(), clause.end))  # 主持会议并宣布结果: what else the doer did
     theme, names = theme_words(clauses, clause, hidden)
     subject, subject_text = read_subject(clause)
     marks = (*marks_of(clause.text), *((MARKED,) if deed.marked else ()))
@@ -370,7 +369,7 @@ def _claim(document: Document, clauses: Sequence[Clause], clause: Clause, times:
             participants=names,
             context=tuple(k for k in (*frame.participants, *frame.context) if k != deed.doer.key),
             places=frame.places,
-            words=theme,
+            words=tuple(word for word in theme if word not in OF_AFFAIR),
             topic=frame.topic,
         ),
         time_behaviour="fixed",

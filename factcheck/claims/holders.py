@@ -239,6 +239,7 @@ def _body(clauses: Sequence[Clause], clause: Clause, one: _Held, states: set[str
 def _claim(document: Document, clause: Clause, one: _Held, body: str, inferred: bool) -> Claim:
     """The claim that the person holds the post."""
     sentence = document.shadow.text[clause.sentence.start : clause.sentence.end]
+    pointed = document.shadow.text[one.lead_at - 1 : one.lead_at] in tuple("该此本这其")  # 该桥的项目经理, 主理此工程的项目经理
     changing = one.post.rank == "new" or bool(_CHANGE.search(sentence))
     marks = ((APPOINTED, one.told), (CHANGING, changing), (INFERRED, inferred), (one.post.rank, bool(one.post.rank)))
     frame = clause_frame(clause)
@@ -256,7 +257,7 @@ def _claim(document: Document, clause: Clause, one: _Held, body: str, inferred: 
         scope=Scope(of=body, part=one.post.reach, qualifiers=tuple(sorted(mark for mark, holds in marks if holds))),
         frame=Frame(
             concept=f"office|{one.post.kind}",
-            noun="" if _PLAIN.fullmatch(one.post.lead) else one.post.lead,
+            noun="" if _PLAIN.fullmatch(one.post.lead) or pointed else one.post.lead,
             participants=tuple(k for k in frame.participants if k != one.person.key),
             context=frame.context,
             places=frame.places,

@@ -8,40 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.happenings import Happening
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.located import Located
 from factcheck.claims.place_phrases import CONTENT_TAGS, read_place, read_units
 from factcheck.claims.place_words import load_place_words
+from factcheck.claims.scenes import bare_scenes
 from factcheck.language.document import Token
+from factcheck.mentions.names.tables import known_names
 
-__all__ = ["Located", "carry_over", "find_locatives"]
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A place phrase: shadow offsets, the question it answers ("" where its clause tells nothing of it), the word that says what is
-    there and where that stands, how the place stands to it (`at`, `from`), the happening where there is one, and its units from large
-    to small."""
-
-    start: int
-    end: int
-    question: str
-    word: str
-    word_start: int
-    word_end: int
-    way: str = "at"
-    happening: Happening | None = None
-    units: tuple[str, ...] = ()
+__all__ = ["carry_over", "find_locatives"]
 
 
 def find_locatives(clause: Clause, happenings: Sequence[Happening], before: str = "") -> list[Located]:
     """The places of a clause, each question once, in reading order. `before`: the question of the clause before, which a bare 地点 or
     是在 takes up."""
     found: list[Located] = []
-    frames = (_equated(clause, before), _after_verbs(clause, happenings), _before_verbs(clause, happenings), _houses(clause, happenings))
+    frames = (
+        _equated(clause, before),
+        _after_verbs(clause, happenings),
+        _before_verbs(clause, happenings),
+        _houses(clause, happenings),
+        bare_scenes(clause),
+    )
     for frame in frames:
         for one in frame:
             told = one.question != "" and any((f.question, f.way) == (one.question, one.way) for f in found)
@@ -204,8 +196,8 @@ def _question_of_verb(token: str, whole: str, verb: str) -> str:
 # ------------------------------------------------------------------ 在铁桥镇签署
 
 _PREPOSITION = re.compile(r"在|于|从|由|自|经|赴|是从|是在|是由|是于|曾在|曾于|都在|则在|将在|将于|仍在|就在|正在")
-_AFTER_TIME = re.compile(r"(?<=[昨今翌前当日晚晨午夜])(?:在|于)(?=[\u4e00-\u9fff]{2})")
-"""昨在云门古城举行: segmenters join the preposition to the time or the name."""
+_AFTER_TIME = re.compile(r"(?<=[昨今翌前当日晚晨午夜分时秒])(?:在|于|自|从|由)(?=[\u4e00-\u9fff]{2})")
+"""昨在云门古城举行, 42分|自北湾|发射: segmenters join the preposition to the time or the name."""
 _ASIDE = re.compile(r"的[^，。]{0,8}?(?:下|中|方面|期间|过程|前提|基础|问题|背景|时|后|前)")
 _FROM = frozenset({"enter", "arrive", "land", "treat", "appear", "stay", "deviate", "rescue", "evacuate"})
 """Questions that 从X does not answer but 在X does: whence is not where."""
@@ -234,6 +226,11 @@ def _before_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[L
         units = read_units(clause, *found)
         verb = _verb_after(clause, end, cleft=clause.text[max(0, start - clause.start - 1) : at - clause.start].startswith("是"))
         if telling and (verb is None or verb.start >= telling[0].start):
+            later = _main_verb(clause, telling[-1].end)
+            if later is not None:
+                start_of, told = later
+                question = words.question_of(load_event_words().event_type(told), told)
+                yield Located(*found, question, told, start_of, start_of + len(told), units=units)
             for one in telling:
                 question = _specific(words.question_of(one.type, one.word), clause.text[: start - clause.start])
                 yield Located(*found, question, one.word, one.start, one.end, "at" if here or question not in _FROM else "from", one, units)
@@ -254,9 +251,9 @@ def _prepositions(clause: Clause) -> Iterator[tuple[int, int]]:
     for token in clause.content_tokens():
         if _PREPOSITION.fullmatch(token.text):
             yield token.start, token.end
-    whole = {t.start for t in clause.tokens}
+    plain = {t.start for t in clause.tokens if t.text not in known_names() and (len(t.text) == 1 or t.tag != "PROPN")}
     for match in _AFTER_TIME.finditer(clause.text, max(0, clause.content_start - clause.start)):
-        if clause.start + match.start() not in whole:
+        if clause.start + match.start() not in plain:
             yield clause.start + match.start(), clause.start + match.end()
 
 
@@ -290,6 +287,21 @@ def _verb_after(clause: Clause, at: int, *, cleft: bool) -> Token | None:
     if known is not None or not cleft:
         return known
     return next((t for t in behind if t.tag == "VERB" and t.text not in stative | _LINKS | _DIRECTIONS), None)
+
+
+_WHILE = re.compile(r"(?:的)?(?:时候?|之际|之时|途中|期间|过程中)(?!间)")
+
+
+def _main_verb(clause: Clause, end: int) -> tuple[int, str] | None:
+    """The listed verb that a place is told of where the verb right behind the place only says meanwhile: 在车站|候车时|被擒."""
+    meanwhile = _WHILE.match(clause.text, end - clause.start)
+    if meanwhile is None:
+        return None
+    starts = {t.start - clause.start for t in clause.tokens}
+    for match in load_place_words().verb_pattern.finditer(clause.text, meanwhile.end()):
+        if match.start() in starts and match.start() - meanwhile.end() <= 8:
+            return clause.start + match.start(), match.group()
+    return None
 
 
 _RITE = re.compile(r"(?:的)?(?:仪式|典礼|工作|活动|程序|过程)?$")

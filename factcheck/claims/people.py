@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.claims.clauses import Clause
 from factcheck.claims.draft import make_claim
 from factcheck.claims.happenings import find_happenings
-from factcheck.claims.holders import extract_holders
+from factcheck.claims.holders import extract_holders, title_start
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.posts import read_title
 from factcheck.claims.themes import theme_words
@@ -138,6 +138,9 @@ def _title_claims(document: Document, clause: Clause, person: EntityMention) -> 
     )
 
 
+_GENERIC_LEAD = re.compile(r"(?:该|本|我|其|两|双|各|新|时任|现任|前)[国方省市]?|双方|外交|国防|财政|政府")
+
+
 def _nation_of(clause: Clause, person: EntityMention, agents: Sequence[EntityMention]) -> str:
     """The state or place a titled person acts for: the one named before the title and after the person before; else the body of the
     title."""
@@ -156,8 +159,14 @@ def _nation_of(clause: Clause, person: EntityMention, agents: Sequence[EntityMen
         for e in clause.entities
         if e.type in {"GPE", "LOC"} and floor <= e.start and e.end <= person.start and person.start - e.end <= 16
     ]
-    post = read_title(person.title)
-    if post is not None and len(post.lead) >= 3 and not any(e.start >= at and e.key in places for e in clause.entities):
+    begin = title_start(clause, person.start)
+    post = read_title(clause.text[begin - clause.start : person.start - clause.start]) or read_title(person.title)
+    if (
+        post is not None
+        and len(post.lead) >= 2
+        and not _GENERIC_LEAD.fullmatch(post.lead)
+        and not any(e.start >= begin and e.key in places for e in clause.entities)
+    ):
         return re.sub(r"(?:政府|[\u4e00-\u9fff]{1,4}部)$", "", post.lead) or post.lead  # 诺瓦利亚外交部部长: a state that no table has
     return places[0] if places else person.of
 

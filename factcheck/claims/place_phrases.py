@@ -23,10 +23,10 @@ _NAMES = frozenset({"GPE", "LOC", "ORG", "PRODUCT", "EVENT", "WORK"})
 _HOUSES = frozenset({"court", "hospital", "venue", "prison", "port"})
 _SIDE = r"(?:东南|东北|西南|西北|正?[东西南北]|左|右|上游|下游|正面|背面)"
 _LOCALIZER = re.compile(
-    rf"(?:以)?{_SIDE}(?:侧|边|面|部|岸|端|翼|舷|缘|角|方向?|郊)?|侧面?|附近|一带|周边|沿岸|沿海|近海|外海|沿线|境内|深处|中部|郊外|顶部|底部"
-    r"|内部|外围|楼顶|楼下|对面|旁边?|入口|出口|中段|门外|门前|门口"
+    rf"(?:以)?{_SIDE}(?:侧|边|面|部|岸|端|翼|舷|缘|角|口|方向?|郊)?|侧面?|附近|一带|周边|沿岸|沿海|近海|外海|沿线|境内|深处|中部|郊外|顶部|底部"
+    r"|一侧|内部|外围|楼顶|楼下|对面|旁边?|入口|出口|中段|门外|门前|门口"
 )
-_SIDED = re.compile(rf"{_SIDE}(?:侧|边|面|岸|端|翼|舷|部|缘|角)?|以{_SIDE}")
+_SIDED = re.compile(rf"{_SIDE}(?:侧|边|面|岸|端|翼|舷|部|缘|角|口)?|以{_SIDE}")
 _OFF = re.compile(r"以(?:东南|东北|西南|西北|[东西南北])(?:偏[东西南北])?(?:方向|方|侧)?")
 _DISTANCE = re.compile(r"约?(?:\d+(?:\.\d+)?|[一二三四五六七八九十百两]+)多?(?:公里|海里|千米|米|里)(?:外|处|的)?")
 _FLOOR = re.compile(r"(?:第)?(?:\d+|[一二三四五六七八九十百两]+|负[一二三]|地下[一二三])(?:楼|层)$")
@@ -34,6 +34,12 @@ _NUMBERED = re.compile(r"(?:\d+|[一二三四五六七八九十百两零]+|[A-Za
 _JOINT = re.compile(r"[^，。]{1,10}(?:交叉口|路口|交界处?|交汇处?|之间|相交)")
 _NOT_HERE = re.compile(r"时|后|前|之[时后前]|期间|地点|以来|当[日天时]|距(?!离?[^的]{1,12}的)")
 _ONE = re.compile(r"(?:的)?(?:[一某该同两]|同一)[家间处座个所栋幢条片艘]")
+_DEICTIC = re.compile(
+    r"(?:[我本该贵全][国省市州县区镇村岛港地方]|当地|对方|己方|敌方)(?:的|(?:境内|国内|境外|领土)的?)?(?=[\u4e00-\u9fff]{3})"
+)
+"""我国贝尔加口岸, 该国境内的科什特镇: a word that points at a state or town before the name of the place within it."""
+_JOINTS = frozenset({"的", "之", "外", "内", "里", "旁", "前", "下", "上"})
+"""Words between a place and what is there: 港外锚地, 酒店内餐厅, 车站前广场, 大桥下河面."""
 _SEVERAL = re.compile(r"约?(?:\d+|[二三四五六七八九十百]+|[数多几]|十余)[余多]?[家名位间所]")
 _MODIFIER = re.compile(r"[^，。、在于]{1,14}?的")
 _MEANT = frozenset({"跑道", "公路", "高速", "路面", "大楼", "大厦", "广场", "街道", "铁路"})
@@ -53,6 +59,9 @@ def read_place(clause: Clause, at: int, limit: int | None = None) -> tuple[int, 
         at += 1
     if _SEVERAL.match(clause.text, at - clause.start):
         return None  # 由12家公司承保: several are no place
+    deictic = _DEICTIC.match(clause.text, at - clause.start, stop - clause.start)
+    if deictic is not None and not any(e.start <= at < e.end for e in clause.entities):
+        at = clause.start + deictic.end()
     for _ in range(3):
         counted = _ONE.match(clause.text, at - clause.start)
         if counted is not None:
@@ -97,7 +106,7 @@ def _read_from(clause: Clause, at: int, stop: int) -> tuple[int, int] | None:
             if token is None or token.end > stop:
                 break
             joins = token.text in {"与", "和", "及"} and best > 0 and _JOINT.match(rest[len(token.text) :]) is not None
-            linked = token.text in {"的", "之"} and position > at
+            linked = position > at and (token.text in {"的", "之"} or (best == position and _leads_in(clause, token, stop)))
             if not (joins or linked or _belongs(clause, token, rest)):
                 break
             position = token.end
@@ -108,11 +117,23 @@ def _read_from(clause: Clause, at: int, stop: int) -> tuple[int, int] | None:
     return (at, best) if best > at else None
 
 
+def _leads_in(clause: Clause, token: Token, stop: int) -> bool:
+    """Whether a word behind a place opens what lies in or by it: 港|外|锚地, 隧道东口|所在|的|青禾县."""
+    following = token_at(clause.tokens, token.end)
+    if following is None or following.end > stop:
+        return False
+    if token.text == "所在":
+        return following.text == "的"
+    return token.text in _JOINTS and following.tag in {"NOUN", "PROPN"} and bool(load_place_words().sort_of(following.text))
+
+
 def _belongs(clause: Clause, token: Token, rest: str) -> bool:
     """Whether a word may stand in a place phrase: a noun, a side, a word that ends like a place, a verb that opens or describes a name."""
     words, events = load_place_words(), load_event_words().types
     if token.tag in CONTENT_TAGS or _LOCALIZER.fullmatch(token.text):
         return True
+    if any(rest[:more] in words.sorts for more in range(len(token.text) + 1, len(token.text) + 4)):
+        return True  # 发射|中心
     if token.text in events:
         return False
     if len(token.text) > 1 and (words.sort_of(token.text) or token.text in words.heads) and token.text not in words.not_places:
@@ -120,12 +141,19 @@ def _belongs(clause: Clause, token: Token, rest: str) -> bool:
     behind = rest[len(token.text) :]
     if token.text in words.describing:
         return any(words.sort_of(behind[:length]) for length in (2, 3, 4))
+    before = clause.text[max(0, token.start - clause.start - 3) : token.end - clause.start]
+    if len(token.text) == 1 and any(before[-n:] in words.sorts for n in (4, 3, 2)):
+        return True  # 高铁|站, however the word is cut
+    following = token_at(clause.tokens, token.end)
+    if len(token.text) == 1 and token.start > clause.start and following is not None and following.end - token.end >= 2:
+        led = token_at(clause.tokens, token.start - 1)
+        if led is not None and led.tag == "PROPN" and following.text in words.sorts:
+            return True  # 贝尔|加|口岸: a name cut in two before the word for what it names
     if token.tag != "VERB":
         return False
     ends = (words.sort_of(rest[: len(token.text) + more]) for more in (1, 2) if more <= len(behind))
     if any(sort in {"city", "county", "town", "village", "road"} for sort in ends):
         return True  # 通达|镇, 和平|里
-    following = token_at(clause.tokens, token.end)
     return following is not None and following.text in words.heads and words.named.fullmatch(following.text) is not None  # 中立|城市
 
 
@@ -172,7 +200,9 @@ def read_units(clause: Clause, start: int, end: int) -> tuple[str, ...]:
     for boundary in sorted(ends):
         if boundary <= at:
             continue
-        unit = _COUNTED.sub("", clause.text[at - clause.start : boundary - clause.start]).strip("的之了")
+        whole = clause.text[at - clause.start : boundary - clause.start]
+        unit = _COUNTED.sub("", whole).strip("的之了").removeprefix("所在的").removesuffix("所在")
+        counted = _COUNTED.match(whole) is not None
         following = clause.text[boundary - clause.start : boundary - clause.start + 1]
         known = any(e.end == boundary and e.start <= at and e.type in _PLACE_TYPES for e in clause.entities)
         closes = boundary == end or following == "的" or known or _FLOOR.search(unit) is not None or unit in words.heads
@@ -182,7 +212,11 @@ def read_units(clause: Clause, start: int, end: int) -> tuple[str, ...]:
         *outer, unit = _peel(unit)
         units += outer
         bare = words.sorts.get(unit)
-        if units and (bare == "stretch" or (bare in _GROUNDS and words.sort_of(units[-1]) not in _ADMIN and not _FLOOR.search(units[-1]))):
+        if (
+            units
+            and not counted
+            and (bare == "stretch" or (bare in _GROUNDS and words.sort_of(units[-1]) not in _ADMIN and not _FLOOR.search(units[-1])))
+        ):
             units[-1] += unit  # 云岭|基地, 火车站|广场
         elif unit:
             units.append(unit)
@@ -195,7 +229,10 @@ def _peel(unit: str) -> list[str]:
     words, outer = load_place_words(), list[str]()
     for length in (4, 3, 2):
         known = known_names().get(unit[:length])
-        if known is not None and known.type in _PLACE_TYPES and len(unit) - length >= 3 and words.sort_of(unit[length:]) in _ADMIN:
+        inner = known_names().get(unit[length:])
+        held = len(unit) - length >= 3 and words.sort_of(unit[length:]) in _ADMIN
+        held = held or (unit[:length] in words.provinces and inner is not None and inner.type in _PLACE_TYPES)  # 江西|赣州
+        if known is not None and known.type in _PLACE_TYPES and held:
             outer.append(unit[:length])
             unit = unit[length:]
             break

@@ -18,12 +18,13 @@ __all__ = ["PlaceWords", "load_place_words"]
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """`sorts`: last word of a place -> its sort. `not_places`: what ends like one and is none. `areas`: words for somewhere that tell no
-    place apart. `provinces`: by their bare names. `describing`: verbs that only describe the building behind them. `heads`: word before
-    a name -> sort of what is named (capital, city, town, village). `questions`: event type or verb -> question. `roles`: word before
-    地, 点, 源 -> question. `direct`: verbs that take their place without a preposition; `no_place`: verbs that take none. `once`:
-    questions that an affair answers once; `many`: again and again. `opposed`: pairs of sides. `named`, `role_pattern` and
-    `verb_pattern`: the heads, the roles and the verbs of questions, longest first."""
+    """`sorts`: last word of a place -> its sort. `not_places`: what ends like one and is none. `areas`: words for somewhere that tell
+    no place apart. `provinces`: by their bare names. `describing`: verbs that only describe the building behind them. `heads`: word
+    before a name -> sort of what is named (capital, city, town, village). `questions`: event type or verb -> question. `roles`: word
+    before 地, 点, 源 -> question. `direct`: verbs that take their place without a preposition; `no_place`: verbs that take none.
+    `once`: questions that an affair answers once; `many`: again and again. `kin`: questions that one occasion may answer under two
+    names. `premises`: last word of a building or ground -> its kind; `within`: kind -> kinds that are found inside it. `opposed`: pairs
+    of sides. `named`, `role_pattern` and `verb_pattern`: the heads, the roles and the verbs of questions, longest first."""
 
     sorts: dict[str, str]
     not_places: frozenset[str]
@@ -37,6 +38,9 @@ class PlaceWords:
     no_place: frozenset[str]
     once: frozenset[str]
     many: frozenset[str]
+    kin: tuple[frozenset[str], ...]
+    premises: dict[str, str]
+    within: dict[str, frozenset[str]]
     opposed: tuple[tuple[str, str], ...]
     named: re.Pattern[str]
     role_pattern: re.Pattern[str]
@@ -59,6 +63,14 @@ class PlaceWords:
         """What "where" asks of a happening of this type told by this word; the type itself where no question joins it with others."""
         return self.questions.get(word) or self.questions.get(type_) or type_
 
+    def premises_of(self, words: str) -> str:
+        """The kind of building or ground a phrase is by its last word; "" where it ends in none that is told apart."""
+        return next((self.premises[words[-n:]] for n in range(min(5, len(words)), 0, -1) if words[-n:] in self.premises), "")
+
+    def kin_of(self, question: str) -> str:
+        """The first name of the questions that are asked of one occasion with this one; the question itself where it has no kin."""
+        return next((min(group) for group in self.kin if question in group), question)
+
 
 def _choice(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
@@ -80,6 +92,13 @@ def load_place_words() -> PlaceWords:
                 words[word] = group
         return words
 
+    within = {}
+    for kind, entry in file.data["premises"].items():
+        unknown = [k for k in entry["holds"] if k not in file.data["premises"]]
+        if unknown:
+            place = f"{file.name}:{file.position(('premises', kind, 'holds')).line}"
+            raise ConfigError(f"unknown premises {unknown[0]!r} in {kind}", where=place, hint="name a kind of this section")
+        within[kind] = frozenset(entry["holds"])
     sorts, heads = invert("sorts"), invert("heads")
     verbs, roles = invert("questions", "words"), invert("questions", "role")
     questions = {**invert("questions", "types"), **verbs}
@@ -96,6 +115,9 @@ def load_place_words() -> PlaceWords:
         no_place=frozenset(file.data["no_place"]),
         once=frozenset(file.data["once"]),
         many=frozenset(file.data["many"]),
+        premises=invert("premises", "words"),
+        within=within,
+        kin=tuple(frozenset(group) for group in file.data["kin"]),
         opposed=tuple((one, two) for one, two in file.data["sides"]),
         named=_choice(heads),
         role_pattern=_choice(roles),

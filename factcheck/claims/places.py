@@ -11,14 +11,15 @@ from factcheck.claims.date_marks import read_ordinals
 from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.happenings import Happening, frame_of
 from factcheck.claims.lexicon import load_event_words
-from factcheck.claims.locatives import Located, carry_over, find_locatives
+from factcheck.claims.located import Located
+from factcheck.claims.locatives import carry_over, find_locatives
 from factcheck.claims.place_words import load_place_words
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.mentions.types import EntityMention
 from factcheck.model import Claim, Family, Frame, Name, Scope, Stance
 
-__all__ = ["Asked", "find_places", "occasion_flags"]
+__all__ = ["OFF", "Asked", "find_places", "occasion_flags"]
 
 _SEVERAL = re.compile(
     r"多地|各地|等地|[两三四五六七八九十]地|分别|先后|陆续|相继|多处|各处|多个|多家|沿线|等[多数]?[个家处座地]|巡回|轮流|分批|或者?"
@@ -28,6 +29,13 @@ _PAST = re.compile(r"曾|此前|上次|上回|上届|上一|去年|前年|早年
 _MOVED = re.compile(r"转[往送至到院押移运投移]|移[送交]|再送|后送|其后|后来|之后再|改押|辗转")
 _ORDINAL = re.compile(
     r"(?:第(?P<n>[一二三四五六七八九十\d]+)|(?P<first>首|头|一)|(?P<next>下|次|末|最后))(?:一)?(?P<of>[站场轮次届期批审])(?!的)"
+)
+
+
+OFF = "off:"
+"""Opens the qualifier that names what a place is told to lie well away from: 距卢恩港一百一十海里的格里芬湾."""
+_AWAY = re.compile(
+    r"(?:距离?|离)(?P<mark>[\u4e00-\u9fff]{2,8}?)(?:约|大约|近|逾|超过)?(?:\d[\d.]*|[一二三四五六七八九十百千两]+)(?:多|余)?(?:公里|海里|千米|英里)(?:外|以外|处)?的?$"
 )
 
 
@@ -41,6 +49,9 @@ def occasion_flags(clause: Clause, start: int, end: int) -> tuple[str, ...]:
         flags.append("several")
     if _MOVED.search(clause.text):
         flags.append("moved")
+    away = _AWAY.search(clause.text, 0, start - clause.start)
+    if away is not None:
+        flags.append(f"{OFF}{away['mark']}")
     return tuple(flags)
 
 

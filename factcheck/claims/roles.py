@@ -54,14 +54,15 @@ _EMPTY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """`words`: noun -> role; `verbs`: verb -> role; `kinds`: role -> place, person or thing; `once`: roles of which an affair has one for
-    one object; `apposed`: roles whose noun before a name says who it was (主犯曹某; not 冠军侯斌); `unless`: role -> the role it is in the
-    company of certain words. Verbs and persons are read by `claims.deeds`."""
+    """`words`: noun -> role; `verbs`: verb -> role; `kinds`: role -> place, person or thing; `once`: roles of which an affair has one
+    for one object; `many`: roles that several fill in one affair; `apposed`: roles whose noun before a name says who it was (主犯曹某;
+    not 冠军侯斌); `unless`: role -> the role it is in the company of certain words. Verbs and persons are read by `claims.deeds`."""
 
     words: dict[str, str]
     verbs: dict[str, str]
     kinds: dict[str, str]
     once: frozenset[str]
+    many: frozenset[str]
     apposed: frozenset[str]
     unless: dict[str, dict[str, tuple[str, ...]]]
     pattern: re.Pattern[str]
@@ -76,6 +77,7 @@ def load_roles() -> Roles:
     verbs: dict[str, str] = {}
     kinds: dict[str, str] = {}
     once: set[str] = set()
+    many: set[str] = set()
     apposed: set[str] = set()
     unless: dict[str, dict[str, tuple[str, ...]]] = {}
     for role, entry in file.data["roles"].items():
@@ -85,6 +87,8 @@ def load_roles() -> Roles:
         kinds[role] = entry["kind"]
         if entry.get("once"):
             once.add(role)
+        if entry.get("many"):
+            many.add(role)
         if entry.get("apposed"):
             apposed.add(role)
         for other, near in entry.get("unless", {}).items():
@@ -99,7 +103,7 @@ def load_roles() -> Roles:
                 table[word] = role
 
     pattern = re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
-    return Roles(words, verbs, kinds, frozenset(once), frozenset(apposed), unless, pattern)
+    return Roles(words, verbs, kinds, frozenset(once), frozenset(many), frozenset(apposed), unless, pattern)
 
 
 def extract_roles(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> list[Claim]:

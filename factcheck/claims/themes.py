@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.claims.clauses import Clause
 
-__all__ = ["MARKED", "marks_of", "theme_words"]
+__all__ = ["MARKED", "OF_AFFAIR", "marks_of", "theme_words"]
 
 MARKED = "marked"
 """Qualifier of a doer that the sentence singles out."""
@@ -18,6 +18,7 @@ _MARKS = {
         r"|首[个位名只头艘辆架起宗条次份笔具枚间批球场轮局]|第一时间|抢先|先是|首开纪录"
     ),
     "decisive": re.compile(r"制胜|致胜|奠胜|奠定胜|绝杀|决胜|锁定胜|一锤定音|唯一进球|唯一入球|准绝杀"),
+    "largest": re.compile(r"最大(?:的)?一?[笔宗份单]|[数金]额最[大高]|最高的?一[笔宗份]"),
     "only": re.compile(r"唯一"),
     "female": re.compile(r"女子|女单|女双|女队|女生组"),
     "male": re.compile(r"男子|男单|男双|男队|男生组"),
@@ -39,6 +40,14 @@ _EMPTY = frozenset(
     )
 )
 """Words that say nothing of what was done to what."""
+
+OF_AFFAIR = frozenset(
+    (
+        *["犯罪", "全案", "本案", "该案", "案情", "罪行", "会议", "谈判", "会谈", "会上", "会后", "大会", "仪式", "典礼", "了解"],
+        *["中将", "少将", "上将", "大将", "准将", "上校", "中校", "少校", "将军", "元帅", "博士"],
+    )
+)
+"""Words for the whole affair, and ranks behind a doer's name: they tell no deed of an affair from another."""
 
 
 _SAYING = ("说", "称", "指", "表示", "透露", "指出", "介绍", "获悉", "通报")

@@ -11,14 +11,20 @@ from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import days_apart, is_firm
 from factcheck.language.contrasts import contrasted
 from factcheck.language.thesaurus import same_meaning
-from factcheck.model import Claim, Kind, Name, Reason, Relation
+from factcheck.model import Claim, Kind, Name, Reason, Relation, Stance
 
 __all__ = ["is_deed", "relate_deeds", "themes_apart"]
 
 NEEDED = 4
 """Points that make two claims tell of one deed."""
+NEEDED_OF_ONE = 2
+"""The same for a role that one fills in an affair (who chaired, who planned it) and that each article of the affair gives once."""
 LIKE_BODIES = 0.34
 """Bodies that share a third of the shorter name's characters may be one in other words."""
+
+
+_TOLD = frozenset({Stance.ASSERTS, Stance.OPINES})
+"""公诉人认为由甲策划 says who did it, as any report does."""
 
 
 def is_deed(a: Claim, b: Claim) -> bool:
@@ -32,16 +38,21 @@ def relate_deeds(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     assert isinstance(b.value, Name)
     if not told_together(a, b, around):
         return None
-    trace = Trace()
+    trace, role = Trace(), a.attribute.removeprefix("role|")
+    if a.attribute != b.attribute and not same_meaning(a.frame.predicate, b.frame.predicate):
+        return None
 
     def weighed() -> Reason | None:
         found = _evidence(a, b, around)
         trace.steps += [(name, f"{points:+d}") for name, points in found]
-        return None if sum(points for _, points in found) >= NEEDED else Reason.OTHER_EVENT
+        listed = a.attribute == b.attribute and role in load_roles().kinds and role not in load_roles().many
+        two_things = any(name == "theme" and points <= -2 for name, points in found)  # the seats, the livery
+        one = listed and not two_things and {("affair", 1), ("sole", 1)} <= {*found}
+        return None if sum(points for _, points in found) >= (NEEDED_OF_ONE if one else NEEDED) else Reason.OTHER_EVENT
 
     if not trace.passes("marks", lambda: _marks_meet(a, b)) or not trace.passes("event", weighed):
         return trace.stopped(a, b)
-    if not trace.passes("stance", lambda: fact_stance(a, b)):
+    if not trace.passes("stance", lambda: None if {a.stance, b.stance} <= _TOLD else fact_stance(a, b)):
         return trace.stopped(a, b)
     apart = _doers_apart(a, b, around)
     if apart is False:
@@ -135,7 +146,7 @@ def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]
     if role in load_roles().once:
         found.append(("once", 2))
     found += _theme_points(a, b, around, once=role in load_roles().once)
-    marks = [{*c.scope.qualifiers} & {"first", "last", "decisive", "only"} for c in (a, b)]
+    marks = [{*c.scope.qualifiers} & {"first", "last", "decisive", "only", "largest"} for c in (a, b)]
     if marks[0] & marks[1] & {"last", "decisive"}:
         found = [(name, max(points, -1)) for name, points in found]  # 制胜球, 奠胜一球: one of its kind, whatever it is called
         found.append(("mark", 3))

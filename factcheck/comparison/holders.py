@@ -81,7 +81,9 @@ def _one_body(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     ):
         return Reason.OTHER_SUBJECT
     known, bare = (a, b) if one else (b, a)
-    told = bool(one) != bool(two) and INFERRED not in known.scope.qualifiers and len(noun_letters(bare.frame.noun)) >= 2
+    affair = around.linker.one_affair(a.article, b.article)
+    taken_up = affair and INFERRED in known.scope.qualifiers
+    told = bool(one) != bool(two) and not taken_up and len(noun_letters(bare.frame.noun)) >= 2
     if told and letters_overlap(bare.frame.noun, _whose(known)) < LIKE_LEADS:
         return Reason.UNRESOLVED  # 云港城主教练, 客队主帅: the words tell of some body, and not of this one
     if one and two and _both_named(a, b, around):
@@ -92,7 +94,6 @@ def _one_body(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
         return Reason.UNRESOLVED if any(INFERRED in c.scope.qualifiers for c in (a, b)) else Reason.OTHER_SUBJECT
     if a.scope.part == "affair":
         return None
-    affair = around.linker.one_affair(a.article, b.article)
     if APPOINTED in a.scope.qualifiers and APPOINTED in b.scope.qualifiers and not (one or two):
         return None
     if _one_in_other(_whose(a), _whose(b)):

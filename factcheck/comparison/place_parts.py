@@ -10,6 +10,8 @@ from typing import Literal
 from factcheck.alignment.linking import Linker
 from factcheck.claims.place_words import load_place_words
 from factcheck.mentions.names import canonical_key, same_name
+from factcheck.mentions.names.apart import sound_alike
+from factcheck.mentions.names.sound import SAME_SOUND, loose_distance
 from factcheck.mentions.names.tables import territories
 
 __all__ = ["PlaceVerdict", "compare_places"]
@@ -24,7 +26,7 @@ _BUILDINGS = frozenset({"venue", "court", "hospital", "prison", "port"})
 _UNITS_OF_STATE = frozenset({"province", "city", "capital", "county", "town", "village"})
 """Sorts whose names differ by one character of two: 临川市, 临海市."""
 _SIDE = re.compile(
-    r"(?P<side>东南|东北|西南|西北|[东西南北左右])(?:侧|边|面|部|岸|端|翼|舷|方向|郊|角|门|站房)|以(?P<off>东南|东北|西南|西北|[东西南北])"
+    r"(?P<side>东南|东北|西南|西北|[东西南北左右])(?:侧|边|面|部|岸|端|翼|舷|方向|郊|角|口|门|站房)|以(?P<off>东南|东北|西南|西北|[东西南北])"
     r"|(?P<word>上游|下游|正面|背面|室内|室外|境内|境外)"
 )
 _FLOOR = re.compile(r"(?:第)?(?P<n>\d+|[一二三四五六七八九十百两]+|负[一二三]|地下[一二三])(?:楼|层)")
@@ -53,6 +55,11 @@ def _number(written: str) -> str:
     )
 
 
+_REGION = re.compile(r"(?:[东西南北中]|东南|东北|西南|西北)部的?")
+_ABOUT = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:以?(?:东南|东北|西南|西北|正?[东西南北])(?:侧|边|面|部|端|郊)|附近|一带|周边|一侧|境内|对面|旁边?)$"
+)
+"""Words for where beside a place one is: 厂区北侧 is of the sort of 厂区."""
 _RANKED = re.compile(r"第[一二三四五六七八九十]+大?(?:城市|港口城市|都市|港口)?|(?:最|较)?大城市")
 
 
@@ -67,6 +74,9 @@ def _read_parts(key: str) -> tuple[_Part, ...]:
             if len(unit) < 2:
                 continue
         if unit in words.areas:
+            continue
+        unit = _ABOUT.sub("", _REGION.sub("", unit.lstrip("一"))) or unit
+        if _REGION.fullmatch(unit):
             continue
         rank = _RANKED.fullmatch(unit)
         if unit in words.heads or rank is not None:
@@ -136,6 +146,16 @@ def _opposed(a: tuple[_Side, ...], b: tuple[_Side, ...]) -> bool:
     return False
 
 
+def _read_alike(a: str, b: str) -> bool:
+    """Whether two names of one length differ in one character only, and that one is read alike."""
+    apart = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    return len(a) == len(b) >= 2 and len(apart) == 1 and loose_distance(*apart[0]) <= SAME_SOUND
+
+
+_OPEN_WATER = re.compile(r"(?:海域|海面|水域|外海|近海|洋面|公海|渔场)$")
+"""Words for any stretch of sea, beside which another article may name the bay or strait."""
+
+
 def _compare_parts(a: _Part, b: _Part, linker: Linker) -> Literal["same", "apart", "unknown"]:
     """Two parts of one sort. One that has no name of its own (首都, 机场) is not told apart from any."""
     if a.sort == "floor":
@@ -148,6 +168,10 @@ def _compare_parts(a: _Part, b: _Part, linker: Linker) -> Literal["same", "apart
     keys = canonical_key(a.text, "GPE"), canonical_key(b.text, "GPE")
     if a.text == b.text or linker.related(*keys) or same_name(a.text, b.text, "LOC") or a.stem in b.text or b.stem in a.text:
         return "same"
+    if a.sort == "sea" and (_OPEN_WATER.search(a.text) is None) != (_OPEN_WATER.search(b.text) is None):
+        return "unknown"  # 黑礁角以南水域 may be a part of 澄湾
+    if sound_alike(a.stem, b.stem) or _read_alike(a.stem, b.stem):
+        return "unknown"  # 罗岱省, 洛岱省
     shared, least = 2 * len(set(a.stem) & set(b.stem)), min(len(set(a.stem)), len(set(b.stem)))
     if shared > least or (shared == least and a.sort not in _UNITS_OF_STATE):
         return "unknown"
@@ -178,12 +202,12 @@ def compare_places(a: str, b: str, linker: Linker) -> PlaceVerdict:
     if met >= 0:
         rest = [[p for p in parts if p.stem and _rank(p) > met] for parts in (left, right)]
         if met <= _ORDER.index("county") and all(rest):
-            return "unknown"  # both say more than what they share, of different sorts
+            return "apart" if _other_premises(left, right) else "unknown"  # both say more than what they share, of different sorts
         return "inside" if len(left) != len(right) else "same"
     x, y = left[-1].text, right[-1].text  # a province that holds the other's town says nothing of the county named with it
     if x and y and (linker.related(canonical_key(x, "GPE"), canonical_key(y, "GPE")) or x in y or y in x):
         return "inside"
-    return "apart" if _cannot_nest(left, right) else "unknown"
+    return "apart" if _cannot_nest(left, right) or _other_premises(left, right) else "unknown"
 
 
 def _rank(part: _Part) -> int:
@@ -222,3 +246,14 @@ def _cannot_nest(left: tuple[_Part, ...], right: tuple[_Part, ...]) -> bool:
 
 
 _INNER = frozenset({"unit", "room"})
+
+
+def _other_premises(left: tuple[_Part, ...], right: tuple[_Part, ...]) -> bool:
+    """Whether the two are premises of two kinds of which neither is found within the other: a factory and a flat, a cold store and a
+    railway station; not a shop and a station. Premises that share a name may be parts of one ground."""
+    words = load_place_words()
+    one, two = (next((p for p in reversed(parts) if words.premises_of(p.text)), None) for parts in (left, right))
+    if one is None or two is None or set(one.stem) & set(two.stem):
+        return False
+    kinds = words.premises_of(one.text), words.premises_of(two.text)
+    return kinds[0] != kinds[1] and kinds[1] not in words.within[kinds[0]] and kinds[0] not in words.within[kinds[1]]

@@ -7,12 +7,14 @@ from itertools import product
 from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
 from factcheck.claims.place_words import load_place_words
+from factcheck.claims.places import OFF
 from factcheck.claims.sides import SIDE
 from factcheck.comparison.gates import share_no_name
 from factcheck.comparison.happenings import fact_stance
 from factcheck.comparison.place_parts import PlaceVerdict, compare_places
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import days_apart, is_firm, overlap_in_time
+from factcheck.language.thesaurus import same_meaning
 from factcheck.model import Claim, Kind, Name, Reason, Relation, Stance
 
 __all__ = ["relate_places", "relate_spots"]
@@ -31,10 +33,12 @@ def relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if not trace.passes("happening", lambda: None if _same_question(a, b) else Reason.OTHER_ATTRIBUTE):
         return None
     verdict = _compare(a.value, b.value, around.linker)
+    if verdict == "unknown" and (_lies_away(a, b) or _lies_away(b, a)):
+        verdict = "apart"
     agree = verdict in {"same", "inside"}
     found = [*_evidence(a, b, around), *([("one thing", 1)] if verdict == "opposed" and SIDE not in {a.value.type, b.value.type} else [])]
     trace.steps += [(name, f"{points:+d}") for name, points in found]
-    needed = NEEDED + (SIDE in {a.value.type, b.value.type}) - (a.frame.concept in load_place_words().once)
+    needed = NEEDED + (SIDE in {a.value.type, b.value.type}) - ({a.frame.concept, b.frame.concept} <= load_place_words().once)
     if sum(points for _, points in found) < needed - agree or share_no_name(a, b, around.linker):
         return None
     if agree:
@@ -58,6 +62,12 @@ def _compare(a: Name, b: Name, linker: Linker) -> PlaceVerdict:
     return compare_places(a.key, b.key, linker)
 
 
+def _lies_away(a: Claim, b: Claim) -> bool:
+    """Whether the place of `a` is told to lie miles away from the place of `b`."""
+    assert isinstance(b.value, Name)
+    return any(q.startswith(OFF) and q.removeprefix(OFF) in b.value.key for q in a.scope.qualifiers)
+
+
 STANDING = "seat"
 """The question of where a thing stands or lies."""
 SCENE = "scene"
@@ -67,6 +77,12 @@ SCENE = "scene"
 def _same_question(a: Claim, b: Claim) -> bool:
     """Whether two places answer one question: of one sort of happening, or of one verb that no sort has."""
     one, two = a.frame.concept, b.frame.concept
+    words = load_place_words()
+    if one.isascii() != two.isascii() or not one.isascii():
+        # a verb that no question has: the same for what another verb of its meaning is told of
+        return one == two or (one.endswith("_from") == two.endswith("_from") and same_meaning(a.frame.predicate, b.frame.predicate))
+    if words.kin_of(one) == words.kin_of(two):
+        return True
     return one == two or (SCENE in {one, two} and one.partition("_")[0] == two.partition("_")[0] == SCENE)
 
 
@@ -79,8 +95,10 @@ def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]
     elif around.linker.two_affairs(a.article, b.article):
         found.append(("affair", -3))
     asked = load_place_words()
-    if fa.concept.removesuffix("_from") in asked.questions.values():
-        found.append(("kind", 2 if fa.concept in asked.once else int(fa.concept.removesuffix("_from") not in asked.many)))
+    known = [c for c in (fa.concept, fb.concept) if c.removesuffix("_from") in asked.questions.values()]
+    if known:
+        once = fa.concept in asked.once and fb.concept in asked.once
+        found.append(("kind", 2 if once else int(all(c.removesuffix("_from") not in asked.many for c in known))))
     if a.subject_text and b.subject_text:
         if around.linker.same(a.subject, b.subject):
             found.append(("subject", 2))

@@ -30,7 +30,7 @@ class Surroundings:
     def of(cls, claims: Sequence[Claim], linker: Linker) -> Surroundings:
         """What the claims of a run tell about each other."""
         reported: dict[str, list[Claim]] = defaultdict(list)
-        told: dict[tuple[str, Family, str], list[Claim]] = defaultdict(list)
+        told: dict[tuple[str, Family, str, str], list[Claim]] = defaultdict(list)
         figures: dict[str, list[Claim]] = defaultdict(list)
         places: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
@@ -40,7 +40,8 @@ class Surroundings:
                 places[claim.article].append(claim)
             reported[claim.attribute].append(claim)
             if not isinstance(claim.value, Quantity) and claim.frame.concept:
-                told[claim.article, claim.family, claim.frame.concept].append(claim)
+                side = claim.scope.of if claim.family is Family.MEETING else ""  # each side of an agreement has its own signer
+                told[claim.article, claim.family, claim.frame.concept, side].append(claim)
         sole = frozenset(c.id for group in told.values() if len({(repr(c.value), c.frame.head) for c in group}) == 1 for c in group)
         return cls(linker, reported, sole, figures, _find_openings(claims), places)
 
