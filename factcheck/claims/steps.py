@@ -13,8 +13,11 @@ from factcheck.claims.stepwords import load_step_words
 from factcheck.language.document import Document, Token
 from factcheck.model import Step
 
-__all__ = ["are_steps", "describe_step", "hand_on_agents", "is_done", "overlap"]
+__all__ = ["BEGUN", "are_steps", "describe_step", "hand_on_agents", "is_done", "overlap"]
 
+BEGUN = "始"
+"""Stands among the ordinals of a step that tells how something began."""
+_BEGINS = re.compile(r"开始|启动|展开|开幕|着手")
 _THINGS = frozenset({"NOUN", "PROPN", "X"})
 _AGAIN = re.compile(r"再次|再度|又(?!是)|也(?!不|没|未|许|是|就)|重新|[二两]度|另一|另有|另外|其余|余下")
 _ORDINAL = re.compile(
@@ -58,7 +61,7 @@ def describe_step(document: Document, telling: Telling) -> Step:
                 continue
             if start == telling.start and at < modified:
                 continue
-            if text in words.empty:
+            if text.removeprefix("过了") in words.empty:
                 light += [text] if tag == "VERB" and start == telling.start else []
             elif tag == "ADJ":
                 states.append(text)
@@ -90,7 +93,7 @@ def _read_ordinals(words: str, again: bool) -> tuple[str, ...]:
         number, of = (mark["number"] or mark["plain"]).removeprefix("第"), mark["of"] or mark["number_of"]
         found.add(_DIGITS.get(number, number) + of)
         again |= mark["plain"] is None and number not in {"首", "一", "1"}
-    return tuple(sorted(found | ({"再"} if again else set())))
+    return tuple(sorted(found | ({"再"} if again else set()) | ({BEGUN} if _BEGINS.search(words) else set())))
 
 
 def _modifier_end(tokens: Sequence[Token]) -> int:
