@@ -265,7 +265,8 @@ class _Reader:
         link = re.search(r"(?<![但只还可就要都也不])是", self.text[start : mark.end("a")])
         if link is not None and link.start() >= 2 and mark.end("a") - start - link.end() >= 2:
             a_start, lead = start + link.end(), (start, start + link.start())
-        a = self._add(clause, a_start, mark.end("a"), sure=True)
+        a_end = mark.end("who") if lead[0] == start else mark.end("a")  # 部长是开完会才辞的职
+        a = self._add(clause, a_start, a_end, sure=True)
         b = self._add(clause, mark.start("b"), clause.end, lead, sure=True)
         self._order(a, b)
         if b is not None:
@@ -419,4 +420,7 @@ def tells(step: Telling, text: str) -> bool:
     words = text[step.start : step.end]
     if any(t.tag == "VERB" for t in step.clause.tokens_between(step.start, step.end)):
         return True
+    inside = step.clause.tokens_between(step.start, step.end)
+    if any(t.end < step.end and (t.text == "被" or (t.tag == "ADV" and marks.PREDICATED.match(t.text))) for t in inside):
+        return True  # 热线就通过话, 被罚下: what stands behind is a predicate, whatever it is taken for
     return bool(load_event_words().pattern.search(words) or marks.EVENT_NOUN.search(words.rstrip("的了")))

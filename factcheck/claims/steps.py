@@ -53,7 +53,8 @@ def describe_step(document: Document, telling: Telling) -> Step:
         verbless = start == telling.start and not any(t.tag == "VERB" for t in inside)
         modified = _modifier_end(inside)
         for at, tag, text in _joined(inside):
-            tag = "VERB" if verbless and tag == "ADP" and at == start else tag  # 才按警钟: a verb that is a preposition elsewhere
+            if verbless and tag == "ADP" and (at == start or any(t.end == at and t.text in _BEFORE_VERBS for t in inside)):
+                tag = "VERB"  # 才按警钟, 热线就通过话: a verb that is a preposition elsewhere
             held |= text in {"把", "将"}
             if text in words.emergency:
                 acts.append("报警")
@@ -119,6 +120,7 @@ def _words_between(clause: Clause, start: int, end: int) -> list[Token]:
     ]
 
 
+_BEFORE_VERBS = frozenset("已就便才再曾")
 _SELVES = frozenset({"自己", "我", "我们", "本人"})
 
 
@@ -133,6 +135,8 @@ def _joined(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
                 word = word[:-1]
             rest = [t.text for t in tokens[position + 1 : position + 4]]
             skipped = next((i for i, text in enumerate(rest) if text not in _ASPECTS), len(rest))
+            if len(word) == 1 and rest[:1] == ["的"] and len(tokens) - position <= 3:
+                skipped = 1  # 后来才报的案
             split = skipped > 0 or len(word) < len(token.text)  # an aspect stands behind the verb
             if len(word) == 1 and split and skipped < len(rest) and len(rest[skipped]) == 1 and "\u4e00" <= rest[skipped] <= "\u9fff":
                 word, taken = word + rest[skipped], skipped + 2
