@@ -250,6 +250,9 @@ def word_likeness(a: str, b: str) -> float:
         return 1.0
     if (a in steps.affair and kinds[1] & steps.accidents) or (b in steps.affair and kinds[0] & steps.accidents) or {a, b} <= steps.affair:
         return 1.0
+    one, other = _stem(a), _stem(b)
+    if steps.are_kin(one, other) or steps.are_kin(a, b):
+        return 0.6  # 垮下去, 倒下
     if noun_similarity(a, b) == 0.0:
         return 0.0
     if min(len(a), len(b)) >= 2 and (a in b or b in a):
@@ -257,8 +260,6 @@ def word_likeness(a: str, b: str) -> float:
     shared = (set(a) & set(b)) - _COMMON
     if shared and min(len(a), len(b)) == 1:
         return 0.75  # 撤, 撤离
-    if steps.are_kin(one := _stem(a), other := _stem(b)) or steps.are_kin(a, b):
-        return 0.6  # 垮下去, 倒下
     if one == other:
         return 0.75  # 拖进, 拖至
     return 0.5 if shared else 0.0
