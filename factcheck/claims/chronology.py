@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from factcheck.claims.clauses import Clause
-from factcheck.claims.sequences import Telling, tells
+from factcheck.claims.tellings import Telling, tells
 from factcheck.model import Origin, Period, Stance
 
 __all__ = ["find_dated", "find_played"]

@@ -9,8 +9,9 @@ from itertools import groupby
 from factcheck.claims.chronology import find_dated, find_played
 from factcheck.claims.clauses import Clause
 from factcheck.claims.draft import MAX_SPAN, clause_frame, make_claim, read_subject
-from factcheck.claims.sequences import Telling, read_sequence
+from factcheck.claims.sequences import read_sequence
 from factcheck.claims.steps import are_steps, describe_step, hand_on_agents, is_done, overlap
+from factcheck.claims.tellings import Telling
 from factcheck.language.document import Document
 from factcheck.model import Claim, Family, Order, Stance, Step
 

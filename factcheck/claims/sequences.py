@@ -13,21 +13,10 @@ from dataclasses import dataclass, field
 
 from factcheck.claims import marks
 from factcheck.claims.clauses import Clause
-from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.stepwords import load_step_words
+from factcheck.claims.tellings import Telling, tells
 
-__all__ = ["Telling", "Told", "read_sequence", "tells"]
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What is told as one thing done: shadow offsets within a clause. `lead`: words of the clause before the mark of order that belong
-    to the step as well (its subject), as offsets; both ends equal where there are none."""
-
-    clause: Clause
-    start: int
-    end: int
-    lead: tuple[int, int] = (0, 0)
+__all__ = ["Told", "read_sequence"]
 
 
 @dataclass(slots=True)
@@ -62,8 +51,8 @@ def read_sequence(text: str, clauses: Sequence[Clause], before: Telling | None) 
 class _Reader:
     """Reads the clauses of a sentence one by one. `waiting`: what the clause before left open about the next step ("after", "before",
     "until", "not yet", "when"), with the index of its own; `subject`: where the words before its preposition stand, which may be the
-    next one's subject; `first`: whether a step was told as the first (先), so that 再 or 最后 may follow, `opened`: its index; `earlier`: what
-    the clause before was put after, which a clause that goes on with it (才跑到门口，把门锁上) comes after as well."""
+    next one's subject; `first`: whether a step was told as the first (先), so that 再 or 最后 may follow, `opened`: its index;
+    `earlier`: what the clause before was put after, which a clause that goes on with it (才跑到门口，把门锁上) comes after as well."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -149,10 +138,6 @@ class _Reader:
         self.waiting = None
         self.told.last = index
 
-    def _open(self, index: int | None) -> None:
-        """Takes a step as the one that is told as the first."""
-        self.first, self.opened = True, index
-
     # -------------------------------------------------------------- forms
 
     def _ordered(self, clause: Clause, start: int) -> bool:
@@ -179,8 +164,7 @@ class _Reader:
             return False
         self._order(a, b)
         self._main(clause, a)
-        self._open(a)
-        self.told.last = b
+        self.first, self.opened, self.told.last = True, a, b
         return True
 
     def _compared(self, clause: Clause, start: int) -> bool:
@@ -411,16 +395,3 @@ _TEMPORAL = re.compile(rf"(?:[之以过][前后]|[前后])(?:{marks.LENGTH}|{mar
 def _skip_prep(text: str, start: int, end: int) -> int:
     mark = marks.PREP.match(text, start, end)
     return mark.end() if mark else start
-
-
-def tells(step: Telling, text: str) -> bool:
-    """Whether words tell of something done: a verb, an event word, or a noun for something that happens."""
-    if step.end - step.start < 1:
-        return False
-    words = text[step.start : step.end]
-    if any(t.tag == "VERB" for t in step.clause.tokens_between(step.start, step.end)):
-        return True
-    inside = step.clause.tokens_between(step.start, step.end)
-    if any(t.end < step.end and (t.text == "被" or (t.tag == "ADV" and marks.PREDICATED.match(t.text))) for t in inside):
-        return True  # 热线就通过话, 被罚下: what stands behind is a predicate, whatever it is taken for
-    return bool(load_event_words().pattern.search(words) or marks.EVENT_NOUN.search(words.rstrip("的了")))

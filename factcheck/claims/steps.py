@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.lexicon import load_event_words
-from factcheck.claims.sequences import Telling
 from factcheck.claims.stepwords import load_step_words
+from factcheck.claims.tellings import Telling
 from factcheck.language.document import Document, Token
 from factcheck.model import Step
 
@@ -66,7 +66,7 @@ def describe_step(document: Document, telling: Telling) -> Step:
                 light += [text] if tag == "VERB" and start == telling.start else []
             elif tag == "ADJ":
                 states.append(text)
-            elif tag == "VERB" or (tag in _THINGS and _is_act(text)):
+            elif tag == "VERB" or (tag in _THINGS and _is_act(text) and not (acts and _takes_object(acts[-1]))):
                 acts.append(text)
                 behind = next((t for t in inside if t.start > at and t.text not in _ASPECTS), None)
                 if len(text) == 1 and text not in _ASPECTS and behind is not None and behind.tag == "NOUN":
@@ -109,6 +109,11 @@ def _is_act(word: str) -> bool:
     """Whether a noun is the name of something done: 辞职, 试运行, 验收."""
     kind = load_event_words().types.get(word, "")
     return bool(kind) and kind not in {"carry", "last", "located", "hold"}
+
+
+def _takes_object(act: str) -> bool:
+    """Whether a verb says what was done, so that the name of a happening behind it is only what it was done to (扑灭大火)."""
+    return act in load_event_words().types and act not in load_event_words().light | load_step_words().leaving
 
 
 def _words_between(clause: Clause, start: int, end: int) -> list[Token]:

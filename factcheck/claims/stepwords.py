@@ -29,7 +29,6 @@ class StepWords:
     affair: frozenset[str]
     accidents: frozenset[str]
     course: frozenset[str]
-    contested: frozenset[str]
     near: tuple[frozenset[str], ...]
     kin: tuple[frozenset[str], ...]
 
@@ -73,4 +72,5 @@ def read_step_words(file: DataFile) -> StepWords:
     if missing := known - file.data.keys():
         raise ConfigError(f"missing lists: {', '.join(sorted(missing))}", where=file.name)
     lists = {name: frozenset(words) for name, words in file.data.items() if name not in _GROUPED}
-    return StepWords(**lists, **{name: tuple(frozenset(group) for group in file.data[name]) for name in _GROUPED})
+    near, kin = (tuple(frozenset(group) for group in file.data[name]) for name in _GROUPED)
+    return StepWords(**lists, near=near, kin=kin)

@@ -73,7 +73,8 @@ def _both(one: tuple[Step, Step], other: tuple[Step, Step], around: Surroundings
     is about, which everything else comes before or after, the other must be plain. `turned`: the first of each pair is what one claim
     puts first, and the pairs stand crosswise."""
     likeness = _turned_likeness if turned else step_likeness
-    left, right = likeness(*one, around), likeness(*(reversed(other) if turned else other), around)
+    x, y = reversed(other) if turned else other
+    left, right = likeness(*one, around), likeness(x, y, around)
     least = LEAST_BESIDE if all(map(_is_affair, one)) or all(map(_is_affair, other)) else LEAST
     return left + right if min(left, right) >= least else 0.0
 
@@ -116,7 +117,7 @@ def step_likeness(x: Step, y: Step, around: Surroundings) -> float:
     acts = _likest(x.acts, y.acts)
     nouns = max(_weight(_themes(x, around), (*y.things, *y.agents)), _weight(_themes(y, around), (*x.things, *x.agents)))
     people = _weight(x.agents, y.agents)
-    if acts < 1.0:  # 协议签署 told by nouns alone, 罢工开始
+    if acts < 1.0 and not _other_kind(x.acts, y.acts):  # 协议签署 told by nouns alone, 罢工开始
         across = max(_likest(x.acts, (*y.things, *y.agents)), _likest((*x.things, *x.agents), y.acts))
         acts = max(acts, across if across == 1.0 or _named(x, y) or _named(y, x) else 0.0)
     if acts < 1.0 and _other_kind(x.acts, y.acts):
@@ -167,7 +168,9 @@ def _are_others(x: Step, y: Step, around: Surroundings) -> bool:
     )
 
 
-_FAMILIAR = re.compile(r"[老小阿大](?P<own>[一-鿿])$|(?P<left>[一-鿿])某+(?P<right>[一-鿿]?)$|(?P<called>[一-鿿])(?:总|队|局|工|哥|姐|叔|姨|嫂|师傅|老师|教授)$")
+_FAMILIAR = re.compile(
+    r"[老小阿大](?P<own>[一-鿿])$|(?P<left>[一-鿿])某+(?P<right>[一-鿿]?)$|(?P<called>[一-鿿])(?:总|队|局|工|哥|姐|叔|姨|嫂|师傅|老师|教授)$"
+)
 
 
 def _nicknames(a: str, b: str) -> bool:
@@ -250,6 +253,11 @@ def word_likeness(a: str, b: str) -> float:
         return 1.0
     if (a in steps.affair and kinds[1] & steps.accidents) or (b in steps.affair and kinds[0] & steps.accidents) or {a, b} <= steps.affair:
         return 1.0
+    if len(a) == len(b) == 2 and a[1] == b[1] and (a[0] == "解") != (b[0] == "解"):
+        return 0.0  # 查封, 解封
+    shared = (set(a) & set(b)) - _COMMON
+    if shared and min(len(a), len(b)) == 1:
+        return 0.75  # 撤, 撤离
     one, other = _stem(a), _stem(b)
     if steps.are_kin(one, other) or steps.are_kin(a, b):
         return 0.6  # 垮下去, 倒下
@@ -257,9 +265,6 @@ def word_likeness(a: str, b: str) -> float:
         return 0.0
     if min(len(a), len(b)) >= 2 and (a in b or b in a):
         return 1.0
-    shared = (set(a) & set(b)) - _COMMON
-    if shared and min(len(a), len(b)) == 1:
-        return 0.75  # 撤, 撤离
     if one == other:
         return 0.75  # 拖进, 拖至
     return 0.5 if shared else 0.0
