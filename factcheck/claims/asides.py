@@ -1,5 +1,5 @@
 """Verbs and times of a clause that do not tell what happened when: a verb that only says which thing is meant (由岚洲开往青螺岛的客轮,
-由78人署名的公开信), a time that only counts the days since (断缆今天进入第三天).
+由78人署名的公开信), a time that only counts the days since (断缆今天进入第三天), one that says which thing is meant (7日的位置).
 """
 
 from __future__ import annotations
@@ -8,9 +8,11 @@ import re
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.happenings import NOMINAL, Happening
+from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.marks import EVENT_NOUN
 from factcheck.mentions.types import Mention
 
-__all__ = ["counts_on", "describes_thing", "measures_length"]
+__all__ = ["counts_on", "describes_thing", "measures_length", "tells_which"]
 
 ADJACENT = 6
 """Characters between a time and the verb of a modifier up to which the time belongs to that verb (14日晚被捕的男子)."""
@@ -23,12 +25,33 @@ _PREFIXED = re.compile("(?:由|被|一[封份艘架辆名位个只条座家起�
 _COUNTS_ON = re.compile(
     "[^，。；]{0,8}?(?:进入|踏入|步入|迈入|迎来|已?是|已经?|乃|为|到了?|来到|正?值|适逢|恰逢|恰是)[^，。；]{0,6}?(?:第(?:[\\d一二两三四五六七八九十百]+)个?(?:[天日周月年晚夜]|星期|礼拜|小时)"
     "|[\\d一二两三四五六七八九十百]+(?:周年|个?月|周|天|年)(?:[，。了]|$)|头七|满月|周年|倒计时)|第(?:[\\d一二两三四五六七八九十百]+)[天日周晚夜]"
+    "|(?:已经?|才|正好|恰好|也)?(?:是|距离?|离(?![开岸岗境职世队校任场]))[^，。；]{2,24}?(?:第[\\d一二两三四五六七八九十百]+个?[天日周月年晚夜](?!前|内)|头七|周年|忌日|[\\d一二两三四五六七八九十百]+(?:多)?(?:天|日|个月|周年|年整?)(?:了|$))"
 )
 
 
 def counts_on(clause: Clause, mention: Mention) -> bool:
     """Whether a time only tells how far on the thing is by then (今天进入第三天, 昨日已是第5天): nothing happened at it."""
     return clause.start <= mention.start and _COUNTS_ON.match(clause.text, mention.end - clause.start) is not None
+
+
+_MOMENT_NOUN = re.compile("时候|时间|时刻|凌晨|清晨|早晨?|上午|中午|下午|傍晚|晚|深夜|半夜")
+
+
+def tells_which(clause: Clause, happening: Happening, mention: Mention) -> bool:
+    """Whether a time with 的 only says which thing is meant (以9月7日的位置为基准后撤): it dates the clause's verb only where the thing is
+    that verb's noun, or something that happens itself (8日的听证会上)."""
+    if mention.start < clause.start or not clause.text.startswith("的", mention.end - clause.start):
+        return False
+    nouns = ""
+    for token in clause.tokens:
+        if token.start <= mention.end:
+            continue
+        if token.tag not in {*NOMINAL, "NUM"}:
+            break
+        nouns += token.text
+    if not nouns or happening.start < mention.end + 1 + len(nouns):
+        return False
+    return not (_MOMENT_NOUN.match(nouns) or EVENT_NOUN.search(nouns) or load_event_words().pattern.search(nouns))
 
 
 _SPAN_NOUN = re.compile("[一-鿿]{1,4}期(?![间待])")

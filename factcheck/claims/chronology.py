@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from factcheck.claims.clauses import Clause
-from factcheck.claims.sequences import Telling, tells
+from factcheck.claims.tellings import Telling, tells
 from factcheck.model import Origin, Period, Stance
 
-__all__ = ["find_dated"]
+__all__ = ["find_dated", "find_played"]
 
 REACH = 3
 """A dated thing is put in order with the next few of its article, and with the first, which is as a rule what the article is about."""
@@ -29,6 +29,34 @@ class _Dated:
     start: datetime
     end: datetime
     clock: bool  # a time of day without its day: to be set against others of its paragraph only
+
+
+_PLAYED = re.compile(r"第(?P<minute>\d{1,3})分钟")
+"""A minute of play."""
+
+
+def find_played(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[Telling, Telling]]:
+    """Pairs (earlier, later) of what one paragraph tells of two minutes of a game (第31分钟，…)."""
+    played: list[tuple[int, Telling]] = []
+    alone: tuple[int, int] | None = None
+    for clause in clauses:
+        mark = _PLAYED.search(clause.text)
+        if played and played[-1][1].clause.sentence.paragraph != clause.sentence.paragraph:
+            played = []
+        minute = int(mark["minute"]) if mark is not None else alone[1] if alone is not None and alone[0] == clause.sentence.index else None
+        start, alone = clause.start, None
+        if mark is not None:
+            if len(clause.text) - len(mark.group()) <= 3:
+                alone = clause.sentence.index, int(mark["minute"])
+                continue
+            start += mark.end() if mark.start() <= 1 else 0
+        telling = Telling(clause, start, clause.end)
+        if minute is None or clause.stance is not Stance.ASSERTS or _NOT_DONE.search(clause.text) or not tells(telling, text):
+            continue
+        for before, other in played[-REACH:]:
+            if before != minute:
+                yield (other, telling) if before < minute else (telling, other)
+        played.append((minute, telling))
 
 
 def find_dated(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[Telling, Telling]]:

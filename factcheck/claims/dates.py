@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from factcheck.claims.asides import counts_on, describes_thing, measures_length
+from factcheck.claims.asides import counts_on, describes_thing, measures_length, tells_which
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
 from factcheck.claims.date_marks import mark_anchor, mark_happening
@@ -251,7 +251,7 @@ def _date_happening(
     own = [m for m in times.said_in(clause) if m.value is period]
     if own and any(skips(clause, own[0]) for skips in (_is_attribution, counts_on, measures_length)):
         return
-    if describes_thing(clause, happening, own[0] if own else None):
+    if describes_thing(clause, happening, own[0] if own else None) or (own and tells_which(clause, happening, own[0])):
         return
     if happening.type == "end_on":
         after = [m for m in clause.times if happening.end <= m.start <= happening.end + 2 and isinstance(m.value, Period) and m.value.start]
@@ -310,6 +310,8 @@ def _date_clause(document: Document, clause: Clause, mention: Mention, times: Cl
     happening = _verb_of(clause, mention)
     if happening is not None and (happening.negated or happening.pending or describes_thing(clause, happening, mention)):
         return None
+    if happening is not None and tells_which(clause, happening, mention):
+        return None
     if role == "date" and happening is not None and _BEGINS.search(text, happening.start, mention.start):
         role, value = "from", value
     words = load_event_words()
@@ -317,6 +319,7 @@ def _date_clause(document: Document, clause: Clause, mention: Mention, times: Cl
     listed = kind in words.types.values() and kind not in words.generic
     if not _is_told(value, role, listed or not clause.figures, True) or not (happening or telling_words(clause)):
         return None
+    counted = ("counted",) if happening is not None and _counts(happening) else ()  # 昨日收报28.6元: when the figure was taken
     subject, subject_text = read_subject(clause)
     start, end = _span_of(happening, mention) if happening is not None else (mention.start, mention.end)
     frame = (
@@ -343,7 +346,7 @@ def _date_clause(document: Document, clause: Clause, mention: Mention, times: Cl
         scope=Scope(
             place=clause.places[0] if clause.places else "",
             event=clause.event,
-            qualifiers=("said", *mark_happening(clause), *mark_anchor(clause, [mention])),
+            qualifiers=("said", *counted, *mark_happening(clause), *mark_anchor(clause, [mention])),
         ),
         as_of=times.as_of(clause),
         frame=_with_scene(frame, clause, scene),

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from factcheck.claims.chronology import find_dated
+from factcheck.claims.chronology import find_dated, find_played
 from factcheck.claims.clauses import Clause
 from factcheck.claims.draft import MAX_SPAN, clause_frame, make_claim, read_subject
-from factcheck.claims.sequences import Telling, read_sequence
+from factcheck.claims.sequences import read_sequence
 from factcheck.claims.steps import are_steps, describe_step, hand_on_agents, is_done, overlap
+from factcheck.claims.tellings import Telling
 from factcheck.language.document import Document
 from factcheck.model import Claim, Family, Order, Stance, Step
 
@@ -37,10 +38,11 @@ def find_orders(document: Document, clauses: Sequence[Clause]) -> Iterator[Claim
         for a, b in pairs[:MAX_ORDERS]:
             yield _make_order(document, told.tellings[a], told.tellings[b], steps[a], steps[b])
         before = told.latest()
-    for earlier, later in find_dated(text, clauses):
-        first, then = describe_step(document, earlier), describe_step(document, later)
-        if is_done(earlier, text) and is_done(later, text) and are_steps(first, then):
-            yield _make_order(document, earlier, later, first, then, dated=True)
+    for find, dated in ((find_played, False), (find_dated, True)):
+        for earlier, later in find(text, clauses):
+            first, then = describe_step(document, earlier), describe_step(document, later)
+            if is_done(earlier, text) and is_done(later, text) and are_steps(first, then):
+                yield _make_order(document, earlier, later, first, then, dated=dated)
 
 
 def _make_order(document: Document, earlier: Telling, later: Telling, first: Step, then: Step, *, dated: bool = False) -> Claim:

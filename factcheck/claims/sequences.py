@@ -13,21 +13,10 @@ from dataclasses import dataclass, field
 
 from factcheck.claims import marks
 from factcheck.claims.clauses import Clause
-from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.stepwords import load_step_words
+from factcheck.claims.tellings import Telling, tells
 
-__all__ = ["Telling", "Told", "read_sequence", "tells"]
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What is told as one thing done: shadow offsets within a clause. `lead`: words of the clause before the mark of order that belong
-    to the step as well (its subject), as offsets; both ends equal where there are none."""
-
-    clause: Clause
-    start: int
-    end: int
-    lead: tuple[int, int] = (0, 0)
+__all__ = ["Told", "read_sequence"]
 
 
 @dataclass(slots=True)
@@ -62,7 +51,8 @@ def read_sequence(text: str, clauses: Sequence[Clause], before: Telling | None) 
 class _Reader:
     """Reads the clauses of a sentence one by one. `waiting`: what the clause before left open about the next step ("after", "before",
     "until", "not yet", "when"), with the index of its own; `subject`: where the words before its preposition stand, which may be the
-    next one's subject; `first`: whether a step was told as the first (先), so that 再 or 最后 may follow."""
+    next one's subject; `first`: whether a step was told as the first (先), so that 再 or 最后 may follow, `opened`: its index;
+    `earlier`: what the clause before was put after, which a clause that goes on with it (才跑到门口，把门锁上) comes after as well."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -70,6 +60,8 @@ class _Reader:
         self.waiting: tuple[str, int] | None = None
         self.subject = (0, 0)
         self.first = False
+        self.opened: int | None = None
+        self.earlier: tuple[int, ...] = ()
 
     def read(self, clause: Clause, before: Telling | None) -> None:
         start = marks.LEADING.match(self.text, self._opening(clause), clause.end).end()  # type: ignore[union-attr]
@@ -81,9 +73,14 @@ class _Reader:
             return
         if clause.end - start < 2 or marks.REFUSED.search(self.text, clause.start, clause.end):
             if clause.end - start >= 2:
-                self.told.last, self.waiting = None, None
+                self.told.last, self.waiting, self.opened = None, None, None
             return
-        for parse in (self._ordered, self._first_then, self._compared, self._not_yet, self._until, self._around):
+        known = len(self.told.pairs)
+        self._parse(clause, start, before)
+        self.earlier = tuple(a for a, b in self.told.pairs[known:] if b == self.told.last)
+
+    def _parse(self, clause: Clause, start: int, before: Telling | None) -> None:
+        for parse in (self._ordered, self._first_then, self._compared, self._not_yet, self._until, self._done_just, self._around):
             if parse(clause, start):
                 return
         self._plain(clause, start, before)
@@ -113,6 +110,8 @@ class _Reader:
         """The index of a new step without the adverbs at its head; None where it tells nothing done. `sure`: an adverb of order stands
         before it, so that it is a predicate whatever its words are taken for."""
         bare = marks.ADVERBS.match(self.text, start, end).end()  # type: ignore[union-attr]
+        if bare == end and end - start >= 2:
+            bare = start  # 动手前: what is an adverb elsewhere
         sure = sure or bool(marks.PREDICATED.search(self.text, start, bare))
         start = bare
         step = Telling(clause, start, end, lead)
@@ -150,6 +149,7 @@ class _Reader:
         if mark["c"] == "后" and self.first:
             self._order(self.told.last, index)
         self.first = mark["c"] != "后"
+        self.opened = index if self.first else self.opened
         self.told.last, self.waiting = index, None
         return index is not None
 
@@ -164,7 +164,7 @@ class _Reader:
             return False
         self._order(a, b)
         self._main(clause, a)
-        self.told.last, self.first = b, True
+        self.first, self.opened, self.told.last = True, a, b
         return True
 
     def _compared(self, clause: Clause, start: int) -> bool:
@@ -240,6 +240,23 @@ class _Reader:
         self.told.last = None
         return True
 
+    def _done_just(self, clause: Clause, start: int) -> bool:
+        """B是A完了才…的: one step done, and only then the other, within one clause."""
+        mark = marks.DONE_JUST.search(self.text, start, clause.end)
+        if mark is None or marks.CONDITION.search(clause.text):
+            return False
+        a_start, lead = start, (mark.start("who"), mark.end("who"))
+        link = re.search(r"(?<![但只还可就要都也不])是", self.text[start : mark.end("a")])
+        if link is not None and link.start() >= 2 and mark.end("a") - start - link.end() >= 2:
+            a_start, lead = start + link.end(), (start, start + link.start())
+        a_end = mark.end("who") if lead[0] == start else mark.end("a")  # 部长是开完会才辞的职
+        a = self._add(clause, a_start, a_end, sure=True)
+        b = self._add(clause, mark.start("b"), clause.end, lead, sure=True)
+        self._order(a, b)
+        if b is not None:
+            self._main(clause, b)
+        return a is not None and b is not None
+
     def _around(self, clause: Clause, start: int) -> bool:
         """A之后B, 在A之前B, A的第二天B, B发生在A之前, A时B已…"""
         for pattern, later in ((marks.AFTER, True), (marks.SAME_AFTER, True), (marks.BEFORE, False)):
@@ -287,6 +304,8 @@ class _Reader:
             b = self._add(clause, *lead)
         if b is not None:
             self._order(*((a, b) if later else (b, a)))
+            if later and self.opened is not None:
+                self._order(self.opened, b)
             if self.waiting is None and later and marks.LATER.match(self.text, start, clause.end):
                 self._order(self.told.last, a)
             self._main(clause, b)
@@ -320,14 +339,25 @@ class _Reader:
                     self.told.tellings.append(before)
                     previous = len(self.told.tellings) - 1
                 self._order(previous, index)
+                self._order(self.opened, index)
             elif last is not None:
                 self._order(previous, index)
             elif just is not None:
                 for earlier in range(index):
                     if (earlier == previous and later is not None) or self._is_done(earlier):
                         self._order(earlier, index)  # only then: after all that the sentence told as done
+            elif self._goes_on(clause, start):
+                for earlier in self.earlier:
+                    self._order(earlier, index)
+        else:
+            self.opened = index
         self.first = first is not None or (self.first and (later is not None or last is not None or just is not None))
         self._main(clause, index)
+
+    def _goes_on(self, clause: Clause, start: int) -> bool:
+        """Whether a clause goes on with what the one before it tells: it names nobody who does it, and counts nothing (赞成61票)."""
+        first = next((t for t in clause.tokens if t.start >= start), None)
+        return first is not None and not clause.figures and (first.tag == "VERB" or first.text in {"把", "将"})
 
     def _beside_affair(self, clause: Clause, start: int) -> bool:
         """事先A, 事后才A: a step put before or after what the article is about."""
@@ -365,13 +395,3 @@ _TEMPORAL = re.compile(rf"(?:[之以过][前后]|[前后])(?:{marks.LENGTH}|{mar
 def _skip_prep(text: str, start: int, end: int) -> int:
     mark = marks.PREP.match(text, start, end)
     return mark.end() if mark else start
-
-
-def tells(step: Telling, text: str) -> bool:
-    """Whether words tell of something done: a verb, an event word, or a noun for something that happens."""
-    if step.end - step.start < 1:
-        return False
-    words = text[step.start : step.end]
-    if any(t.tag == "VERB" for t in step.clause.tokens_between(step.start, step.end)):
-        return True
-    return bool(load_event_words().pattern.search(words) or marks.EVENT_NOUN.search(words.rstrip("的了")))

@@ -8,13 +8,16 @@ from dataclasses import replace
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.lexicon import load_event_words
-from factcheck.claims.sequences import Telling
 from factcheck.claims.stepwords import load_step_words
+from factcheck.claims.tellings import Telling
 from factcheck.language.document import Document, Token
 from factcheck.model import Step
 
-__all__ = ["are_steps", "describe_step", "hand_on_agents", "is_done", "overlap"]
+__all__ = ["BEGUN", "are_steps", "describe_step", "hand_on_agents", "is_done", "overlap"]
 
+BEGUN = "始"
+"""Stands among the ordinals of a step that tells how something began."""
+_BEGINS = re.compile(r"开始|启动|展开|开幕|着手")
 _THINGS = frozenset({"NOUN", "PROPN", "X"})
 _AGAIN = re.compile(r"再次|再度|又(?!是)|也(?!不|没|未|许|是|就)|重新|[二两]度|另一|另有|另外|其余|余下")
 _ORDINAL = re.compile(
@@ -50,7 +53,8 @@ def describe_step(document: Document, telling: Telling) -> Step:
         verbless = start == telling.start and not any(t.tag == "VERB" for t in inside)
         modified = _modifier_end(inside)
         for at, tag, text in _joined(inside):
-            tag = "VERB" if verbless and tag == "ADP" and at == start else tag  # 才按警钟: a verb that is a preposition elsewhere
+            if verbless and tag == "ADP" and (at == start or any(t.end == at and t.text in _BEFORE_VERBS for t in inside)):
+                tag = "VERB"  # 才按警钟, 热线就通过话: a verb that is a preposition elsewhere
             held |= text in {"把", "将"}
             if text in words.emergency:
                 acts.append("报警")
@@ -58,11 +62,11 @@ def describe_step(document: Document, telling: Telling) -> Step:
                 continue
             if start == telling.start and at < modified:
                 continue
-            if text in words.empty:
+            if text.removeprefix("过了") in words.empty:
                 light += [text] if tag == "VERB" and start == telling.start else []
             elif tag == "ADJ":
                 states.append(text)
-            elif tag == "VERB" or (tag in _THINGS and _is_act(text)):
+            elif tag == "VERB" or (tag in _THINGS and _is_act(text) and not (acts and _takes_object(acts[-1]))):
                 acts.append(text)
                 behind = next((t for t in inside if t.start > at and t.text not in _ASPECTS), None)
                 if len(text) == 1 and text not in _ASPECTS and behind is not None and behind.tag == "NOUN":
@@ -90,7 +94,7 @@ def _read_ordinals(words: str, again: bool) -> tuple[str, ...]:
         number, of = (mark["number"] or mark["plain"]).removeprefix("第"), mark["of"] or mark["number_of"]
         found.add(_DIGITS.get(number, number) + of)
         again |= mark["plain"] is None and number not in {"首", "一", "1"}
-    return tuple(sorted(found | ({"再"} if again else set())))
+    return tuple(sorted(found | ({"再"} if again else set()) | ({BEGUN} if _BEGINS.search(words) else set())))
 
 
 def _modifier_end(tokens: Sequence[Token]) -> int:
@@ -107,6 +111,11 @@ def _is_act(word: str) -> bool:
     return bool(kind) and kind not in {"carry", "last", "located", "hold"}
 
 
+def _takes_object(act: str) -> bool:
+    """Whether a verb says what was done, so that the name of a happening behind it is only what it was done to (扑灭大火)."""
+    return act in load_event_words().types and act not in load_event_words().light | load_step_words().leaving
+
+
 def _words_between(clause: Clause, start: int, end: int) -> list[Token]:
     """The tokens of [start, end), and what a token across its beginning leaves of itself there (先|开)."""
     return [
@@ -116,6 +125,7 @@ def _words_between(clause: Clause, start: int, end: int) -> list[Token]:
     ]
 
 
+_BEFORE_VERBS = frozenset("已就便才再曾")
 _SELVES = frozenset({"自己", "我", "我们", "本人"})
 
 
@@ -130,6 +140,8 @@ def _joined(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
                 word = word[:-1]
             rest = [t.text for t in tokens[position + 1 : position + 4]]
             skipped = next((i for i, text in enumerate(rest) if text not in _ASPECTS), len(rest))
+            if len(word) == 1 and rest[:1] == ["的"] and len(tokens) - position <= 3:
+                skipped = 1  # 后来才报的案
             split = skipped > 0 or len(word) < len(token.text)  # an aspect stands behind the verb
             if len(word) == 1 and split and skipped < len(rest) and len(rest[skipped]) == 1 and "\u4e00" <= rest[skipped] <= "\u9fff":
                 word, taken = word + rest[skipped], skipped + 2

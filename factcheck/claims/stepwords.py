@@ -16,7 +16,8 @@ __all__ = ["StepWords", "load_step_words", "read_step_words"]
 
 @dataclass(frozen=True, slots=True)
 class StepWords:
-    """One frozen set a list of `data/steps.yml`, see there; `near`: the sets of event types that may be told of one step."""
+    """One frozen set a list of `data/steps.yml`, see there; `near`: the sets of event types that may be told of one step; `kin`:
+    the families of words that may be."""
 
     fixed: frozenset[str]
     saying: frozenset[str]
@@ -29,10 +30,19 @@ class StepWords:
     accidents: frozenset[str]
     course: frozenset[str]
     near: tuple[frozenset[str], ...]
+    kin: tuple[frozenset[str], ...]
+
+    def are_kin(self, one: str, other: str) -> bool:
+        """Whether two words stand in one family of words for a step. Symmetric."""
+        return any(one in family and other in family for family in self.kin)
 
     def may_be_one(self, one: str, other: str) -> bool:
         """Whether two event types may be told of one step. Symmetric."""
         return one == other or any(one in group and other in group for group in self.near)
+
+
+_GROUPED = ("near", "kin")
+"""The lists of lists."""
 
 
 @cache
@@ -49,16 +59,18 @@ def read_step_words(file: DataFile) -> StepWords:
     for name, words in file.data.items():
         if name not in known:
             raise ConfigError(f"unknown list {name!r}", where=file.where((name,), key=True), hint=f"known: {', '.join(sorted(known))}")
-        groups = words if name == "near" and isinstance(words, list) else [words]
+        grouped = name in _GROUPED
+        groups = words if grouped and isinstance(words, list) else [words]
         for index, group in enumerate(groups):
-            place = (name, index) if name == "near" else (name,)
+            place = (name, index) if grouped else (name,)
             if not isinstance(group, list) or not all(isinstance(w, str) and w for w in group):
-                raise ConfigError(f"{name} must be a list of words", where=file.where(place, key=name != "near"))
+                raise ConfigError(f"{name} must be a list of words", where=file.where(place, key=not grouped))
             if name in {"accidents", "course", "near"}:
                 unknown = sorted(set(group) - set(load_event_words().types.values()))
                 if unknown:
-                    raise ConfigError(f"unknown event type {unknown[0]!r}", where=file.where(place, key=name != "near"))
+                    raise ConfigError(f"unknown event type {unknown[0]!r}", where=file.where(place, key=not grouped))
     if missing := known - file.data.keys():
         raise ConfigError(f"missing lists: {', '.join(sorted(missing))}", where=file.name)
-    lists = {name: frozenset(words) for name, words in file.data.items() if name != "near"}
-    return StepWords(**lists, near=tuple(frozenset(group) for group in file.data["near"]))
+    lists = {name: frozenset(words) for name, words in file.data.items() if name not in _GROUPED}
+    near, kin = (tuple(frozenset(group) for group in file.data[name]) for name in _GROUPED)
+    return StepWords(**lists, near=near, kin=kin)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from factcheck.alignment.pairing import COURSE
-from factcheck.alignment.similarity import noun_similarity, same_predicate, shared_words
+from factcheck.alignment.similarity import meanings_of, noun_similarity, same_predicate, shared_words
 from factcheck.claims.dates import AS_OF
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
@@ -95,6 +95,8 @@ def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Rela
     marks = {*a.scope.qualifiers, *b.scope.qualifiers}
     if "carried" in marks:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
+    if "counted" in marks:
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_ATTRIBUTE)
     if "another" in marks:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     if (reason := of_two_happenings(a, b, around.linker)) is not None:
@@ -295,7 +297,16 @@ def _alike_verbs(a: str, b: str) -> bool | None:
         return True if a == b else None  # 谈 is not 谈成
     if a in b or b in a:
         return True
-    return same_predicate(a, b)
+    alike = same_predicate(a, b)
+    if alike and len(a) == len(b) == 2 and set(a) != set(b) and not _listed_alike(a, b):
+        return None  # 开审, 掰开; 收报, 营收: a character in common says nothing
+    return alike
+
+
+def _listed_alike(a: str, b: str) -> bool:
+    """Whether two verbs are of one event type, or of one listed meaning."""
+    words = load_event_words()
+    return words.event_type(a) == words.event_type(b) or bool(meanings_of(a) & meanings_of(b))
 
 
 def _compare_verbs(a: Claim, b: Claim, verdict: TimeVerdict) -> int:

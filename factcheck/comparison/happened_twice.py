@@ -20,6 +20,8 @@ def of_two_happenings(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_EVENT
     if two_who_did(a, b, linker):
         return Reason.OTHER_SUBJECT
+    if _on_one_market(a, b) or _on_one_market(b, a):
+        return Reason.OTHER_PLACE
     fa, fb = a.frame, b.frame
     if two_of_a_kind(fa.noun, fb.noun) or two_of_a_kind(fa.head, fb.head):
         return Reason.OTHER_SUBJECT
@@ -42,6 +44,17 @@ def two_who_did(a: Claim, b: Claim, linker: Linker) -> bool:
         return False
     kinds = {linker.type(a.subject), linker.type(b.subject)}
     return kinds <= _BEARERS and len(kinds) == 1
+
+
+_MARKETS = ("香港", "澳门", "台湾", "本港", "本澳", "全港", "全台", "港澳")
+"""Regions with a press of their own, which tells beside an affair elsewhere what it means at home."""
+
+
+def _on_one_market(claim: Claim, other: Claim) -> bool:
+    """Whether a claim is told of one such region alone (香港行货22日登场) and the other claim and its article know nothing of it."""
+    here = {m for m in _MARKETS if any(m in name for name in (*claim.frame.places, claim.frame.noun))}
+    there = (*other.frame.places, *other.frame.participants, *other.frame.context, other.frame.noun, other.subject)
+    return bool(here) and not any(m in name for m in _MARKETS for name in there)
 
 
 def two_of_a_kind(a: str, b: str) -> bool:

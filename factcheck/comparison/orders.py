@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from factcheck.alignment.similarity import noun_similarity
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
+from factcheck.claims.steps import BEGUN
 from factcheck.claims.stepwords import load_step_words
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.surroundings import Surroundings, Trace
@@ -28,7 +31,7 @@ LEAD = 0.5
 """By how much the one reading (same order, other order) must be likelier than its contrary."""
 _BODIES = frozenset("会局院署厅校馆厂社")
 """Ends of words for bodies: two that share no other character are two (董事会, 股东大会)."""
-_COMMON = frozenset("人员方部局会发出到上下大小开进行动地时市县国公司的了不一有被成回事件名者所中家子来去作业")
+_COMMON = frozenset("人员方部局会发出报打接收取到上下大小开进行动地时市县国公司的了不一有被成回事件名者所中家子来去作业")
 """Characters that two words share without meaning the like."""
 
 
@@ -43,7 +46,7 @@ def relate_orders(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return None
     (first_a, then_a), (first_b, then_b) = _steps(a.value), _steps(b.value)
     straight = _both((first_a, first_b), (then_a, then_b), around)
-    crossed = _both((first_a, then_b), (then_a, first_b), around)
+    crossed = _both((first_a, then_b), (then_a, first_b), around, turned=True)
     best = max(straight, crossed)
     if best < (AGREED if any(dated) else NEEDED) or abs(straight - crossed) < LEAD:
         return None
@@ -65,12 +68,33 @@ def _steps(value: Order) -> tuple[Step, Step]:
     return Step((value.first,)), Step((value.then,))
 
 
-def _both(one: tuple[Step, Step], other: tuple[Step, Step], around: Surroundings) -> float:
+def _both(one: tuple[Step, Step], other: tuple[Step, Step], around: Surroundings, *, turned: bool = False) -> float:
     """The likeness of two pairs of steps together, 0 where one of them is two things. Where the one is only the accident that the affair
-    is about, which everything else comes before or after, the other must be plain."""
-    left, right = step_likeness(*one, around), step_likeness(*other, around)
+    is about, which everything else comes before or after, the other must be plain. `turned`: the first of each pair is what one claim
+    puts first, and the pairs stand crosswise."""
+    likeness = _turned_likeness if turned else step_likeness
+    x, y = reversed(other) if turned else other
+    left, right = likeness(*one, around), likeness(x, y, around)
     least = LEAST_BESIDE if all(map(_is_affair, one)) or all(map(_is_affair, other)) else LEAST
     return left + right if min(left, right) >= least else 0.0
+
+
+def _turned_likeness(before: Step, after: Step, around: Surroundings) -> float:
+    """The likeness of what one claim tells before a third thing, and the other after it. What ended before it did not begin after it, but
+    what began before it may well have ended after it."""
+    ended = [{a for a in s.acts if _ends(a)} for s in (before, after)]
+    if ended[1] and not ended[0] and BEGUN in before.ordinals:
+        return 0.0
+    plain = step_likeness(before, after, around)
+    rest = tuple(a for a in before.acts if a not in ended[0])
+    if ended[0] and not ended[1] and (rest or before.things):
+        return max(plain, step_likeness(replace(before, acts=rest or before.things), after, around))
+    return plain
+
+
+def _ends(act: str) -> bool:
+    """Whether a verb tells that something is over."""
+    return act[0] == "停" or load_event_words().types.get(act) == "end" or same_meaning(act, "停止") or same_meaning(act, "结束")
 
 
 def _is_affair(step: Step) -> bool:
@@ -91,9 +115,9 @@ def step_likeness(x: Step, y: Step, around: Surroundings) -> float:
     if _are_two(x, y) or _are_others(x, y, around):
         return 0.0
     acts = _likest(x.acts, y.acts)
-    nouns = max(_weight(x.things, (*y.things, *y.agents)), _weight(y.things, (*x.things, *x.agents)))
+    nouns = max(_weight(_themes(x, around), (*y.things, *y.agents)), _weight(_themes(y, around), (*x.things, *x.agents)))
     people = _weight(x.agents, y.agents)
-    if acts < 1.0:  # 协议签署 told by nouns alone, 罢工开始
+    if acts < 1.0 and not _other_kind(x.acts, y.acts):  # 协议签署 told by nouns alone, 罢工开始
         across = max(_likest(x.acts, (*y.things, *y.agents)), _likest((*x.things, *x.agents), y.acts))
         acts = max(acts, across if across == 1.0 or _named(x, y) or _named(y, x) else 0.0)
     if acts < 1.0 and _other_kind(x.acts, y.acts):
@@ -106,11 +130,23 @@ def step_likeness(x: Step, y: Step, around: Surroundings) -> float:
         return min(1.0, 0.8 + 0.2 * max(nouns, people))
     if acts >= 0.75:
         return 0.6 + 0.3 * max(nouns, people)
+    if acts >= 0.6:
+        return 0.5 + 0.4 * max(nouns, 0.5 * people)
     if acts >= 0.5:
         return 0.45 + 0.5 * max(nouns, 0.5 * people)
     if _says_little(x.acts) or _says_little(y.acts):
-        return 0.3 + 0.6 * nouns if nouns else 0.2 * people  # 打导弹, 取得授权: the noun tells what was done
+        return 0.3 + 0.6 * nouns if nouns >= 0.6 else 0.2 * max(nouns, people)  # 打导弹, 取得授权: the noun tells what was done
     return 0.6 * max(nouns, 0.4 * people)
+
+
+_ACTORS = frozenset("人员者方兵警民生师友客工长队部局院厂司会社团府委家夫妻父母子女场站港馆店校国省市县区镇村")
+"""Ends of words for those who act; any other noun that stands where they would is what it is done to or what it happens to."""
+
+
+def _themes(step: Step, around: Surroundings) -> tuple[str, ...]:
+    """What a step is done to or happens to: its things, and of its agents those that cannot act (闸门先开, 警报才响)."""
+    dead = (w for w in step.agents if around.linker.type(w) not in {"PER", "ORG", "GPE"} and w[-1] not in _ACTORS)
+    return (*step.things, *dead)
 
 
 def _are_others(x: Step, y: Step, around: Surroundings) -> bool:
@@ -119,7 +155,7 @@ def _are_others(x: Step, y: Step, around: Surroundings) -> bool:
         return False
     people = [[w for w in s.agents if around.linker.type(w) == "PER"] for s in (x, y)]
     if people[0] and people[1]:
-        return not around.linker.any_related(people[0], people[1])
+        return not around.linker.any_related(people[0], people[1]) and not any(_nicknames(a, b) for a in people[0] for b in people[1])
     return any(
         min(len(a), len(b)) > 1
         and a[0] not in "该本此其"
@@ -130,6 +166,20 @@ def _are_others(x: Step, y: Step, around: Surroundings) -> bool:
         for a in x.agents
         for b in y.agents
     )
+
+
+_FAMILIAR = re.compile(
+    r"[老小阿大](?P<own>[一-鿿])$|(?P<left>[一-鿿])某+(?P<right>[一-鿿]?)$|(?P<called>[一-鿿])(?:总|队|局|工|哥|姐|叔|姨|嫂|师傅|老师|教授)$"
+)
+
+
+def _nicknames(a: str, b: str) -> bool:
+    """Whether one of two names is how one calls or veils the other (老莫, 莫某, 莫总; 莫雷蒂). Symmetric."""
+    for short, name in ((a, b), (b, a)):
+        mark = _FAMILIAR.match(short)
+        if mark is not None and all(c in name for c in (mark["own"] or mark["left"] or mark["called"]) + (mark["right"] or "")):
+            return True
+    return False
 
 
 def _are_two(x: Step, y: Step) -> bool:
@@ -163,7 +213,7 @@ def _named(x: Step, y: Step) -> bool:
 
 def _says_little(acts: Sequence[str]) -> bool:
     light = load_event_words().light | load_step_words().leaving
-    return all(a in light for a in acts)
+    return all(a in light or (len(a) == 1 and a not in load_event_words().types) for a in acts)
 
 
 def _likest(x: Sequence[str], y: Sequence[str]) -> float:
@@ -187,10 +237,12 @@ def _held(x: Sequence[str], y: Sequence[str]) -> float:
 
 @lru_cache(maxsize=65536)
 def word_likeness(a: str, b: str) -> float:
-    """1 for words that mean the same, 0.75 for a verb of one character in a longer one, 0.5 for words that share a telling character, else
-    0. Symmetric."""
+    """1 for words that mean the same, 0.75 for a verb of one character in a longer one, 0.6 for two of one family of words for a step, 0.5
+    for words that share a telling character, else 0. Symmetric."""
     if a == b:
         return 1.0
+    if one := next((w for w in (a, b) if len(w) > 1 and w[0] == "补"), ""):
+        return word_likeness(one[1:], b if one == a else a)  # 补签: signing it, late
     words, steps = load_event_words(), load_step_words()
     kinds = [{words.types[m.group()] for m in words.pattern.finditer(w)} - steps.course for w in (a, b)]
     if kinds[0] & kinds[1] or same_meaning(a, b):
@@ -201,11 +253,26 @@ def word_likeness(a: str, b: str) -> float:
         return 1.0
     if (a in steps.affair and kinds[1] & steps.accidents) or (b in steps.affair and kinds[0] & steps.accidents) or {a, b} <= steps.affair:
         return 1.0
+    if len(a) == len(b) == 2 and a[1] == b[1] and (a[0] == "解") != (b[0] == "解"):
+        return 0.0  # 查封, 解封
+    shared = (set(a) & set(b)) - _COMMON
+    if shared and min(len(a), len(b)) == 1:
+        return 0.75  # 撤, 撤离
+    one, other = _stem(a), _stem(b)
+    if steps.are_kin(one, other) or steps.are_kin(a, b):
+        return 0.6  # 垮下去, 倒下
     if noun_similarity(a, b) == 0.0:
         return 0.0
     if min(len(a), len(b)) >= 2 and (a in b or b in a):
         return 1.0
-    shared = (set(a) & set(b)) - _COMMON
-    if shared and min(len(a), len(b)) == 1:
-        return 0.75  # 撤, 撤离
+    if one == other:
+        return 0.75  # 拖进, 拖至
     return 0.5 if shared else 0.0
+
+
+_DIRECTION = re.compile(r"(?<=.)(?:[上下出进回过起开]?[来去]|[上下出进回走掉住至到入开])$")
+
+
+def _stem(verb: str) -> str:
+    """A verb without the word for its direction (抬出来, 冲进)."""
+    return _DIRECTION.sub("", verb)

@@ -29,10 +29,16 @@ def contains_period(outer: Period, inner: Period) -> bool:
     return starts and ends
 
 
-def _edges(period: Period) -> tuple[datetime, datetime] | None:
+_PART_BY_CLOCK = timedelta(hours=1)
+"""The same for a part of a day set against a clock time, which says how far the part reaches: 2时40分 is no 深夜 of the day before."""
+
+
+def _edges(period: Period, other: Period) -> tuple[datetime, datetime] | None:
     if period.start is None or period.end is None:
         return None
     slack = _SLACK.get(period.granularity, timedelta(0))
+    if period.granularity == "part" and other.granularity in _CLOCK - {"part"}:
+        slack = _PART_BY_CLOCK
     if period.hedge is Hedge.ABOUT:
         slack = (
             max(slack, timedelta(minutes=30))
@@ -60,7 +66,7 @@ def compare_periods(a: Period, b: Period) -> TimeVerdict:
     a, b = _in_year_of(a, b), _in_year_of(b, a)
     if not is_firm(a) or not is_firm(b):
         return "unknown"
-    first, second = _edges(a), _edges(b)
+    first, second = _edges(a, b), _edges(b, a)
     if first is None or second is None:
         return "unknown"
     if (a.start, a.end) == (b.start, b.end):

@@ -71,6 +71,25 @@ def test_the_same_time_in_other_words_agrees(a: str, b: str) -> None:
     assert Kind.CONTRADICTS not in kinds(a, b)
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("云桥集团工厂锅炉5月3日爆炸。", "今天是云桥集团工厂锅炉爆炸第四天。"),  # counts the days
+        ("青石镇村民5月3日已经撤离。", "双方同意以5月1日的位置为基准撤离。"),  # which position
+        ("云桥集团股价昨日收报28.6元。", "云桥集团4月营收4.2亿元。"),  # when figures were taken
+        ("云桥集团新车5月1日开售。", "香港行货5月4日登场，云桥集团新车定价不变。"),  # at home
+        ("法院昨日开审云桥集团案。", "今天给大家掰开云桥集团案。"),  # one character in common
+    ],
+)
+def test_a_day_that_is_not_of_the_happening(a: str, b: str) -> None:
+    assert Kind.CONTRADICTS not in kinds(a, b)
+
+
+def test_how_far_a_night_reaches() -> None:
+    assert Kind.CONTRADICTS in kinds("云桥集团货轮5月4日2时40分与渔船相撞。", "云桥集团货轮5月3日深夜与渔船相撞。")
+    assert Kind.CONTRADICTS not in kinds("云桥集团货轮5月4日0时40分与渔船相撞。", "云桥集团货轮5月3日深夜与渔船相撞。")
+
+
 def test_lengths_of_one_happening() -> None:
     assert kinds("工人罢工持续7天后结束。", "历时10天的罢工落幕。", Family.DURATION) == {Kind.CONTRADICTS}
     assert Kind.AGREES in kinds("历时7天的罢工落幕。", "工人罢工整整一个礼拜。", Family.DURATION)
