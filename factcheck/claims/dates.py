@@ -17,6 +17,7 @@ from factcheck.claims.cues import load_cues
 from factcheck.claims.date_marks import mark_anchor, mark_happening
 from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL, NOMINAL_TYPES, Happening, describe_verb, frame_of
+from factcheck.claims.leftovers import find_speech_times
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document, Token
@@ -78,6 +79,7 @@ def find_dates(
             yield dated
             break
     yield from _as_of_claim(document, clause, times)
+    yield from find_speech_times(document, clause, times, telling_words(clause), scene)
 
 
 def _as_of_claim(document: Document, clause: Clause, times: ClauseTimes) -> Iterator[Claim]:
@@ -171,7 +173,7 @@ def _dated_frame(happening: Happening) -> Frame:
 
 
 def _with_scene(frame: Frame, clause: Clause, scene: tuple[str, ...]) -> Frame:
-    return replace(frame, words=telling_words(clause), scene=scene)
+    return replace(frame, words=telling_words(clause), scene=scene, wording=clause.wording())
 
 
 def _is_ongoing(document: Document, happening: Happening) -> bool:

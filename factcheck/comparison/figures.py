@@ -21,7 +21,7 @@ from factcheck.comparison.gates import (
     said_time,
 )
 from factcheck.comparison.measures import gate_attribute, gate_magnitude, gate_unit, is_weak_match
-from factcheck.comparison.quantities import compare_quantities
+from factcheck.comparison.quantities import compare_quantities, limits_differ
 from factcheck.comparison.settings import gate_difference
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import compare_periods, days_apart, overlap_in_time
@@ -137,6 +137,8 @@ def _judge_quantities(a: Claim, b: Claim, around: Surroundings, trace: Trace) ->
             return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
         if _floor_has_fallen(a, b) and trace.passes("setting", lambda: gate_difference(a, b, around.linker)):
             return trace.relation(a, b, *differ_in_time(a, b, around))
+        if limits_differ(a.value, b.value):
+            return trace.relation(a, b, Kind.REFINES, verdict.reason)
         kind = Kind.AGREES if verdict.equal or verdict.reason is not Reason.HEDGES_OVERLAP or _both_hedged_alike(a, b) else Kind.REFINES
         return trace.relation(a, b, Kind.AGREES if kind is Kind.REFINES and _mostly_equal(a, b) else kind, verdict.reason)
     if not trace.passes("setting", lambda: gate_difference(a, b, around.linker)):

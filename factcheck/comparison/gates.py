@@ -227,7 +227,7 @@ def gate_part(a: Claim, b: Claim) -> Reason | None:
     if not {a.family, b.family} & adds_up or (a.scope.part != "part" and b.scope.part != "part"):
         return None
     if a.scope.part == b.scope.part:
-        return None if a.frame.noun == b.frame.noun else Reason.PART_AND_WHOLE
+        return None if noun_similarity(a.frame.noun, b.frame.noun) == 1.0 or a.frame.noun == b.frame.noun else Reason.PART_AND_WHOLE
     if len(a.frame.noun) >= 3 and a.frame.noun == b.frame.noun:
         return None
     return Reason.PART_AND_WHOLE

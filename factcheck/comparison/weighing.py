@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.claims.cues import load_cues
+from factcheck.claims.leftovers import is_bare
 from factcheck.comparison.figures import differ_in_time
 from factcheck.comparison.likeness import AGAINST, Evidence, Known, is_comparable, weigh_evidence
 from factcheck.comparison.quantities import QuantityVerdict, compare_quantities
@@ -133,6 +134,8 @@ def _says_what(evidence: Evidence, slip: Slip) -> bool:
 def _may_weigh(a: Claim, b: Claim) -> bool:
     """Whether two claims are figures at all that two articles assert."""
     if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity) or a.article == b.article:
+        return False
+    if is_bare(a) or is_bare(b):
         return False
     if Family.RANK in {a.family, b.family} or (a.family is Family.CHANGE) != (b.family is Family.CHANGE):
         return False
