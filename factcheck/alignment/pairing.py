@@ -42,6 +42,8 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         kind = "CHANGE" if claim.family is Family.CHANGE else ""
         dimension = "count" if claim.value.dimension == "number" else claim.value.dimension
         base = (kind, dimension)
+        if claim.value.dimension == "time" and (long := number_told(claim.value)) is not None:
+            yield ("VALUE", "time", f"{float(long * (claim.value.factor or 1)):.1e}")
         if claim.attribute.startswith("lasts|"):
             yield from _verb_keys("LASTS", frame.concept, frame.predicate)
             if claim.value.low is not None and claim.value.low == claim.value.high:

@@ -57,6 +57,8 @@ def find_figure(document: Document, clause: Clause, figure: Mention, times: Clau
 
 def find_speech_times(document: Document, clause: Clause, times: ClauseTimes, words: Sequence[str], scene: tuple[str, ...]) -> Iterator[Claim]:
     """The times in the attribution of a clause: when what it tells was said. `words`: its content words; `scene`: those around it."""
+    if clause.avowed_from >= 0:
+        return  # when somebody denied or admitted it is no time of one announcement
     for mention in times.said_in(clause):
         value = mention.value
         if not (clause.start <= mention.start and mention.end <= clause.content_start) or not isinstance(value, Period):

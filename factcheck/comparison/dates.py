@@ -78,12 +78,14 @@ def relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return None  # what ended on one day and what began on another
     trace.steps.append(("happening", "pass" if one_verb else Reason.OTHER_ATTRIBUTE.value))
     points = date_evidence(a, b, around, verdict)
+    if verdict == "same":
+        points = [(name, max(worth, -1) if name == "thing" else worth) for name, worth in points]  # 进驻现场, 进驻工地
     trace.steps += [(name, f"{worth:+d}") for name, worth in points]
     needed = (NEEDED - 1 if verdict == "same" else NEEDED) if one_verb else AGREEING - (dict(points).get("rare", 0) >= 2)
     if sum(worth for _, worth in points) < needed:
         return None
     supposed = Stance.SUPPOSES in {a.stance, b.stance}
-    stance = _stance if verdict != "same" or supposed else lambda a, b: None  # a plan that the result meets agrees with it
+    stance = _stance if not alike or supposed else lambda a, b: None  # a plan that the result meets agrees with it
     for name, gate in (("stance", lambda: stance(a, b)), ("place", lambda: gate_place(a, b, around.linker))):
         if not trace.passes(name, gate):
             return trace.stopped(a, b)
@@ -91,7 +93,7 @@ def relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         trace.steps.append(("event", Reason.OTHER_EVENT.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     trace.steps.append(("value", verdict))
-    if alike and (_dates_a_figure(a) or _dates_a_figure(b)):
+    if alike and any(_dates_a_figure(c, around) for c in (a, b)):
         return None  # 12日投入1260人: of which day the figure is
     if alike:
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if verdict == "same" else Reason.MORE_PRECISE)
@@ -156,8 +158,11 @@ def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Rela
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_DATE)
 
 
-def _dates_a_figure(claim: Claim) -> bool:
-    """Whether a day only says of which day a figure is: the figure follows the verb (昨日收市跌7.2%)."""
+def _dates_a_figure(claim: Claim, around: Surroundings) -> bool:
+    """Whether a day only says of which day a figure is: the figure follows the verb (昨日收市跌7.2%), and is no length of what happened."""
+    lengths = (c for c in around.figures.get(claim.article, ()) if c.family is Family.DURATION)
+    if any(claim.span.end - 2 <= c.span.end <= claim.span.end + 8 for c in lengths):
+        return False
     verb, wording = claim.frame.predicate, claim.frame.wording
     at = wording.find(verb) if verb else -1
     assert isinstance(claim.value, Period)

@@ -25,7 +25,7 @@ from factcheck.comparison.quantities import compare_quantities, limits_differ
 from factcheck.comparison.settings import gate_difference
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import compare_periods, days_apart, overlap_in_time
-from factcheck.mentions.slips import Slip, read_slip
+from factcheck.mentions.slips import Slip, is_call_number, read_slip
 from factcheck.model import Claim, Family, Hedge, Kind, Period, Quantity, Reason, Relation, Stance
 
 __all__ = ["differ_in_time", "relate_quantities"]
@@ -86,7 +86,7 @@ def _agree_by_figure(a: Claim, b: Claim, around: Surroundings) -> bool:
 
 def _telling_digits(value: Quantity) -> int:
     """The digits of a figure without the noughts at its end: 1,073 has four, 260 two, 3万 one. A range or an open bound has none."""
-    if value.low is None or value.low != value.high:
+    if value.low is None or value.low != value.high or is_call_number(value):
         return 0
     return len(value.low.normalize().as_tuple().digits)
 

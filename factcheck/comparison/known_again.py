@@ -12,11 +12,11 @@ from decimal import Decimal
 
 from factcheck.alignment.similarity import noun_similarity, same_predicate, shared_words
 from factcheck.claims.leftovers import is_bare
-from factcheck.comparison.likeness import EXCLUSIVE, shared_phrases
+from factcheck.comparison.likeness import shared_phrases
 from factcheck.comparison.quantities import compare_quantities, same_dimension
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.comparison.times import is_firm, overlap_in_time
-from factcheck.mentions.slips import digits_of, number_told
+from factcheck.mentions.slips import digits_of, is_call_number, number_told
 from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation, Stance
 
 __all__ = ["find_known_again"]
@@ -31,6 +31,8 @@ LARGE = Decimal(10000)
 CONVERTED = Decimal("0.02")
 """Share by which a converted figure may miss the other: six nautical miles are told as eleven kilometres."""
 _OPEN = {Kind.INCOMPARABLE}
+_EXCLUSIVE = {"casualties", "vote", "sport", "person"}
+"""Groups of the attribute lexicon of which two entries often have one figure by chance."""
 _SAID = {Stance.ASSERTS, Stance.OPINES, Stance.UNCONFIRMED}
 _OWNERS = {"PER", "ORG", "PRODUCT"}
 
@@ -54,7 +56,7 @@ def find_known_again(
         telling = max(map(_telling, (a.value, b.value))) if a.value.unit != b.value.unit else _telling(a.value)
         against, common = _speaks_against(a, b, around), _common(a, b)
         one_kind = bool(a.frame.concept) and a.frame.concept == b.frame.concept and "count" not in {a.value.dimension, b.value.dimension}
-        needed = 0 if telling >= TELLING else 2 if telling == 2 else 3 if telling == 1 and one_kind else NEVER
+        needed = 0 if telling >= TELLING else (1 if _is_odd(a.value, b.value) else 2) if telling == 2 else 3 if telling == 1 and one_kind else NEVER
         if telling >= SURE or (common >= needed and not against):
             steps = (("telling", f"{telling:+d}"), ("common", f"{common:+d}"))
             yield Relation(a.id, b.id, Kind.AGREES, Reason.SAME_VALUE if a.value.unit == b.value.unit else Reason.CONVERTED, steps)
@@ -71,7 +73,8 @@ def _one_amount(a: Quantity, b: Quantity) -> bool:
         return compare_quantities(a, b).equal or abs(one * a.factor - two * b.factor) <= CONVERTED * abs(one * a.factor)
     loose = {"number", "count"}
     bare = "number" in {a.dimension, b.dimension} and {a.dimension, b.dimension} <= {"number", "count", "money"}
-    return abs(one) == abs(two) and (bare or {a.dimension, b.dimension} <= loose)
+    generic = "unit" in {a.unit, b.unit} and len(digits_of(a)) >= TELLING  # 15600个飞行小时
+    return abs(one) == abs(two) and (bare or generic or {a.dimension, b.dimension} <= loose)
 
 
 def _one_score(a: Claim, b: Claim, around: Surroundings) -> bool:
@@ -89,14 +92,19 @@ def _one_score(a: Claim, b: Claim, around: Surroundings) -> bool:
 
 
 def _telling(value: Quantity) -> int:
-    """The digits of a figure without the noughts at its end, one more for a large one. Digits that are all one tell of a number that stands
-    for something else (999, 110)."""
+    """The digits of a figure without the noughts at its end, one more for a large one."""
     digits, number = digits_of(value), number_told(value)
     if number is None or value.dimension in {"time", "age", "rank"}:
         return min(len(digits), 2) if number is not None and value.dimension == "time" else 0
-    if not value.unit and number < LARGE and len(set(digits)) < len(digits) == 3:
-        return 1  # hotlines
+    if is_call_number(value):
+        return 0
     return len(digits) + (1 if abs(number) >= LARGE else 0)
+
+
+def _is_odd(a: Quantity, b: Quantity) -> bool:
+    """Whether two counts have one measure word or none of their own, and no round number: 78名, 78个."""
+    number = number_told(a)
+    return a.dimension == b.dimension == "count" and number is not None and number > 20 and number % 5 != 0
 
 
 def _common(a: Claim, b: Claim) -> int:
@@ -107,6 +115,7 @@ def _common(a: Claim, b: Claim) -> int:
     points += 2 if nouns is not None and nouns >= 0.5 else 0
     points += 1 if same_predicate(fa.predicate, fb.predicate) else 0
     points += min(2, shared_words(fa.words, fb.words))
+    points += 1 if a.subject and a.subject == b.subject else 0
     return points + min(2, len(shared_phrases(fa.wording, fb.wording)))
 
 
@@ -120,7 +129,7 @@ def _speaks_against(a: Claim, b: Claim, around: Surroundings) -> bool:
     if "from" in {*a.scope.qualifiers} ^ {*b.scope.qualifiers}:
         return True
     one, two = a.frame.concept, b.frame.concept
-    if one and two and one != two and {one.partition(".")[0], two.partition(".")[0]} & EXCLUSIVE:
+    if one and two and one != two and {one.partition(".")[0], two.partition(".")[0]} & _EXCLUSIVE:
         return True
     owners = all(c.subject_text and around.linker.type(c.subject) in _OWNERS for c in (a, b))
     return owners and not around.linker.related(a.subject, b.subject)

@@ -20,7 +20,7 @@ from factcheck.comparison.times import compare_periods
 from factcheck.mentions.slips import NEAR
 from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation
 
-__all__ = ["AGAINST", "EXCLUSIVE", "Evidence", "Known", "is_comparable", "shared_phrases", "weigh_evidence"]
+__all__ = ["AGAINST", "Evidence", "Known", "is_comparable", "shared_phrases", "weigh_evidence"]
 
 Evidence = list[tuple[str, int]]
 """(name, points), noughts left out."""
@@ -30,7 +30,7 @@ AGAINST = -3
 """A single piece of evidence this heavy ends it: another thing, another subject by name."""
 _BROAD = {"size", "deal", "crowd"}
 """Groups of the attribute lexicon whose entries are often two names of one figure (总投资, 总经费)."""
-EXCLUSIVE = {"casualties", "damage", "disaster", "vote", "military", "sport", "person", "company"}
+_EXCLUSIVE = {"casualties", "damage", "disaster", "vote", "military", "sport", "person", "company"}
 """Groups of which each entry is its own fact, however alike the words: the dead and the missing, the profit before and after."""
 
 
@@ -162,7 +162,7 @@ def _weigh_concepts(a: Claim, b: Claim) -> int:
     if one in b.frame.near or two in a.frame.near:
         return 1
     groups = {one.partition(".")[0], two.partition(".")[0]}
-    return -1 if groups & _BROAD else AGAINST if groups & EXCLUSIVE else -2
+    return -1 if groups & _BROAD else AGAINST if groups & _EXCLUSIVE else -2
 
 
 def _counted(claim: Claim) -> str:
