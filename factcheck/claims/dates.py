@@ -34,6 +34,8 @@ SHORT_SPAN = timedelta(days=40)
 """A span up to this long (3月底, 上旬) tells when something happened; a longer one is the background of the story."""
 AS_OF = "as_of"
 """Role of the hour by which something was counted; it is never set against another."""
+ANSWERED = 8
+"""Characters that the words for what one answers may take before its own word."""
 REACH = 20
 """Characters between a time and its verb beyond which the claim's span is the time alone."""
 _LINKS = re.compile(
@@ -112,7 +114,14 @@ _PHASE_VERB = re.compile("停止|中断|中止|终止|暂停|恢复|重启|开�
 
 
 def _is_governed(happening: Happening, happenings: Sequence[Happening]) -> bool:
-    """Whether another verb right before it says what became of it (停止取水, 恢复取水): the date is of that."""
+    """Whether another verb right before it says what became of it (停止取水, 恢复取水) or who dealt with it (响应地铁罢工): the date is of
+    that."""
+    clause, answers = happening.clause, load_event_words().answering
+    for token in clause.content_tokens():
+        if token.tag == "VERB" and token.text in answers and 0 < happening.start - token.end <= ANSWERED:
+            between = clause.text[token.end - clause.start : happening.start - clause.start]
+            if not re.search("[后前并且的时]", between):
+                return True
     for other in happenings:
         if other.end <= happening.start <= other.end + 6 and (other.type in _PHASE or _PHASE_VERB.fullmatch(other.word)):
             between = happening.clause.text[other.end - happening.clause.start : happening.start - happening.clause.start]

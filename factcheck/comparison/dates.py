@@ -7,6 +7,7 @@ speaks against it. Dates that are the same need fewer points than dates that dif
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -93,7 +94,8 @@ def relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         trace.steps.append(("event", Reason.OTHER_EVENT.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     trace.steps.append(("value", verdict))
-    if alike and any(_dates_a_figure(c, around) for c in (a, b)):
+    dating = [_dates_a_figure(c, around) for c in (a, b)]
+    if (alike and any(dating)) or (verdict == "apart" and all(dating)):
         return None  # 12日投入1260人: of which day the figure is
     if alike:
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if verdict == "same" else Reason.MORE_PRECISE)
@@ -141,6 +143,8 @@ def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Rela
         return trace.relation(a, b, Kind.INCOMPARABLE, reason)
     if _told_too(a, b, around) or _told_too(b, a, around):
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.MULTI_VALUED)
+    if any(_AGO.search(c.quote) for c in (a, b)) and days_apart(a.value, b.value) <= 1:
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)  # 两天前: before the publication, or before what the text just told
     if "moved" in marks and not _moved_to(a, b):
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
     if len({_role(a), _role(b)}) > 1 and a.frame.concept != b.frame.concept and not _anchor_points(a, b):
@@ -315,6 +319,7 @@ def date_evidence(a: Claim, b: Claim, around: Surroundings, verdict: TimeVerdict
 FAR = 60.0
 """Days before publication from which on a date is none that every article on the affair tells."""
 HALF_YEAR = 180
+_AGO = re.compile("[0-9一二两兩三四五六七八九十]+[天日]前")
 _CLOCK = {"second", "minute", "hour"}
 
 

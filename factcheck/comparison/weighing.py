@@ -18,6 +18,7 @@ from factcheck.comparison.likeness import AGAINST, Evidence, Known, is_comparabl
 from factcheck.comparison.quantities import QuantityVerdict, compare_quantities
 from factcheck.comparison.settings import gate_difference
 from factcheck.comparison.surroundings import Surroundings
+from factcheck.language.contrasts import contrasted
 from factcheck.mentions.slips import Slip, digits_of, read_slip
 from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation, Stance
 
@@ -91,7 +92,7 @@ def _find_contradictions(pairs: Pairs, judged: Mapping[frozenset[str], Relation]
         stopped = relation is not None and relation.reason is not Reason.OTHER_ATTRIBUTE
         if (slip is Slip.NONE and stopped and not known.agreeing_beside(a, b)) or not is_comparable(a, b, known.around):
             continue
-        if gate_difference(a, b, known.around.linker) is not None:
+        if gate_difference(a, b, known.around.linker) is not None or contrasted(a.frame.predicate, b.frame.predicate):
             continue
         evidence = weigh_evidence(a, b, known, swapped=slip in {Slip.SWAPPED, Slip.REVERSED})
         doubted = relation is not None and relation.reason is Reason.OTHER_SUBJECT and slip is Slip.ONE_DIGIT
