@@ -13,8 +13,8 @@ from itertools import combinations
 
 from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import meanings_of, noun_letters
-from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.leftovers import is_bare
+from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.place_words import load_place_words
 from factcheck.claims.stepwords import load_step_words

@@ -75,4 +75,6 @@ def extract_claims(document: Document, attributes: Sequence[AttributeEntry], ent
         "claims": len(claims),
         **{f"figures_left: {reason}": count for reason, count in sorted(unread.items())},
     }
-    return Extraction(document.article.id, claims, tuple(check_arithmetic(document, [c for c in claims if not is_bare(c)])), tuple(entities), coverage)
+    return Extraction(
+        document.article.id, claims, tuple(check_arithmetic(document, [c for c in claims if not is_bare(c)])), tuple(entities), coverage
+    )

@@ -1,8 +1,8 @@
 """Figures and times of which nothing is made out but that they are told.
 
-八十六个在建工地 without a verb, 每人每天五万: what they count is not said in words that the readers know. Such a figure is never set against
-another; but two articles of one affair that both tell 2187.5万 tell one fact, whatever each says of it (`comparison.known_again`). The same
-holds for the time at which something was said (警方6日通报).
+八十六个在建工地 without a verb, 每人每天五万: what they count is not said in words that the readers know. Such a figure is never set
+against another; but two articles of one affair that both tell 2187.5万 tell one fact, whatever each says of it
+(`comparison.known_again`). The same holds for the time at which something was said (警方6日通报).
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ def find_figure(document: Document, clause: Clause, figure: Mention, times: Clau
     )
 
 
-def find_speech_times(document: Document, clause: Clause, times: ClauseTimes, words: Sequence[str], scene: tuple[str, ...]) -> Iterator[Claim]:
+def find_speech_times(
+    document: Document, clause: Clause, times: ClauseTimes, words: Sequence[str], scene: tuple[str, ...]
+) -> Iterator[Claim]:
     """The times in the attribution of a clause: when what it tells was said. `words`: its content words; `scene`: those around it."""
     if clause.avowed_from >= 0:
         return  # when somebody denied or admitted it is no time of one announcement
@@ -77,7 +79,12 @@ def find_speech_times(document: Document, clause: Clause, times: ClauseTimes, wo
             subject=clause.speaker,
             subject_text=clause.speaker if named else "",
             scope=Scope(event=clause.event, qualifiers=("said",)),
-            frame=replace(clause_frame(clause), words=tuple(sorted({*words, *_speaker_words(clause, mention)})), scene=scene, participants=tuple({*named, *clause.participants})),
+            frame=replace(
+                clause_frame(clause),
+                words=tuple(sorted({*words, *_speaker_words(clause, mention)})),
+                scene=scene,
+                participants=tuple({*named, *clause.participants}),
+            ),
             time_behaviour="fixed",
         )
 

@@ -144,7 +144,9 @@ def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Rela
     if _told_too(a, b, around) or _told_too(b, a, around):
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.MULTI_VALUED)
     if any(_AGO.search(c.quote) for c in (a, b)) and days_apart(a.value, b.value) <= 1:
-        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)  # 两天前: before the publication, or before what the text just told
+        return trace.relation(
+            a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED
+        )  # 两天前: before the publication, or before what the text just told
     if "moved" in marks and not _moved_to(a, b):
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
     if len({_role(a), _role(b)}) > 1 and a.frame.concept != b.frame.concept and not _anchor_points(a, b):
@@ -164,13 +166,12 @@ def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Rela
 
 def _dates_a_figure(claim: Claim, around: Surroundings) -> bool:
     """Whether a day only says of which day a figure is: the figure follows the verb (昨日收市跌7.2%), and is no length of what happened."""
-    lengths = (c for c in around.figures.get(claim.article, ()) if c.family is Family.DURATION)
-    if any(claim.span.end - 2 <= c.span.end <= claim.span.end + 8 for c in lengths):
-        return False
-    verb, wording = claim.frame.predicate, claim.frame.wording
-    at = wording.find(verb) if verb else -1
     assert isinstance(claim.value, Period)
-    return at >= 0 and claim.value.granularity == "day" and "#" in wording[at + len(verb) : at + len(verb) + 5]
+    if claim.value.granularity != "day":
+        return False
+    end = claim.span.end
+    figures = (c for c in around.figures.get(claim.article, ()) if c.sentence == claim.sentence and c.family is not Family.DURATION)
+    return any(c.span.start <= end + BEHIND and c.span.end > end and c.value_text in c.quote[max(0, end - c.span.start) :] for c in figures)
 
 
 def _moved_to(a: Claim, b: Claim) -> bool:
@@ -318,6 +319,8 @@ def date_evidence(a: Claim, b: Claim, around: Surroundings, verdict: TimeVerdict
 
 FAR = 60.0
 """Days before publication from which on a date is none that every article on the affair tells."""
+BEHIND = 4
+"""Characters behind a date and its verb within which the words of a figure begin that they date."""
 HALF_YEAR = 180
 _AGO = re.compile("[0-9一二两兩三四五六七八九十]+[天日]前")
 _CLOCK = {"second", "minute", "hour"}

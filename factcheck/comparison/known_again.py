@@ -7,17 +7,16 @@ decides how much its words must add.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from factcheck.alignment.similarity import noun_similarity, same_predicate, shared_words
-from factcheck.claims.leftovers import is_bare
 from factcheck.comparison.likeness import shared_phrases
 from factcheck.comparison.quantities import compare_quantities, same_dimension
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.comparison.times import is_firm, overlap_in_time
 from factcheck.mentions.slips import digits_of, is_call_number, number_told
-from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation, Stance
+from factcheck.model import Claim, Kind, Quantity, Reason, Relation, Stance
 
 __all__ = ["find_known_again"]
 
@@ -56,7 +55,15 @@ def find_known_again(
         telling = max(map(_telling, (a.value, b.value))) if a.value.unit != b.value.unit else _telling(a.value)
         against, common = _speaks_against(a, b, around), _common(a, b)
         one_kind = bool(a.frame.concept) and a.frame.concept == b.frame.concept and "count" not in {a.value.dimension, b.value.dimension}
-        needed = 0 if telling >= TELLING else (1 if _is_odd(a.value, b.value) else 2) if telling == 2 else 3 if telling == 1 and one_kind else NEVER
+        needed = (
+            0
+            if telling >= TELLING
+            else (1 if _is_odd(a.value, b.value) else 2)
+            if telling == 2
+            else 3
+            if telling == 1 and one_kind
+            else NEVER
+        )
         if telling >= SURE or (common >= needed and not against):
             steps = (("telling", f"{telling:+d}"), ("common", f"{common:+d}"))
             yield Relation(a.id, b.id, Kind.AGREES, Reason.SAME_VALUE if a.value.unit == b.value.unit else Reason.CONVERTED, steps)
@@ -94,8 +101,10 @@ def _one_score(a: Claim, b: Claim, around: Surroundings) -> bool:
 def _telling(value: Quantity) -> int:
     """The digits of a figure without the noughts at its end, one more for a large one."""
     digits, number = digits_of(value), number_told(value)
-    if number is None or value.dimension in {"time", "age", "rank"}:
-        return min(len(digits), 2) if number is not None and value.dimension == "time" else 0
+    if number is None or value.dimension in {"age", "rank"}:
+        return 0
+    if value.dimension == "time":
+        return len(digits)
     if is_call_number(value):
         return 0
     return len(digits) + (1 if abs(number) >= LARGE else 0)

@@ -38,7 +38,9 @@ def gate_unit(a: Claim, b: Claim) -> Reason | None:
     return None if alike else Reason.OTHER_UNIT
 
 
-_VICTIMS = tuple(f"casualties.{kind}" for kind in ("dead", "injured", "seriously_injured", "slightly_injured", "missing", "rescued", "trapped"))
+_VICTIMS = tuple(
+    f"casualties.{kind}" for kind in ("dead", "injured", "seriously_injured", "slightly_injured", "missing", "rescued", "trapped")
+)
 """Measures of people, whatever measure word counts them: 受伤的41个."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.poles import load_poles
 from factcheck.comparison.gates import gate_place, gate_subject, said_time
@@ -13,7 +15,17 @@ from factcheck.comparison.times import days_apart, is_firm, overlap_in_time
 from factcheck.mentions.names.tables import territories
 from factcheck.model import Claim, Family, Kind, Polarity, Reason, Relation, Stance
 
-__all__ = ["conflict", "gate_population", "is_later", "one_time", "polarity_stance", "relate_polarities", "relate_states", "with_others"]
+__all__ = [
+    "conflict",
+    "gate_population",
+    "is_later",
+    "one_time",
+    "only_further",
+    "polarity_stance",
+    "relate_polarities",
+    "relate_states",
+    "with_others",
+]
 
 
 def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
@@ -32,6 +44,7 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
         ("stance", lambda: polarity_stance(a, b)),
         ("population", lambda: gate_population(a, b)),
         ("place", lambda: gate_place(a, b, around.linker)),
+        ("further", lambda: only_further(a, b)),
         ("limits", lambda: gate_limits(a, b, around)),
     ):
         if not trace.passes(name, gate):
@@ -129,6 +142,7 @@ def relate_states(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         ("stance", lambda: polarity_stance(a, b)),
         ("population", lambda: gate_population(a, b)),
         ("place", lambda: gate_place(a, b, around.linker)),
+        ("further", lambda: only_further(a, b)),
         ("limits", lambda: gate_limits(a, b, around)),
         ("period", lambda: one_time(a, b) or _gate_past(a, b)),
     ):
@@ -207,6 +221,18 @@ def gate_population(a: Claim, b: Claim) -> Reason | None:
     if not denied or denied == told or (not told and denied in _UNTOLD):
         return None
     return Reason.OTHER_POPULATION
+
+
+_FURTHER = re.compile(
+    r"[无無未没沒][\u4e00-\u9fff]{0,3}(?:新增|新的|新發|新发|再(?![生现現])|[进進]一步|二次|[继繼][续續]|[后後][续續]|重新)"
+)
+"""A denial of further cases, in the words of an article of either script."""
+
+
+def only_further(a: Claim, b: Claim) -> Reason | None:
+    """A denial of further cases (无新增外溢, 未再爆炸) is not against the one that is told."""
+    further = [bool(_FURTHER.search(c.quote)) for c in (a, b)]
+    return Reason.OTHER_EVENT if further[0] != further[1] else None
 
 
 def one_time(a: Claim, b: Claim) -> Reason | None:

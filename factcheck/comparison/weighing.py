@@ -15,7 +15,7 @@ from factcheck.claims.cues import load_cues
 from factcheck.claims.leftovers import is_bare
 from factcheck.comparison.figures import differ_in_time
 from factcheck.comparison.likeness import AGAINST, Evidence, Known, is_comparable, weigh_evidence
-from factcheck.comparison.quantities import QuantityVerdict, compare_quantities
+from factcheck.comparison.quantities import QuantityVerdict, compare_quantities, limits_differ
 from factcheck.comparison.settings import gate_difference
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.language.contrasts import contrasted
@@ -71,7 +71,7 @@ def _find_agreements(pairs: Pairs, known: Known) -> Iterator[Relation]:
         verdict = _compare(a, b)
         assert isinstance(a.value, Quantity)
         assert isinstance(b.value, Quantity)
-        if not verdict.meet or not known.one_affair(a, b) or not is_comparable(a, b, known.around):
+        if not verdict.meet or limits_differ(a.value, b.value) or not known.one_affair(a, b) or not is_comparable(a, b, known.around):
             continue
         evidence = weigh_evidence(a, b, known, swapped=True)
         digits = min(len(digits_of(a.value)), len(digits_of(b.value))) if verdict.equal else 0
