@@ -95,7 +95,7 @@ def relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     trace.steps.append(("value", verdict))
     dating = [_dates_a_figure(c, around) for c in (a, b)]
-    if (alike and any(dating)) or (verdict == "apart" and all(dating)):
+    if (alike and any(dating)) or (verdict == "apart" and all(dating) and a.frame.concept != "publish"):
         return None  # 12日投入1260人: of which day the figure is
     if alike:
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if verdict == "same" else Reason.MORE_PRECISE)
@@ -169,9 +169,14 @@ def _dates_a_figure(claim: Claim, around: Surroundings) -> bool:
     assert isinstance(claim.value, Period)
     if claim.value.granularity != "day":
         return False
-    end = claim.span.end
     figures = (c for c in around.figures.get(claim.article, ()) if c.sentence == claim.sentence and c.family is not Family.DURATION)
-    return any(c.span.start <= end + BEHIND and c.span.end > end and c.value_text in c.quote[max(0, end - c.span.start) :] for c in figures)
+    return any(0 <= _starts(c) - claim.span.end <= BEHIND for c in figures)
+
+
+def _starts(figure: Claim) -> int:
+    """Where the value of a claim stands in its article; -1 where that is not known."""
+    at = figure.quote.find(figure.value_text) if figure.value_text else -1
+    return figure.span.start + at if at >= 0 else -1
 
 
 def _moved_to(a: Claim, b: Claim) -> bool:
@@ -319,8 +324,8 @@ def date_evidence(a: Claim, b: Claim, around: Surroundings, verdict: TimeVerdict
 
 FAR = 60.0
 """Days before publication from which on a date is none that every article on the affair tells."""
-BEHIND = 4
-"""Characters behind a date and its verb within which the words of a figure begin that they date."""
+BEHIND = 2
+"""Characters behind a date and its verb within which the figure begins that they date."""
 HALF_YEAR = 180
 _AGO = re.compile("[0-9一二两兩三四五六七八九十]+[天日]前")
 _CLOCK = {"second", "minute", "hour"}
