@@ -18,8 +18,8 @@ from factcheck.claims.concepts import ConceptHit, Concepts
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.dimensions import DIMENSION_WORDS, read_dimension
 from factcheck.claims.draft import MAX_SPAN, clause_frame, make_claim, published_day, read_subject, whole_day
-from factcheck.claims.levels import name_market_level
 from factcheck.claims.leftovers import find_figure
+from factcheck.claims.levels import name_market_level
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.parts import DEEDS, divides_before, free_items, has_twin, is_itemised, is_part
