@@ -118,6 +118,8 @@ def _known_again(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
             return Reason.SAME_VALUE
     if Stance.SUPPOSES in {a.stance, b.stance} or (one.start, one.end) != (two.start, two.end):
         return None
+    if gate_place(a, b, around.linker) is not None:
+        return None
     fa, fb = a.frame, b.frame
     words = shared_words((*fa.words, *fa.scene), (*fb.words, *fb.scene))
     if SAID in {_role(a), _role(b)}:

@@ -28,7 +28,7 @@ NEVER = 99
 LARGE = Decimal(10000)
 """Size from which on a round figure tells as much as one with a digit more: 36亿 of one affair is one amount."""
 CONVERTED = Decimal("0.02")
-"""Share by which a converted figure may miss the other: six nautical miles are told as eleven kilometres."""
+"""Share by which a converted figure may miss the other, by no more than its last digit: six nautical miles are eleven kilometres."""
 _OPEN = {Kind.INCOMPARABLE}
 _EXCLUSIVE = {"casualties", "vote", "sport", "person"}
 """Groups of the attribute lexicon of which two entries often have one figure by chance."""
@@ -77,7 +77,8 @@ def _one_amount(a: Quantity, b: Quantity) -> bool:
     if same_dimension(a, b) and a.dimension == b.dimension:
         if a.unit == b.unit or a.factor is None or b.factor is None:
             return abs(one) == abs(two)
-        return compare_quantities(a, b).equal or abs(one * a.factor - two * b.factor) <= CONVERTED * abs(one * a.factor)
+        apart, steps = abs(one * a.factor - two * b.factor), (a.step * a.factor, b.step * b.factor)
+        return compare_quantities(a, b).equal or apart <= min(CONVERTED * abs(one * a.factor), max(steps))
     loose = {"number", "count"}
     bare = "number" in {a.dimension, b.dimension} and {a.dimension, b.dimension} <= {"number", "count", "money"}
     generic = "unit" in {a.unit, b.unit} and len(digits_of(a)) >= TELLING  # 15600个飞行小时
