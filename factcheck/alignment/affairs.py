@@ -21,6 +21,10 @@ SEASON = 200.0
 """Days beyond which two articles are not about one affair, whatever names they share: last year's quake in the same country."""
 WEEKS = 35.0
 """Days within which one telling name makes two articles one affair; a court case or a cup comes back after months with more names."""
+SEVERAL = 3
+"""Articles from which on a group that belongs together by many names is a story of its own."""
+BEHIND = 0.4
+"""Share of such a group that must say a name for it to join the group with another."""
 DAYS = 14.0
 """Days around the articles of a folder's main affair within which one that shares any name with it belongs to it."""
 MAIN = 0.6
@@ -56,15 +60,20 @@ def find_affairs(named: Mapping[str, Mapping[str, int]], published: Mapping[str,
                 for other in holders[longer]:
                     if one != other and name not in named[other] and longer not in named[one]:
                         shared[min(one, other), max(one, other)].append(name)
+    weak: list[tuple[str, str, list[str]]] = []
     for (a, b), found in shared.items():
         names = sorted(set(found))
         many = len(names) >= 3 or (len(names) >= 2 and len(names) * 2 >= min(len(named[a]), len(named[b])))
         if _days(published.get(a), published.get(b)) > SEASON:
             continue
-        if many or (
-            _days(published.get(a), published.get(b)) <= WEEKS
-            and any(_is_telling(n, _times(n, named[a]), _times(n, named[b])) for n in names)
-        ):
+        if many:
+            join(a, b)
+        elif _days(published.get(a), published.get(b)) <= WEEKS:
+            telling = [n for n in names if _is_telling(n, _times(n, named[a]), _times(n, named[b]))]
+            weak += [(a, b, telling)] if telling else []
+    for a, b, telling in weak:
+        sides = [[x for x in sorted(home) if home[x] == home[y]] for y in (a, b)]
+        if any(all(_is_behind(n, side, named) for side in sides) for n in telling):
             join(a, b)
     groups: dict[str, list[str]] = defaultdict(list)
     for article in sorted(home):
@@ -76,6 +85,11 @@ def find_affairs(named: Mapping[str, Mapping[str, int]], published: Mapping[str,
                 join(article, main[0])
     numbers = {name: number for number, name in enumerate(sorted(set(home.values())))}
     return {article: numbers[home[article]] for article in sorted(home)}
+
+
+def _is_behind(name: str, group: Sequence[str], named: Mapping[str, Mapping[str, int]]) -> bool:
+    """Whether a name is one of those that a group of articles is about: not one that a single writer signs with or that one mentions."""
+    return len(group) < SEVERAL or sum(_times(name, named[x]) > 0 for x in group) >= BEHIND * len(group)
 
 
 def _extended(name: str, holders: Mapping[str, Sequence[str]]) -> list[str]:

@@ -13,12 +13,14 @@ from itertools import combinations
 
 from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import meanings_of, noun_letters
+from factcheck.claims.leftovers import is_bare
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.place_words import load_place_words
 from factcheck.claims.stepwords import load_step_words
 from factcheck.language.kinds import classes_of
 from factcheck.language.thesaurus import groups_of
+from factcheck.mentions.slips import digits_of, number_told
 from factcheck.model import Claim, Family, Order, Period, Polarity, Quantity, Value
 
 __all__ = ["BLOCK", "blocking_keys", "candidate_pairs"]
@@ -40,10 +42,20 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         kind = "CHANGE" if claim.family is Family.CHANGE else ""
         dimension = "count" if claim.value.dimension == "number" else claim.value.dimension
         base = (kind, dimension)
+        if claim.value.dimension == "time" and (long := number_told(claim.value)) is not None:
+            yield ("VALUE", "time", f"{float(long * (claim.value.factor or 1)):.1e}")
         if claim.attribute.startswith("lasts|"):
             yield from _verb_keys("LASTS", frame.concept, frame.predicate)
             if claim.value.low is not None and claim.value.low == claim.value.high:
                 yield ("LASTS", "length", f"{float(claim.value.low * (claim.value.factor or 1)):.3e}")
+            return
+        number = number_told(claim.value)
+        if number is not None and len(digits_of(claim.value)) >= 2:
+            yield ("VALUE", f"{float(abs(number)):.6e}")
+            yield ("VALUE", f"{float(abs(number) * (claim.value.factor or 1)):.6e}")
+        if claim.value.dimension == "score":
+            yield ("SCORE", claim.value.digits)
+        if is_bare(claim):
             return
         if frame.concept:
             yield (kind, "concept", frame.concept)

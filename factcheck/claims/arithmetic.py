@@ -50,7 +50,7 @@ def check_arithmetic(document: Document, claims: Sequence[Claim]) -> list[Arithm
     bounded = [
         _in_shadow(document, c) for c in claims if isinstance(c.value, Quantity) and c.value.low is not None and c.value.high is not None
     ]
-    figures = [c for c in bounded if not c.headline]
+    figures = [c for c in bounded if not c.headline and not _is_nought(c)]
     checks: list[ArithmeticCheck] = []
     text = document.shadow.text
     for head, parts, low, high in find_sums(text, figures):
@@ -68,6 +68,11 @@ def check_arithmetic(document: Document, claims: Sequence[Claim]) -> list[Arithm
             checks.append(ArithmeticCheck(step.kind, step.stated.id, operands, step.low, step.high, step.formula))
     checks.extend(_check_headline([c for c in bounded if c.headline and _is_rate(c)], figures))
     return list({(c.kind, c.stated): c for c in reversed(checks)}.values())[::-1]  # each stated figure once, however it was found
+
+
+def _is_nought(claim: Claim) -> bool:
+    """Whether a figure says that there is none (无人死亡): no part of a total."""
+    return isinstance(claim.value, Quantity) and claim.value.low == claim.value.high == 0
 
 
 def _is_rate(claim: Claim) -> bool:

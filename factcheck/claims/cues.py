@@ -52,6 +52,7 @@ class Cues:
     links: frozenset[str]
     current_office: frozenset[str]
     former_office: frozenset[str]
+    without: frozenset[str]
 
 
 @cache

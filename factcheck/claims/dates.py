@@ -17,6 +17,7 @@ from factcheck.claims.cues import load_cues
 from factcheck.claims.date_marks import mark_anchor, mark_happening
 from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL, NOMINAL_TYPES, Happening, describe_verb, frame_of
+from factcheck.claims.leftovers import find_speech_times
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document, Token
@@ -33,6 +34,8 @@ SHORT_SPAN = timedelta(days=40)
 """A span up to this long (3月底, 上旬) tells when something happened; a longer one is the background of the story."""
 AS_OF = "as_of"
 """Role of the hour by which something was counted; it is never set against another."""
+ANSWERED = 8
+"""Characters that the words for what one answers may take before its own word."""
 REACH = 20
 """Characters between a time and its verb beyond which the claim's span is the time alone."""
 _LINKS = re.compile(
@@ -78,6 +81,7 @@ def find_dates(
             yield dated
             break
     yield from _as_of_claim(document, clause, times)
+    yield from find_speech_times(document, clause, times, telling_words(clause), scene)
 
 
 def _as_of_claim(document: Document, clause: Clause, times: ClauseTimes) -> Iterator[Claim]:
@@ -110,7 +114,14 @@ _PHASE_VERB = re.compile("停止|中断|中止|终止|暂停|恢复|重启|开�
 
 
 def _is_governed(happening: Happening, happenings: Sequence[Happening]) -> bool:
-    """Whether another verb right before it says what became of it (停止取水, 恢复取水): the date is of that."""
+    """Whether another verb right before it says what became of it (停止取水, 恢复取水) or who dealt with it (响应地铁罢工): the date is of
+    that."""
+    clause, answers = happening.clause, load_event_words().answering
+    for token in clause.content_tokens():
+        if token.tag == "VERB" and token.text in answers and 0 < happening.start - token.end <= ANSWERED:
+            between = clause.text[token.end - clause.start : happening.start - clause.start]
+            if not re.search("[后前并且的时]", between):
+                return True
     for other in happenings:
         if other.end <= happening.start <= other.end + 6 and (other.type in _PHASE or _PHASE_VERB.fullmatch(other.word)):
             between = happening.clause.text[other.end - happening.clause.start : happening.start - happening.clause.start]
@@ -171,7 +182,7 @@ def _dated_frame(happening: Happening) -> Frame:
 
 
 def _with_scene(frame: Frame, clause: Clause, scene: tuple[str, ...]) -> Frame:
-    return replace(frame, words=telling_words(clause), scene=scene)
+    return replace(frame, words=telling_words(clause), scene=scene, wording=clause.wording())
 
 
 def _is_ongoing(document: Document, happening: Happening) -> bool:

@@ -11,6 +11,7 @@ from factcheck.claims.concepts import load_concepts
 from factcheck.claims.context import mark_context
 from factcheck.claims.deeds import extract_deeds
 from factcheck.claims.events import extract_events
+from factcheck.claims.leftovers import is_bare
 from factcheck.claims.people import extract_people
 from factcheck.claims.quantities import extract_quantities
 from factcheck.claims.quotations import extract_quotations
@@ -70,8 +71,10 @@ def extract_claims(document: Document, attributes: Sequence[AttributeEntry], ent
         "sentences_with_figures": len(with_figures),
         "sentences_with_claims": len(with_claims),
         "figures": sum(len(c.figures) for c in clauses),
-        "figures_claimed": len(figures),
+        "figures_claimed": sum(not is_bare(c) for c in figures),
         "claims": len(claims),
         **{f"figures_left: {reason}": count for reason, count in sorted(unread.items())},
     }
-    return Extraction(document.article.id, claims, tuple(check_arithmetic(document, claims)), tuple(entities), coverage)
+    return Extraction(
+        document.article.id, claims, tuple(check_arithmetic(document, [c for c in claims if not is_bare(c)])), tuple(entities), coverage
+    )

@@ -22,6 +22,7 @@ class EventWords:
     """`types`: word -> event type; `light`: verbs that say little; `stative`: verbs that report no happening; `generic`: types that
     happen all the time; `once`: types that happen once to one thing; `episodic`: types that one body does again and again; `awaited`:
     types whose absence is a matter of time; `tallied`: types of which "none" is said of a whole affair;
+    `answering`: verbs by which one deals with a happening that another word names;
     `offices`: word -> office; `labels`: type or office -> the first word of its line, which is what it is called."""
 
     types: dict[str, str]
@@ -32,6 +33,7 @@ class EventWords:
     episodic: frozenset[str]
     awaited: frozenset[str]
     tallied: frozenset[str]
+    answering: frozenset[str]
     offices: dict[str, str]
     labels: dict[str, str]
     pattern: re.Pattern[str]
@@ -69,6 +71,7 @@ def load_event_words() -> EventWords:
         episodic=frozenset(file.data["episodic"]),
         awaited=frozenset(file.data["awaited"]),
         tallied=frozenset(file.data["tallied"]),
+        answering=frozenset(file.data["answering"]),
         offices=offices,
         labels={group: words[0] for section in ("types", "offices") for group, words in file.data[section].items()},
         pattern=pattern(types),

@@ -20,6 +20,8 @@ _LOCAL_PARTS = frozenset({"部分", "首批", "第一批", "第二批", "子公�
 """Words that make a part only of the figure of their own clause; 旗下共有86部 is the whole of a fleet all the same."""
 _OF_THESE = re.compile(r"[^，。；]{0,10}(?:之?中|里面?|当中)(?:的|已|已经|共|一共|就|只|仅|约|大约|有|又|还)*")
 """What stands between a whole and its part in one clause: 11名工人中已有8人获救."""
+_ONE_OF_THEM = re.compile(r"[名位个]?[^，。；]{0,4}(?:[死伤]者|伤员|患者|嫌犯|嫌疑人|遇难者|失踪者|罹难者|被困者|获救者)")
+"""Nouns for those who share a lot already told: 另两名伤者 are some of the injured, 另4人受伤 all of them."""
 _OPENS_PARTS = re.compile(r"其中|当中|包括|计有|分别")
 
 
@@ -31,6 +33,8 @@ def is_part(document: Document, clause: Clause, figure: Mention, *, deed: bool) 
     if any(
         f.end <= figure.start and _OF_THESE.fullmatch(document.shadow.text[f.end : figure.start]) for f in clause.figures if f is not figure
     ):
+        return True
+    if before.endswith("另") and _ONE_OF_THEM.match(document.shadow.text, figure.end):
         return True
     matches = [m for m in word_pattern(load_cues().part_in).finditer(before) if m.start() >= own or m.group() not in _LOCAL_PARTS]
     if not matches or (deed and matches[-1].group() in {"另有", "另外"}):

@@ -18,6 +18,7 @@ from factcheck.claims.concepts import ConceptHit, Concepts
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.dimensions import DIMENSION_WORDS, read_dimension
 from factcheck.claims.draft import MAX_SPAN, clause_frame, make_claim, published_day, read_subject, whole_day
+from factcheck.claims.leftovers import find_figure
 from factcheck.claims.levels import name_market_level
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
@@ -57,6 +58,7 @@ def extract_quantities(
 ) -> tuple[list[Claim], dict[str, int]]:
     """The claims, and how many figures became none, by reason."""
     claims: list[Claim] = []
+    left: list[Claim] = []
     unread: dict[str, int] = {}
     text = document.shadow.text
     previous: list[_Read] = []
@@ -71,6 +73,7 @@ def extract_quantities(
                 continue
             if figure.start < clause.content_start:
                 unread["in the attribution"] = unread.get("in the attribution", 0) + 1
+                left.append(find_figure(document, clause, figure, times))
                 continue
             if any(e.start < figure.start and figure.end <= e.end and e.type not in {"GPE", "LOC"} for e in clause.entities):
                 unread["part of a name"] = unread.get("part of a name", 0) + 1
@@ -145,6 +148,7 @@ def extract_quantities(
             aged = _aged(text, clauses, clause, figure) if quantity.dimension == "age" else None
             if chosen is None and not phrase.noun and not phrase.predicate and not change and not aged and len(clause.wording()) < WORDING:
                 unread["nothing it counts or measures"] = unread.get("nothing it counts or measures", 0) + 1
+                left.append(find_figure(document, clause, figure, times))
                 continue
             entry = chosen[0] if chosen else None
             if entry is None and quantity.dimension == "temperature" and not change and _READS.search(phrase.predicate or "达"):
@@ -173,7 +177,7 @@ def extract_quantities(
         claims.extend(find_sentences(document, clause, times, concepts))
         claims.extend(find_ranks(document, clause, times))
         claims.extend(find_zeros(document, clause, times, concepts))
-    return claims, unread
+    return [*claims, *left], unread
 
 
 def _is_designation(text: str, clause: Clause, figure: Mention, quantity: Quantity, hits: Sequence[ConceptHit]) -> bool:

@@ -305,4 +305,17 @@ def is_negated(clause: Clause, at: int) -> bool:
         return False  # 没有抢先宣布当选: the announcing is negated
     if first.text in _NOMINAL_NEGATIONS and any(t.tag in {"NOUN", "PROPN"} for t in clause.tokens if first.end <= t.start and t.end <= at):
         return False  # 并非普通合作所能涵盖: the noun is negated, not the verb
+    if _is_without(clause.text[first.end - clause.start : at - clause.start], first.text):
+        return False
     return negation_before(clause, first.start, window=2) is None
+
+
+_NONETHELESS = re.compile(r"[\u4e00-\u9fff]{2,}(?:即|便|却|径自|径行|擅自|私自|强行)[\u4e00-\u9fff]{0,2}$")
+
+
+def _is_without(between: str, negation: str) -> bool:
+    """Whether what a negation takes stands before what it might negate: 未事先通知即拆除, 无预警降息."""
+    if _NONETHELESS.search(between):
+        return True
+    found = word_pattern(load_cues().without).match(between) if negation in {"无", "毫无", "未经", "不经"} else None
+    return found is not None and len(between) - found.end() <= 4

@@ -7,12 +7,15 @@ speaks against it. Dates that are the same need fewer points than dates that dif
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
+from factcheck.alignment.affairs import WEEKS
 from factcheck.alignment.pairing import COURSE
 from factcheck.alignment.similarity import meanings_of, noun_similarity, same_predicate, shared_words
 from factcheck.claims.dates import AS_OF
+from factcheck.claims.leftovers import SAID
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.gates import gate_place, share_no_name
@@ -39,6 +42,10 @@ SURE = 2
 """Points beyond those needed from which on it is one happening though its dates lie far apart."""
 SURE_WINDOW = 200.0
 """Days that the dates of what is surely one happening may lie apart: half a year, beyond which comes the next season or year."""
+RARE = 3
+"""Rarity (`_rarity`) from which on a time told twice is one time."""
+KNOWN = 3
+"""Words in common, a speaker counting for two, by which two sayings of one day are one."""
 NEAR = 3.0
 """Days within which reporters mistake one date for another; happenings of one affair that lie further apart are more often two."""
 
@@ -53,9 +60,14 @@ def relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return None
     trace = Trace()
     roles = {_role(a), _role(b)}
-    if len(roles) > 1 and not any(roles <= group for group in _ONE_QUESTION):
+    again = _known_again(a, b, around)
+    if again is not None:
+        return trace.relation(a, b, Kind.AGREES, again)
+    if SAID in roles or (len(roles) > 1 and not any(roles <= group for group in _ONE_QUESTION)):
         return None
     verdict = _compare_roles(a, b, roles)
+    if verdict in {"same", "inside"} and _two_days(a.value, b.value):
+        verdict = "unknown"
     if AS_OF in roles:
         met = verdict == "same" and a.article != b.article and one_story(a, b, around)
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE) if met else None
@@ -67,25 +79,55 @@ def relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return None  # what ended on one day and what began on another
     trace.steps.append(("happening", "pass" if one_verb else Reason.OTHER_ATTRIBUTE.value))
     points = date_evidence(a, b, around, verdict)
+    if verdict == "same":
+        points = [(name, max(worth, -1) if name == "thing" else worth) for name, worth in points]  # 进驻现场, 进驻工地
     trace.steps += [(name, f"{worth:+d}") for name, worth in points]
     needed = (NEEDED - 1 if verdict == "same" else NEEDED) if one_verb else AGREEING - (dict(points).get("rare", 0) >= 2)
     if sum(worth for _, worth in points) < needed:
-        clock = a.value.granularity == b.value.granularity == "minute" and a.value.start == b.value.start is not None
-        if not clock or a.article == b.article or not around.linker.one_affair(a.article, b.article):
-            return None
-        return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE)  # the same minute of one affair
-    for name, gate in (("stance", lambda: _stance(a, b)), ("place", lambda: gate_place(a, b, around.linker))):
+        return None
+    supposed = Stance.SUPPOSES in {a.stance, b.stance}
+    stance = _stance if not alike or supposed else lambda a, b: None  # a plan that the result meets agrees with it
+    for name, gate in (("stance", lambda: stance(a, b)), ("place", lambda: gate_place(a, b, around.linker))):
         if not trace.passes(name, gate):
             return trace.stopped(a, b)
     if a.scope.event and b.scope.event and not around.linker.same(a.scope.event, b.scope.event):
         trace.steps.append(("event", Reason.OTHER_EVENT.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     trace.steps.append(("value", verdict))
+    dating = [_dates_a_figure(c, around) for c in (a, b)]
+    if (alike and any(dating)) or (verdict == "apart" and all(dating) and a.frame.concept != "publish"):
+        return None  # 12日投入1260人: of which day the figure is
     if alike:
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if verdict == "same" else Reason.MORE_PRECISE)
     if verdict == "unknown":
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
     return _judge_apart(a, b, around, trace)
+
+
+def _known_again(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
+    """Why two times of one affair are one time, whatever the verbs: the same minute; one day far off that both tell with a word in common;
+    or the day on which one speaker said it. None where nothing tells that."""
+    one, two = a.value, b.value
+    assert isinstance(one, Period)
+    assert isinstance(two, Period)
+    if a.article == b.article or not around.linker.one_affair(a.article, b.article) or AS_OF in {_role(a), _role(b)}:
+        return None
+    if one.granularity == two.granularity == "minute" and one.start is not None and two.start is not None:
+        loose = any(p.partial.startswith("T") for p in (one, two))  # of one of them no day is said
+        if one.start == two.start or (loose and one.start.time() == two.start.time()):
+            return Reason.SAME_VALUE
+    if Stance.SUPPOSES in {a.stance, b.stance} or (one.start, one.end) != (two.start, two.end):
+        return None
+    if gate_place(a, b, around.linker) is not None:
+        return None
+    fa, fb = a.frame, b.frame
+    words = shared_words((*fa.words, *fa.scene), (*fb.words, *fb.scene))
+    if SAID in {_role(a), _role(b)}:
+        speaker = bool(a.subject_text and b.subject_text) and around.linker.related(a.subject, b.subject)
+        return Reason.SAME_VALUE if words + (2 if speaker else 0) >= KNOWN else None
+    edges = {_role(a), _role(b)} in ({"from"}, {"until"})
+    shared = edges or words >= 1 or (_is_far(a) and _is_far(b)) or bool(fa.predicate and _alike_verbs(fa.predicate, fb.predicate))
+    return Reason.SAME_VALUE if shared and _rarity(a, b) >= RARE else None
 
 
 def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Relation:
@@ -103,6 +145,10 @@ def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Rela
         return trace.relation(a, b, Kind.INCOMPARABLE, reason)
     if _told_too(a, b, around) or _told_too(b, a, around):
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.MULTI_VALUED)
+    if any(_AGO.search(c.quote) for c in (a, b)) and days_apart(a.value, b.value) <= 1:
+        return trace.relation(
+            a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED
+        )  # 两天前: before the publication, or before what the text just told
     if "moved" in marks and not _moved_to(a, b):
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
     if len({_role(a), _role(b)}) > 1 and a.frame.concept != b.frame.concept and not _anchor_points(a, b):
@@ -118,6 +164,21 @@ def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Rela
     if days_apart(a.value, b.value) > window:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_DATE)
+
+
+def _dates_a_figure(claim: Claim, around: Surroundings) -> bool:
+    """Whether a day only says of which day a figure is: the figure follows the verb (昨日收市跌7.2%), and is no length of what happened."""
+    assert isinstance(claim.value, Period)
+    if claim.value.granularity != "day":
+        return False
+    figures = (c for c in around.figures.get(claim.article, ()) if c.sentence == claim.sentence and c.family is not Family.DURATION)
+    return any(0 <= _starts(c) - claim.span.end <= BEHIND for c in figures)
+
+
+def _starts(figure: Claim) -> int:
+    """Where the value of a claim stands in its article; -1 where that is not known."""
+    at = figure.quote.find(figure.value_text) if figure.value_text else -1
+    return figure.span.start + at if at >= 0 else -1
 
 
 def _moved_to(a: Claim, b: Claim) -> bool:
@@ -265,6 +326,10 @@ def date_evidence(a: Claim, b: Claim, around: Surroundings, verdict: TimeVerdict
 
 FAR = 60.0
 """Days before publication from which on a date is none that every article on the affair tells."""
+BEHIND = 2
+"""Characters behind a date and its verb within which the figure begins that they date."""
+HALF_YEAR = 180
+_AGO = re.compile("[0-9一二两兩三四五六七八九十]+[天日]前")
 _CLOCK = {"second", "minute", "hour"}
 
 
@@ -281,6 +346,15 @@ def _rarity(a: Claim, b: Claim) -> int:
     if (a.value.start, a.value.end) == (b.value.start, b.value.end):
         return max(3 if _is_rare(a) and _is_rare(b) else 1, 2 if a.value.granularity == "part" else 0)
     return 2 if a.value.granularity in {*_CLOCK, "part"} and b.value.granularity in {*_CLOCK, "part"} else 0
+
+
+def _is_far(claim: Claim) -> bool:
+    """Whether a time is a day weeks off, or any time half a year ahead: no second thing of the affair has it."""
+    value, published = claim.value, claim.published
+    if not isinstance(value, Period) or value.start is None or value.end is None or published is None:
+        return False
+    ahead = (value.start - published.replace(tzinfo=None)).days
+    return ahead >= HALF_YEAR or (value.granularity == "day" and (ahead >= WEEKS or -ahead >= FAR))
 
 
 def _is_rare(claim: Claim) -> bool:
@@ -345,6 +419,13 @@ def _anchor_points(a: Claim, b: Claim) -> int:
     """Points for the noun that both times are told by (10月21日午餐后, 20日午膳后)."""
     one, two = ([q[1:] for q in c.scope.qualifiers if q.startswith("@")] for c in (a, b))
     return 3 if any((noun_similarity(x, y) or 0.0) >= 0.5 for x in one for y in two) else 0
+
+
+def _two_days(a: Period, b: Period) -> bool:
+    """Whether a part of one day only reaches into the other's day (8日深夜, 9日2时40分)."""
+    if a.start is None or b.start is None or "part" not in {a.granularity, b.granularity}:
+        return False
+    return {a.granularity, b.granularity} <= {*_CLOCK, "part"} and a.start.date() != b.start.date()
 
 
 def _same_clock(a: Period, b: Period) -> bool:

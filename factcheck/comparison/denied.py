@@ -11,7 +11,7 @@ from factcheck.claims.nouns import is_listed, noun_group
 from factcheck.claims.poles import load_poles
 from factcheck.comparison.gates import gate_place, gate_subject
 from factcheck.comparison.limits import gate_limits
-from factcheck.comparison.polarities import conflict, gate_population, is_later, one_time, polarity_stance
+from factcheck.comparison.polarities import conflict, gate_population, is_later, one_time, only_further, polarity_stance, with_others
 from factcheck.comparison.sameness import NEEDED, UNDOING, is_known, other_agents
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.language.kinds import is_kind_of
@@ -39,8 +39,10 @@ def relate_denied(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         ("stance", lambda: polarity_stance(a, b)),
         ("population", lambda: gate_population(no, yes)),
         ("place", lambda: gate_place(a, b, around.linker)),
+        ("further", lambda: only_further(a, b)),
         ("limits", lambda: gate_limits(a, b, around)),
         ("period", lambda: one_time(a, b)),
+        ("parties", lambda: Reason.OTHER_EVENT if with_others(a, b, around) else None),
     ):
         if not trace.passes(name, gate):
             return trace.stopped(a, b)

@@ -71,11 +71,15 @@ def _repeated(one: Claim, other: Claim, values: Mapping[str, Sequence[Claim]]) -
         and isinstance(c.value, Quantity)
         and c.value.dimension in {one.value.dimension, "number", "count"}
         and one.value.dimension in {c.value.dimension, "number", "count"}
-        and c.family is one.family
-        and c.value.low == one.value.low
-        and c.value.high == one.value.high
+        and (c.family is one.family or one.headline)
+        and _one_number(c.value, one.value)
         for c in values.get(other.article, ())
     )
+
+
+def _one_number(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures have the same bounds, whatever the sign: a fall by 50 is told as a cut of 50."""
+    return (a.low, a.high) == (b.low, b.high) or (a.low is not None and b.low is not None and a.low == a.high == -b.low and b.low == b.high)
 
 
 def _incomparable(relation: Relation, reason: Reason) -> Relation:

@@ -19,13 +19,14 @@ from factcheck.comparison.gates import (
     gate_subject,
     gate_topic,
     said_time,
+    share_no_name,
 )
 from factcheck.comparison.measures import gate_attribute, gate_magnitude, gate_unit, is_weak_match
-from factcheck.comparison.quantities import compare_quantities
+from factcheck.comparison.quantities import compare_quantities, limits_differ
 from factcheck.comparison.settings import gate_difference
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import compare_periods, days_apart, overlap_in_time
-from factcheck.mentions.slips import Slip, read_slip
+from factcheck.mentions.slips import Slip, is_call_number, read_slip
 from factcheck.model import Claim, Family, Hedge, Kind, Period, Quantity, Reason, Relation, Stance
 
 __all__ = ["differ_in_time", "relate_quantities"]
@@ -86,7 +87,7 @@ def _agree_by_figure(a: Claim, b: Claim, around: Surroundings) -> bool:
 
 def _telling_digits(value: Quantity) -> int:
     """The digits of a figure without the noughts at its end: 1,073 has four, 260 two, 3万 one. A range or an open bound has none."""
-    if value.low is None or value.low != value.high:
+    if value.low is None or value.low != value.high or is_call_number(value):
         return 0
     return len(value.low.normalize().as_tuple().digits)
 
@@ -137,6 +138,8 @@ def _judge_quantities(a: Claim, b: Claim, around: Surroundings, trace: Trace) ->
             return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
         if _floor_has_fallen(a, b) and trace.passes("setting", lambda: gate_difference(a, b, around.linker)):
             return trace.relation(a, b, *differ_in_time(a, b, around))
+        if limits_differ(a.value, b.value):
+            return trace.relation(a, b, Kind.REFINES, verdict.reason)
         kind = Kind.AGREES if verdict.equal or verdict.reason is not Reason.HEDGES_OVERLAP or _both_hedged_alike(a, b) else Kind.REFINES
         return trace.relation(a, b, Kind.AGREES if kind is Kind.REFINES and _mostly_equal(a, b) else kind, verdict.reason)
     if not trace.passes("setting", lambda: gate_difference(a, b, around.linker)):
@@ -148,6 +151,8 @@ def _judge_quantities(a: Claim, b: Claim, around: Surroundings, trace: Trace) ->
 def _gate_duration(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     """How long something took is compared only of one thing: a specific noun, and for talks the same parties."""
     fa, fb = a.frame, b.frame
+    if share_no_name(a, b, around.linker):
+        return Reason.OTHER_EVENT
     nouns = noun_similarity(fa.noun, fb.noun)
     if noun_group(fa.noun) == "talks" or noun_group(fb.noun) == "talks":
         small, large = sorted(({around.linker.key(k) for k in f.participants} for f in (fa, fb)), key=len)

@@ -11,8 +11,10 @@ from collections.abc import Iterable
 
 from factcheck.alignment.linking import Linker, place_level
 from factcheck.alignment.similarity import noun_letters, noun_similarity, same_predicate, shared_words
+from factcheck.comparison.happened_twice import two_of_a_kind
 from factcheck.comparison.measures import SAME_NOUN, published_at
 from factcheck.comparison.times import contains_period, days_apart, overlap_in_time
+from factcheck.language.contrasts import contrasts
 from factcheck.model import Claim, Family, Period, Quantity, Reason, Stance
 
 __all__ = [
@@ -87,9 +89,9 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     own_a, own_b = bool(a.subject_text), bool(b.subject_text)
     if own_a and own_b:
         if linker.related(a.subject, b.subject):
-            return None
+            return Reason.PART_AND_WHOLE if a.family is Family.MEASURE and _is_part_of(a.subject, b.subject) else None
         over = linker.any_same([a.subject], b.frame.participants), linker.any_same([b.subject], a.frame.participants)
-        counted = {a.family, b.family} & {Family.COUNT, Family.MONEY, Family.SHARE}
+        counted = {a.family, b.family} & {Family.COUNT, Family.MONEY, Family.SHARE, Family.OUTCOME}
         crossed = all(over) if counted else any(over)  # one airline's flights at an airport are not the airport's
         return None if crossed and not {a.family, b.family} & {Family.MONEY, Family.SHARE} else Reason.OTHER_SUBJECT
     if own_a != own_b:
@@ -107,6 +109,9 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     persons = {linker.type(c.subject) == "PER" for c in (a, b) if c.subject}
     if len(persons) == 2 and Family.MONEY in {a.family, b.family}:
         return Reason.OTHER_SUBJECT  # what one person gets is not what is paid in all
+    two_bodies = two_of_a_kind(a.subject, b.subject) or (_of_a_body(a) and _of_a_body(b))
+    if kinds == {"ORG"} and isinstance(a.value, Quantity) and two_bodies and not linker.related(a.subject, b.subject):
+        return Reason.OTHER_SUBJECT  # each went on about a body of its own
     if linker.same(a.subject, b.subject) and linker.type(a.subject) in {"PER", "PRODUCT"}:
         return None  # one person or craft, carried on from before
     named_a, named_b = name_places(a.frame.participants), name_places(b.frame.participants)
@@ -126,6 +131,20 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     ):
         return Reason.OTHER_SUBJECT
     return None
+
+
+_BODIES_OWN = ("company.", "market.", "bank.")
+"""Groups of the attribute lexicon of which every company or bank of a story has its own figure."""
+
+
+def _of_a_body(claim: Claim) -> bool:
+    return claim.frame.concept.startswith(_BODIES_OWN)
+
+
+def _is_part_of(a: str, b: str) -> bool:
+    """Whether one name is the other with a word for a part behind it (云江大桥, 云江大桥主桥)."""
+    short, long = sorted((a, b), key=len)
+    return long != short and long.startswith(short) and long[len(short) :] in contrasts().standing
 
 
 def _told_alike(a: Claim, b: Claim) -> bool:
@@ -227,7 +246,7 @@ def gate_part(a: Claim, b: Claim) -> Reason | None:
     if not {a.family, b.family} & adds_up or (a.scope.part != "part" and b.scope.part != "part"):
         return None
     if a.scope.part == b.scope.part:
-        return None if a.frame.noun == b.frame.noun else Reason.PART_AND_WHOLE
+        return None if noun_similarity(a.frame.noun, b.frame.noun) == 1.0 or a.frame.noun == b.frame.noun else Reason.PART_AND_WHOLE
     if len(a.frame.noun) >= 3 and a.frame.noun == b.frame.noun:
         return None
     return Reason.PART_AND_WHOLE

@@ -11,7 +11,7 @@ from factcheck.comparison.measures import SAME_NOUN
 from factcheck.comparison.quantities import compare_quantities
 from factcheck.comparison.sameness import NEEDED, evidence
 from factcheck.comparison.surroundings import Surroundings, Trace
-from factcheck.model import Claim, Kind, Quantity, Reason, Relation
+from factcheck.model import Claim, Hedge, Kind, Quantity, Reason, Relation
 
 __all__ = ["is_length", "relate_lengths"]
 
@@ -43,7 +43,8 @@ def relate_lengths(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
             return trace.stopped(a, b)
     trace.steps.append(("value", verdict.reason.value))
     if verdict.meet:
-        return trace.relation(a, b, Kind.AGREES, verdict.reason)
+        bounded = not verdict.equal and {Hedge.AT_MOST, Hedge.AT_LEAST} & {a.value.hedge, b.value.hedge}
+        return trace.relation(a, b, Kind.REFINES if bounded else Kind.AGREES, verdict.reason)
     marks = {*a.scope.qualifiers, *b.scope.qualifiers}
     ordinals = [{q for q in c.scope.qualifiers if q.startswith("#")} for c in (a, b)]
     if _grows(a, b) or _grows(b, a):

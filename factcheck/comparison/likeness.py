@@ -20,7 +20,7 @@ from factcheck.comparison.times import compare_periods
 from factcheck.mentions.slips import NEAR
 from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation
 
-__all__ = ["AGAINST", "Evidence", "Known", "is_comparable", "weigh_evidence"]
+__all__ = ["AGAINST", "Evidence", "Known", "is_comparable", "shared_phrases", "weigh_evidence"]
 
 Evidence = list[tuple[str, int]]
 """(name, points), noughts left out."""
@@ -223,6 +223,11 @@ def _phrases(wording: str) -> frozenset[str]:
     """Pairs of neighbouring characters of a clause, those with an empty one left out."""
     pairs = (wording[i : i + 2] for i in range(len(wording) - 1))
     return frozenset(p for p in pairs if not _DULL & set(p) and all("\u4e00" <= c <= "\u9fff" for c in p))
+
+
+def shared_phrases(a: str, b: str) -> frozenset[str]:
+    """The pairs of neighbouring characters, none of them empty, that two clauses share. Symmetric."""
+    return _phrases(a) & _phrases(b)
 
 
 def _count_phrases(figures: Iterable[Claim]) -> Counter[str]:

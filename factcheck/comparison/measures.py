@@ -30,11 +30,18 @@ def gate_unit(a: Claim, b: Claim) -> Reason | None:
         return None
     posts = a.frame.concept.startswith("jobs.") and a.frame.concept == b.frame.concept  # 420个岗位 and 240人: a post is a person's
     votes = {a.value.unit, b.value.unit} == {"person", "票"} and all(_is_vote(c) for c in (a, b))
-    cases = "例" in {a.value.unit, b.value.unit}  # 63例 may be patients or what befell them
+    harmed = {a.value.unit, b.value.unit} == {"person", "unit"} and a.frame.concept == b.frame.concept and a.frame.concept in _VICTIMS
+    cases = harmed or "例" in {a.value.unit, b.value.unit}  # 63例 may be patients or what befell them
     bare = a.frame.concept != "" and a.frame.concept == b.frame.concept and "number" in {a.value.dimension, b.value.dimension}
     people = posts or cases or bare or _counts_people(a) == _counts_people(b)  # 入场人数五万六千七百, 观众61200人
     alike = votes or (same_dimension(a.value, b.value) and people)
     return None if alike else Reason.OTHER_UNIT
+
+
+_VICTIMS = tuple(
+    f"casualties.{kind}" for kind in ("dead", "injured", "seriously_injured", "slightly_injured", "missing", "rescued", "trapped")
+)
+"""Measures of people, whatever measure word counts them: 受伤的41个."""
 
 
 def _is_vote(claim: Claim) -> bool:

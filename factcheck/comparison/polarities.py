@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.poles import load_poles
 from factcheck.comparison.gates import gate_place, gate_subject, said_time
@@ -10,9 +12,20 @@ from factcheck.comparison.measures import SAME_NOUN
 from factcheck.comparison.sameness import NEEDED, alike_things, same_happening, shared_things
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import days_apart, is_firm, overlap_in_time
+from factcheck.mentions.names.tables import territories
 from factcheck.model import Claim, Family, Kind, Polarity, Reason, Relation, Stance
 
-__all__ = ["conflict", "gate_population", "is_later", "one_time", "polarity_stance", "relate_polarities", "relate_states"]
+__all__ = [
+    "conflict",
+    "gate_population",
+    "is_later",
+    "one_time",
+    "only_further",
+    "polarity_stance",
+    "relate_polarities",
+    "relate_states",
+    "with_others",
+]
 
 
 def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
@@ -31,10 +44,14 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
         ("stance", lambda: polarity_stance(a, b)),
         ("population", lambda: gate_population(a, b)),
         ("place", lambda: gate_place(a, b, around.linker)),
+        ("further", lambda: only_further(a, b)),
         ("limits", lambda: gate_limits(a, b, around)),
     ):
         if not trace.passes(name, gate):
             return trace.stopped(a, b)
+    if with_others(a, b, around):
+        trace.steps.append(("parties", Reason.OTHER_EVENT.value))
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     yes, no = (a, b) if a.value.holds else (b, a)
     pa, pb = a.scope.period, b.scope.period
     if (
@@ -61,6 +78,20 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
     if ("not_yet" in no.scope.qualifiers or awaited) and is_later(yes, no):
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
     return conflict(a, b, around, trace)
+
+
+_BILATERAL = {"sign", "meet", "visit", "initial", "establish_ties", "break_ties"}
+"""Types of happening that take another party: with each it is another one."""
+
+
+def with_others(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether both clauses tell of what takes another party, and each claim knows of a country that the other does not."""
+    linker, words = around.linker, load_event_words()
+    if not all(any(words.event_type(w) in _BILATERAL for w in (c.frame.predicate, *c.frame.words) if w) for c in (a, b)):
+        return False
+    named = [[k for k in (*c.frame.participants, *c.frame.context) if k in territories().countries] for c in (a, b)]
+    own = [[k for k in side if not linker.any_related([k], other)] for side, other in (named, named[::-1])]
+    return all(own)
 
 
 def is_later(yes: Claim, no: Claim) -> bool:
@@ -111,6 +142,7 @@ def relate_states(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         ("stance", lambda: polarity_stance(a, b)),
         ("population", lambda: gate_population(a, b)),
         ("place", lambda: gate_place(a, b, around.linker)),
+        ("further", lambda: only_further(a, b)),
         ("limits", lambda: gate_limits(a, b, around)),
         ("period", lambda: one_time(a, b) or _gate_past(a, b)),
     ):
@@ -191,6 +223,18 @@ def gate_population(a: Claim, b: Claim) -> Reason | None:
     return Reason.OTHER_POPULATION
 
 
+_FURTHER = re.compile(
+    r"[无無未没沒][\u4e00-\u9fff]{0,3}(?:新增|新的|新發|新发|再(?![生现現])|[进進]一步|二次|[继繼][续續]|[后後][续續]|重新)"
+)
+"""A denial of further cases, in the words of an article of either script."""
+
+
+def only_further(a: Claim, b: Claim) -> Reason | None:
+    """A denial of further cases (无新增外溢, 未再爆炸) is not against the one that is told."""
+    further = [bool(_FURTHER.search(c.quote)) for c in (a, b)]
+    return Reason.OTHER_EVENT if further[0] != further[1] else None
+
+
 def one_time(a: Claim, b: Claim) -> Reason | None:
     """A state that is told to have passed is not against what is so at another time, unless one says: all the time."""
     marks_a, marks_b = set(a.scope.qualifiers), set(b.scope.qualifiers)
@@ -210,9 +254,13 @@ HOURS = 18.0
 of one state of things."""
 
 
+WEEK = 7 * 24.0
+"""Hours after which what was so of all of them may no longer be so of any."""
+
+
 def _is_overtaken(a: Claim, b: Claim) -> bool:
     """Whether the later article tells of a state that may only have come about since the earlier one."""
-    if load_poles().fields[a.frame.concept].lasting or "sweeping" in {*a.scope.qualifiers, *b.scope.qualifiers}:
+    if load_poles().fields[a.frame.concept].lasting:
         return False
     if a.published is None or b.published is None:
         return False
@@ -220,7 +268,9 @@ def _is_overtaken(a: Claim, b: Claim) -> bool:
     assert first.published is not None
     assert then.published is not None
     apart = (then.published.replace(tzinfo=None) - first.published.replace(tzinfo=None)).total_seconds() / 3600
-    if apart < HOURS:
+    swept = [c.scope.qualifiers for c in (a, b) if "sweeping" in c.scope.qualifiers]
+    each = all("each" in marks for marks in swept)  # 工资全部结清: of all of them, not at all times
+    if apart < HOURS or (swept and not (each and apart >= WEEK)):
         return False
     marks = set(then.scope.qualifiers)
     assert isinstance(then.value, Polarity)

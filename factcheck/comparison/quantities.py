@@ -9,7 +9,7 @@ from decimal import Decimal
 from factcheck.mentions.ratios import PER
 from factcheck.model import Hedge, Quantity, Reason
 
-__all__ = ["QuantityVerdict", "compare_quantities", "counts_occasions", "plausible_interval", "same_dimension"]
+__all__ = ["QuantityVerdict", "compare_quantities", "counts_occasions", "limits_differ", "plausible_interval", "same_dimension"]
 
 ABOUT = Decimal("0.10")
 """约, 左右: ten per cent either side. The founding example of design.md: 约1.5万 stands for 13.5 to 16.5 thousand."""
@@ -135,6 +135,16 @@ def plausible_interval(q: Quantity) -> tuple[Decimal | None, Decimal | None]:
     if low is not None and high is not None and low == high:
         half = max(half, _round_slack(low))
     return (None if low is None else low - half), (None if high is None else high + half)
+
+
+def limits_differ(a: Quantity, b: Quantity) -> bool:
+    """Whether both figures only bound what they tell of, on one side and by different figures (30天内, 两个月内): they meet, and say two
+    things. Symmetric."""
+    upper, lower = {Hedge.AT_MOST, Hedge.UNDER}, {Hedge.AT_LEAST, Hedge.OVER}
+    if not ({a.hedge, b.hedge} <= upper or {a.hedge, b.hedge} <= lower):
+        return False
+    sizes = [float((q.high if {q.hedge} <= upper else q.low) or 0) * float(q.factor or 1) for q in (a, b)]
+    return min(sizes) < (1 - float(ABOUT)) * max(sizes)
 
 
 def _above(low: Decimal | None, high: Decimal | None, share: Decimal, step: Decimal = Decimal(0)) -> tuple[Decimal | None, Decimal | None]:

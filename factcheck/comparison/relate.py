@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from factcheck.claims.leftovers import is_bare
 from factcheck.comparison.dates import relate_dates
 from factcheck.comparison.denied import relate_denied
 from factcheck.comparison.doubts import settle_doubtful
 from factcheck.comparison.figures import relate_quantities
 from factcheck.comparison.gates import gate_affair
+from factcheck.comparison.known_again import find_known_again
 from factcheck.comparison.lengths import is_length, relate_lengths
 from factcheck.comparison.orders import relate_orders
 from factcheck.comparison.people import relate_fillers, relate_persons
@@ -31,6 +33,8 @@ def relate_pairs(pairs: Iterable[tuple[Claim, Claim]], around: Surroundings) -> 
             found[frozenset((a.id, b.id))] = relation
     for relation in list(weigh_figures(pairs, list(found.values()), around)):
         found[frozenset((relation.a, relation.b))] = relation
+    for relation in list(find_known_again(pairs, found, around)):
+        found[frozenset((relation.a, relation.b))] = relation
     return list(settle_doubtful(found.values(), {c.id: c for pair in pairs for c in pair}, around))
 
 
@@ -38,7 +42,7 @@ def relate_claims(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     """The relation between two claims; None when they are not about one attribute at all. Symmetric but for the order of ids: the pair
     is judged in the
     order of publication and reading, whichever way it is given."""
-    if gate_affair(a, b, around.linker) is not None:
+    if is_bare(a) or is_bare(b) or gate_affair(a, b, around.linker) is not None:
         return None  # two stories, and no name that both claims give
     first, second = sorted((a, b), key=_reading_order)
     relation = _relate_ordered(first, second, around)

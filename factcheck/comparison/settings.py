@@ -20,6 +20,9 @@ _FINE = {"day", "part", "hour", "minute", "span"}
 _STANDING = {"casualties", "disaster", "size", "deal", "person", "vote", "law", "health"}
 """Groups of the attribute lexicon whose figures are the same whatever day they are told of."""
 
+_DAILY = {"casualties.evacuated", "casualties.sheltered"}
+"""Attributes of which every day of a disaster has its own figure."""
+
 
 def gate_difference(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     """Why two figures that do not meet are of two facts, None when nothing says so. Symmetric."""
@@ -106,7 +109,7 @@ def _speaks_of(claim: Claim, group: str) -> bool:
 def _gate_day(a: Claim, b: Claim) -> Reason | None:
     """Not the figure of one day against that of another day or of several, where the sentence says which; only for what adds up."""
     adds_up = {a.family, b.family} & {Family.COUNT, Family.MONEY}
-    standing = {c.frame.concept.partition(".")[0] for c in (a, b)} & _STANDING
+    standing = {c.frame.concept.partition(".")[0] for c in (a, b) if c.frame.concept not in _DAILY} & _STANDING
     if not adds_up or standing or a.as_of is not None or b.as_of is not None:
         return None
     days = [_days_of(c.scope.period or c.frame.day) for c in (a, b)]

@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.claims.cues import load_cues
+from factcheck.claims.leftovers import is_bare
 from factcheck.comparison.figures import differ_in_time
 from factcheck.comparison.likeness import AGAINST, Evidence, Known, is_comparable, weigh_evidence
-from factcheck.comparison.quantities import QuantityVerdict, compare_quantities
+from factcheck.comparison.quantities import QuantityVerdict, compare_quantities, limits_differ
 from factcheck.comparison.settings import gate_difference
 from factcheck.comparison.surroundings import Surroundings
+from factcheck.language.contrasts import contrasted
 from factcheck.mentions.slips import Slip, digits_of, read_slip
 from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation, Stance
 
@@ -69,7 +71,7 @@ def _find_agreements(pairs: Pairs, known: Known) -> Iterator[Relation]:
         verdict = _compare(a, b)
         assert isinstance(a.value, Quantity)
         assert isinstance(b.value, Quantity)
-        if not verdict.meet or not known.one_affair(a, b) or not is_comparable(a, b, known.around):
+        if not verdict.meet or limits_differ(a.value, b.value) or not known.one_affair(a, b) or not is_comparable(a, b, known.around):
             continue
         evidence = weigh_evidence(a, b, known, swapped=True)
         digits = min(len(digits_of(a.value)), len(digits_of(b.value))) if verdict.equal else 0
@@ -90,7 +92,7 @@ def _find_contradictions(pairs: Pairs, judged: Mapping[frozenset[str], Relation]
         stopped = relation is not None and relation.reason is not Reason.OTHER_ATTRIBUTE
         if (slip is Slip.NONE and stopped and not known.agreeing_beside(a, b)) or not is_comparable(a, b, known.around):
             continue
-        if gate_difference(a, b, known.around.linker) is not None:
+        if gate_difference(a, b, known.around.linker) is not None or contrasted(a.frame.predicate, b.frame.predicate):
             continue
         evidence = weigh_evidence(a, b, known, swapped=slip in {Slip.SWAPPED, Slip.REVERSED})
         doubted = relation is not None and relation.reason is Reason.OTHER_SUBJECT and slip is Slip.ONE_DIGIT
@@ -133,6 +135,8 @@ def _says_what(evidence: Evidence, slip: Slip) -> bool:
 def _may_weigh(a: Claim, b: Claim) -> bool:
     """Whether two claims are figures at all that two articles assert."""
     if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity) or a.article == b.article:
+        return False
+    if is_bare(a) or is_bare(b):
         return False
     if Family.RANK in {a.family, b.family} or (a.family is Family.CHANGE) != (b.family is Family.CHANGE):
         return False

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from factcheck.model import Hedge, Quantity
 
-__all__ = ["NEAR", "Slip", "digits_of", "number_told", "read_slip"]
+__all__ = ["NEAR", "Slip", "digits_of", "is_call_number", "number_told", "read_slip"]
 
 
 class Slip(StrEnum):
@@ -56,6 +56,12 @@ def digits_of(value: Quantity) -> str:
     """The digits of a figure without the noughts at its end: 3620万 is 362, 8.64亿 is 864; "" for a range."""
     number = number_told(value)
     return _digits(number) if number else ""
+
+
+def is_call_number(value: Quantity) -> bool:
+    """Whether a number may be the name of a line (999, 110): three digits without a unit, two of them the same."""
+    number = number_told(value)
+    return not value.unit and number is not None and number < 1000 and len(digits_of(value)) == 3 > len(set(digits_of(value)))
 
 
 def number_told(value: Quantity) -> Decimal | None:

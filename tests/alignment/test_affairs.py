@@ -52,3 +52,11 @@ def test_every_article_has_one_affair_whatever_the_order(named: dict[str, dict[s
     assert {frozenset(a for a in found if found[a] == n) for n in found.values()} == {
         frozenset(a for a in turned if turned[a] == n) for n in turned.values()
     }
+
+
+def test_one_name_that_a_single_article_mentions_joins_no_two_stories() -> None:
+    strike = {x: {"云港码头": 3, "沈奕川": 2, "海员总会": 2} for x in ("a", "b", "c")}
+    vote = {x: {"泰恩议会": 3, "韦思敏": 2, "贺砚秋": 2} for x in ("d", "e", "f")}
+    named = strike | vote | {"a": strike["a"] | {"阿岸": 2}, "d": vote["d"] | {"阿岸": 2}}  # a writer signs in both
+    found = affairs(named)
+    assert found["a"] == found["b"] == found["c"] != found["d"] == found["e"] == found["f"]

@@ -12,6 +12,7 @@ from factcheck.claims import poles
 from factcheck.claims.poles import load_poles
 from factcheck.datafile import DataFile, read_data
 from factcheck.errors import ConfigError
+from factcheck.model import Kind
 
 LEAD = "雁回镇雁回茶厂3月4日发生纠纷，雁回茶厂与雁回镇政府各执一词。"
 
@@ -92,3 +93,21 @@ def test_a_wrong_field_is_told_with_its_place(field: str, told: str, tmp_path: P
     with pytest.raises(ConfigError, match=told) as error:
         load_poles.__wrapped__()
     assert "poles.yml:2" in str(error.value) or "poles.yml:2" in str(error.value.where)
+
+
+def _opposed(a: str, b: str) -> bool:
+    texts = [Article.from_text(text, id=name, published="2031-05-06T20:00") for name, text in (("甲报", a), ("乙报", b))]
+    return any(r.kind is Kind.CONTRADICTS for r in check(texts).relations)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("青岬市政府未事先通知即拆除海堤。", "青岬市政府6日拆除海堤。"),
+        ("青岬央行无预警降息。", "青岬央行6日降息。"),
+        ("青岬化工厂昨日爆炸，此后未再爆炸。", "青岬化工廠發生爆炸，火光沖天。"),
+        ("青岬医院没有新增感染病例。", "青岬醫院出現感染病例，三人確診。"),
+    ],
+)
+def test_a_manner_or_a_further_case_denied_is_no_denial(a: str, b: str) -> None:
+    assert not _opposed(a, b)
