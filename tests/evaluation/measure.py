@@ -95,6 +95,12 @@ REWORDED = (
     "90_drugbust",
     "91_phonelaunch",
     "92_protest",
+    "101_auction",
+    "102_blackout",
+    "103_avalanche",
+    "104_merger",
+    "105_armsdeal",
+    "106_paperfraud",
 )
 DENSE = ("27_hospital", "28_startup", "29_election", "30_museum")
 HELD_OUT = ("33_xueyan", "34_yanlu", "70_tariff", "72_festival")
