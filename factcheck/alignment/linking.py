@@ -143,6 +143,11 @@ class Linker:
         """Whether two articles (ids) are about one affair (`alignment.affairs`). Symmetric."""
         return first == second or (first in self._affairs and self._affairs[first] == self._affairs.get(second))
 
+    @property
+    def many(self) -> bool:
+        """Whether the articles tell of several affairs, of several articles each."""
+        return len(self._several) > 1
+
     def two_affairs(self, first: str, second: str) -> bool:
         """Whether two articles are about two affairs of several articles each. One that stands alone may belong anywhere. Symmetric."""
         one, two = self._affairs.get(first), self._affairs.get(second)

@@ -239,7 +239,7 @@ def find_denied_things(document: Document, clauses: Sequence[Clause], times: Cla
 
 
 def _things_after(clause: Clause, at: int) -> list[tuple[str, ...]]:
-    """The words of the objects of a general verb, up to the end of the clause: 有关刹车失灵的投诉; 催泪弹 and 橡皮子弹 of 催泪弹和橡皮子弹."""
+    """The words of the objects of a general verb, up to the end of the clause: 有关刹车失灵的投诉; two of 催泪弹和橡皮子弹."""
     found: list[list[tuple[str, bool]]] = [[]]
     for token in (t for t in clause.tokens if t.start >= at):
         if token.tag in NOMINAL or (token.tag == "VERB" and len(token.text) > 1):

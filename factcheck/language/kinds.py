@@ -44,8 +44,8 @@ def _kinds() -> dict[str, tuple[str, ...]]:
 
 
 def parse_kinds(text: str, *, name: str) -> dict[str, tuple[str, ...]]:
-    """The ends of each class word of a file of lines `word|word end end …`, parted by tabs; blank lines and lines of # say nothing. A word of
-    several lines has the ends of all of them.
+    """The ends of each class word of a file of lines `word|word end end …`, parted by tabs; blank lines and lines of # say nothing. A word
+    of several lines has the ends of all of them.
 
     Raises ConfigError with `name` and the line for a line without ends, an empty word, a word twice in a line, and a word that is not in
     the characters of the shadow text.

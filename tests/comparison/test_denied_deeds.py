@@ -1,7 +1,6 @@
 """A denial of a deed, and a report of it in other words: objects before and behind their verb, classes of things, joined denials."""
 
 from __future__ import annotations
-# ruff: noqa: E501
 
 import pytest
 
