@@ -128,7 +128,9 @@ def _denies_whole_sort(a: Claim, b: Claim) -> bool:
     one, two = _bare(no.frame.predicate), _bare(yes.frame.predicate)
     if two in load_poles().averting or yes.frame.concept in UNDOING or contrasted(one, two):
         return False
-    return not (is_known(one) and is_known(two)) or same_predicate(one, two) is True
+    if same_predicate(one, two) is True:
+        return True
+    return alike and not (is_known(one) and is_known(two))
 
 
 UNDOING = frozenset({"ban", "exclude", "cancel", "reject"})
