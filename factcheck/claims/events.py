@@ -54,7 +54,8 @@ def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseT
                 claims.append(_act_claim(document, happening, times))
             if happening.negated or happening.pending:
                 continue
-            told.append(happening)
+            if not _SCENE.match(document.shadow.text, happening.end, clause.end):
+                told.append(happening)
         claims.extend(find_dates(document, clause, told, times, clauses))
         claims.extend(find_lengths(document, clause, times, clauses))
         claims.extend(find_places(document, clause, happenings, times, asked))
@@ -67,6 +68,10 @@ def extract_events(document: Document, clauses: Sequence[Clause], times: ClauseT
 
 _NOUNED = re.compile(r"(?:之初|之际|以来|期间|前夕|过程|程序|条件|事宜|问题|[方者国地](?![面向式便才]))")
 """What makes an event word part of a noun: 签署方, 签署之初 tell of no signing."""
+
+
+_SCENE = re.compile(r"(?:地(?!震)|现场|路段|水域|海域|地点|位置|区域|者|方(?![面向式便才]))")
+"""What makes an event word the name of a place or a party: whoever went to the 事发地 did so on another day."""
 
 
 def _is_share(figure: Mention) -> bool:

@@ -108,6 +108,8 @@ def find_happenings(clause: Clause) -> list[Happening]:
             continue  # 已售未交付住房5.2万套: a sort of flats
         if happening.negated and re.search(r"第[一二三]次|首次|首度|唯一|只是|仅仅", clause.text[: start - clause.start]):
             continue  # 不是第一次传出: it did happen
+        if happening.negated and _is_of_some(clause, start):
+            continue  # 3人未受伤: so many did not
         if happening.negated and _is_further(clause, start):
             continue  # 无新增外溢: there was some before
         if happening.negated and whole and _lies_between(clause, whole, start):
@@ -118,6 +120,15 @@ def find_happenings(clause: Clause) -> list[Happening]:
 
 FURTHER = re.compile(r"(?:任何)?(?:新增|新的|额外|其他|其它|其余|更多|进一步|后续|另外|再|多余|异样|新)")
 """Words behind a negation that deny only more of a thing: 没有新增病例."""
+
+
+def _is_of_some(clause: Clause, verb: int) -> bool:
+    """Whether a negation is told of so many of a group only, the figure right before it."""
+    negation = negation_before(clause, verb)
+    return negation is not None and any(
+        f.end == negation.start and f.kind == "quantity" and not clause.text[: f.start - clause.start].endswith(("全部", "所有", "这", "该"))
+        for f in clause.figures
+    )
 
 
 def _is_further(clause: Clause, verb: int) -> bool:
@@ -252,7 +263,7 @@ _REFERRED = re.compile(r"(?:此|这|该|本|上述|那|当日)[次起场宗波�
 """此次火灾, 这起爆炸: known already, neither told nor denied."""
 
 
-_ABLE = re.compile(r"(?:可以|能够|可能|应该|应当|必须|需要|想要?|愿意|敢于?|不得不|值得|足以|不要|不准|不得|不许|别|甭)[^，。]{0,2}$")
+_ABLE = re.compile(r"(?:可以|能够|可能|应该|应当|必须|需要|想要?|愿意|敢于?|不得不|值得|足以|难以|很难|难于|设法|试图|企图|力图|有待|尚待|亟待|不要|不准|不得|不许|别|甭)[^，。]{0,2}$")
 """Words after which a verb tells what may, should or might be, not what was."""
 
 
