@@ -86,6 +86,8 @@ def find_happenings(clause: Clause) -> list[Happening]:
             continue
         if any(a < token.end and token.start < b for a, b, _, _ in spans) or any(a < token.end and token.start < b for a, b in taken):
             continue
+        if _is_told_of_any(clause, token):
+            continue
         if is_negated(clause, token.start) or token.text in words.light or len(token.text) <= 2:
             spans.append((token.start, token.end, token.text, words.event_type(token.text)))
     spans.sort()
@@ -129,6 +131,13 @@ def _is_of_some(clause: Clause, verb: int) -> bool:
         f.end == negation.start and f.kind == "quantity" and not clause.text[: f.start - clause.start].endswith(("全部", "所有", "这", "该"))
         for f in clause.figures
     )
+
+
+def _is_told_of_any(clause: Clause, verb: Token) -> bool:
+    """Whether a verb only tells of which sort a thing is none of which there was: 支持 in 从未签过任何支持文件."""
+    before = next((t for t in clause.tokens if t.end == verb.start), None)
+    behind = next((t for t in clause.tokens if t.start == verb.end), None)
+    return before is not None and before.text in {"任何", "什么"} and behind is not None and behind.tag in NOMINAL
 
 
 def _is_further(clause: Clause, verb: int) -> bool:
@@ -305,7 +314,7 @@ def _object_after(clause: Clause, end: int) -> str:
         elif token.text in load_cues().negations:
             break  # 伤者均无生命危险
         elif token.text in _LINKING or (
-            not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in {"该", "其", "本", "任何"})
+            not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in _ANY_OF)
         ):
             continue
         elif token.tag == "VERB" and len(token.text) > 1 and (behind is None or behind.tag == "PUNCT"):
@@ -355,6 +364,8 @@ def _closes(tokens: Sequence[Token], position: int) -> bool:
 
 
 _LINKING = frozenset("的了过着所之")
+_ANY_OF = frozenset({"该", "其", "本", "任何", "什么", "啥", "哪怕"})
+"""Pronouns between a verb and its object: 没发过什么预警."""
 
 
 _BY = frozenset({"被", "遭", "遭到", "由", "为", "让", "受"})

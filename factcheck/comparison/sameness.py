@@ -26,6 +26,7 @@ from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import compare_periods, days_apart
 from factcheck.language.contrasts import contrasted
 from factcheck.language.kinds import is_kind_of
+from factcheck.language.segmenter import is_listed
 from factcheck.language.thesaurus import groups_of, same_meaning
 from factcheck.model import Claim, Family, Name, Period, Polarity, Reason, Stance
 
@@ -63,7 +64,7 @@ NEEDED = 3
 
 def _bare(verb: str) -> str:
     """A verb without the particle that segmenters join to it (收过)."""
-    return verb[:-1] if len(verb) > 1 and verb[-1] in "了过着" else verb
+    return verb[:-1] if len(verb) > 1 and verb[-1] in "了过着" and not is_listed(verb) else verb
 
 
 def same_happening(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> bool:
@@ -99,7 +100,7 @@ def same_verb(a: Claim, b: Claim) -> bool:
         return True
     if not isinstance(a.value, Polarity):
         return False
-    if _denies_whole_sort(a, b):
+    if _denies_whole_sort(a, b) or _is_told_as_noun(a, b):
         return True
     achieved = load_event_words().light | _ACHIEVED
     objects, subjects = noun_similarity(fa.head, fb.head) or 0.0, noun_similarity(fa.noun, fb.noun) or 0.0
@@ -114,9 +115,9 @@ def _denies_whole_sort(a: Claim, b: Claim) -> bool:
     """Whether one denies all and any of a thing that the other tells of with a verb of which no lexicon says that it is another deed:
     从未给鸡群注射过疫苗, 给鸡群打过疫苗. Verbs of one character mean too many things to be another deed."""
     no, yes = (b, a) if isinstance(a.value, Polarity) and a.value.holds else (a, b)
-    if not {"none", "never"} & set(no.scope.qualifiers) or not no.frame.head or not yes.frame.head:
+    one, two = no.frame.head, yes.frame.head or yes.frame.noun  # 渔船被扣下
+    if not {"none", "never"} & set(no.scope.qualifiers) or not one or not two:
         return False
-    one, two = no.frame.head, yes.frame.head
     alike = (
         (noun_similarity(one, two) or 0.0) >= 0.99
         and one[-1] == two[-1]
@@ -132,6 +133,19 @@ def _denies_whole_sort(a: Claim, b: Claim) -> bool:
         return True
     return alike and not (is_known(one) and is_known(two))
 
+
+def _is_told_as_noun(a: Claim, b: Claim) -> bool:
+    """Whether what one denies with a verb the other tells with a noun that opens with it: 未竞标, 递交竞标书; 没有道歉, 发表道歉声明;
+    没有除冰, 做了两次除冰."""
+    no, yes = (b, a) if isinstance(a.value, Polarity) and a.value.holds else (a, b)
+    deed, done = no.frame.predicate, _bare(yes.frame.predicate)
+    if no.frame.concept == "thing" or len(deed) < 2 or deed not in yes.frame.head:
+        return False
+    return done in _CARRIES_OUT or done in load_event_words().light
+
+
+_CARRIES_OUT = frozenset("递交 提交 递出 呈交 交出 送出 寄出 发出 发表 发布 公布 刊登 提出 做 做出 完成 展开 启动 签署 签下 下达".split())
+"""Verbs of doing what their object names, or of handing over the paper by which it is done."""
 
 UNDOING = frozenset({"ban", "exclude", "cancel", "reject"})
 """Types of deeds that do away with their object: no case of it."""

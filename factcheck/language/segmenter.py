@@ -17,6 +17,8 @@ _NAME_TAGS = {"nr": "PER", "nrt": "PER", "nrfg": "PER", "ns": "LOC", "nt": "ORG"
 # The model glues these to a name it does not know (据南屿, 萨维尔对); the dictionary's own words are left whole.
 _GLUED_FRONT = frozenset("据由对被从在将与至使让因")
 _GLUED_BACK = frozenset("据对在和与于向将被的为")
+# Negations that the model glues to the verb behind them (没发过, 未办理); words that are one (没收, 未来) stand in the dictionary.
+_GLUED_NEGATION = frozenset("没未")
 _dictionary = rjieba.Jieba()
 
 
@@ -57,7 +59,7 @@ def tag_names(text: str) -> tuple[tuple[Token, ...], tuple[NamedSpan, ...]]:
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
     """rjieba's words and tags, prepositions glued to unknown names taken off."""
-    for word, tag in rjieba.tag(text):
+    for word, tag in _parted(text):
         if tag[0] == "n" and len(word) > 2 and (word[0] in _GLUED_FRONT or word[-1] in _GLUED_BACK) and not _dictionary.has_word(word):
             if word[0] in _GLUED_FRONT:
                 yield word[0], "p"
@@ -67,6 +69,17 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
                 yield word[-1], "p"
                 continue
         yield word, tag
+
+
+def _parted(text: str) -> Iterator[tuple[str, str]]:
+    """rjieba's words and tags, negations glued to a verb taken off."""
+    for word, tag in rjieba.tag(text):
+        if len(word) < 2 or word[0] not in _GLUED_NEGATION or _dictionary.has_word(word):
+            yield word, tag
+            continue
+        yield word[0], "d"
+        rest = rjieba.tag(word[1:])
+        yield from ((piece, "v" if len(rest) == 1 and not _dictionary.has_word(piece) else own) for piece, own in rest)
 
 
 def _tag_other(word: str) -> str:
