@@ -14,6 +14,8 @@ from factcheck.claims.limits import nouns_about
 from factcheck.claims.poles import load_poles
 from factcheck.claims.stance import is_negated, negation_before
 from factcheck.language.document import Token
+from factcheck.language.thesaurus import groups_of
+from factcheck.mentions.types import Mention
 from factcheck.model import Frame, Stance
 
 __all__ = [
@@ -71,6 +73,7 @@ def find_happenings(clause: Clause) -> list[Happening]:
         if (
             (
                 token.tag != "VERB"
+                and not _is_predicate(clause, token)
                 and not (token.text in _COVERBS and not any(t.tag == "VERB" for t in clause.tokens if t.start >= token.end))
             )
             or (len(token.text) < 2 and not _is_done(clause, token))
@@ -81,7 +84,7 @@ def find_happenings(clause: Clause) -> list[Happening]:
             or token.text in cues.opines
             or token.text in cues.negations
             or token.text in cues.unconfirmed_in
-            or any(f.end == token.start and f.kind == "quantity" for f in clause.figures)  # 一项控罪
+            or any(f.end == token.start and f.kind == "quantity" and not _of_times(clause, f) for f in clause.figures)  # 一项控罪
         ):
             continue
         if any(a < token.end and token.start < b for a, b, _, _ in spans) or any(a < token.end and token.start < b for a, b in taken):
@@ -131,6 +134,32 @@ def _is_of_some(clause: Clause, verb: int) -> bool:
         f.end == negation.start and f.kind == "quantity" and not clause.text[: f.start - clause.start].endswith(("全部", "所有", "这", "该"))
         for f in clause.figures
     )
+
+
+_BEFORE_PREDICATE = frozenset({"对", "向", "由", "将", "把", "给", "经", "没有", "没", "未", "从未", "未曾", "并未"})
+
+
+def _is_predicate(clause: Clause, token: Token) -> bool:
+    """Whether a word that a tagger takes for a noun is the verb of its clause: a listed verb with no other verb between it and the negation
+    or preposition that a verb must follow, and a figure or the end behind it (对牛肉课征一成五关税, 由替身完成, 全程没有剪辑)."""
+    if token.tag != "NOUN" or len(token.text) != 2 or not (groups_of(token.text) or token.text in load_event_words().types):
+        return False
+    following = next((t for t in clause.tokens if t.start >= token.end), None)
+    if following is not None and following.tag not in {"NUM", "PUNCT"} and following.text != "了":
+        return False
+    before = [t for t in clause.content_tokens() if t.end <= token.start]
+    for position in range(len(before) - 1, -1, -1):
+        if before[position].text in _BEFORE_PREDICATE:
+            negates = before[position].text in load_cues().negations
+            return position + 1 == len(before) if negates else position + 1 < len(before) and before[-1].text != "的"
+        if before[position].tag == "VERB":
+            return False
+    return False
+
+
+def _of_times(clause: Clause, figure: Mention) -> bool:
+    """Whether a figure tells how often something was done (做了两次除冰), and counts no things."""
+    return clause.text[figure.end - clause.start - 1] in "次回遍趟轮"
 
 
 def _is_told_of_any(clause: Clause, verb: Token) -> bool:
@@ -272,13 +301,16 @@ _REFERRED = re.compile(r"(?:此|这|该|本|上述|那|当日)[次起场宗波�
 """此次火灾, 这起爆炸: known already, neither told nor denied."""
 
 
-_ABLE = re.compile(r"(?:可以|能够|可能|应该|应当|必须|需要|想要?|愿意|敢于?|不得不|值得|足以|难以|很难|难于|设法|试图|企图|力图|有待|尚待|亟待|不要|不准|不得|不许|别|甭)[^，。]{0,2}$")
+_OPEN = re.compile(r"(?:不|未|无法|不能|未能|难以|没有|没|不可|不应|不宜)(?:完全|予以|能够?)?排除[^，。]*$")
+"""Before what is not ruled out: neither so nor not so."""
+_ABLE = re.compile(r"(?:可以(?!排除)|能够(?!排除)|可能|应该|应当|必须|需要|想要?|愿意|敢于?|不得不|值得|足以|难以|很难|难于|设法|试图|企图|力图|有待|尚待|亟待|怎么|怎样|如何|不要|不准|不得|不许|别|甭)[^，。]{0,2}$")
 """Words after which a verb tells what may, should or might be, not what was."""
 
 
 def is_hypothetical(clause: Clause, at: int) -> bool:
     """Whether what stands at a place of the clause may, should or might be, and is not said to be."""
-    return bool(_ABLE.search(clause.text[: at - clause.start]))
+    head = clause.text[: at - clause.start]
+    return bool(_ABLE.search(head) or _OPEN.search(head))
 
 
 _ONLY_NAMED = re.compile(
@@ -313,6 +345,8 @@ def _object_after(clause: Clause, end: int) -> str:
             nouns.append(token.text)
         elif token.text in load_cues().negations:
             break  # 伤者均无生命危险
+        elif token.text == "任何":
+            nouns = []  # 切除患者任何健康器官: whose it was
         elif token.text in _LINKING or (
             not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in _ANY_OF)
         ):
@@ -371,6 +405,7 @@ _ANY_OF = frozenset({"该", "其", "本", "任何", "什么", "啥", "哪怕"})
 _BY = frozenset({"被", "遭", "遭到", "由", "为", "让", "受"})
 """Words between what something is done to and who does it."""
 
+_BECAUSE = frozenset({"因", "因为", "由于"})
 _WHERE = frozenset({"在", "于", "从", "自"})
 _ASIDE = frozenset({"向", "对", "给", "跟", "朝", "往", "用", "以", "凭", "靠", "把", "将"})
 """Words before whom or what something is done to or with: 示威者向警方投掷, 用竹条抽打."""
@@ -386,6 +421,8 @@ def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Hap
         token = before[position]
         if token.text in _BY and subject:
             subject = ""  # 服务器遭黑客入侵: it happened to what stands before
+        elif token.text in _BECAUSE and subject:
+            subject = ""  # 病人因断电离世: why, and whom it happened to stands before
         elif token.text in _ASIDE and subject:
             subject, aside = "", subject
         elif token.text in _WHERE and subject:

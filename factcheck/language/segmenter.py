@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
+from importlib import resources
 
 import rjieba
 
@@ -17,8 +19,8 @@ _NAME_TAGS = {"nr": "PER", "nrt": "PER", "nrfg": "PER", "ns": "LOC", "nt": "ORG"
 # The model glues these to a name it does not know (据南屿, 萨维尔对); the dictionary's own words are left whole.
 _GLUED_FRONT = frozenset("据由对被从在将与至使让因")
 _GLUED_BACK = frozenset("据对在和与于向将被的为")
-# Negations that the model glues to the verb behind them (没发过, 未办理); words that are one (没收, 未来) stand in the dictionary.
-_GLUED_NEGATION = frozenset("没未")
+# Negations that the segmenter glues to the verb behind them (没发过, 没人教, 未办理), the longest first.
+_GLUED_NEGATION = ("没有", "没人", "没能", "未能", "未曾", "没", "未")
 _dictionary = rjieba.Jieba()
 
 
@@ -74,12 +76,20 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
 def _parted(text: str) -> Iterator[tuple[str, str]]:
     """rjieba's words and tags, negations glued to a verb taken off."""
     for word, tag in rjieba.tag(text):
-        if len(word) < 2 or word[0] not in _GLUED_NEGATION or _dictionary.has_word(word):
+        front = next((n for n in _GLUED_NEGATION if word.startswith(n) and word != n), "")
+        if not front or word in _negated_words():
             yield word, tag
             continue
-        yield word[0], "d"
-        rest = rjieba.tag(word[1:])
+        yield front, "d"
+        rest = rjieba.tag(word[len(front) :])
         yield from ((piece, "v" if len(rest) == 1 and not _dictionary.has_word(piece) else own) for piece, own in rest)
+
+
+@cache
+def _negated_words() -> frozenset[str]:
+    """The words that open with a negation and are one (`data/negated.tsv`)."""
+    text = (resources.files("factcheck.language") / "data" / "negated.tsv").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def _tag_other(word: str) -> str:
