@@ -172,6 +172,8 @@ def _is_sweeping(happening: Happening) -> bool:
     negation = negation_before(happening.clause, happening.start)
     if negation is None:
         return False
+    if negation.text == "排除":
+        return True  # there was nothing of the sort
     between = [t for t in happening.clause.tokens if negation.end <= t.start and t.end <= happening.start]
     offset = happening.clause.start
     words = happening.clause.text[negation.start - offset : happening.start - offset]

@@ -421,6 +421,9 @@ def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Hap
         token = before[position]
         if token.text in _BY and subject:
             subject = ""  # 服务器遭黑客入侵: it happened to what stands before
+        elif token.text == "排除":
+            subject = ""  # 排除人为纵火: the nouns behind are of what is ruled out
+            break
         elif token.text in _BECAUSE and subject:
             subject = ""  # 病人因断电离世: why, and whom it happened to stands before
         elif token.text in _ASIDE and subject:

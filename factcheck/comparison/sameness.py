@@ -124,7 +124,7 @@ def _denies_whole_sort(a: Claim, b: Claim) -> bool:
         and (one == two or len(noun_letters(one) & noun_letters(two)) >= 2)
         and len(one) > 1
     )
-    if not alike and not is_kind_of(two, one):
+    if not alike and not _is_one_of(yes, two, one):
         return False
     one, two = _bare(no.frame.predicate), _bare(yes.frame.predicate)
     if two in load_poles().averting or yes.frame.concept in UNDOING or contrasted(one, two):
@@ -141,7 +141,9 @@ def _is_told_as_noun(a: Claim, b: Claim) -> bool:
     deed, done = no.frame.predicate, _bare(yes.frame.predicate)
     if no.frame.concept == "thing" or len(deed) < 2 or deed not in yes.frame.head:
         return False
-    return done in _CARRIES_OUT or done in load_event_words().light
+    if done in _CARRIES_OUT or done in load_event_words().light:
+        return True
+    return "never" in no.scope.qualifiers and not is_known(done) and done not in load_poles().averting
 
 
 _CARRIES_OUT = frozenset("递交 提交 递出 呈交 交出 送出 寄出 发出 发表 发布 公布 刊登 提出 做 做出 完成 展开 启动 签署 签下 下达".split())
@@ -172,7 +174,15 @@ def _one_kind(a: Claim, b: Claim) -> bool:
     if not isinstance(a.value, Polarity):
         return False
     no, yes = (b, a) if a.value.holds else (a, b)
-    return bool(no.frame.head and yes.frame.head) and is_kind_of(yes.frame.head, no.frame.head)
+    return bool(no.frame.head and yes.frame.head) and _is_one_of(yes, yes.frame.head, no.frame.head)
+
+
+def _is_one_of(yes: Claim, told: str, denied: str) -> bool:
+    """Whether what is told is of the class that is denied; what the denial adds to the class (健康器官) must be told as well."""
+    for cut in range(len(denied) - 1):
+        if is_kind_of(told, denied[cut:]):
+            return not cut or any(denied[:cut] in word for word in (*yes.frame.words, yes.frame.head, yes.frame.noun))
+    return False
 
 
 def _things(a: Claim, b: Claim, *, one_subject: bool) -> tuple[float, float | None]:
@@ -187,6 +197,8 @@ def _things(a: Claim, b: Claim, *, one_subject: bool) -> tuple[float, float | No
     )
 
     def alike(x: str, y: str) -> float:
+        if x == y and len(x) > 1 and noun_letters(x):
+            return 1.0  # 员工
         if noun_similarity(x, y) == 0.0 or other_sorts(x, y):
             return 0.0  # 国际航班, 国内航班
         x, y = align_heads(x, y)
@@ -278,6 +290,14 @@ def _without_names(claim: Claim, noun: str) -> str:
     return noun if len(noun_letters(noun)) >= 2 and not _GENERIC_BEARERS.fullmatch(noun) else ""
 
 
+def _one_rare_deed(a: Claim, b: Claim) -> bool:
+    """Whether the two are told with one and the same verb that no list has and of things whose nouns meet: 飞机没有除冰, 班机做了两次除冰."""
+    verb = _bare(a.frame.predicate)
+    if verb != _bare(b.frame.predicate) or len(verb) < 2 or verb in load_poles().general or verb in load_event_words().light:
+        return False
+    return bool(a.frame.noun and b.frame.noun) and covers([a.frame.noun], b.frame.noun) and not other_sorts(a.frame.noun, b.frame.noun)
+
+
 def _bearers_meet(a: Claim, b: Claim) -> bool:
     """Whether what one says of none may be what the other says it of: one has no noun of its own, or their nouns meet."""
     one, two = ([w for w in (c.frame.noun, c.frame.head) if w] for c in (a, b))
@@ -364,6 +384,8 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
         found.append(("time", 1))
     if sole and (listed or alike >= 0.5):
         found.append(("sole", 2 if listed and isinstance(a.value, Polarity) else 1))
+    elif sole and isinstance(a.value, Polarity) and _one_rare_deed(a, b):
+        found.append(("sole", 2))
     verbs = {fa.predicate, fb.predicate}
     shared = shared_words(*(tuple(w for w in f.words if w not in verbs) for f in (fa, fb)))
     if shared >= 2:
