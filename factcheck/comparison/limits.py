@@ -24,7 +24,8 @@ def gate_limits(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     assert isinstance(a.value, Polarity)
     no, yes = (b, a) if a.value.holds else (a, b)
     moment, other = _moment(no), _moment(yes)
-    if moment and not (other and noun_letters(moment) & noun_letters(other)):
+    swept = "sweeping" in yes.scope.qualifiers and "sweeping" not in no.scope.qualifiers  # 未作任何删减: the denial is of the other pole
+    if moment and not swept and not (other and noun_letters(moment) & noun_letters(other)):
         return Reason.OTHER_PERIOD
     if _overtaken(no, yes):
         return Reason.OTHER_PERIOD
