@@ -79,7 +79,11 @@ def find_happenings(clause: Clause) -> list[Happening]:
             or (len(token.text) < 2 and not _is_done(clause, token))
             or token.text in words.stative
             or token.text.endswith("是")
-            or (token.text in cues.links and not (token.text in words.light and _has_object(clause, token)) and not _is_shot(clause, token))
+            or (
+                token.text in cues.links
+                and not ((token.text in words.light or _is_change(clause, token)) and _has_object(clause, token))
+                and not _is_shot(clause, token)
+            )
             or token.text in cues.says
             or token.text in cues.opines
             or token.text in cues.negations
@@ -111,6 +115,8 @@ def find_happenings(clause: Clause) -> list[Happening]:
         happening = _describe(clause, start, end, word, kind)
         if happening.negated and _is_modifier(clause, happening):
             continue  # 已售未交付住房5.2万套: a sort of flats
+        if happening.negated and _tells_the_sort(clause, happening):
+            continue  # 未办理长颈鹿借展许可: the permit was not got, whether the loan was made or not
         if happening.negated and re.search(r"第[一二三]次|首次|首度|唯一|只是|仅仅", clause.text[: start - clause.start]):
             continue  # 不是第一次传出: it did happen
         if happening.negated and _is_of_some(clause, start):
@@ -155,6 +161,18 @@ def _is_predicate(clause: Clause, token: Token) -> bool:
         if before[position].tag == "VERB":
             return False
     return False
+
+
+def _tells_the_sort(clause: Clause, happening: Happening) -> bool:
+    """Whether a verb stands between another negated verb and the noun that is that one's object."""
+    negation = negation_before(clause, happening.start)
+    behind = next((t for t in clause.tokens if t.start == happening.end), None)
+    if negation is None or behind is None or behind.tag not in NOMINAL:
+        return False
+    between = [t for t in clause.tokens if negation.end <= t.start and t.end <= happening.start]
+    governs = [t for t in between if t.tag == "VERB" and len(t.text) > 1 and t.text not in load_event_words().light]
+    joined = bool(between) and (between[-1].tag == "CCONJ" or between[-1].text == "、")
+    return any(load_poles().general.get(t.text) != "exist" and t.text not in load_cues().opens_clause for t in governs) and not joined
 
 
 def _of_times(clause: Clause, figure: Mention) -> bool:
@@ -278,6 +296,8 @@ def fronted_objects(clause: Clause, at: int) -> tuple[str, ...]:
     found = _NONE_OF_IT.search(head)
     if found is None:
         return ()
+    if _CENT.match(head, found.start("one") - 1):
+        return (_MONEY,)
     begin = clause.start + max(0, clause.content_start - clause.start) + found.start()
     behind = [t for t in clause.content_tokens() if begin <= t.start and t.end <= at and t.tag in NOMINAL and len(t.text) > 1]
     if behind:
@@ -289,6 +309,15 @@ def fronted_objects(clause: Clause, at: int) -> tuple[str, ...]:
         else:
             rows[-1].append(token)
     return tuple(filter(None, (_last_phrase(row) for row in reversed(rows))))
+
+
+def _is_change(clause: Clause, verb: Token) -> bool:
+    """Whether a verb of change is told as done to something or not (没有下调补贴, 提高了门槛) and links no figure."""
+    cues = load_cues()
+    return len(verb.text) == 2 and verb.text in (cues.up | cues.down) and (is_negated(clause, verb.start) or bool(_DONE_BY.search(clause.text)))
+
+
+_DONE_BY = re.compile(r"已|了(?!解)|将|宣布|决定")
 
 
 def _has_object(clause: Clause, verb: Token) -> bool:
@@ -333,6 +362,8 @@ def _object_after(clause: Clause, end: int) -> str:
     nouns: list[str] = []
     for position, token in enumerate(following):
         behind = following[position + 1] if position + 1 < len(following) else None
+        if _CENT.match(clause.text, token.start - clause.start):
+            return _MONEY  # 没有收过开发商一分钱
         if not nouns and (shots := _SHOTS.fullmatch(token.text)):
             return shots.group(1)
         if not nouns and token.tag == "CCONJ" and behind is not None and behind.tag == "VERB" and token.start <= end + 1:
@@ -363,6 +394,11 @@ def _object_after(clause: Clause, end: int) -> str:
         else:
             break
     return "".join(nouns)
+
+
+_CENT = re.compile(r"一(?:[分毛文]钱|毫子|分一毫|[分毛文](?![\u4e00-\u9fff]))|半[分毛]钱|分文")
+_MONEY = "款项"
+"""What somebody gave or got none of, where the least coin is named."""
 
 
 def _counted(clause: Clause, token: Token) -> str:
