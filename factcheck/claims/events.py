@@ -179,7 +179,8 @@ def _is_sweeping(happening: Happening) -> bool:
     words = happening.clause.text[negation.start - offset : happening.start - offset]
     behind = happening.clause.text[happening.end - offset :]
     return bool(_ANY.search(words) or _ANY.match(behind.lstrip("过了到"))) or (
-        negation.text in {"没有", "无", "并无", "未有", "未", "没"} and _opens_with_noun(between, own=len(negation.text) > 1 or negation.text == "无")
+        negation.text in {"没有", "无", "并无", "未有", "未", "没"}
+        and _opens_with_noun(between, own=len(negation.text) > 1 or negation.text == "无")
     )
 
 

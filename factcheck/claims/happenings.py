@@ -13,9 +13,8 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.limits import nouns_about
 from factcheck.claims.poles import load_poles
 from factcheck.claims.stance import is_negated, negation_before
+from factcheck.claims.verbhood import NOMINAL, is_change, is_predicate, tells_sort_of_any, tells_the_sort, tells_times
 from factcheck.language.document import Token
-from factcheck.language.thesaurus import groups_of
-from factcheck.mentions.types import Mention
 from factcheck.model import Frame, Stance
 
 __all__ = [
@@ -30,9 +29,6 @@ __all__ = [
     "is_hypothetical",
     "is_only_named",
 ]
-
-
-NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +69,7 @@ def find_happenings(clause: Clause) -> list[Happening]:
         if (
             (
                 token.tag != "VERB"
-                and not _is_predicate(clause, token)
+                and not is_predicate(clause, token)
                 and not (token.text in _COVERBS and not any(t.tag == "VERB" for t in clause.tokens if t.start >= token.end))
             )
             or (len(token.text) < 2 and not _is_done(clause, token))
@@ -81,19 +77,19 @@ def find_happenings(clause: Clause) -> list[Happening]:
             or token.text.endswith("是")
             or (
                 token.text in cues.links
-                and not ((token.text in words.light or _is_change(clause, token)) and _has_object(clause, token))
+                and not ((token.text in words.light or is_change(clause, token)) and _has_object(clause, token))
                 and not _is_shot(clause, token)
             )
             or token.text in cues.says
             or token.text in cues.opines
             or token.text in cues.negations
             or token.text in cues.unconfirmed_in
-            or any(f.end == token.start and f.kind == "quantity" and not _of_times(clause, f) for f in clause.figures)  # 一项控罪
+            or any(f.end == token.start and f.kind == "quantity" and not tells_times(clause, f) for f in clause.figures)  # 一项控罪
         ):
             continue
         if any(a < token.end and token.start < b for a, b, _, _ in spans) or any(a < token.end and token.start < b for a, b in taken):
             continue
-        if _is_told_of_any(clause, token):
+        if tells_sort_of_any(clause, token):
             continue
         if is_negated(clause, token.start) or token.text in words.light or len(token.text) <= 2:
             spans.append((token.start, token.end, token.text, words.event_type(token.text)))
@@ -115,7 +111,7 @@ def find_happenings(clause: Clause) -> list[Happening]:
         happening = _describe(clause, start, end, word, kind)
         if happening.negated and _is_modifier(clause, happening):
             continue  # 已售未交付住房5.2万套: a sort of flats
-        if happening.negated and _tells_the_sort(clause, happening):
+        if happening.negated and tells_the_sort(clause, start, end):
             continue  # 未办理长颈鹿借展许可: the permit was not got, whether the loan was made or not
         if happening.negated and re.search(r"第[一二三]次|首次|首度|唯一|只是|仅仅", clause.text[: start - clause.start]):
             continue  # 不是第一次传出: it did happen
@@ -137,54 +133,11 @@ def _is_of_some(clause: Clause, verb: int) -> bool:
     """Whether a negation is told of so many of a group only, the figure right before it."""
     negation = negation_before(clause, verb)
     return negation is not None and any(
-        f.end == negation.start and f.kind == "quantity" and not clause.text[: f.start - clause.start].endswith(("全部", "所有", "这", "该"))
+        f.end == negation.start
+        and f.kind == "quantity"
+        and not clause.text[: f.start - clause.start].endswith(("全部", "所有", "这", "该"))
         for f in clause.figures
     )
-
-
-_BEFORE_PREDICATE = frozenset({"对", "向", "由", "将", "把", "给", "经", "没有", "没", "未", "从未", "未曾", "并未"})
-
-
-def _is_predicate(clause: Clause, token: Token) -> bool:
-    """Whether a word that a tagger takes for a noun is the verb of its clause: a listed verb with no other verb between it and the negation
-    or preposition that a verb must follow, and a figure or the end behind it (对牛肉课征一成五关税, 由替身完成, 全程没有剪辑)."""
-    if token.tag != "NOUN" or len(token.text) != 2 or not (groups_of(token.text) or token.text in load_event_words().types):
-        return False
-    following = next((t for t in clause.tokens if t.start >= token.end), None)
-    if following is not None and following.tag not in {"NUM", "PUNCT"} and following.text != "了":
-        return False
-    before = [t for t in clause.content_tokens() if t.end <= token.start]
-    for position in range(len(before) - 1, -1, -1):
-        if before[position].text in _BEFORE_PREDICATE:
-            negates = before[position].text in load_cues().negations
-            return position + 1 == len(before) if negates else position + 1 < len(before) and before[-1].text != "的"
-        if before[position].tag == "VERB":
-            return False
-    return False
-
-
-def _tells_the_sort(clause: Clause, happening: Happening) -> bool:
-    """Whether a verb stands between another negated verb and the noun that is that one's object."""
-    negation = negation_before(clause, happening.start)
-    behind = next((t for t in clause.tokens if t.start == happening.end), None)
-    if negation is None or behind is None or behind.tag not in NOMINAL:
-        return False
-    between = [t for t in clause.tokens if negation.end <= t.start and t.end <= happening.start]
-    governs = [t for t in between if t.tag == "VERB" and len(t.text) > 1 and t.text not in load_event_words().light]
-    joined = bool(between) and (between[-1].tag == "CCONJ" or between[-1].text == "、")
-    return any(load_poles().general.get(t.text) != "exist" and t.text not in load_cues().opens_clause for t in governs) and not joined
-
-
-def _of_times(clause: Clause, figure: Mention) -> bool:
-    """Whether a figure tells how often something was done (做了两次除冰), and counts no things."""
-    return clause.text[figure.end - clause.start - 1] in "次回遍趟轮"
-
-
-def _is_told_of_any(clause: Clause, verb: Token) -> bool:
-    """Whether a verb only tells of which sort a thing is none of which there was: 支持 in 从未签过任何支持文件."""
-    before = next((t for t in clause.tokens if t.end == verb.start), None)
-    behind = next((t for t in clause.tokens if t.start == verb.end), None)
-    return before is not None and before.text in {"任何", "什么"} and behind is not None and behind.tag in NOMINAL
 
 
 def _is_further(clause: Clause, verb: int) -> bool:
@@ -311,15 +264,6 @@ def fronted_objects(clause: Clause, at: int) -> tuple[str, ...]:
     return tuple(filter(None, (_last_phrase(row) for row in reversed(rows))))
 
 
-def _is_change(clause: Clause, verb: Token) -> bool:
-    """Whether a verb of change is told as done to something or not (没有下调补贴, 提高了门槛) and links no figure."""
-    cues = load_cues()
-    return len(verb.text) == 2 and verb.text in (cues.up | cues.down) and (is_negated(clause, verb.start) or bool(_DONE_BY.search(clause.text)))
-
-
-_DONE_BY = re.compile(r"已|了(?!解)|将|宣布|决定")
-
-
 def _has_object(clause: Clause, verb: Token) -> bool:
     """Whether a noun follows a verb that only links elsewhere (未发生设备故障, 没有出现泄漏), and no figure."""
     following = next((t for t in clause.tokens if t.start >= verb.end and t.text not in {"了", "过", "任何", "其他", "的"}), None)
@@ -332,7 +276,10 @@ _REFERRED = re.compile(r"(?:此|这|该|本|上述|那|当日)[次起场宗波�
 
 _OPEN = re.compile(r"(?:不|未|无法|不能|未能|难以|没有|没|不可|不应|不宜)(?:完全|予以|能够?)?排除[^，。]*$")
 """Before what is not ruled out: neither so nor not so."""
-_ABLE = re.compile(r"(?:可以(?!排除)|能够(?!排除)|可能|应该|应当|必须|需要|想要?|愿意|敢于?|不得不|值得|足以|难以|很难|难于|设法|试图|企图|力图|有待|尚待|亟待|怎么|怎样|如何|不要|不准|不得|不许|别|甭)[^，。]{0,2}$")
+_ABLE = re.compile(
+    r"(?:可以(?!排除)|能够(?!排除)|可能|应该|应当|必须|需要|想要?|愿意|敢于?|不得不|值得|足以|"
+    r"难以|很难|难于|设法|试图|企图|力图|有待|尚待|亟待|怎么|怎样|如何|不要|不准|不得|不许|别|甭)[^，。]{0,2}$"
+)
 """Words after which a verb tells what may, should or might be, not what was."""
 
 
@@ -378,9 +325,7 @@ def _object_after(clause: Clause, end: int) -> str:
             break  # 伤者均无生命危险
         elif token.text == "任何":
             nouns = []  # 切除患者任何健康器官: whose it was
-        elif token.text in _LINKING or (
-            not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in _ANY_OF)
-        ):
+        elif token.text in _LINKING or (not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in _ANY_OF)):
             continue
         elif token.tag == "VERB" and len(token.text) > 1 and (behind is None or behind.tag == "PUNCT"):
             if token.start == end or (nouns and position and following[position - 1].tag == "VERB"):

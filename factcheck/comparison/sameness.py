@@ -146,7 +146,7 @@ def _is_told_as_noun(a: Claim, b: Claim) -> bool:
     return "never" in no.scope.qualifiers and not is_known(done) and done not in load_poles().averting
 
 
-_CARRIES_OUT = frozenset("递交 提交 递出 呈交 交出 送出 寄出 发出 发表 发布 公布 刊登 提出 做 做出 完成 展开 启动 签署 签下 下达".split())
+_CARRIES_OUT = frozenset({"递交", "提交", "递出", "交出", "发出", "发表", "发布", "公布", "提出", "做", "完成", "签署"})
 """Verbs of doing what their object names, or of handing over the paper by which it is done."""
 
 UNDOING = frozenset({"ban", "exclude", "cancel", "reject"})
@@ -291,7 +291,7 @@ def _without_names(claim: Claim, noun: str) -> str:
 
 
 def _one_rare_deed(a: Claim, b: Claim) -> bool:
-    """Whether the two are told with one and the same verb that no list has and of things whose nouns meet: 飞机没有除冰, 班机做了两次除冰."""
+    """Whether both have one verb that is in no list, and nouns that meet: 飞机没有除冰, 班机做了两次除冰."""
     verb = _bare(a.frame.predicate)
     if verb != _bare(b.frame.predicate) or len(verb) < 2 or verb in load_poles().general or verb in load_event_words().light:
         return False
