@@ -13,12 +13,13 @@ from factcheck.comparison.sameness import NEEDED, alike_things, same_happening, 
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import days_apart, is_firm, overlap_in_time
 from factcheck.mentions.names.tables import territories
-from factcheck.model import Claim, Family, Kind, Polarity, Reason, Relation, Stance
+from factcheck.model import Claim, Family, Kind, Period, Polarity, Reason, Relation, Stance
 
 __all__ = [
     "conflict",
     "gate_population",
     "is_later",
+    "lasts_long",
     "one_time",
     "only_further",
     "polarity_stance",
@@ -54,6 +55,10 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     yes, no = (a, b) if a.value.holds else (b, a)
     pa, pb = a.scope.period, b.scope.period
+    ever = "never" in no.scope.qualifiers and no.scope.period is None  # 从未修复过 is of ten years ago as well
+    if no.scope.period is None and not ever and _is_since(yes.scope.period):
+        trace.steps.append(("years", Reason.OTHER_PERIOD.value))
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_PERIOD)
     if (
         "not_yet" not in no.scope.qualifiers
         and pa is not None
@@ -67,7 +72,6 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
     if (pa is None) != (pb is None) and a.published is None and b.published is None and Stance.DENIES not in {a.stance, b.stance}:
         trace.steps.append(("period", Reason.UNRESOLVED.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)  # two undated articles, one speaks of a year, the other of none
-    ever = "never" in no.scope.qualifiers and no.scope.period is None  # 从未修复过 is of ten years ago as well
     if (pa is None) != (pb is None) and not ever and _is_past(a if pa is not None else b):
         trace.steps.append(("event", Reason.OTHER_PERIOD.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_PERIOD)
@@ -78,6 +82,23 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
     if ("not_yet" in no.scope.qualifiers or awaited) and is_later(yes, no):
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
     return conflict(a, b, around, trace)
+
+
+LONG = 60
+"""Days from which on what is told of a stretch of time (自2024年以来) is of more occasions than that of a denial
+without a time."""
+
+
+def lasts_long(period: Period | None) -> bool:
+    """Whether what is told of a time is told of a stretch of two months or more."""
+    return period is not None and period.start is not None and (period.end is None or (period.end - period.start).days >= LONG)
+
+
+def _is_since(period: Period | None) -> bool:
+    """Whether a time goes on for more than a year: 自2024年以来, but not 去年, within which one happening may lie, nor 周五起."""
+    if period is None or period.start is None:
+        return False
+    return period.granularity == "year" if period.end is None else (period.end - period.start).days > 366
 
 
 _BILATERAL = {"sign", "meet", "visit", "initial", "establish_ties", "break_ties"}
