@@ -126,7 +126,9 @@ def _is_of_some(clause: Clause, verb: int) -> bool:
     """Whether a negation is told of so many of a group only, the figure right before it."""
     negation = negation_before(clause, verb)
     return negation is not None and any(
-        f.end == negation.start and f.kind == "quantity" and not clause.text[: f.start - clause.start].endswith(("全部", "所有", "这", "该"))
+        f.end == negation.start
+        and f.kind == "quantity"
+        and not clause.text[: f.start - clause.start].endswith(("全部", "所有", "这", "该"))
         for f in clause.figures
     )
 
@@ -263,7 +265,9 @@ _REFERRED = re.compile(r"(?:此|这|该|本|上述|那|当日)[次起场宗波�
 """此次火灾, 这起爆炸: known already, neither told nor denied."""
 
 
-_ABLE = re.compile(r"(?:可以|能够|可能|应该|应当|必须|需要|想要?|愿意|敢于?|不得不|值得|足以|难以|很难|难于|设法|试图|企图|力图|有待|尚待|亟待|不要|不准|不得|不许|别|甭)[^，。]{0,2}$")
+_ABLE = re.compile(
+    r"(?:可以|能够|可能|应该|应当|必须|需要|想要?|愿意|敢于?|不得不|值得|足以|难以|很难|难于|设法|试图|企图|力图|有待|尚待|亟待|不要|不准|不得|不许|别|甭)[^，。]{0,2}$"
+)
 """Words after which a verb tells what may, should or might be, not what was."""
 
 

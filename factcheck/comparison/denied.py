@@ -11,11 +11,20 @@ from factcheck.claims.nouns import is_listed, noun_group
 from factcheck.claims.poles import load_poles
 from factcheck.comparison.gates import gate_place, gate_subject
 from factcheck.comparison.limits import gate_limits
-from factcheck.comparison.polarities import conflict, gate_population, is_later, one_time, only_further, polarity_stance, with_others
+from factcheck.comparison.polarities import (
+    conflict,
+    gate_population,
+    is_later,
+    lasts_long,
+    one_time,
+    only_further,
+    polarity_stance,
+    with_others,
+)
 from factcheck.comparison.sameness import NEEDED, UNDOING, is_known, other_agents
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.language.kinds import is_kind_of
-from factcheck.model import Claim, Kind, Period, Reason, Relation
+from factcheck.model import Claim, Kind, Reason, Relation
 
 __all__ = ["relate_denied"]
 
@@ -37,7 +46,7 @@ def relate_denied(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return None
     for name, gate in (
         ("stance", lambda: polarity_stance(a, b)),
-        ("years", lambda: Reason.OTHER_PERIOD if no.scope.period is None and _lasts_long(yes.scope.period) else None),
+        ("years", lambda: Reason.OTHER_PERIOD if no.scope.period is None and lasts_long(yes.scope.period) else None),
         ("population", lambda: gate_population(no, yes)),
         ("place", lambda: gate_place(a, b, around.linker)),
         ("further", lambda: only_further(a, b)),
@@ -50,14 +59,6 @@ def relate_denied(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if "not_yet" in no.scope.qualifiers and is_later(yes, no):
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
     return conflict(a, b, around, trace)
-
-
-LONG = 60
-"""Days from which on what is told of a stretch of time (自2024年以来) is of more occasions than the one that a denial without a time is of."""
-
-
-def _lasts_long(period: Period | None) -> bool:
-    return period is not None and period.start is not None and (period.end is None or (period.end - period.start).days >= LONG)
 
 
 def _may_meet(no: Claim, yes: Claim) -> bool:

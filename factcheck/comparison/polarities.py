@@ -13,7 +13,7 @@ from factcheck.comparison.sameness import NEEDED, alike_things, same_happening, 
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import days_apart, is_firm, overlap_in_time
 from factcheck.mentions.names.tables import territories
-from factcheck.model import Claim, Family, Kind, Polarity, Reason, Relation, Stance
+from factcheck.model import Claim, Family, Hedge, Kind, Period, Polarity, Reason, Relation, Stance
 
 __all__ = [
     "conflict",
@@ -106,9 +106,16 @@ PAST = 200.0
 
 def _is_past(claim: Claim) -> bool:
     period, published = claim.scope.period, claim.published
-    if period is None or period.end is None or published is None:
+    if period is None or published is None:
         return False
-    return (published.replace(tzinfo=None) - period.end).days > PAST
+    over = period.start if lasts_long(period) else period.end
+    return over is not None and (published.replace(tzinfo=None) - over).days > PAST
+
+
+def lasts_long(period: Period | None) -> bool:
+    """Whether a time that is told goes on from some moment (自2024年以来): of more occasions than the one that a denial without a time
+    is of."""
+    return period is not None and period.start is not None and (period.end is None or period.hedge is Hedge.AT_LEAST)
 
 
 def _gate_past(a: Claim, b: Claim) -> Reason | None:
