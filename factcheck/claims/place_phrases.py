@@ -157,6 +157,12 @@ def _belongs(clause: Clause, token: Token, rest: str) -> bool:
     return following is not None and following.text in words.heads and words.named.fullmatch(following.text) is not None  # 中立|城市
 
 
+def _after_side(phrase: str, tail: str) -> bool:
+    """Whether a side stands right before the last word: 西侧|引桥 is a place, though taggers may take 引桥 for a verb."""
+    sides = list(_SIDED.finditer(phrase, 0, len(phrase) - len(tail)))
+    return bool(sides) and sides[-1].end() == len(phrase) - len(tail) and tail not in load_event_words().types
+
+
 def _is_place(clause: Clause, start: int, end: int) -> bool:
     words, phrase = load_place_words(), clause.text[start - clause.start : end - clause.start]
     last = token_at(clause.tokens, end - 1)
@@ -167,7 +173,9 @@ def _is_place(clause: Clause, start: int, end: int) -> bool:
         return True
     if phrase in words.not_places or (ending and any(e.type not in _PLACE_TYPES for e in ending) and sort not in _HOUSES):
         return False
-    if sort and len(phrase) >= 2 and (last is None or last.tag != "VERB" or len(tail) > 2 or tail in words.sorts):
+    if sort and len(phrase) >= 2 and (
+        last is None or last.tag != "VERB" or len(tail) > 2 or tail in words.sorts or _after_side(phrase, tail)
+    ):
         return not (tail == phrase and tail in words.heads and sort != "city")
     if _FLOOR.search(phrase) or any(phrase.endswith(h) for h, s in words.heads.items() if s == "capital"):
         return True
