@@ -250,7 +250,13 @@ def _claim(document: Document, clause: Clause, one: _Held, body: str, inferred: 
     sentence = document.shadow.text[clause.sentence.start : clause.sentence.end]
     pointed = document.shadow.text[one.lead_at - 1 : one.lead_at] in tuple("该此本这其")  # 该桥的项目经理, 主理此工程的项目经理
     changing = one.post.rank == "new" or bool(_CHANGE.search(sentence))
-    marks = ((APPOINTED, one.told), (CHANGING, changing), (INFERRED, inferred), (STAYING, one.staying), (one.post.rank, bool(one.post.rank)))
+    marks = (
+        (APPOINTED, one.told),
+        (CHANGING, changing),
+        (INFERRED, inferred),
+        (STAYING, one.staying),
+        (one.post.rank, bool(one.post.rank)),
+    )
     frame = clause_frame(clause)
     return make_claim(
         document,

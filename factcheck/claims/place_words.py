@@ -19,7 +19,8 @@ __all__ = ["PlaceWords", "load_place_words"]
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
     """`sorts`: last word of a place -> its sort. `not_places`: what ends like one and is none. `areas`: words for somewhere that tell
-    no place apart. `provinces`: by their bare names. `cities`: whose names end like another sort of place (唐山). `city_states`: states and territories that are one city. `describing`: verbs that only describe the building behind them. `heads`: word
+    no place apart. `provinces`: by their bare names. `cities`: whose names end like another sort of place (唐山). `city_states`: states
+    and territories that are one city. `describing`: verbs that only describe the building behind them. `heads`: word
     before a name -> sort of what is named (capital, city, town, village). `questions`: event type or verb -> question. `roles`: word
     before 地, 点, 源 -> question. `direct`: verbs that take their place without a preposition; `no_place`: verbs that take none.
     `once`: questions that an affair answers once; `many`: again and again. `kin`: questions that one occasion may answer under two

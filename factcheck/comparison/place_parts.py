@@ -19,7 +19,7 @@ __all__ = ["PlaceVerdict", "bare_names_apart", "compare_places"]
 PlaceVerdict = Literal["same", "inside", "apart", "opposed", "unknown"]
 
 _ORDER = (
-    "country", "province", "city", "county", "island", "town", "village", "land", "water", "sea", "road", "stretch", "node", "building",
+    "country", "province", "city", "county", "island", "town", "village", "land", "ground", "water", "sea", "road", "stretch", "node", "building",
     "unit", "floor", "room",
 )  # fmt: skip
 _BUILDINGS = frozenset({"venue", "court", "hospital", "prison", "port"})
@@ -228,7 +228,14 @@ def bare_names_apart(a: str, b: str, linker: Linker) -> bool:
     """Whether two places are each told by one name without a last word (银川, 贵阳), and the names have nothing in common. Such names are
     mostly of towns; that neither holds the other is for the caller to see to."""
     listed = load_place_words().cities
-    named = [[p for p in _read_parts(key) if (p.sort == "" or p.text in listed) and p.stem and len(p.text) >= 2] for key in (a, b)]
+    named = [
+        [
+            p
+            for p in _with_home(_read_parts(key), linker)
+            if (p.sort == "" or p.text in listed or (p.sort == "city" and p.text == p.stem)) and p.stem and len(p.text) >= 2
+        ]
+        for key in (a, b)
+    ]
     if any(len(parts) != 1 for parts in named):
         return False
     (x,), (y,) = named
