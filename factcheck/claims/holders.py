@@ -37,6 +37,11 @@ _LINK = re.compile(r"(?:一职|一角|人选|职务|职位|岗位)?(?:将|则|�
 _CHANGE = re.compile(
     r"辞职|请辞|辞去|离任|离职|卸任|下台|下课|解雇|解聘|炒掉|聘请|新帅|首秀|首次|上任|任内|届满|免去|免职|罢免|撤换|换人|接替|继任|接任|交棒|接棒|退休|退任|履新|更换|易人|换届|停职|复职|补选"
 )
+_NAMES = re.compile(
+    r"(?:委任|任命|聘任|聘请|聘用|推举|推选|选举|选出|选定|指派|委派|指定|敲定|宣布|公布|聘|选)(?:了)?(?!前|原)[^，。；、：不未]{0,12}$"
+)
+_MADE = re.compile(r"(?:先生|女士|博士|教授|院士)?(?:为|做|当|出任|担任|任|接任)(?:了)?(?P<post>[^，。；、：]{2,16}?)(?=[，。；、：]|$)")
+"""董事会委任|彭浩|为总经理: the post stands behind the person, the verb before."""
 _STAYS = re.compile(
     r"(?:先生|女士|博士|将|会|则|已|获|仍|继续|依然|可|被)*(?:留任|续任|连任|续聘|续约|蝉联|留在原职|担任原职|任原职|不会?离任|不会?请辞|不会?辞职)"
     r"(?!至|到|一年|半年|[一二两三四五六\d]+个?月)"
@@ -207,6 +212,12 @@ def _taken(text: str, clause: Clause, person: EntityMention) -> Iterator[_Held]:
             if post is not None:
                 yield _Held(post, person, person.start, end, takes.end(), True)
                 break
+    named = _NAMES.search(text, clause.start, person.start) if takes is None else None
+    made = _MADE.match(text, person.end, clause.end) if named is not None else None
+    if made is not None:
+        post = read_title(made["post"])
+        if post is not None:
+            yield _Held(post, person, person.start, made.end(), made.start("post"), True)
     runs = _RUNS.search(text, person.end, window)
     if runs is not None:
         ministry = re.compile("(?P<field>" + "|".join(sorted(load_posts().fields, key=lambda w: -len(w))) + ")部").match(

@@ -116,7 +116,7 @@ def _bare(clause: Clause, at: int) -> tuple[int, int] | None:
 # ------------------------------------------------------------------ 降落在洛宁机场
 
 _PARTICLE = re.compile(r"(?:了)?(?:在|于|到|至|往|进|入|自)了?$")
-_STEM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,3}?)(?:在|于|到|至|往|进|入|自)$")
+_STEM = re.compile(r"(?![表传转发下高多]达)(?P<stem>[\u4e00-\u9fff]{1,3}?)(?:在|于|到|至|往|进|入|自|抵|达|赴)$")
 _GOAL = re.compile(r"(?:到|至|往|进|入|去|赴|抵)了?$")
 _HAPPEN = frozenset({"发生", "起", "起始", "开始", "始", "源", "起源", "爆发", "引发"})
 _PUT = frozenset({"安排", "改", "移", "挪", "定", "放", "选", "设", "换", "搬", "敲定", "选定", "确定", "改期", "移师"})
@@ -177,7 +177,7 @@ def _verb_before_place(clause: Clause, token: Token, following: Token | None) ->
         return None
     if any(e.start <= token.start and token.end <= e.end for e in clause.entities):
         return None
-    stem = _STEM.fullmatch(token.text)
+    stem = _STEM.fullmatch(token.text) if token.text not in words.direct else None
     if stem is not None and (token.tag == "VERB" or stem["stem"] in events.types or token.text in words.questions):
         return stem["stem"], token.end
     if following is not None and following.start == token.end and _PARTICLE.fullmatch(following.text):
@@ -245,7 +245,9 @@ def _before_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[L
             yield Located(*found, question, verb.text, verb.start, verb.end, "at" if here or question not in _FROM else "from", units=units)
         elif here and _ends_clause(clause, end):
             stays = _STAY.search(clause.text[: start - clause.start])
-            yield Located(*found, "stay" if stays else "", word, start, at, units=units)
+            owner = next((t for t in clause.tokens if t.end == start and t.tag in {"NOUN", "PROPN"}), None)
+            stands = owner is not None and len(owner.text) >= 2 and words.sort_of(owner.text) != ""  # 食堂在西校区
+            yield Located(*found, "stay" if stays else "seat" if stands else "", word, start, at, units=units)
 
 
 def _prepositions(clause: Clause) -> Iterator[tuple[int, int]]:

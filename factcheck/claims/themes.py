@@ -19,6 +19,7 @@ _MARKS = {
     ),
     "decisive": re.compile(r"制胜|致胜|奠胜|奠定胜|绝杀|决胜|锁定胜|一锤定音|唯一进球|唯一入球|准绝杀"),
     "largest": re.compile(r"最大(?:的)?一?[笔宗份单]|[数金]额最[大高]|最高的?一[笔宗份]"),
+    "press": re.compile(r"记者会|发布会|记者招待会|新闻会|说明会|吹风会|见面会"),
     "only": re.compile(r"唯一"),
     "female": re.compile(r"女子|女单|女双|女队|女生组"),
     "male": re.compile(r"男子|男单|男双|男队|男生组"),

@@ -45,7 +45,7 @@ def relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if agree:
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if verdict == "same" else Reason.MORE_PRECISE)
     for name, gate in (
-        ("stance", lambda: fact_stance(a, b)),
+        ("stance", lambda: None if _one_choice(a, b) else fact_stance(a, b)),
         ("event", lambda: _gate_occasion(a, b, around)),
         ("sole", lambda: _gate_sole(a, b, around) or _gate_sole(b, a, around)),
     ):
@@ -166,6 +166,8 @@ def _gate_occasion(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     first = {"nth:1"} in rows and set[str]() in rows and a.frame.concept in load_place_words().once
     if rows[0] != rows[1] and not first:
         return Reason.OTHER_EVENT
+    if "another" in one ^ two:
+        return Reason.OTHER_EVENT
     if "several" in one | two:
         return Reason.MULTI_VALUED
     if "moved" in one ^ two:
@@ -177,6 +179,15 @@ def _gate_occasion(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     if a.scope.event and b.scope.event and not around.linker.same(a.scope.event, b.scope.event):
         return Reason.OTHER_EVENT
     return None
+
+
+_CHOICE = frozenset({"选址", "落户", "落子", "落脚", "选定", "敲定", "设址", "选", "定", "移师"})
+
+
+def _one_choice(a: Claim, b: Claim) -> bool:
+    """Whether both tell where something is to be: a plan, or a site that was chosen (选址合肥), which is no result yet."""
+    ahead = [c.stance is Stance.PLANS or (c.stance is Stance.ASSERTS and c.frame.predicate in _CHOICE) for c in (a, b)]
+    return a.frame.concept == b.frame.concept == "settle" and all(ahead)
 
 
 def _is_moment(period: Period | None) -> bool:
