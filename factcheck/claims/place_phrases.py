@@ -221,6 +221,7 @@ def read_units(clause: Clause, start: int, end: int) -> tuple[str, ...]:
         unit = _COUNTED.sub("", whole).strip("的之了").removeprefix("所在的").removesuffix("所在")
         counted = _COUNTED.match(whole) is not None
         following = clause.text[boundary - clause.start : boundary - clause.start + 1]
+        named = any(e.end == at and e.type in _PLACE_TYPES for e in clause.entities)
         known = any(e.end == boundary and e.start <= at and e.type in _PLACE_TYPES for e in clause.entities)
         closes = boundary == end or following == "的" or known or _FLOOR.search(unit) is not None or unit in words.heads
         sort = words.sort_of(unit) if len(unit) > 1 else ""
@@ -232,7 +233,7 @@ def read_units(clause: Clause, start: int, end: int) -> tuple[str, ...]:
         if (
             units
             and not counted
-            and not whole.startswith("的")  # 天津的|老宅: a place and what lies in it
+            and not (whole.startswith("的") and named)  # 天津的|老宅: a place and what lies in it
             and (bare == "stretch" or (bare in _GROUNDS and words.sort_of(units[-1]) not in _ADMIN and not _FLOOR.search(units[-1])))
         ):
             units[-1] += unit  # 云岭|基地, 火车站|广场

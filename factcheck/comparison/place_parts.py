@@ -19,8 +19,8 @@ __all__ = ["PlaceVerdict", "bare_names_apart", "compare_places"]
 PlaceVerdict = Literal["same", "inside", "apart", "opposed", "unknown"]
 
 _ORDER = (
-    "country", "province", "city", "county", "island", "town", "village", "land", "ground", "water", "sea", "road", "stretch", "node", "building",
-    "unit", "floor", "room",
+    "country", "province", "city", "county", "island", "town", "village", "land", "ground", "water", "sea", "road", "stretch", "node",
+    "building", "unit", "floor", "room",
 )  # fmt: skip
 _BUILDINGS = frozenset({"venue", "court", "hospital", "prison", "port"})
 _UNITS_OF_STATE = frozenset({"province", "city", "capital", "county", "town", "village"})
@@ -29,7 +29,7 @@ _SIDE = re.compile(
     r"(?P<side>东南|东北|西南|西北|[东西南北左右])(?:侧|边|面|部|岸|端|翼|舷|方向|郊|角|口|门|站房)|以(?P<off>东南|东北|西南|西北|[东西南北])"
     r"|(?P<word>上游|下游|正面|背面|室内|室外|境内|境外)"
 )
-_FLOOR = re.compile(r"(?:第)?(?P<n>\d+|[一二三四五六七八九十百两]+|负[一二三]|地下[一二三])(?:楼|层)")
+_FLOOR = re.compile(r"(?:第)?(?P<n>\d+|[一二三四五六七八九十百两]+|负[一二三]|地下[一二三]|地下(?=室))(?:楼|层|(?<=地下)室)")
 _NUMBER = re.compile(r"(?P<n>\d+|[一二三四五六七八九十百两]+|[A-Za-z甲乙丙丁])(?:号|区|栋|座|幢|期|站|库|井|坑|线|段|楼)")
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 
@@ -163,7 +163,8 @@ _OPEN_WATER = re.compile(r"(?:海域|海面|水域|外海|近海|洋面|公海|�
 def _compare_parts(a: _Part, b: _Part, linker: Linker) -> Literal["same", "apart", "unknown"]:
     """Two parts of one sort. One that has no name of its own (首都, 机场) is not told apart from any."""
     if a.sort == "floor":
-        return "same" if a.stem == b.stem else "apart"
+        below = a.stem[0] in "地负" and b.stem[0] in "地负" and "地下" in {a.stem, b.stem}
+        return "same" if below or a.stem == b.stem else "apart"  # 地下室, 地下一层
     if not a.stem or not b.stem:
         return "unknown"
     one, two = _NUMBER.search(a.text), _NUMBER.search(b.text)
@@ -224,6 +225,9 @@ def _numbered_apart(a: str, b: str) -> bool:
     return one.group()[-1] == two.group()[-1] and a[one.end() : one.end() + 1] == b[two.end() : two.end() + 1] != ""
 
 
+_TOWNS = frozenset({"city", "capital", "town", "village"})
+
+
 def bare_names_apart(a: str, b: str, linker: Linker) -> bool:
     """Whether two places are each told by one name without a last word (银川, 贵阳), and the names have nothing in common. Such names are
     mostly of towns; that neither holds the other is for the caller to see to."""
@@ -232,14 +236,14 @@ def bare_names_apart(a: str, b: str, linker: Linker) -> bool:
         [
             p
             for p in _with_home(_read_parts(key), linker)
-            if (p.sort == "" or p.text in listed or (p.sort == "city" and p.text == p.stem)) and p.stem and len(p.text) >= 2
+            if (p.sort == "" or p.text in listed or (p.sort in _TOWNS and p.text == p.stem)) and p.stem and len(p.text) >= 2
         ]
         for key in (a, b)
     ]
     if any(len(parts) != 1 for parts in named):
         return False
     (x,), (y,) = named
-    if any(linker.type(canonical_key(p.text, "GPE")) not in {"GPE", "LOC"} for p in (x, y)) or set(x.text) & set(y.text):
+    if any(p.sort == "" and linker.type(canonical_key(p.text, "GPE")) not in {"GPE", "LOC"} for p in (x, y)) or set(x.text) & set(y.text):
         return False
     return _compare_parts(x, y, linker) == "apart"
 

@@ -70,7 +70,8 @@ def _two_towns(a: Claim, b: Claim, around: Surroundings) -> bool:
     assert isinstance(b.value, Name)
     if not bare_names_apart(a.value.key, b.value.key, around.linker):
         return False
-    return not any(around.linker.named_in(c.article, unit) for c, o in ((a, b), (b, a)) for unit in o.value.key.split("/"))
+    crossed = ((a.article, b.value.key), (b.article, a.value.key))
+    return not any(around.linker.named_in(article, unit) for article, key in crossed for unit in key.split("/"))
 
 
 def _lies_away(a: Claim, b: Claim) -> bool:
