@@ -34,9 +34,8 @@ LINKER = Linker(
         ("北壁/二号营地附近", "西南棱/一号营", "apart"),
         ("地下室", "三楼/会议室", "apart"),
         ("佩恩市", "新加坡", "apart"),  # a state of one city
-        ("青岩峰/北坡", "青岩峰/北壁二号营地", "inside"),
         ("沙河大桥", "大桥/西侧引桥", "unknown"),
-        ("地下室", "地下一层", "unknown"),
+        ("地下室", "地下一层", "same"),
         ("石鼓镇", "石鼓镇", "same"),
         ("望海市/石鼓镇", "石鼓镇", "inside"),
         ("白溪县", "望海市", "inside"),  # the folder tells that one lies in the other
