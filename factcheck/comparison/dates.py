@@ -24,6 +24,7 @@ from factcheck.comparison.happenings import DATE_WINDOW, fact_stance, is_planned
 from factcheck.comparison.sameness import NEEDED, evidence, same_verb
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import TimeVerdict, compare_periods, days_apart
+from factcheck.language.thesaurus import one_morpheme
 from factcheck.model import Claim, Family, Kind, Period, Reason, Relation, Stance
 
 __all__ = ["OCCURRENCE", "date_evidence", "one_story", "relate_dates"]
@@ -369,10 +370,17 @@ def _alike_verbs(a: str, b: str) -> bool | None:
         return True if a == b else None  # 谈 is not 谈成
     if a in b or b in a:
         return True
+    if one_morpheme(a, b) or _in_a_row(a, b) or _in_a_row(b, a):
+        return True
     alike = same_predicate(a, b)
     if alike and len(a) == len(b) == 2 and set(a) != set(b) and not _listed_alike(a, b):
         return None  # 开审, 掰开; 收报, 营收: a character in common says nothing
     return alike
+
+
+def _in_a_row(a: str, b: str) -> bool:
+    """Whether a word of four characters is two verbs in a row (动身前往), one of which says what another verb does (启程)."""
+    return len(a) == 4 and len(b) == 2 and any(_listed_alike(half, b) for half in (a[:2], a[2:]) if half not in load_event_words().light)
 
 
 def _listed_alike(a: str, b: str) -> bool:

@@ -9,8 +9,27 @@ from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_s
 from factcheck.claims.nouns import noun_group
 from factcheck.model import Claim, Reason
 
-__all__ = ["of_two_happenings", "two_of_a_kind", "two_of_a_row", "two_who_did"]
+__all__ = ["OF_ITSELF", "of_two_happenings", "two_of_a_kind", "two_of_a_row", "two_who_did"]
 
+OF_ITSELF = frozenset(
+    {
+        "cancel",
+        "postpone",
+        "close",
+        "suspend",
+        "resume",
+        "open_up",
+        "complete",
+        "damage",
+        "destroy",
+        "sell",
+        "publish",
+        "hold",
+        "begin",
+        "end",
+    }
+)
+"""Types whose subject, where no object is said, is what it is done to."""
 _BEARERS = frozenset({"PER", "ORG", "PRODUCT", "WORK"})
 
 
@@ -43,7 +62,18 @@ def two_who_did(a: Claim, b: Claim, linker: Linker) -> bool:
     if linker.any_related([a.subject], b.frame.participants) or linker.any_related([b.subject], a.frame.participants):
         return False
     kinds = {linker.type(a.subject), linker.type(b.subject)}
-    return kinds <= _BEARERS and len(kinds) == 1
+    return kinds <= _BEARERS and len(kinds) == 1 and not ("ORG" in kinds and _one_body(a.subject_text, b.subject_text))
+
+
+def _one_body(a: str, b: str) -> bool:
+    """Whether two names may be those of one body: the one in short (人代会, 人民代表大会), or one name with two words for such a body behind
+    it (青岭议会, 青岭国会)."""
+    short, long = sorted((a, b), key=len)
+    rest = iter(long)
+    if len(short) >= 3 and all(c in rest for c in short):
+        return True
+    lead = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(short))
+    return lead >= 2 and bool(a[lead:] and b[lead:]) and (noun_similarity(a[lead:], b[lead:]) or 0.0) == 1.0
 
 
 _MARKETS = ("香港", "澳门", "台湾", "本港", "本澳", "全港", "全台", "港澳")
@@ -74,8 +104,9 @@ def two_of_a_kind(a: str, b: str) -> bool:
 def _other_object(a: Claim, b: Claim) -> bool:
     """Whether both verbs have an object, and it is not one."""
     fa, fb = a.frame, b.frame
-    if fa.head and fb.head:
-        straight = noun_similarity(fa.head, fb.head)
+    heads = [_without_names(c, c.frame.head) for c in (a, b)]
+    if all(len(noun_letters(head)) >= 2 for head in heads):
+        straight = noun_similarity(*heads)
         crossed = max((letters_overlap(x, y) for x, y in ((fa.head, fb.noun), (fa.noun, fb.head))), default=0.0)
         return straight is not None and straight < 0.5 and crossed < 0.5
     return False
@@ -84,13 +115,25 @@ def _other_object(a: Claim, b: Claim) -> bool:
 def _other_bearer(a: Claim, b: Claim) -> bool:
     """Whether it happened to two things: nouns of two characters or more, names left out, that share none and mean two things."""
     bearers = _bearers(a), _bearers(b)
+    if a.frame.concept == b.frame.concept and a.frame.concept in OF_ITSELF and _of_one_name(a, b):
+        bearers = bearers[0][:1], bearers[1][:1]  # 云岭缆车恢复运行, 云岭轮渡恢复运行: the object says nothing
     if not all(bearers):
         return False
     return not any(x in y or y in x or set(x) & set(y) or (noun_similarity(x, y) or 0.0) > 0.0 for x, y in product(*bearers))
 
 
+def _of_one_name(a: Claim, b: Claim) -> bool:
+    """Whether both nouns open with one name and go on after it: two things of one place or owner."""
+    names = {a.subject_text, *a.frame.participants, *a.frame.places} & {b.subject_text, *b.frame.participants, *b.frame.places} - {""}
+    return any(all(c.frame.noun.startswith(name) and len(c.frame.noun) >= len(name) + 2 for c in (a, b)) for name in names)
+
+
 def _bearers(claim: Claim) -> tuple[str, ...]:
-    nouns = [claim.frame.noun, claim.frame.head]
-    for name in (claim.subject_text, *claim.frame.participants):
-        nouns = [noun.replace(name, "") if name else noun for noun in nouns]
+    nouns = (_without_names(claim, noun) for noun in (claim.frame.noun, claim.frame.head))
     return tuple(noun for noun in nouns if len(noun_letters(noun)) >= 2)
+
+
+def _without_names(claim: Claim, noun: str) -> str:
+    for name in (claim.subject_text, *claim.frame.participants):
+        noun = noun.replace(name, "") if name else noun
+    return noun
