@@ -34,7 +34,7 @@ _ORDINAL = re.compile(
 _DIGITS = {c: str(n) for n, c in enumerate("零一二三四五六七八九十")} | {"两": "2"}
 
 
-_NEIGHBOUR = re.compile("邻近|相邻|毗邻|邻[国省市县区州镇村城]|同名|混淆|弄混|搞混")
+_NEIGHBOUR = re.compile("邻近|毗邻|同名|混淆|弄混|搞混")
 """Words by which a reporter sets a place or thing beside the one that the story is about."""
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity, same_predicate
 from factcheck.claims.nouns import noun_group
-from factcheck.model import Claim, Reason
+from factcheck.model import Claim, Period, Reason
 
 __all__ = ["OF_ITSELF", "of_two_happenings", "two_of_a_kind", "two_of_a_row", "two_who_did"]
 
@@ -44,7 +45,7 @@ def of_two_happenings(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     fa, fb = a.frame, b.frame
     if two_of_a_kind(fa.noun, fb.noun) or two_of_a_kind(fa.head, fb.head):
         return Reason.OTHER_SUBJECT
-    if _other_object(a, b) or _other_bearer(a, b):
+    if _other_object(a, b) or _other_bearer(a, b) or _part_before(a, b) or _part_before(b, a):
         return Reason.OTHER_EVENT
     return None
 
@@ -122,6 +123,22 @@ def _other_bearer(a: Claim, b: Claim) -> bool:
     return not any(x in y or y in x or set(x) & set(y) or (noun_similarity(x, y) or 0.0) > 0.0 for x, y in product(*bearers))
 
 
+_PART = re.compile(r"^(?:大?部分|局部|个别|少数|多数|首批|各别|九成|八成|过半|半数)")
+_EVERYBODY = re.compile(
+    r"(?:大?部分|局部|个别|少数|多数|首批|全[国省市县区镇村城港台线境体部]|整[条个座]|各[地区处]|所有|受影响|地区|区域|地方|用户|住户|居民|市民|民众|线路|一带)+$"
+)
+"""Nouns that only tell how far it reached (全市用户, 部分地区), not what it happened to."""
+
+
+def _part_before(part: Claim, whole: Claim) -> bool:
+    """Whether one says that a part of it came first and the other tells of the rest (部分地区12日复电, 全市13日复电)."""
+    one, two = part.value, whole.value
+    told = _PART.match(part.frame.noun) is not None and _PART.match(whole.frame.noun) is None
+    if not told or not isinstance(one, Period) or not isinstance(two, Period) or one.start is None or two.start is None:
+        return False
+    return one.start < two.start
+
+
 def _of_one_name(a: Claim, b: Claim) -> bool:
     """Whether both nouns open with one name and go on after it: two things of one place or owner."""
     names = {a.subject_text, *a.frame.participants, *a.frame.places} & {b.subject_text, *b.frame.participants, *b.frame.places} - {""}
@@ -130,7 +147,7 @@ def _of_one_name(a: Claim, b: Claim) -> bool:
 
 def _bearers(claim: Claim) -> tuple[str, ...]:
     nouns = (_without_names(claim, noun) for noun in (claim.frame.noun, claim.frame.head))
-    return tuple(noun for noun in nouns if len(noun_letters(noun)) >= 2)
+    return tuple(noun for noun in nouns if len(noun_letters(noun)) >= 2 and not _EVERYBODY.fullmatch(noun))
 
 
 def _without_names(claim: Claim, noun: str) -> str:
