@@ -97,7 +97,7 @@ def cut_clauses(document: Document, mentions: Sequence[Mention], entities: Seque
     figure_starts = [m.start for m in mentions if m.kind in _FIGURES and isinstance(m.value, Quantity)]
     clauses: list[Clause] = []
     depth = quotes = 0
-    tokens = _named(_timed(document.tokens, mentions), entities)
+    tokens = _named(document.tokens, entities)
     token_starts = [t.start for t in tokens]
     mention_starts = [m.start for m in mentions]
     entity_starts = [e.start for e in entities]
@@ -142,29 +142,6 @@ def cut_clauses(document: Document, mentions: Sequence[Mention], entities: Seque
         if text[sentence.end - 1 : sentence.end] == "\n" or sentence.headline:
             quotes = depth = 0
     return clauses
-
-
-def _timed(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Sequence[Token]:
-    """The tokens, cut where a time ends inside one (4月25|日入|山); what is left of it joins a single character behind it (入山)."""
-    ends = sorted(m.end for m in mentions if isinstance(m.value, Period))
-    found: list[Token] = []
-    left: Token | None = None
-    for token in tokens:
-        at = bisect_left(ends, token.start + 1)
-        if left is not None:
-            joins = token.start == left.end and len(token.text) == 1 and token.tag in {"NOUN", "VERB", "PROPN"}
-            found.append(replace(left, end=token.end, text=left.text + token.text) if joins else left)
-            left = None
-            if joins:
-                continue
-        if at < len(ends) and token.start < ends[at] < token.end and token.tag == "VERB":
-            found.append(replace(_cut(token, token.start, ends[at]), tag="NOUN"))
-            left = _cut(token, ends[at], token.end)
-            if len(left.text) == 1:
-                continue
-            token, left = left, None
-        found.append(token)
-    return found if left is None else [*found, left]
 
 
 def _named(tokens: Sequence[Token], entities: Sequence[EntityMention]) -> tuple[Token, ...]:

@@ -45,7 +45,7 @@ def of_two_happenings(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     fa, fb = a.frame, b.frame
     if two_of_a_kind(fa.noun, fb.noun) or two_of_a_kind(fa.head, fb.head):
         return Reason.OTHER_SUBJECT
-    if _other_object(a, b) or _other_bearer(a, b) or _part_before(a, b) or _part_before(b, a):
+    if _other_object(a, b, linker) or _other_bearer(a, b, linker) or _part_before(a, b) or _part_before(b, a):
         return Reason.OTHER_EVENT
     return None
 
@@ -67,8 +67,8 @@ def two_who_did(a: Claim, b: Claim, linker: Linker) -> bool:
 
 
 def _one_body(a: str, b: str) -> bool:
-    """Whether two names may be those of one body: the one in short (人代会, 人民代表大会), or one name with two words for such a body behind
-    it (青岭议会, 青岭国会)."""
+    """Whether two names may be those of one body: the one in short (人代会, 人民代表大会), or one name with two words for a body behind it
+    (青岭议会, 青岭国会)."""
     short, long = sorted((a, b), key=len)
     rest = iter(long)
     if len(short) >= 3 and all(c in rest for c in short):
@@ -102,10 +102,10 @@ def two_of_a_kind(a: str, b: str) -> bool:
     return same_predicate(one, two) is not True and noun_similarity(one, two) != 1.0
 
 
-def _other_object(a: Claim, b: Claim) -> bool:
+def _other_object(a: Claim, b: Claim, linker: Linker) -> bool:
     """Whether both verbs have an object, and it is not one."""
     fa, fb = a.frame, b.frame
-    heads = [_without_names(c, c.frame.head) for c in (a, b)]
+    heads = _without_names(a, fa.head, linker, b), _without_names(b, fb.head, linker, a)
     if all(len(noun_letters(head)) >= 2 for head in heads):
         straight = noun_similarity(*heads)
         crossed = max((letters_overlap(x, y) for x, y in ((fa.head, fb.noun), (fa.noun, fb.head))), default=0.0)
@@ -113,9 +113,9 @@ def _other_object(a: Claim, b: Claim) -> bool:
     return False
 
 
-def _other_bearer(a: Claim, b: Claim) -> bool:
+def _other_bearer(a: Claim, b: Claim, linker: Linker) -> bool:
     """Whether it happened to two things: nouns of two characters or more, names left out, that share none and mean two things."""
-    bearers = _bearers(a), _bearers(b)
+    bearers = _bearers(a, linker, b), _bearers(b, linker, a)
     if a.frame.concept == b.frame.concept and a.frame.concept in OF_ITSELF and _of_one_name(a, b):
         bearers = bearers[0][:1], bearers[1][:1]  # 云岭缆车恢复运行, 云岭轮渡恢复运行: the object says nothing
     if not all(bearers):
@@ -145,12 +145,14 @@ def _of_one_name(a: Claim, b: Claim) -> bool:
     return any(all(c.frame.noun.startswith(name) and len(c.frame.noun) >= len(name) + 2 for c in (a, b)) for name in names)
 
 
-def _bearers(claim: Claim) -> tuple[str, ...]:
-    nouns = (_without_names(claim, noun) for noun in (claim.frame.noun, claim.frame.head))
+def _bearers(claim: Claim, linker: Linker, other: Claim) -> tuple[str, ...]:
+    nouns = (_without_names(claim, noun, linker, other) for noun in (claim.frame.noun, claim.frame.head))
     return tuple(noun for noun in nouns if len(noun_letters(noun)) >= 2 and not _EVERYBODY.fullmatch(noun))
 
 
-def _without_names(claim: Claim, noun: str) -> str:
+def _without_names(claim: Claim, noun: str, linker: Linker, other: Claim) -> str:
+    """A noun without the names in it; a title that the other claim does not name tells what it is (安排协议) and stays."""
+    known = {other.subject_text, *other.frame.participants}
     for name in (claim.subject_text, *claim.frame.participants):
-        noun = noun.replace(name, "") if name else noun
+        noun = noun.replace(name, "") if name and (name in known or linker.type(name) != "WORK") else noun
     return noun

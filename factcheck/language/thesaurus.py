@@ -1,8 +1,9 @@
 """Words by which two reporters say the same thing (`data/thesaurus.tsv`) and words of one scene (`data/related.tsv`).
 
 `same_meaning` says that two words may stand for one another in reports of one happening (住院, 留医); `related` only that they belong
-to one topic (罢工, 工会), which is evidence that two clauses are about one thing and never that they say the same. `one_morpheme` says so of two verbs that no list holds, by the characters that
-they are made of. All take words in the characters of the shadow text, whether or not a segmenter knows them.
+to one topic (罢工, 工会), which is evidence that two clauses are about one thing and never that they say the same. `one_morpheme` says so
+of two verbs that no list holds, by the characters that they are made of. All take words in the characters of the shadow text, whether or
+not a segmenter knows them.
 """
 
 from __future__ import annotations
