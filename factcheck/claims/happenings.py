@@ -308,6 +308,8 @@ def _object_after(clause: Clause, end: int) -> str:
             nouns.append(token.text)
         elif token.text in load_cues().negations:
             break  # 伤者均无生命危险
+        elif token.text in _TITLE_OPENS and not nouns and following[:1] == [token]:
+            continue  # 签署《合作协议》: what stands in the marks is the object
         elif token.text in _LINKING or (
             not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in {"该", "其", "本", "任何"})
         ):
@@ -359,6 +361,7 @@ def _closes(tokens: Sequence[Token], position: int) -> bool:
 
 
 _LINKING = frozenset("的了过着所之")
+_TITLE_OPENS = frozenset("《〈")
 
 
 _BY = frozenset({"被", "遭", "遭到", "由", "为", "让", "受"})
