@@ -118,8 +118,12 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
     floor = max(stops, default=clause.start)
     ends = [f.start for f in (*clause.figures, *clause.times) if f.start >= figure.end and f is not figure]
     ceiling = min(ends, default=clause.end)
-    after, after_verb = _read_right([t for t in right if t.end <= ceiling])
+    after, after_verb = _read_right(_unquote([t for t in right if t.end <= ceiling]))
     before, before_verb = _read_left([t for t in left if t.start >= floor])
+    if before and after and before_verb is None and stops and _is_coordinated(left, floor):
+        before = []  # 24架“山雀”直升机及300枚导弹: what stands before the conjunction is the thing counted first
+    if _counts_people(clause, figure):
+        after, after_verb = _without_deed(clause, figure, after, after_verb)
     start, end = figure.start, figure.end
     if isinstance(figure.value, Quantity) and figure.value.unit == "person":
         after = after[: next((i for i, t in enumerate(after) if t.text == "的"), len(after))]  # 名用户的数据: users are counted
@@ -141,9 +145,57 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
             predicate = "载有"  # 货轮上共有2857辆汽车
         start = min(start, before[0].start)
     names = [(e.start, e.end) for e in clause.entities if e.type in {"GPE", "LOC", "EVENT"}]
+    if before and not after and _INSIDE.match(clause.text, before[-1].end - clause.start) and not _PEOPLE.search(before[-1].text):
+        before = []  # 洪水中380户受影响: where and when, not what is counted
     own = [t for t in (after or before) if not any(a <= t.start < b for a, b in names) and not _LEVEL.fullmatch(t.text)]
     noun = "".join(t.text for t in own).strip("的")
     return Phrase(start, end, noun, _head(noun, own), predicate, side)
+
+
+_INSIDE = re.compile(r"(?:之?[中内里时后]|期间|当中)(?:已|已经|共|一共|总共|约|至少|有|另|又|仍|还)*(?=[^\u4e00-\u9fff]|[一二两三四五六七八九十百千万])")
+_OPENING, _CLOSING = frozenset("“「『‘\""), frozenset("”」』’\"")
+QUOTED = 8
+"""Tokens that a name in quotation marks may have."""
+
+
+def _unquote(tokens: list[Token]) -> list[Token]:
+    """The tokens behind a figure; where a name in quotation marks opens them, that is one noun: 36架“猎隼”战机 counts 猎隼战机."""
+    if not tokens or tokens[0].text not in _OPENING:
+        return tokens
+    close = next((i for i, t in enumerate(tokens[1 : QUOTED + 2], start=1) if t.text in _CLOSING), 0)
+    if close < 2 or any(t.tag == "PUNCT" for t in tokens[1:close]):
+        return tokens
+    inside = tokens[1:close]
+    name = Token(inside[0].start, inside[-1].end, "".join(t.text for t in inside), "NOUN")
+    return [name, *tokens[close + 1 :]]
+
+
+def _is_coordinated(left: Sequence[Token], floor: int) -> bool:
+    """Whether a conjunction stands right before the figure and another figure before that."""
+    between = [t for t in left if t.start >= floor]
+    return bool(between) and between[-1].text in {"和", "及", "与", "以及", "、", "并", "跟"}
+
+
+_PEOPLE = re.compile(r"[人者员客民生工兵警友师医士商徒犯手童众]$|[家亲]属$|[男女妇]")
+"""Ends of nouns for people."""
+
+
+def _counts_people(clause: Clause, figure: Mention) -> bool:
+    return isinstance(figure.value, Quantity) and (figure.value.unit == "person" or figure.value.unit == "户")
+
+
+def _without_deed(
+    clause: Clause, figure: Mention, nouns: list[Token], verb: Token | None
+) -> tuple[list[Token], Token | None]:
+    """The noun behind a count of people without what segmenters draw into it: only people are counted by 名 and 人. 二万名乘客摸黑沿路轨步行
+    counts 乘客; in 63人堵塞马路 the noun is the object of the verb; 300户陷入黑暗 counts homes."""
+    if not nouns:
+        return nouns, verb
+    last = max((i for i, t in enumerate(nouns) if _PEOPLE.search(t.text) or noun_group(t.text)), default=-1)
+    if last >= 0:
+        return nouns[: last + 1], verb
+    alone = clause.text[: figure.end - clause.start].endswith(("人", "户"))  # measure words that are nouns themselves
+    return ([], verb) if alone and verb is not None and verb.start < nouns[0].start else (nouns, verb)
 
 
 _MEASURES = frozenset("率额量价费值度数")

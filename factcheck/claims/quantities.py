@@ -133,7 +133,8 @@ def extract_quantities(
             elif chosen is None and strip_generic(phrase.noun) in _TOTALS:
                 carried = _inherit(previous, clause, figure, phrase, quantity, change)
                 listed = (
-                    carried[1].noun != ""
+                    carried[1] is not phrase
+                    and carried[1].noun != ""
                     and not change
                     and not clause.bracketed
                     and not _LEVEL_VERB.search(text[max(clause.start, figure.start - 4) : figure.start])

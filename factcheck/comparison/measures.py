@@ -18,6 +18,7 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.quantities import same_dimension
 from factcheck.comparison.times import days_apart
+from factcheck.language.contrasts import contrasted
 from factcheck.language.thesaurus import same_meaning
 from factcheck.model import Claim, Family, Frame, Period, Quantity, Reason
 
@@ -92,6 +93,10 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
         return Reason.OTHER_ATTRIBUTE
     if (a.family is Family.CHANGE) != (b.family is Family.CHANGE):
         return Reason.OTHER_ATTRIBUTE
+    if other_payments(a, b) or contrasted(_told(a), _told(b)):
+        return Reason.OTHER_POPULATION
+    if is_bare_total(fa) and is_bare_total(fb) and a.family is b.family:
+        return None
     distances = [c.frame.predicate in load_cues().relative for c in (a, b)]
     if Family.CHANGE not in {a.family, b.family} and _take_sides(fa) * _take_sides(fb) < 0:
         return Reason.OTHER_POPULATION
@@ -139,13 +144,53 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
     return Reason.OTHER_ATTRIBUTE
 
 
+def _told(claim: Claim) -> str:
+    """The words that say what was done: the verb, and the characters of the quote where a word of the lexicon took the verb's place."""
+    return claim.frame.predicate or (claim.quote if claim.frame.concept else "")
+
+
+_PAYMENT = re.compile(
+    r"首[期付]|[定订]金|预付|尾[款数]|余款|押金|保证金|佣金|手续费|服务费|违约金|罚款|罚金|赔[偿付款]|补偿|补[贴助]|津贴|奖[金励]|利息|本金|成本|利润|运费|租金|税[款金费]"
+    r"|月[薪租]|年薪|底价|起拍|起价|保底|差价|分期|头款|滞纳金|违规|结余|欠[款薪费]|回扣|拨款|贷款|借款|保费|学费|票款|货款|捐款|善款"
+)
+"""Kinds of payment: one sum of a deal is of one of them."""
+
+
+def other_payments(a: Claim, b: Claim) -> bool:
+    """Whether the noun of one amount names a kind of payment that the other's words know nothing of, and the other's noun another or a
+    whole (工程首期款, 工程总价)."""
+    if a.family is not Family.MONEY or b.family is not Family.MONEY:
+        return False
+    one, two = (frozenset(_PAYMENT.findall(c.frame.noun)) for c in (a, b))
+    if one and two:
+        return not one & two and not a.frame.concept
+    said, other = (one, b) if one else (two, a)
+    return bool(said) and other.frame.noun.endswith(_WHOLE) and not any(word in other.frame.wording for word in said)
+
+
+_WHOLE = ("总价", "总额", "总值", "总金额", "总造价", "总计", "合同额", "造价", "价格", "总投资")
+
+
+def is_bare_total(frame: Frame) -> bool:
+    """Whether the noun of an amount says only that it is the whole of what the article tells of: 总价82亿美元, 总额91亿美元."""
+    return not frame.concept and frame.noun in BARE_TOTALS and not frame.predicate
+
+
+BARE_TOTALS = frozenset({"总价", "总额", "总值", "总金额", "总价值", "总造价", "全部金额", "合计金额", "涉及金额", "总款"})
+
+
+_THREATENED = re.compile(r"威胁|逼近|危及|殃及")
 _GONE = re.compile(r"(?<!损)毁(?!损)|塌|夷为平地|烧光")
 _HARMED = re.compile(r"受损|损坏|破损|毁损|受创")
 
 
 def of_two_degrees(a: Claim, b: Claim) -> bool:
     """Whether one count is of things of which nothing is left (烧毁, 倒塌) and the other of things damaged (受损): those are two counts."""
-    if a.family is not Family.COUNT or b.family is not Family.COUNT:
+    if not {a.family, b.family} <= {Family.COUNT, Family.MEASURE}:
+        return False
+    if bool(_THREATENED.search(a.quote)) != bool(_THREATENED.search(b.quote)):
+        return True
+    if Family.MEASURE in {a.family, b.family}:
         return False
     one, two = (bool(_GONE.search(c.quote)) - bool(_HARMED.search(c.quote)) for c in (a, b))
     return one * two < 0
