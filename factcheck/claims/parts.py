@@ -40,7 +40,19 @@ def is_part(document: Document, clause: Clause, figure: Mention, *, deed: bool) 
     if not matches or (deed and matches[-1].group() in {"另有", "另外"}):
         return False
     between = before[matches[-1].end() :]
+    if (
+        matches[-1].group() in {"其中", "当中"}
+        and matches[-1].start() > own
+        and _follows_verb(clause, clause.sentence.start + matches[-1].start())
+    ):
+        return False  # 取回当中1150万元, 撤下其中5篇: all that the deed was done to
     return not re.search(r"[。！？；;]", between) and not re.search(r"共计|总共|合计|一共|累计|共有", between)
+
+
+def _follows_verb(clause: Clause, at: int) -> bool:
+    """Whether a verb of two characters or more, particle aside, ends right before a place."""
+    before = [t for t in clause.tokens if t.end <= at and t.text not in {"了", "过", "到"}]
+    return bool(before) and before[-1].tag == "VERB" and len(before[-1].text) > 1 and at - before[-1].end <= 1
 
 
 def divides_before(clause: Clause, clauses: Sequence[Clause]) -> bool:

@@ -152,8 +152,10 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
     return Phrase(start, end, noun, _head(noun, own), predicate, side)
 
 
-_INSIDE = re.compile(r"(?:之?[中内里时后]|期间|当中)(?:已|已经|共|一共|总共|约|至少|有|另|又|仍|还)*(?=[^\u4e00-\u9fff]|[一二两三四五六七八九十百千万])")
-_OPENING, _CLOSING = frozenset("“「『‘\""), frozenset("”」』’\"")
+_INSIDE = re.compile(
+    r"(?:之?[中内里时后]|期间|当中)(?:已|已经|共|一共|总共|约|至少|有|另|又|仍|还)*(?=[^\u4e00-\u9fff]|[一二两三四五六七八九十百千万])"
+)
+_OPENING, _CLOSING = frozenset('“「『‘"'), frozenset('”」』’"')
 QUOTED = 8
 """Tokens that a name in quotation marks may have."""
 
@@ -184,10 +186,8 @@ def _counts_people(clause: Clause, figure: Mention) -> bool:
     return isinstance(figure.value, Quantity) and (figure.value.unit == "person" or figure.value.unit == "户")
 
 
-def _without_deed(
-    clause: Clause, figure: Mention, nouns: list[Token], verb: Token | None
-) -> tuple[list[Token], Token | None]:
-    """The noun behind a count of people without what segmenters draw into it: only people are counted by 名 and 人. 二万名乘客摸黑沿路轨步行
+def _without_deed(clause: Clause, figure: Mention, nouns: list[Token], verb: Token | None) -> tuple[list[Token], Token | None]:
+    """The noun behind a count of people without what segmenters draw into it: only people are counted by 名 and 人. 二万名乘客摸黑沿路轨
     counts 乘客; in 63人堵塞马路 the noun is the object of the verb; 300户陷入黑暗 counts homes."""
     if not nouns:
         return nouns, verb
@@ -206,7 +206,14 @@ def _join_measures(tokens: list[Token]) -> list[Token]:
     joined: list[Token] = []
     for token in tokens:
         last = joined[-1] if joined else None
-        if last is not None and token.text in _MEASURES and last.end == token.start and len(last.text) > 1 and last.tag in {"VERB", "NOUN"}:
+        spot = token.text == "处" and token is not tokens[-1]  # 塌方处海拔
+        if (
+            last is not None
+            and (token.text in _MEASURES or spot)
+            and last.end == token.start
+            and len(last.text) > 1
+            and last.tag in {"VERB", "NOUN"}
+        ):
             joined[-1] = Token(last.start, token.end, last.text + token.text, "NOUN")
         else:
             joined.append(token)

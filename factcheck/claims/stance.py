@@ -237,7 +237,9 @@ def _modality(clause: Clause) -> tuple[Stance | None, bool]:
     return None, False
 
 
-_HAD_BEEN = re.compile(r"原先?|原本|此前|早前|先前|事先|事前|之前|曾|曾经|高[于过]|低于|少于|多于|大于|小于|超[过出]|逾|好于|差于|不及|不如|比|较|快于|慢于|早于|晚于|强于|弱于|符合|优于|远超")
+_HAD_BEEN = re.compile(
+    r"原先?|原本|此前|早前|先前|事先|事前|之前|曾|曾经|高[于过]|低于|少于|多于|大于|小于|超[过出]|逾|好于|差于|不及|不如|比|较|快于|慢于|早于|晚于|强于|弱于|符合|优于|远超"
+)
 
 
 def _is_expectation(tokens: Sequence[Token], position: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.alignment.similarity import (
     align_heads,
@@ -19,10 +20,21 @@ from factcheck.claims.nouns import noun_group
 from factcheck.comparison.quantities import same_dimension
 from factcheck.comparison.times import days_apart
 from factcheck.language.contrasts import contrasted
+from factcheck.language.script import simplify
 from factcheck.language.thesaurus import same_meaning
 from factcheck.model import Claim, Family, Frame, Period, Quantity, Reason
 
-__all__ = ["SAME_NOUN", "gate_attribute", "gate_magnitude", "gate_unit", "is_weak_match", "of_two_degrees", "published_at"]
+__all__ = [
+    "SAME_NOUN",
+    "folded_quote",
+    "gate_attribute",
+    "gate_magnitude",
+    "gate_unit",
+    "is_scene",
+    "is_weak_match",
+    "of_two_degrees",
+    "published_at",
+]
 
 
 def gate_unit(a: Claim, b: Claim) -> Reason | None:
@@ -35,8 +47,27 @@ def gate_unit(a: Claim, b: Claim) -> Reason | None:
     cases = harmed or "例" in {a.value.unit, b.value.unit}  # 63例 may be patients or what befell them
     bare = a.frame.concept != "" and a.frame.concept == b.frame.concept and "number" in {a.value.dimension, b.value.dimension}
     people = posts or cases or bare or _counts_people(a) == _counts_people(b)  # 入场人数五万六千七百, 观众61200人
-    alike = votes or (same_dimension(a.value, b.value) and people)
+    alike = votes or ((same_dimension(a.value, b.value) or _is_local_money(a, b)) and people)
     return None if alike else Reason.OTHER_UNIT
+
+
+_DOLLARS = {"HKD", "TWD", "MOP"}
+"""Currencies that papers in traditional characters call 元 where they are at home."""
+LOCAL = 2.0
+"""The bare 元 of one paper is another's 港元 only where the numbers are within twice one another: else it is an amount converted."""
+
+
+def _is_local_money(a: Claim, b: Claim) -> bool:
+    """Whether one amount names a currency that is written 元 at home, and the other, in traditional characters, says 元 alone:
+    落槌价1.26亿港元, 1億3,800萬元."""
+    for said, bare in ((a, b), (b, a)):
+        one, two = said.value, bare.value
+        assert isinstance(one, Quantity)
+        assert isinstance(two, Quantity)
+        if one.unit in _DOLLARS and two.unit == "CNY" and "人民" not in bare.quote and simplify(bare.quote) != bare.quote:
+            sizes = [float(abs(v)) for q in (one, two) for v in (q.high if q.high is not None else q.low,) if v is not None]
+            return len(sizes) == 2 and 0 < max(sizes) <= LOCAL * min(sizes)
+    return False
 
 
 _VICTIMS = tuple(
@@ -146,7 +177,9 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
 
 def _told(claim: Claim) -> str:
     """The words that say what was done: the verb, and the characters of the quote where a word of the lexicon took the verb's place."""
-    return claim.frame.predicate or (claim.quote if claim.frame.concept else "")
+    if len(claim.frame.predicate) == 1:
+        return claim.frame.wording  # 送|出: segmenters part what is one verb
+    return claim.frame.predicate or (folded_quote(claim) if claim.frame.concept else "")
 
 
 _PAYMENT = re.compile(
@@ -188,11 +221,11 @@ def of_two_degrees(a: Claim, b: Claim) -> bool:
     """Whether one count is of things of which nothing is left (烧毁, 倒塌) and the other of things damaged (受损): those are two counts."""
     if not {a.family, b.family} <= {Family.COUNT, Family.MEASURE}:
         return False
-    if bool(_THREATENED.search(a.quote)) != bool(_THREATENED.search(b.quote)):
+    if bool(_THREATENED.search(folded_quote(a))) != bool(_THREATENED.search(folded_quote(b))):
         return True
     if Family.MEASURE in {a.family, b.family}:
         return False
-    one, two = (bool(_GONE.search(c.quote)) - bool(_HARMED.search(c.quote)) for c in (a, b))
+    one, two = (bool(_GONE.search(folded_quote(c))) - bool(_HARMED.search(folded_quote(c))) for c in (a, b))
     return one * two < 0
 
 
@@ -206,6 +239,8 @@ def _measure_two(a: Claim, b: Claim) -> bool:
     """Whether a length, weight or temperature is of two things by their nouns: 路面温度 and 气温, 线路全长 and 穿江段全长."""
     one, two = a.scope.of, b.scope.of
     if one and two:
+        if is_scene(one) and is_scene(two):
+            return False
         alike = noun_similarity(one, two)
         return alike is not None and alike < 0.5
     said, other = (a, b) if one else (b, a)
@@ -214,6 +249,16 @@ def _measure_two(a: Claim, b: Claim) -> bool:
         return False
     known = max((letters_overlap(said.scope.of, w) for w in (other.frame.topic, other.subject, other.frame.noun) if w), default=0.0)
     return known < 0.5 and not (said.subject_text and other.subject_text)
+
+
+_SPOT = re.compile(r"(?P<what>[\u4e00-\u9fff]{0,6}?)的?(?:处|位置|地点|现场|所在地)")
+_HAPPENED = re.compile(r"出事|事发|失事|遇[险难袭]|事故|案发|肇事|发生|[坠塌崩撞沉翻爆]|起火|着火|失[踪联火]|被[困埋袭]|受困")
+
+
+def is_scene(noun: str) -> bool:
+    """Whether a noun is for the spot where the affair happened, however it is called: 雪崩发生处, 出事位置, 坠机地点."""
+    found = _SPOT.fullmatch(noun)
+    return found is not None and (not found["what"] or _HAPPENED.search(found["what"]) is not None)
 
 
 _DEEDS = {"casualties", "damage", "law", "health"}
@@ -301,6 +346,16 @@ def gate_magnitude(a: Claim, b: Claim) -> Reason | None:
     if ratio < APART or slip or (a.frame.noun == b.frame.noun and len(a.frame.noun) >= 3 and a.value.unit == b.value.unit):
         return None
     return Reason.OTHER_POPULATION
+
+
+def folded_quote(claim: Claim) -> str:
+    """The words of a claim in simplified characters: the quote stands as the article has it."""
+    return _fold(claim.quote)
+
+
+@lru_cache(maxsize=16384)
+def _fold(text: str) -> str:
+    return simplify(text)
 
 
 def published_at(claim: Claim) -> Period | None:
