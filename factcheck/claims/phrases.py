@@ -122,6 +122,8 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
     before, before_verb = _read_left([t for t in left if t.start >= floor])
     if before and after and before_verb is None and stops and _is_coordinated(left, floor):
         before = []  # 24架“山雀”直升机及300枚导弹: what stands before the conjunction is the thing counted first
+    if before and not after and before_verb is None and _is_price(left, figure):
+        before = []  # 买家以300万元夺得: who pays is not what is measured
     if _counts_people(clause, figure):
         after, after_verb = _without_deed(clause, figure, after, after_verb)
     start, end = figure.start, figure.end
@@ -178,6 +180,21 @@ def _is_coordinated(left: Sequence[Token], floor: int) -> bool:
     return bool(between) and between[-1].text in {"和", "及", "与", "以及", "、", "并", "跟"}
 
 
+def _is_price(left: Sequence[Token], figure: Mention) -> bool:
+    """Whether an amount stands behind a preposition, and names who acts before that: 拍卖官最后在1亿元敲下木槌."""
+    before = [t for t in left if t.end <= figure.start]
+    money = isinstance(figure.value, Quantity) and figure.value.dimension == "money"
+    agent = next((t for t in reversed(before[:-1]) if _is_nominal(t)), None)
+    return (
+        money
+        and bool(before)
+        and before[-1].text in {"以", "在", "用", "花", "按"}
+        and agent is not None
+        and bool(_AGENT.search(agent.text))
+    )
+
+
+_AGENT = re.compile(r"[者员客民生工商方家官行会司队主团社部局院校厂]$|公司|机构|买家|卖家")
 _PEOPLE = re.compile(r"[人者员客民生工兵警友师医士商徒犯手童众]$|[家亲]属$|[男女妇]")
 """Ends of nouns for people."""
 
