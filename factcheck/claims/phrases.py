@@ -141,7 +141,10 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
     if verb is not None:
         predicate = verb.text
         start, end = min(start, verb.start), max(end, verb.end)
-    if after and before and not before_verb and after_verb is None:
+    holds = (
+        isinstance(figure.value, Quantity) and figure.value.unit == "person" and _HAS.search(clause.text, 0, figure.start - clause.start)
+    )
+    if after and before and not before_verb and after_verb is None and not holds:
         predicate = "".join(t.text for t in before)  # 研发 | 近15亿 … / 票房 5亿元人民币: the noun before tells what is measured
         if _ON_BOARD.search(clause.text, before[-1].start - clause.start, figure.start - clause.start):
             predicate = "载有"  # 货轮上共有2857辆汽车
@@ -180,6 +183,10 @@ def _is_coordinated(left: Sequence[Token], floor: int) -> bool:
     return bool(between) and between[-1].text in {"和", "及", "与", "以及", "、", "并", "跟"}
 
 
+_HOLDS = re.compile(r"[载装存藏设持备含印刻写种养储配]有")
+"""Verbs of holding that segmenters take for nouns: 船上载有原油8.6万吨."""
+
+
 def _is_price(left: Sequence[Token], figure: Mention) -> bool:
     """Whether an amount stands behind a preposition, and names who acts before that: 拍卖官最后在1亿元敲下木槌."""
     before = [t for t in left if t.end <= figure.start]
@@ -194,6 +201,8 @@ def _is_price(left: Sequence[Token], figure: Mention) -> bool:
     )
 
 
+_HAS = re.compile(r"(?:共|拥|设|现|旗下|麾下)?有(?:约|近|逾|超过|大约|多达)?$")
+"""Before a count of people: who has them is no verb (合唱团共有91名团员)."""
 _AGENT = re.compile(r"[者员客民生工商方家官行会司队主团社部局院校厂]$|公司|机构|买家|卖家")
 _PEOPLE = re.compile(r"[人者员客民生工兵警友师医士商徒犯手童众]$|[家亲]属$|[男女妇]")
 """Ends of nouns for people."""
@@ -297,6 +306,9 @@ def _read_left(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
         if not nouns and token.text in links:
             skipped += 1
             continue
+        if nouns and verb is None and _HOLDS.fullmatch(token.text):
+            verb = token
+            break
         if _is_nominal(token) or (token.text == "的" and nouns):
             if verb is not None and not nouns and token.text in links:
                 continue

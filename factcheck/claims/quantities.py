@@ -393,7 +393,7 @@ def _build(
         restrictive = (*restrictive, "each")  # 分别为85%、50%: of which of them is not said here
     part = (
         "part"
-        if itemised or divides_before(clause, clauses) or is_part(document, clause, figure, deed=concept.startswith(DEEDS))
+        if itemised or divides_before(clause, clauses) or is_part(document, clause, figure, deed=concept.startswith((*DEEDS, "food.")))
         else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
     )
     behaviour = (

@@ -192,7 +192,7 @@ def gate_topic(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         # 上证综指跌3.57%，深证成指跌3.88%，报11816.21点: the second index, though the sentence opens with the first
         return None if linker.same(a.subject, b.subject) else Reason.OTHER_SUBJECT
     topics = noun_similarity(a.frame.topic, b.frame.topic)
-    if is_scene(a.frame.topic) and is_scene(b.frame.topic):
+    if all(is_scene(c.frame.topic) or is_scene(c.scope.of) for c in (a, b)):
         topics = None
     if any(_ALL_SIDES.fullmatch(c.frame.topic) for c in (a, b)):
         topics = None  # 双方各后撤2公里, 两军各退后5公里
