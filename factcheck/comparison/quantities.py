@@ -13,6 +13,8 @@ __all__ = ["QuantityVerdict", "compare_quantities", "counts_occasions", "limits_
 
 ABOUT = Decimal("0.10")
 """约, 左右: ten per cent either side. The founding example of design.md: 约1.5万 stands for 13.5 to 16.5 thousand."""
+PRECISE = Decimal("0.05")
+"""约 before a figure of three digits or more (约5620米) leaves less open: who rounds to a tenth does not tell the third digit."""
 NEARLY = Decimal("0.10")
 """近, 将近: up to ten per cent below, not above."""
 OVER = Decimal("0.20")
@@ -121,7 +123,8 @@ def plausible_interval(q: Quantity) -> tuple[Decimal | None, Decimal | None]:
     unbounded."""
     low, high = q.low, q.high
     if q.hedge is Hedge.ABOUT and low is not None and high is not None:
-        return low - abs(low) * ABOUT, high + abs(high) * ABOUT
+        share = PRECISE if low == high and len(low.normalize().as_tuple().digits) >= 3 else ABOUT
+        return low - abs(low) * share, high + abs(high) * share
     if q.hedge is Hedge.NEARLY:
         top = high if high is not None else low
         return (None, None) if top is None else (top - abs(top) * NEARLY, top)
