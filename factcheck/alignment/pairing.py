@@ -63,6 +63,8 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
             yield (*base, "letter", letter)
         if group := noun_group(frame.noun):
             yield (*base, "group", group)
+        if frame.noun.startswith("总") or frame.noun.endswith("金额"):
+            yield (*base, "total")  # 总价, 总额: such nouns have no character of their own
         if len(frame.wording) >= SAME_WORDING:
             yield (*base, "wording", frame.wording[:6])
             yield (*base, "wording", frame.wording[-6:])
