@@ -63,6 +63,8 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
             yield (*base, "letter", letter)
         if group := noun_group(frame.noun):
             yield (*base, "group", group)
+        if frame.noun.startswith("总") or frame.noun.endswith("金额"):
+            yield (*base, "total")  # 总价, 总额: such nouns have no character of their own
         if len(frame.wording) >= SAME_WORDING:
             yield (*base, "wording", frame.wording[:6])
             yield (*base, "wording", frame.wording[-6:])
@@ -109,11 +111,15 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         if claim.family is Family.DATE:
             yield ("DATE", frame.concept)
             yield from _time_keys(claim)
+            for family in load_step_words().families_of(frame.predicate):
+                yield ("DATE", family)
     elif claim.family is Family.DATE:
         if isinstance(claim.value, Period) and claim.value.granularity == "minute" and claim.value.start is not None:
             yield ("DATE", claim.value.start.isoformat())
         yield from _verb_keys("DATE", "end" if frame.concept == "end_on" else frame.concept, frame.predicate)
         yield from _time_keys(claim)
+        for family in load_step_words().families_of(frame.predicate):
+            yield ("DATE", family)
     elif claim.family is Family.PLACE:
         kin_of = load_place_words().kin_of
         yield from _verb_keys("PLACE", "course" if frame.concept in COURSE else kin_of(frame.concept).partition("_")[0], frame.predicate)

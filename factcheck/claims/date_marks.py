@@ -34,10 +34,15 @@ _ORDINAL = re.compile(
 _DIGITS = {c: str(n) for n, c in enumerate("零一二三四五六七八九十")} | {"两": "2"}
 
 
-def mark_happening(clause: Clause) -> tuple[str, ...]:
-    """What the clause says of which happening it dates: `another` of its kind, `moved` to another day, the first or third one (#1, #3)."""
+_NEIGHBOUR = re.compile("邻近|毗邻|同名|混淆|弄混|搞混")
+"""Words by which a reporter sets a place or thing beside the one that the story is about."""
+
+
+def mark_happening(clause: Clause, scene: Sequence[str] = ()) -> tuple[str, ...]:
+    """What the clause says of which happening it dates: `another` of its kind, `moved` to another day, the first or third one (#1, #3).
+    `scene`: the words of the clauses around it, which may tell that it is of a neighbour (邻近城市巴朗加，10日停电)."""
     marks = []
-    if _ANOTHER.search(clause.text):
+    if _ANOTHER.search(clause.text) or any(map(_NEIGHBOUR.search, (clause.text, *scene))):
         marks.append("another")
     if _MOVED.search(clause.text):
         marks.append("moved")

@@ -301,7 +301,7 @@ def _date_happening(
         scope=Scope(
             place=clause.places[0] if clause.places else "",
             event=clause.event,
-            qualifiers=("said" if own else "carried", *mark_happening(clause), *mark_anchor(clause, own[:1])),
+            qualifiers=("said" if own else "carried", *mark_happening(clause, scene), *mark_anchor(clause, own[:1])),
         ),
         as_of=times.as_of(clause),
         frame=_with_scene(_dated_frame(happening), clause, scene),
@@ -357,7 +357,7 @@ def _date_clause(document: Document, clause: Clause, mention: Mention, times: Cl
         scope=Scope(
             place=clause.places[0] if clause.places else "",
             event=clause.event,
-            qualifiers=("said", *counted, *mark_happening(clause), *mark_anchor(clause, [mention])),
+            qualifiers=("said", *counted, *mark_happening(clause, scene), *mark_anchor(clause, [mention])),
         ),
         as_of=times.as_of(clause),
         frame=_with_scene(frame, clause, scene),
@@ -383,13 +383,15 @@ def _verb_of(clause: Clause, mention: Mention) -> Happening | None:
     after = [t for t in verbs if t.start >= mention.end or mention.end <= clause.start]
     before = [t for t in verbs if t.end <= mention.start]
     if chosen := (after[:1] or before[-1:]):
-        return describe_verb(clause, chosen[0])
-    if noun := next((t for t in clause.content_tokens() if t.tag in NOMINAL and len(t.text) > 1 and t.start == mention.end), None):
-        return describe_verb(clause, noun)  # 订于5月8日宣誓就职
+        verb = describe_verb(clause, chosen[0])
+        voted = any(f.end == chosen[0].start and clause.text[: f.end - clause.start].endswith("票") for f in clause.figures)
+        return replace(verb, type="vote") if voted else verb  # 18日以91票赞成: how they voted
     for token in clause.content_tokens():
         if token.tag in NOMINAL and len(token.text) > 3 and (match := words.pattern.search(token.text)) and len(match.group()) > 1:
             start = token.start + match.start()
             return describe_verb(clause, replace(token, start=start, end=start + len(match.group()), text=match.group()))
+    if noun := next((t for t in clause.content_tokens() if t.tag in NOMINAL and len(t.text) > 1 and t.start == mention.end), None):
+        return describe_verb(clause, noun)  # 订于5月8日宣誓就职
     return None
 
 

@@ -183,6 +183,12 @@ def _open_agents(text: str, clause: Clause, doers: Sequence[EntityMention], begi
 _IS = re.compile(r"(?:则|正|就|也|都|仍|已|最终|其实|被|确认|证实)*(?P<verb>是|为|系|即|乃|叫做?|名叫)(?!否|何|什么|谁|哪|此)")
 
 
+_FILLED = re.compile(
+    r"(?:一职|一角|职务)?(?:将|则|仍|已|改|暂|拟|都|也)*(?P<verb>由)(?=[^，。；：]{2,24}?(?:担任|出任|兼任|担纲|充当|担当|扮演|署理))"
+)
+"""组长由院士孟某担任: who fills the role stands between."""
+
+
 def _named_roles(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[Deed]:
     """主犯曹某, 承建商为远东路桥公司: a noun for a doer, and who it is."""
     roles = load_roles()
@@ -193,7 +199,7 @@ def _named_roles(text: str, clause: Clause, doers: Sequence[EntityMention], begi
         if _OTHER_RANK.search(text, clause.start, match.start()):
             continue
         right = next((e for e in doers if e.type == "PER" and e.start == match.end() and role in roles.apposed), None)
-        link = _IS.match(text, match.end(), clause.end)
+        link = _IS.match(text, match.end(), clause.end) or _FILLED.match(text, match.end(), clause.end)
         taken = _taken_on(text, clause, doers, match.start()) if right is None and link is None else None
         if taken is not None:
             yield Deed(taken, role, match.group(), match.start(), True)

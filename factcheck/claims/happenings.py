@@ -323,6 +323,8 @@ def _object_after(clause: Clause, end: int) -> str:
             nouns.append(token.text)
         elif token.text in load_cues().negations:
             break  # 伤者均无生命危险
+        elif token.text in _TITLE_OPENS and not nouns and following[:1] == [token]:
+            continue  # 签署《合作协议》: what stands in the marks is the object
         elif token.text == "任何":
             nouns = []  # 切除患者任何健康器官: whose it was
         elif token.text in _LINKING or (not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in _ANY_OF)):
@@ -381,6 +383,7 @@ def _closes(tokens: Sequence[Token], position: int) -> bool:
 _LINKING = frozenset("的了过着所之")
 _ANY_OF = frozenset({"该", "其", "本", "任何", "什么", "啥", "哪怕"})
 """Pronouns between a verb and its object: 没发过什么预警."""
+_TITLE_OPENS = frozenset("《〈")
 
 
 _BY = frozenset({"被", "遭", "遭到", "由", "为", "让", "受"})

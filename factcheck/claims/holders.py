@@ -17,7 +17,7 @@ from factcheck.language.document import Document
 from factcheck.mentions.types import EntityMention
 from factcheck.model import Claim, Family, Frame, Name, Scope
 
-__all__ = ["AMBIGUOUS", "APPOINTED", "CHANGING", "INFERRED", "extract_holders", "title_start"]
+__all__ = ["AMBIGUOUS", "APPOINTED", "CHANGING", "INFERRED", "STAYING", "extract_holders", "title_start"]
 
 AMBIGUOUS = "?"
 """Body of a post that several bodies of the article have and the sentence gives none."""
@@ -27,6 +27,8 @@ CHANGING = "changing"
 """Qualifier of a holder whose sentence tells of a change in the post: another article may mean the one before or after."""
 INFERRED = "inferred"
 """Qualifier of a holder whose body was taken up from before or is not known."""
+STAYING = "staying"
+"""Qualifier of a holder who is told to keep the post (将继续留任): who takes it next is another answer to one question."""
 _TAKES = re.compile(
     r"(?:将|已|正式|获|被|宣布|临时|继续|一直|同时|兼)*(?:担任|出任|兼任|任命?为|委任?为|当选|就任|接任|转任|获任|任)(?:了|为)?"
 )
@@ -35,6 +37,16 @@ _LINK = re.compile(r"(?:一职|一角|人选|职务|职位|岗位)?(?:将|则|�
 _CHANGE = re.compile(
     r"辞职|请辞|辞去|离任|离职|卸任|下台|下课|解雇|解聘|炒掉|聘请|新帅|首秀|首次|上任|任内|届满|免去|免职|罢免|撤换|换人|接替|继任|接任|交棒|接棒|退休|退任|履新|更换|易人|换届|停职|复职|补选"
 )
+_NAMES = re.compile(
+    r"(?:委任|任命|聘任|聘请|聘用|推举|推选|选举|选出|选定|指派|委派|指定|敲定|宣布|公布|聘|选)(?:了)?(?!前|原)[^，。；、：不未]{0,12}$"
+)
+_MADE = re.compile(r"(?:先生|女士|博士|教授|院士)?(?:为|做|当|出任|担任|任|接任)(?:了)?(?P<post>[^，。；、：]{2,16}?)(?=[，。；、：]|$)")
+"""董事会委任|彭浩|为总经理: the post stands behind the person, the verb before."""
+_STAYS = re.compile(
+    r"(?:先生|女士|博士|将|会|则|已|获|仍|继续|依然|可|被)*(?:留任|续任|连任|续聘|续约|蝉联|留在原职|担任原职|任原职|不会?离任|不会?请辞|不会?辞职)"
+    r"(?!至|到|一年|半年|[一二两三四五六\d]+个?月)"
+)
+"""行长梅森将继续留任: told outright to keep the post, and for no set time."""
 _STOPS = re.compile(r"[，。、；：！？“”‘’（）()\s《》]")
 _ENDS = {"VERB", "ADP", "PRON", "CCONJ", "ADV", "PART", "PUNCT", "NUM"}
 _GOVERNING = {"有关", "关于", "针对", "逮捕", "会见", "会晤", "任命", "委任", "接替", "罢免", "提名"}
@@ -64,6 +76,7 @@ class _Held:
     end: int
     lead_at: int
     told: bool
+    staying: bool = False
 
 
 def extract_holders(document: Document, clauses: Sequence[Clause]) -> list[Claim]:
@@ -145,7 +158,8 @@ def _posts_of(document: Document, clause: Clause, person: EntityMention) -> Iter
             lead = text[max(clause.start, start - 4) : start]
             if re.search(r"(?:前任|前|原|卸任|时任|联合|联席|共同|副|助理|荣誉|名誉)$", lead):
                 continue
-            yield _Held(post, person, start, person.end, start, False)
+            stays = _STAYS.match(text, person.end, clause.end)
+            yield _Held(post, person, start, stays.end() if stays else person.end, start, stays is not None, stays is not None)
     if person.title and text.startswith(person.title, person.end):
         post = read_title(text[person.end : person.end + len(person.title)])
         if post is not None:
@@ -198,6 +212,12 @@ def _taken(text: str, clause: Clause, person: EntityMention) -> Iterator[_Held]:
             if post is not None:
                 yield _Held(post, person, person.start, end, takes.end(), True)
                 break
+    named = _NAMES.search(text, clause.start, person.start) if takes is None else None
+    made = _MADE.match(text, person.end, clause.end) if named is not None else None
+    if made is not None:
+        post = read_title(made["post"])
+        if post is not None:
+            yield _Held(post, person, person.start, made.end(), made.start("post"), True)
     runs = _RUNS.search(text, person.end, window)
     if runs is not None:
         ministry = re.compile("(?P<field>" + "|".join(sorted(load_posts().fields, key=lambda w: -len(w))) + ")部").match(
@@ -241,7 +261,13 @@ def _claim(document: Document, clause: Clause, one: _Held, body: str, inferred: 
     sentence = document.shadow.text[clause.sentence.start : clause.sentence.end]
     pointed = document.shadow.text[one.lead_at - 1 : one.lead_at] in tuple("该此本这其")  # 该桥的项目经理, 主理此工程的项目经理
     changing = one.post.rank == "new" or bool(_CHANGE.search(sentence))
-    marks = ((APPOINTED, one.told), (CHANGING, changing), (INFERRED, inferred), (one.post.rank, bool(one.post.rank)))
+    marks = (
+        (APPOINTED, one.told),
+        (CHANGING, changing),
+        (INFERRED, inferred),
+        (STAYING, one.staying),
+        (one.post.rank, bool(one.post.rank)),
+    )
     frame = clause_frame(clause)
     return make_claim(
         document,

@@ -16,7 +16,7 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.located import Located
 from factcheck.claims.place_phrases import CONTENT_TAGS, read_place, read_units
 from factcheck.claims.place_words import load_place_words
-from factcheck.claims.scenes import bare_scenes
+from factcheck.claims.scenes import bare_scenes, befallen
 from factcheck.language.document import Token
 from factcheck.mentions.names.tables import known_names
 
@@ -116,7 +116,7 @@ def _bare(clause: Clause, at: int) -> tuple[int, int] | None:
 # ------------------------------------------------------------------ 降落在洛宁机场
 
 _PARTICLE = re.compile(r"(?:了)?(?:在|于|到|至|往|进|入|自)了?$")
-_STEM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,3}?)(?:在|于|到|至|往|进|入|自)$")
+_STEM = re.compile(r"(?![表传转发下高多]达)(?P<stem>[\u4e00-\u9fff]{1,3}?)(?:在|于|到|至|往|进|入|自|抵|达|赴)$")
 _GOAL = re.compile(r"(?:到|至|往|进|入|去|赴|抵)了?$")
 _HAPPEN = frozenset({"发生", "起", "起始", "开始", "始", "源", "起源", "爆发", "引发"})
 _PUT = frozenset({"安排", "改", "移", "挪", "定", "放", "选", "设", "换", "搬", "敲定", "选定", "确定", "改期", "移师"})
@@ -160,7 +160,9 @@ def _after_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[Lo
             if near is not None:
                 question = near[0]
             elif verb in _HAPPEN and question != "source":
-                question = "scene" if verb == "发生" and (not what.strip("都就也是") or _MISHAP.search(what)) else verb
+                told = befallen(clause, clause.start + offset, token.start) if verb in {"发生", "爆发"} else None
+                mishap = verb == "发生" and (not what.strip("都就也是") or _MISHAP.search(what) is not None)
+                question = "scene" if mishap else told[1] if told is not None else verb
             elif verb in _PUT:
                 question = "settle"
         if units and words.sort_of(units[-1]) == "hospital" and _GOAL.search(clause.text[: at - clause.start]):
@@ -175,7 +177,7 @@ def _verb_before_place(clause: Clause, token: Token, following: Token | None) ->
         return None
     if any(e.start <= token.start and token.end <= e.end for e in clause.entities):
         return None
-    stem = _STEM.fullmatch(token.text)
+    stem = _STEM.fullmatch(token.text) if token.text not in words.direct else None
     if stem is not None and (token.tag == "VERB" or stem["stem"] in events.types or token.text in words.questions):
         return stem["stem"], token.end
     if following is not None and following.start == token.end and _PARTICLE.fullmatch(following.text):
@@ -232,8 +234,8 @@ def _before_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[L
                 question = words.question_of(load_event_words().event_type(told), told)
                 yield Located(*found, question, told, start_of, start_of + len(told), units=units)
             for one in telling:
-                question = _specific(words.question_of(one.type, one.word), clause.text[: start - clause.start])
-                yield Located(*found, question, one.word, one.start, one.end, "at" if here or question not in _FROM else "from", one, units)
+                question, told = _specific(clause, words.question_of(one.type, one.word), one.word, start)
+                yield Located(*found, question, told, one.start, one.end, "at" if here or question not in _FROM else "from", one, units)
             continue
         if verb is not None:
             told = (
@@ -243,7 +245,9 @@ def _before_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[L
             yield Located(*found, question, verb.text, verb.start, verb.end, "at" if here or question not in _FROM else "from", units=units)
         elif here and _ends_clause(clause, end):
             stays = _STAY.search(clause.text[: start - clause.start])
-            yield Located(*found, "stay" if stays else "", word, start, at, units=units)
+            owner = next((t for t in clause.tokens if t.end == start and t.tag in {"NOUN", "PROPN"}), None)
+            stands = owner is not None and len(owner.text) >= 2 and words.sort_of(owner.text) != ""  # 食堂在西校区
+            yield Located(*found, "stay" if stays else "seat" if stands else "", word, start, at, units=units)
 
 
 def _prepositions(clause: Clause) -> Iterator[tuple[int, int]]:
@@ -307,12 +311,22 @@ def _main_verb(clause: Clause, end: int) -> tuple[int, str] | None:
 _RITE = re.compile(r"(?:的)?(?:仪式|典礼|工作|活动|程序|过程)?$")
 
 
-def _specific(question: str, before: str) -> str:
-    """What is held, where a word of another question says it: 庭审在X进行 is a trial, 签字仪式在X举行 a signing."""
-    if question != "hold":
-        return question
-    near = _question_in(_RITE.sub("", before.removesuffix("将").removesuffix("已")), within=0)
-    return near[0] if near is not None else question
+_CARRIED_OUT = frozenset({"进行", "开展", "展开", "实施", "完成"})
+
+
+def _specific(clause: Clause, question: str, word: str, start: int) -> tuple[str, str]:
+    """What is held, with its word, where a word of another question says it: 庭审在X进行 is a trial, 签字仪式在X举行 a signing, and what is
+    only carried out (总装在X进行) is the verb before."""
+    before = clause.text[: start - clause.start]
+    if question == "hold":
+        near = _question_in(_RITE.sub("", before.removesuffix("将").removesuffix("已")), within=0)
+        if near is not None:
+            return near[0], word
+    if word in _CARRIED_OUT:
+        done = next((t for t in reversed(clause.tokens) if t.end <= start and t.tag not in {"ADV", "ADP", "PART"}), None)
+        if done is not None and done.tag == "VERB" and len(done.text) == 2:
+            return load_place_words().question_of(load_event_words().event_type(done.text), done.text), done.text
+    return question, word
 
 
 def _asks(word: str) -> bool:

@@ -37,10 +37,37 @@ def is_part(document: Document, clause: Clause, figure: Mention, *, deed: bool) 
     if before.endswith("另") and _ONE_OF_THEM.match(document.shadow.text, figure.end):
         return True
     matches = [m for m in word_pattern(load_cues().part_in).finditer(before) if m.start() >= own or m.group() not in _LOCAL_PARTS]
+    if matches and matches[-1].group() in {"其中", "当中"} and deed and _is_all_of_a_deed(document, clause, figure, matches[-1].end()):
+        return False
     if not matches or (deed and matches[-1].group() in {"另有", "另外"}):
         return False
     between = before[matches[-1].end() :]
+    if (
+        matches[-1].group() in {"其中", "当中"}
+        and matches[-1].start() > own
+        and _follows_verb(clause, clause.sentence.start + matches[-1].start())
+    ):
+        return False  # 取回当中1150万元, 撤下其中5篇: all that the deed was done to
     return not re.search(r"[。！？；;]", between) and not re.search(r"共计|总共|合计|一共|累计|共有", between)
+
+
+_NOTHING = re.compile(r"(?:已经?|共|就|仅|只|约|至少|有)*")
+
+
+def _is_all_of_a_deed(document: Document, clause: Clause, figure: Mention, at: int) -> bool:
+    """抽检85份样本，其中26份不合格: nothing narrows those counted but what happened to them, and they are all to whom it did. Not where
+    more than a deed is told (其中12人伤势严重), nor where the whole is told by the same word."""
+    text, start = document.shadow.text, clause.sentence.start
+    if _NOTHING.fullmatch(text[start + at : figure.start]) is None:
+        return False
+    deed = text[figure.end : clause.end].strip("的了均都已为。，；")
+    return 2 <= len(deed) <= 4 and deed not in text[start : start + at]
+
+
+def _follows_verb(clause: Clause, at: int) -> bool:
+    """Whether a verb of two characters or more, particle aside, ends right before a place."""
+    before = [t for t in clause.tokens if t.end <= at and t.text not in {"了", "过", "到"}]
+    return bool(before) and before[-1].tag == "VERB" and len(before[-1].text) > 1 and at - before[-1].end <= 1
 
 
 def divides_before(clause: Clause, clauses: Sequence[Clause]) -> bool:

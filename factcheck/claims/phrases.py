@@ -118,8 +118,14 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
     floor = max(stops, default=clause.start)
     ends = [f.start for f in (*clause.figures, *clause.times) if f.start >= figure.end and f is not figure]
     ceiling = min(ends, default=clause.end)
-    after, after_verb = _read_right([t for t in right if t.end <= ceiling])
+    after, after_verb = _read_right(_unquote([t for t in right if t.end <= ceiling]))
     before, before_verb = _read_left([t for t in left if t.start >= floor])
+    if before and after and before_verb is None and stops and _is_coordinated(left, floor):
+        before = []  # 24架“山雀”直升机及300枚导弹: what stands before the conjunction is the thing counted first
+    if before and not after and before_verb is None and _is_price(left, figure):
+        before = []  # 买家以300万元夺得: who pays is not what is measured
+    if _counts_people(clause, figure):
+        after, after_verb = _without_deed(clause, figure, after, after_verb)
     start, end = figure.start, figure.end
     if isinstance(figure.value, Quantity) and figure.value.unit == "person":
         after = after[: next((i for i, t in enumerate(after) if t.text == "的"), len(after))]  # 名用户的数据: users are counted
@@ -135,15 +141,87 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
     if verb is not None:
         predicate = verb.text
         start, end = min(start, verb.start), max(end, verb.end)
-    if after and before and not before_verb and after_verb is None:
+    holds = (
+        isinstance(figure.value, Quantity) and figure.value.unit == "person" and _HAS.search(clause.text, 0, figure.start - clause.start)
+    )
+    if after and before and not before_verb and after_verb is None and not holds:
         predicate = "".join(t.text for t in before)  # 研发 | 近15亿 … / 票房 5亿元人民币: the noun before tells what is measured
         if _ON_BOARD.search(clause.text, before[-1].start - clause.start, figure.start - clause.start):
             predicate = "载有"  # 货轮上共有2857辆汽车
         start = min(start, before[0].start)
     names = [(e.start, e.end) for e in clause.entities if e.type in {"GPE", "LOC", "EVENT"}]
+    if before and not after and _INSIDE.match(clause.text, before[-1].end - clause.start) and not _PEOPLE.search(before[-1].text):
+        before = []  # 洪水中380户受影响: where and when, not what is counted
     own = [t for t in (after or before) if not any(a <= t.start < b for a, b in names) and not _LEVEL.fullmatch(t.text)]
     noun = "".join(t.text for t in own).strip("的")
     return Phrase(start, end, noun, _head(noun, own), predicate, side)
+
+
+_INSIDE = re.compile(
+    r"(?:之?[中内里时后]|期间|当中)(?:已|已经|共|一共|总共|约|至少|有|另|又|仍|还)*(?=[^\u4e00-\u9fff]|[一二两三四五六七八九十百千万])"
+)
+_OPENING, _CLOSING = frozenset('“「『‘"'), frozenset('”」』’"')
+QUOTED = 8
+"""Tokens that a name in quotation marks may have."""
+
+
+def _unquote(tokens: list[Token]) -> list[Token]:
+    """The tokens behind a figure; where a name in quotation marks opens them, that is one noun: 36架“猎隼”战机 counts 猎隼战机."""
+    if not tokens or tokens[0].text not in _OPENING:
+        return tokens
+    close = next((i for i, t in enumerate(tokens[1 : QUOTED + 2], start=1) if t.text in _CLOSING), 0)
+    if close < 2 or any(t.tag == "PUNCT" for t in tokens[1:close]):
+        return tokens
+    inside = tokens[1:close]
+    name = Token(inside[0].start, inside[-1].end, "".join(t.text for t in inside), "NOUN")
+    return [name, *tokens[close + 1 :]]
+
+
+def _is_coordinated(left: Sequence[Token], floor: int) -> bool:
+    """Whether a conjunction stands right before the figure and another figure before that."""
+    between = [t for t in left if t.start >= floor]
+    return bool(between) and between[-1].text in {"和", "及", "与", "以及", "、", "并", "跟"}
+
+
+_HOLDS = re.compile(r"[载装存藏设持备含印刻写种养储配]有")
+"""Verbs of holding that segmenters take for nouns: 船上载有原油8.6万吨."""
+
+
+def _is_price(left: Sequence[Token], figure: Mention) -> bool:
+    """Whether an amount stands behind a preposition, and names who acts before that: 拍卖官最后在1亿元敲下木槌."""
+    before = [t for t in left if t.end <= figure.start]
+    money = isinstance(figure.value, Quantity) and figure.value.dimension == "money"
+    agent = next((t for t in reversed(before[:-1]) if _is_nominal(t)), None)
+    return (
+        money
+        and bool(before)
+        and before[-1].text in {"以", "在", "用", "花", "按"}
+        and agent is not None
+        and bool(_AGENT.search(agent.text))
+    )
+
+
+_HAS = re.compile(r"(?:共|拥|设|现|旗下|麾下)?有(?:约|近|逾|超过|大约|多达)?$")
+"""Before a count of people: who has them is no verb (合唱团共有91名团员)."""
+_AGENT = re.compile(r"[者员客民生工商方家官行会司队主团社部局院校厂]$|公司|机构|买家|卖家")
+_PEOPLE = re.compile(r"[人者员客民生工兵警友师医士商徒犯手童众]$|[家亲]属$|[男女妇]")
+"""Ends of nouns for people."""
+
+
+def _counts_people(clause: Clause, figure: Mention) -> bool:
+    return isinstance(figure.value, Quantity) and (figure.value.unit == "person" or figure.value.unit == "户")
+
+
+def _without_deed(clause: Clause, figure: Mention, nouns: list[Token], verb: Token | None) -> tuple[list[Token], Token | None]:
+    """The noun behind a count of people without what segmenters draw into it: only people are counted by 名 and 人. 二万名乘客摸黑沿路轨
+    counts 乘客; in 63人堵塞马路 the noun is the object of the verb; 300户陷入黑暗 counts homes."""
+    if not nouns:
+        return nouns, verb
+    last = max((i for i, t in enumerate(nouns) if _PEOPLE.search(t.text) or noun_group(t.text)), default=-1)
+    if last >= 0:
+        return nouns[: last + 1], verb
+    alone = clause.text[: figure.end - clause.start].endswith(("人", "户"))  # measure words that are nouns themselves
+    return ([], verb) if alone and verb is not None and verb.start < nouns[0].start else (nouns, verb)
 
 
 _MEASURES = frozenset("率额量价费值度数")
@@ -154,7 +232,14 @@ def _join_measures(tokens: list[Token]) -> list[Token]:
     joined: list[Token] = []
     for token in tokens:
         last = joined[-1] if joined else None
-        if last is not None and token.text in _MEASURES and last.end == token.start and len(last.text) > 1 and last.tag in {"VERB", "NOUN"}:
+        spot = token.text == "处" and token is not tokens[-1]  # 塌方处海拔
+        if (
+            last is not None
+            and (token.text in _MEASURES or spot)
+            and last.end == token.start
+            and len(last.text) > 1
+            and last.tag in {"VERB", "NOUN"}
+        ):
             joined[-1] = Token(last.start, token.end, last.text + token.text, "NOUN")
         else:
             joined.append(token)
@@ -221,6 +306,9 @@ def _read_left(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
         if not nouns and token.text in links:
             skipped += 1
             continue
+        if nouns and verb is None and _HOLDS.fullmatch(token.text):
+            verb = token
+            break
         if _is_nominal(token) or (token.text == "的" and nouns):
             if verb is not None and not nouns and token.text in links:
                 continue

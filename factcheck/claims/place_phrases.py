@@ -41,6 +41,8 @@ _DEICTIC = re.compile(
 _JOINTS = frozenset({"的", "之", "外", "内", "里", "旁", "前", "下", "上"})
 """Words between a place and what is there: 港外锚地, 酒店内餐厅, 车站前广场, 大桥下河面."""
 _SEVERAL = re.compile(r"约?(?:\d+|[二三四五六七八九十百]+|[数多几]|十余)[余多]?[家名位间所]")
+_WHOSE = re.compile(r"(?:他|她|其|我|自己|本人|死者|受害人|当事人)(?:们)?的?(?:[\u4e00-\u9fff]{1,3}的)?")
+"""他祖父的加州老宅: whose the place is does not tell where it lies."""
 _MODIFIER = re.compile(r"[^，。、在于]{1,14}?的")
 _MEANT = frozenset({"跑道", "公路", "高速", "路面", "大楼", "大厦", "广场", "街道", "铁路"})
 """Common nouns whose sides are told apart though they alone are no telling place."""
@@ -62,6 +64,11 @@ def read_place(clause: Clause, at: int, limit: int | None = None) -> tuple[int, 
     deictic = _DEICTIC.match(clause.text, at - clause.start, stop - clause.start)
     if deictic is not None and not any(e.start <= at < e.end for e in clause.entities):
         at = clause.start + deictic.end()
+    whose = _WHOSE.match(clause.text, at - clause.start, stop - clause.start)
+    if whose is not None and not any(e.start <= at < e.end for e in clause.entities):
+        found = _read_from(clause, clause.start + whose.end(), stop)
+        if found is not None:
+            return found
     for _ in range(3):
         counted = _ONE.match(clause.text, at - clause.start)
         if counted is not None:
@@ -157,6 +164,12 @@ def _belongs(clause: Clause, token: Token, rest: str) -> bool:
     return following is not None and following.text in words.heads and words.named.fullmatch(following.text) is not None  # 中立|城市
 
 
+def _after_side(phrase: str, tail: str) -> bool:
+    """Whether a side stands right before the last word: 西侧|引桥 is a place, though taggers may take 引桥 for a verb."""
+    sides = list(_SIDED.finditer(phrase, 0, len(phrase) - len(tail)))
+    return bool(sides) and sides[-1].end() == len(phrase) - len(tail) and tail not in load_event_words().types
+
+
 def _is_place(clause: Clause, start: int, end: int) -> bool:
     words, phrase = load_place_words(), clause.text[start - clause.start : end - clause.start]
     last = token_at(clause.tokens, end - 1)
@@ -167,7 +180,11 @@ def _is_place(clause: Clause, start: int, end: int) -> bool:
         return True
     if phrase in words.not_places or (ending and any(e.type not in _PLACE_TYPES for e in ending) and sort not in _HOUSES):
         return False
-    if sort and len(phrase) >= 2 and (last is None or last.tag != "VERB" or len(tail) > 2 or tail in words.sorts):
+    if (
+        sort
+        and len(phrase) >= 2
+        and (last is None or last.tag != "VERB" or len(tail) > 2 or tail in words.sorts or _after_side(phrase, tail))
+    ):
         return not (tail == phrase and tail in words.heads and sort != "city")
     if _FLOOR.search(phrase) or any(phrase.endswith(h) for h, s in words.heads.items() if s == "capital"):
         return True
@@ -189,7 +206,7 @@ _CHAIN = re.compile(
     r"[\u4e00-\u9fff·]{2,7}?(?:特别行政区|自治[州区县]|省|市(?!场|区|郊|民|政|中(?![级心医学院]))|县(?![城医])|区(?![域块间])|镇|乡(?![镇村])|村)"
 )
 _COUNTED = re.compile(r"^(?:的)?(?:[一某该]|同一)[家间处座个所栋幢条片]|处$")
-_GROUNDS = frozenset({"venue", "port", "hospital", "court", "prison", "land"})
+_GROUNDS = frozenset({"venue", "port", "hospital", "court", "prison", "land", "ground"})
 _ADMIN = frozenset({"province", "city", "county", "town", "village", "country"})
 
 
@@ -204,6 +221,7 @@ def read_units(clause: Clause, start: int, end: int) -> tuple[str, ...]:
         unit = _COUNTED.sub("", whole).strip("的之了").removeprefix("所在的").removesuffix("所在")
         counted = _COUNTED.match(whole) is not None
         following = clause.text[boundary - clause.start : boundary - clause.start + 1]
+        named = any(e.end == at and e.type in _PLACE_TYPES for e in clause.entities)
         known = any(e.end == boundary and e.start <= at and e.type in _PLACE_TYPES for e in clause.entities)
         closes = boundary == end or following == "的" or known or _FLOOR.search(unit) is not None or unit in words.heads
         sort = words.sort_of(unit) if len(unit) > 1 else ""
@@ -215,6 +233,7 @@ def read_units(clause: Clause, start: int, end: int) -> tuple[str, ...]:
         if (
             units
             and not counted
+            and not (whole.startswith("的") and named)  # 天津的|老宅: a place and what lies in it
             and (bare == "stretch" or (bare in _GROUNDS and words.sort_of(units[-1]) not in _ADMIN and not _FLOOR.search(units[-1])))
         ):
             units[-1] += unit  # 云岭|基地, 火车站|广场

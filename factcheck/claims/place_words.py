@@ -19,7 +19,8 @@ __all__ = ["PlaceWords", "load_place_words"]
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
     """`sorts`: last word of a place -> its sort. `not_places`: what ends like one and is none. `areas`: words for somewhere that tell
-    no place apart. `provinces`: by their bare names. `describing`: verbs that only describe the building behind them. `heads`: word
+    no place apart. `provinces`: by their bare names. `cities`: whose names end like another sort of place (唐山). `city_states`: states
+    and territories that are one city. `describing`: verbs that only describe the building behind them. `heads`: word
     before a name -> sort of what is named (capital, city, town, village). `questions`: event type or verb -> question. `roles`: word
     before 地, 点, 源 -> question. `direct`: verbs that take their place without a preposition; `no_place`: verbs that take none.
     `once`: questions that an affair answers once; `many`: again and again. `kin`: questions that one occasion may answer under two
@@ -30,6 +31,8 @@ class PlaceWords:
     not_places: frozenset[str]
     areas: frozenset[str]
     provinces: frozenset[str]
+    cities: frozenset[str]
+    city_states: frozenset[str]
     describing: frozenset[str]
     heads: dict[str, str]
     questions: dict[str, str]
@@ -53,6 +56,8 @@ class PlaceWords:
 
     def sort_of(self, words: str) -> str:
         """The sort of place a phrase is by its last word; "" when it ends in none."""
+        if words in self.cities:
+            return "city"
         for length in range(min(6, len(words)), 0, -1):
             found = self.sorts.get(words[-length:])
             if found and (length < len(words) or length > 1):
@@ -107,6 +112,8 @@ def load_place_words() -> PlaceWords:
         not_places=frozenset(file.data["not_places"]),
         areas=frozenset(file.data["areas"]),
         provinces=frozenset(file.data["provinces"]),
+        cities=frozenset(file.data["cities"]),
+        city_states=frozenset(file.data["city_states"]),
         describing=frozenset(file.data["describing"]),
         heads=heads,
         questions=questions,

@@ -27,8 +27,9 @@ _SEVERAL = re.compile(
 _JOINED = re.compile(r"(?:、|和|与|及|以及|至|到|或)[\u4e00-\u9fff]")
 _PAST = re.compile(r"曾|此前|上次|上回|上届|上一|去年|前年|早年|历史上|过去|年前|以往|往年|生前|(?:19|20)\d\d年")
 _MOVED = re.compile(r"转[往送至到院押移运投移]|移[送交]|再送|后送|其后|后来|之后再|改押|辗转")
+_ANOTHER = re.compile(r"另一[批起宗次场处名位种个家则件座幢]|另有|另外一?[批起宗次场处名位种个家]|又一[批起宗次场]|别的|其他|其它|同类")
 _ORDINAL = re.compile(
-    r"(?:第(?P<n>[一二三四五六七八九十\d]+)|(?P<first>首|头|一)|(?P<next>下|次|末|最后))(?:一)?(?P<of>[站场轮次届期批审])(?!的)"
+    r"(?:第(?P<n>[一二三四五六七八九十\d]+)|(?P<first>首|头|(?<![另这那某每同又])一)|(?P<next>下|次|末|最后))(?:一)?(?P<of>[站场轮次届期批审])(?!的)"
 )
 
 
@@ -41,12 +42,14 @@ _AWAY = re.compile(
 
 def occasion_flags(clause: Clause, start: int, end: int) -> tuple[str, ...]:
     """What keeps a place from being the only one: `several` places, a `past` occasion, which one of a row (`nth:2`), a place that
-    somebody or something was `moved` to later."""
+    somebody or something was `moved` to later, what is told to be `another` of its kind."""
     flags = [f"nth:{nth}"] if (nth := _ordinal(clause)) else [f"nth:{mark[1:]}" for mark in read_ordinals(clause)]
     if _PAST.search(clause.text):
         flags.append("past")
     if _is_one_of_several(clause, start, end):
         flags.append("several")
+    if _ANOTHER.search(clause.text):
+        flags.append("another")
     if _MOVED.search(clause.text):
         flags.append("moved")
     away = _AWAY.search(clause.text, 0, start - clause.start)

@@ -22,9 +22,12 @@ HEADED = "院校局厅处科所馆站台社行厂店园署司庭室矿关部团"
 """What a person may be the …长 of; the body's name ends in the same character or in a word of its kind."""
 _DEPUTY = re.compile(r"(?:常务|第一|执行|资深|高级)?(?:副|助理|联席|共同|联合|荣誉|名誉|见习)$|(?:常务|第一)$")
 _FORMER = re.compile(r"(?:此前|前任|前|原|退休|荣休|原任|时任|曾任|已故|卸任|退任|候任|候选|当选|下任|首任|历任|上任|上届|拟任)(?:的)?$")
+_EARLIER = re.compile(r"此前|前任|前|原|已故|时任|卸任|上一?届|上一?任|往届|历届|前几届|去届")
 _ACTING = re.compile(r"(?:代理|署理|临时|暂代|暂任|代)$")
 _NEW = re.compile(r"(?:新任|继任|接任|新)(?:的)?$")
-_SERVING = re.compile(r"(?:现任|在任|当值|当班|涉事|执飞的?|该案|本案|本次|这次|此次|总|资深|知名|著名)$")
+_SERVING = re.compile(
+    r"(?:现任|在任|当值|当班|涉事|执飞的?|该案|本案|本次|这次|此次|总|资深|知名|著名|青年|中年|老|老牌|新锐|新晋|新生代|实力派|华裔|旅[美日欧法英德]|留[美日欧法英德]归来的?)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +116,9 @@ def read_title(title: str) -> Post | None:
                 break
         else:
             break
-    if re.match(r"(?:此前|前任|前|原|已故|时任|卸任)", lead) and not rank:
-        rank, lead = "former", re.sub(r"^(?:此前|前任|前|原|已故|时任|卸任)", "", lead)
+    earlier = _EARLIER.match(lead)
+    if earlier is not None and not rank:
+        rank, lead = "former", lead[earlier.end() :]
     return Post(kind, reach, head, lead.strip("的、，"), rank, match.start())
 
 

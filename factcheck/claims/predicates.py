@@ -62,6 +62,8 @@ def _opens_stretch(clause: Clause, figure: Mention) -> bool:
 
 def is_population(text: str, hit: ConceptHit, figure: Mention) -> bool:
     """Whether a word of the lexicon before a figure only names the group that the figure is a part of: 被困人员中9人已死亡."""
+    if isinstance(figure.value, Quantity) and figure.value.dimension == "money":
+        return False  # 取回当中1150万元: sums are no group that a word names
     return hit.end <= figure.start and _DIVIDED.fullmatch(text[hit.end : figure.start]) is not None
 
 

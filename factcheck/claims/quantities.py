@@ -106,6 +106,8 @@ def extract_quantities(
             chosen = concepts.choose(nearby, quantity, figure.start, figure.end, phrase.noun + quantity.unit)
             if chosen is None and (deed := find_final_deed(text, clause, figure, hits)) is not None:
                 chosen = concepts.choose([deed], quantity, figure.start, figure.end, phrase.noun + quantity.unit)
+            if chosen is not None and chosen[0].id.startswith("deal."):
+                chosen = concepts.choose(_moved(nearby, chosen[1]), quantity, figure.start, figure.end, phrase.noun) or chosen
             single = quantity.low == quantity.high == 1 and quantity.digits.startswith("一")
             if single and (
                 chosen is None
@@ -133,7 +135,8 @@ def extract_quantities(
             elif chosen is None and strip_generic(phrase.noun) in _TOTALS:
                 carried = _inherit(previous, clause, figure, phrase, quantity, change)
                 listed = (
-                    carried[1].noun != ""
+                    carried[1] is not phrase
+                    and carried[1].noun != ""
                     and not change
                     and not clause.bracketed
                     and not _LEVEL_VERB.search(text[max(clause.start, figure.start - 4) : figure.start])
@@ -178,6 +181,17 @@ def extract_quantities(
         claims.extend(find_ranks(document, clause, times))
         claims.extend(find_zeros(document, clause, times, concepts))
     return [*claims, *left], unread
+
+
+_MOVED = {"law.recovered", "law.frozen", "law.seized"}
+"""Attributes of money by what is done with it, whatever money it is: 收回科研经费870万元 is no budget."""
+OBJECT = 6
+"""Characters between such a verb and the word for the money."""
+
+
+def _moved(hits: Sequence[ConceptHit], kind: ConceptHit) -> list[ConceptHit]:
+    """The verbs right before a word for a kind of money that say what is done with it."""
+    return [h for h in hits if 0 <= kind.start - h.end <= OBJECT and any(e.id in _MOVED for e in h.entries)]
 
 
 def _is_designation(text: str, clause: Clause, figure: Mention, quantity: Quantity, hits: Sequence[ConceptHit]) -> bool:
@@ -379,7 +393,7 @@ def _build(
         restrictive = (*restrictive, "each")  # 分别为85%、50%: of which of them is not said here
     part = (
         "part"
-        if itemised or divides_before(clause, clauses) or is_part(document, clause, figure, deed=concept.startswith(DEEDS))
+        if itemised or divides_before(clause, clauses) or is_part(document, clause, figure, deed=concept.startswith((*DEEDS, "food.")))
         else ("whole" if word_pattern(cues.whole_in).search(clause.text) else "")
     )
     behaviour = (

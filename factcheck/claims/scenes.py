@@ -11,12 +11,16 @@ from factcheck.claims.located import Located
 from factcheck.claims.place_phrases import read_place, read_units
 from factcheck.claims.place_words import load_place_words
 
-__all__ = ["bare_scenes"]
+__all__ = ["bare_scenes", "befallen"]
 
 _OCCURS = re.compile(
     r"(?:昨[日晚天]?|今[日晨早天]?|凌晨|突然|突|再度?|再次|又|曾|也|惊|先后)?"
     r"(?:发生|突发|爆发|出现|惊传|传出|惊现|发现)(?:了)?(?:[一两][起宗场次])?"
 )
+_BEFELL = re.compile(
+    r"(?:昨[日晚天]?|今[日晨早天]?|凌晨|突然|突|再度?|再次|又|曾|也|惊|先后)?(?:发生|突发|爆发)(?:了)?(?:[一两][起宗场次])?"
+)
+_VAGUE = re.compile(r"事件|事故|意外|事情|变化|争议|争执|纠纷|变故|状况|情况|问题|改变|关系|矛盾|冲突|疫情|病例|险情|灾害|灾情")
 _NAMED_AFTER = re.compile(r"[^，。]{0,2}?(?:案|事件|事故|惨案|惨剧|悲剧|灾难|者|人|罪)")
 """河滨市场枪击案今天满一周: what an affair is called."""
 _ACTED = frozenset({"strike", "protest"})
@@ -56,3 +60,19 @@ def bare_scenes(clause: Clause) -> Iterator[Located]:
             low, high = clause.start + scene.start(), clause.start + scene.end()
             yield Located(*found, question, word, low, high, units=read_units(clause, *found))
             return
+    befell = _BEFELL.match(clause.text, rest)
+    told = befallen(clause, clause.start + befell.end(), clause.end) if befell is not None else None
+    if told is not None:
+        yield Located(*found, told[1], told[0], clause.end - len(told[0]), clause.end, units=read_units(clause, *found))
+
+
+def befallen(clause: Clause, start: int, end: int) -> tuple[str, str] | None:
+    """The last word of what is told to have befallen (特大|雪崩), and its question: the event type, else the word itself. None where the
+    stretch is long or ends in no plain word."""
+    tokens = [t for t in clause.tokens if start <= t.start and t.end <= end]
+    if not tokens or end - start > 8 or tokens[-1].end != end or len(tokens[-1].text) < 2:
+        return None
+    word = tokens[-1].text
+    if tokens[-1].tag not in {"NOUN", "VERB", "X"} or _VAGUE.fullmatch(word) or load_event_words().event_type(word) in _ACTED:
+        return None
+    return word, load_place_words().question_of(load_event_words().event_type(word), word)

@@ -213,7 +213,8 @@ class _Reader:
         if mark.start() - start > 8:
             return False
         behind = re.search(r"(?:之后|以后|后|时|为止)$", self.text[mark.end() : clause.end])
-        a = self._add(clause, mark.end(), mark.end() + behind.start() if behind else clause.end)
+        sure = not clause.times and not clause.figures and clause.end - mark.end() >= 4  # 直到桥面合龙
+        a = self._add(clause, mark.end(), mark.end() + behind.start() if behind else clause.end, sure=sure)
         if a is None:
             return False
         if self.first:

@@ -32,7 +32,7 @@ _IN_DANGER = re.compile(r"被困|受困|遇险|落水|被埋|被压|涉险|涉�
 """What all those are called whom an accident struck: 被困人员中9人已死亡 leaves nobody out."""
 _ANOTHER = re.compile(
     r"另一(?!方面|边|头|半)|竞争对手|同业|同行(?!者|人|业)|[邻別别]的?[省市县国区村镇校](?!长)|邻近的?|相邻的?|毗邻"
-    r"|(?:名称|名字|国名|校名|店名|品名|译名|店号|字号)[^，。]{0,6}(?:相[近似同仿]|类似|雷同|差一)|同名(?!专辑|歌曲|小说|电影|曲)|只差一个?字|一字之差"
+    r"|(?:名称|名字|国名|校名|店名|品名|译名|店号|字号)[^，。]{0,6}(?:相[近似同仿]|类似|雷同|差一)|(?<![较比与跟同和自])(?:上|前|此前)一(?:笔|批|份|单|宗|桩|张|台|代|任|条|款|部|辆|艘|座|家)|同名(?!专辑|歌曲|小说|电影|曲)|只差一个?字|一字之差"
 )
 _STAGE = re.compile(
     r"(?P<court>[一二终再])审"
@@ -71,6 +71,8 @@ def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> 
         places += [f"place:{_ABBREVIATED[m['place']]}" for m in _VISITED.finditer(text)]
         if before is not clause:
             places += [f"place:{e.key}" for e in before.entities if e.type in {"GPE", "LOC"} and e.start >= before.content_start]
+    if group := _shared_out(clauses, clause, figure):
+        marks["among"] = f"among:{group}"
     for asked in _ASKED.finditer(clause.text, 0, figure.start - clause.start):
         marks["asked"] = "asked:offer" if asked["offer"] else "asked:demand"
     return (*(marks[k] for k in sorted(marks)), *dict.fromkeys(places))
@@ -98,6 +100,36 @@ def _stretches(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> It
     for other in clauses[first : clause.index]:
         yield other, other.text
     yield clause, clause.text[: figure.start - clause.start]
+
+
+_WITHIN = re.compile(r"(?:[队团车船机舱营厂校组][中上内里]|其中|当中|包括|另有|另)(?:有|共|的)*$")
+_OF_PLACE = re.compile(r"^[\u4e00-\u9fff]{0,3}(?:籍|国|港|澳|台|陆|外|侨|裔)")
+
+
+def _shared_out(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> str:
+    """The group of people told of before in the sentence that this figure and those beside it add up to: 队中3名台籍山友，2人脱困、1人失联.
+    Only a group within another, by a word before it or by where its members are from; "" where there is none."""
+    if not _is_headcount(figure):
+        return ""
+    beside = [(c, f) for c in clauses if c.sentence.index == clause.sentence.index for f in c.figures if _is_headcount(f)]
+    for at, (other, whole) in enumerate(beside):
+        rest = [f for _, f in beside[at + 1 :]]
+        noun = re.match(r"[\u4e00-\u9fff]{2,8}", other.text[whole.end - other.start :])
+        if noun is None or not any(f is figure for f in rest) or len(rest) < 2:
+            continue
+        inner = _WITHIN.search(other.text[: whole.start - other.start]) or _OF_PLACE.match(noun.group())
+        if inner and _size(whole) == sum(map(_size, rest)) > 0:
+            return noun.group()[-3:]
+    return ""
+
+
+def _is_headcount(figure: Mention) -> bool:
+    return isinstance(figure.value, Quantity) and figure.value.unit == "person"
+
+
+def _size(figure: Mention) -> Decimal:
+    value = figure.value
+    return value.low if isinstance(value, Quantity) and value.low is not None and value.low == value.high else Decimal(0)
 
 
 def _groups(text: str) -> Iterator[str]:

@@ -216,6 +216,8 @@ def _modality(clause: Clause) -> tuple[Stance | None, bool]:
             continue  # 发布预警: a warning given is something done
         if text == "或" and (token.tag == "CCONJ" or (position and tokens[position - 1].tag == "VERB")):
             continue  # 受损或被摧毁: one or the other
+        if text in cues.forecasts and len(text) > 1 and _is_expectation(tokens, position):
+            continue
         if text in cues.forecasts and (len(text) > 1 or position == 0 or tokens[position - 1].tag not in {"NOUN", "PROPN"} or text == "料"):
             return Stance.FORECASTS, text not in {"可能", "或", "或许", "也许", "恐", "恐怕", "有可能"}
         if text in cues.plans:
@@ -233,6 +235,19 @@ def _modality(clause: Clause) -> tuple[Stance | None, bool]:
                 continue
             return Stance.PLANS, text in {"计划", "拟", "预定", "争取", "拟于", "力争", "打算", "目标"}
     return None, False
+
+
+_HAD_BEEN = re.compile(
+    r"原先?|原本|此前|早前|先前|事先|事前|之前|曾|曾经|高[于过]|低于|少于|多于|大于|小于|超[过出]|逾|好于|差于|不及|不如|比|较|快于|慢于|早于|晚于|强于|弱于|符合|优于|远超"
+)
+
+
+def _is_expectation(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a word for forecasting only names what had been expected, beside what came: 远少于原先预计的十万人, 高于预期. What the
+    sentence goes on to tell is no forecast."""
+    before = tokens[position - 1].text if position else ""
+    after = tokens[position + 1].text if position + 1 < len(tokens) else ""
+    return _HAD_BEEN.fullmatch(before) is not None or (after == "的" and position + 2 < len(tokens))
 
 
 def negation_before(clause: Clause, at: int, *, window: int = 8) -> Token | None:

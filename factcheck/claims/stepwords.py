@@ -36,6 +36,10 @@ class StepWords:
         """Whether two words stand in one family of words for a step. Symmetric."""
         return any(one in family and other in family for family in self.kin)
 
+    def families_of(self, word: str) -> tuple[str, ...]:
+        """The names of the families of words that a word stands in (`kin`)."""
+        return tuple(f"kin{n}" for n, family in enumerate(self.kin) if word in family)
+
     def may_be_one(self, one: str, other: str) -> bool:
         """Whether two event types may be told of one step. Symmetric."""
         return one == other or any(one in group and other in group for group in self.near)

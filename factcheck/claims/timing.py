@@ -183,11 +183,16 @@ def _is_dated(period: Period) -> bool:
 
 def _sole_time(clause: Clause) -> Mention | None:
     """The time of a clause that says hardly anything else: 8月9日10时左右, 去年10月底."""
-    if not clause.times or clause.figures or clause.bracketed:
+    if not clause.times or clause.bracketed:
         return None
     rest = len(clause.text) - sum(m.end - m.start for m in clause.times)
     last = clause.times[-1]
-    return last if rest <= 3 and isinstance(last.value, Period) else None
+    headed = last.end == clause.end and _HEADING.fullmatch(clause.text, 0, clause.times[0].start - clause.start)  # 一、项目概况　4月10日，…
+    return last if ((rest <= 3 and not clause.figures) or headed) and isinstance(last.value, Period) else None
+
+
+_HEADING = re.compile(r"第?[一二三四五六七八九十0-9]{1,3}[、.．条章节][^，。0-9]{2,12}")
+"""The heading of a section, which no full stop parts from the text after it."""
 
 
 def _moment(period: Period) -> Period:

@@ -18,12 +18,14 @@ from factcheck.claims.dates import AS_OF
 from factcheck.claims.leftovers import SAID
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
+from factcheck.claims.stepwords import load_step_words
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.happened_twice import of_two_happenings
 from factcheck.comparison.happenings import DATE_WINDOW, fact_stance, is_planned
 from factcheck.comparison.sameness import NEEDED, evidence, same_verb
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import TimeVerdict, compare_periods, days_apart
+from factcheck.language.thesaurus import groups_of, one_morpheme
 from factcheck.model import Claim, Family, Kind, Period, Reason, Relation, Stance
 
 __all__ = ["OCCURRENCE", "date_evidence", "one_story", "relate_dates"]
@@ -70,7 +72,8 @@ def relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         met = verdict == "same" and a.article != b.article and one_story(a, b, around)
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE) if met else None
     alike = verdict in {"same", "inside"}
-    one_verb = _one_verb(a, b, around)
+    kin = verdict == "apart" and around.linker.one_affair(a.article, b.article) and _kin_verbs(a, b)
+    one_verb = kin or _one_verb(a, b, around)
     if not one_verb and (a.article == b.article or not one_story(a, b, around)):
         return None
     if not one_verb and not alike:
@@ -80,7 +83,7 @@ def relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if verdict == "same":
         points = [(name, max(worth, -1) if name == "thing" else worth) for name, worth in points]  # 进驻现场, 进驻工地
     trace.steps += [(name, f"{worth:+d}") for name, worth in points]
-    needed = (NEEDED - 1 if verdict == "same" else NEEDED) if one_verb else AGREEING - (dict(points).get("rare", 0) >= 2)
+    needed = (NEEDED - 1 if verdict == "same" else NEEDED + kin) if one_verb else AGREEING - (dict(points).get("rare", 0) >= 2)
     if sum(worth for _, worth in points) < needed:
         return None
     supposed = Stance.SUPPOSES in {a.stance, b.stance}
@@ -237,6 +240,18 @@ def _one_verb(a: Claim, b: Claim, around: Surroundings) -> bool:
     return same_verb(a, b) or _alike_verbs(fa.predicate, fb.predicate) is True
 
 
+def _kin_verbs(a: Claim, b: Claim) -> bool:
+    """Whether the verbs are two of a family that may be told of one step (相撞, 遭撞; 开售, 发售), and are not one verb."""
+    fa, fb, steps = a.frame, b.frame, load_step_words()
+    if fa.concept == fb.concept or same_verb(a, b) or _alike_verbs(fa.predicate, fb.predicate):
+        return False
+    listed = load_event_words().types.values()
+    known = [(groups_of(f.predicate), f.concept if f.concept in listed else "") for f in (fa, fb)]
+    if any(all(of) for of in zip(*known, strict=True)) or min(len(fa.predicate), len(fb.predicate)) < 2:
+        return False  # 立案, 留置: the lexicons know both, and that they are two steps
+    return bool(set(fa.predicate) & set(fb.predicate)) and steps.are_kin(fa.predicate, fb.predicate)
+
+
 def _stance(a: Claim, b: Claim) -> Reason | None:
     """As for facts; how long a thing goes on is told in the same way while it lasts and before it began."""
     going_on = {_role(a), _role(b)} <= {"until", "range"} and not {a.stance, b.stance} & {Stance.FORECASTS, Stance.SUPPOSES}
@@ -369,10 +384,17 @@ def _alike_verbs(a: str, b: str) -> bool | None:
         return True if a == b else None  # 谈 is not 谈成
     if a in b or b in a:
         return True
+    if one_morpheme(a, b) or _in_a_row(a, b) or _in_a_row(b, a):
+        return True
     alike = same_predicate(a, b)
     if alike and len(a) == len(b) == 2 and set(a) != set(b) and not _listed_alike(a, b):
         return None  # 开审, 掰开; 收报, 营收: a character in common says nothing
     return alike
+
+
+def _in_a_row(a: str, b: str) -> bool:
+    """Whether a word of four characters is two verbs in a row (动身前往), one of which says what another verb does (启程)."""
+    return len(a) == 4 and len(b) == 2 and any(_listed_alike(half, b) for half in (a[:2], a[2:]) if half not in load_event_words().light)
 
 
 def _listed_alike(a: str, b: str) -> bool:
@@ -389,6 +411,8 @@ def _compare_verbs(a: Claim, b: Claim, verdict: TimeVerdict) -> int:
     alike = _alike_verbs(fa.predicate, fb.predicate)
     if alike:
         return 2
+    if _kin_verbs(a, b):
+        return 1
     return 0 if alike is None or verdict != "apart" or OCCURRENCE in {fa.concept, fb.concept} else -1
 
 

@@ -83,6 +83,8 @@ def _marks_meet(a: Claim, b: Claim) -> Reason | None:
     for x, y in (("first", "last"), ("female", "male")):
         if (x in one and y in two) or (y in one and x in two):
             return Reason.OTHER_EVENT
+    if a.attribute == "role|chair" and ("press" in one) != ("press" in two):
+        return Reason.OTHER_EVENT
     labels_a, labels_b = ({m.split(":")[0]: m for m in marks if ":" in m} for marks in (one, two))
     if any(labels_a[u] != labels_b[u] for u in labels_a.keys() & labels_b.keys()) or (
         a.scope.of and b.scope.of and a.scope.of != b.scope.of

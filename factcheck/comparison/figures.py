@@ -20,7 +20,7 @@ from factcheck.comparison.gates import (
     gate_topic,
     said_time,
 )
-from factcheck.comparison.measures import gate_attribute, gate_magnitude, gate_unit, is_weak_match
+from factcheck.comparison.measures import folded_quote, gate_attribute, gate_magnitude, gate_unit, is_weak_match
 from factcheck.comparison.quantities import compare_quantities, limits_differ
 from factcheck.comparison.settings import gate_difference
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
@@ -190,7 +190,7 @@ def differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Reas
             return Kind.UPDATES, Reason.UPDATE_OVER_TIME
         return (Kind.CONTRADICTS, Reason.VALUES_DISJOINT) if a.stance is Stance.PLANS else (Kind.INCOMPARABLE, Reason.OPINION)
     if any(c.as_of is not None and c.as_of.start is None for c in (a, b)):
-        if any(_NOT_YET.search(c.quote) and _middle(c) == 0 for c in (a, b)):
+        if any(_NOT_YET.search(folded_quote(c)) and _middle(c) == 0 for c in (a, b)):
             return Kind.UPDATES, Reason.UPDATE_OVER_TIME
         return Kind.INCOMPARABLE, Reason.UNRESOLVED  # as of a time that is said but not known
     pa, pb = a.scope.period, b.scope.period

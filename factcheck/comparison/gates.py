@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from factcheck.alignment.linking import Linker, place_level
 from factcheck.alignment.similarity import noun_letters, noun_similarity, same_predicate, shared_words
 from factcheck.comparison.happened_twice import two_of_a_kind
-from factcheck.comparison.measures import SAME_NOUN, published_at
+from factcheck.comparison.measures import SAME_NOUN, is_scene, published_at
 from factcheck.comparison.times import contains_period, days_apart, overlap_in_time
 from factcheck.language.contrasts import contrasts
 from factcheck.model import Claim, Family, Period, Quantity, Reason, Stance
@@ -101,6 +101,8 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         around = (*name_places(other.frame.participants), *other.frame.context)
         if not around or linker.any_related([said.subject], around):
             return None
+        if linker.type(said.subject) == "EVENT" and len(said.subject) <= COMMON and linker.one_affair(a.article, b.article):
+            return None  # 雪崩, 火灾: no name, but what the whole affair is about
         stretch = a.family is b.family is Family.MEASURE and linker.type(said.subject) in {"GPE", "LOC"} and not other.frame.places
         if stretch and linker.one_affair(a.article, b.article):
             return None  # 黑礁角至月牙湾11公里岸线: a place named in passing; what is measured is the noun
@@ -135,6 +137,8 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     return None
 
 
+COMMON = 3
+"""Characters up to which the word for an event is a common noun (雪崩, 大地震) rather than a name."""
 _BODIES_OWN = ("company.", "market.", "bank.")
 """Groups of the attribute lexicon of which every company or bank of a story has its own figure."""
 
@@ -188,6 +192,8 @@ def gate_topic(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         # 上证综指跌3.57%，深证成指跌3.88%，报11816.21点: the second index, though the sentence opens with the first
         return None if linker.same(a.subject, b.subject) else Reason.OTHER_SUBJECT
     topics = noun_similarity(a.frame.topic, b.frame.topic)
+    if all(is_scene(c.frame.topic) or is_scene(c.scope.of) for c in (a, b)):
+        topics = None
     if any(_ALL_SIDES.fullmatch(c.frame.topic) for c in (a, b)):
         topics = None  # 双方各后撤2公里, 两军各退后5公里
     nouns = noun_similarity(a.frame.noun, b.frame.noun)
@@ -204,7 +210,7 @@ def gate_topic(a: Claim, b: Claim, linker: Linker) -> Reason | None:
             "sport",
         }  # what many things of one article have
         many = many or Family.DURATION in families
-        if not many or topics > 0 or nouns == 1.0:
+        if not many or topics > 0 or (nouns == 1.0 and a.frame.concept != "size.distance"):  # from where it is far is the topic
             return None
     return Reason.OTHER_SUBJECT
 

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity, same_predicate
 from factcheck.claims.nouns import noun_group
-from factcheck.model import Claim, Reason
+from factcheck.model import Claim, Period, Reason
 
-__all__ = ["of_two_happenings", "two_of_a_kind", "two_of_a_row", "two_who_did"]
+__all__ = ["OF_ITSELF", "of_two_happenings", "two_of_a_kind", "two_of_a_row", "two_who_did"]
 
+OF_ITSELF = frozenset(
+    {
+        "cancel",
+        "postpone",
+        "close",
+        "suspend",
+        "resume",
+        "open_up",
+        "complete",
+        "damage",
+        "destroy",
+        "sell",
+        "publish",
+        "hold",
+        "begin",
+        "end",
+    }
+)
+"""Types whose subject, where no object is said, is what it is done to."""
 _BEARERS = frozenset({"PER", "ORG", "PRODUCT", "WORK"})
 
 
@@ -25,7 +45,7 @@ def of_two_happenings(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     fa, fb = a.frame, b.frame
     if two_of_a_kind(fa.noun, fb.noun) or two_of_a_kind(fa.head, fb.head):
         return Reason.OTHER_SUBJECT
-    if _other_object(a, b) or _other_bearer(a, b):
+    if _other_object(a, b, linker) or _other_bearer(a, b, linker) or _part_before(a, b) or _part_before(b, a):
         return Reason.OTHER_EVENT
     return None
 
@@ -43,7 +63,18 @@ def two_who_did(a: Claim, b: Claim, linker: Linker) -> bool:
     if linker.any_related([a.subject], b.frame.participants) or linker.any_related([b.subject], a.frame.participants):
         return False
     kinds = {linker.type(a.subject), linker.type(b.subject)}
-    return kinds <= _BEARERS and len(kinds) == 1
+    return kinds <= _BEARERS and len(kinds) == 1 and not ("ORG" in kinds and _one_body(a.subject_text, b.subject_text))
+
+
+def _one_body(a: str, b: str) -> bool:
+    """Whether two names may be those of one body: the one in short (人代会, 人民代表大会), or one name with two words for a body behind it
+    (青岭议会, 青岭国会)."""
+    short, long = sorted((a, b), key=len)
+    rest = iter(long)
+    if len(short) >= 3 and all(c in rest for c in short):
+        return True
+    lead = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(short))
+    return lead >= 2 and bool(a[lead:] and b[lead:]) and (noun_similarity(a[lead:], b[lead:]) or 0.0) == 1.0
 
 
 _MARKETS = ("香港", "澳门", "台湾", "本港", "本澳", "全港", "全台", "港澳")
@@ -71,26 +102,57 @@ def two_of_a_kind(a: str, b: str) -> bool:
     return same_predicate(one, two) is not True and noun_similarity(one, two) != 1.0
 
 
-def _other_object(a: Claim, b: Claim) -> bool:
+def _other_object(a: Claim, b: Claim, linker: Linker) -> bool:
     """Whether both verbs have an object, and it is not one."""
     fa, fb = a.frame, b.frame
-    if fa.head and fb.head:
-        straight = noun_similarity(fa.head, fb.head)
+    heads = _without_names(a, fa.head, linker, b), _without_names(b, fb.head, linker, a)
+    if all(len(noun_letters(head)) >= 2 for head in heads):
+        straight = noun_similarity(*heads)
         crossed = max((letters_overlap(x, y) for x, y in ((fa.head, fb.noun), (fa.noun, fb.head))), default=0.0)
         return straight is not None and straight < 0.5 and crossed < 0.5
     return False
 
 
-def _other_bearer(a: Claim, b: Claim) -> bool:
+def _other_bearer(a: Claim, b: Claim, linker: Linker) -> bool:
     """Whether it happened to two things: nouns of two characters or more, names left out, that share none and mean two things."""
-    bearers = _bearers(a), _bearers(b)
+    bearers = _bearers(a, linker, b), _bearers(b, linker, a)
+    if a.frame.concept == b.frame.concept and a.frame.concept in OF_ITSELF and _of_one_name(a, b):
+        bearers = bearers[0][:1], bearers[1][:1]  # 云岭缆车恢复运行, 云岭轮渡恢复运行: the object says nothing
     if not all(bearers):
         return False
     return not any(x in y or y in x or set(x) & set(y) or (noun_similarity(x, y) or 0.0) > 0.0 for x, y in product(*bearers))
 
 
-def _bearers(claim: Claim) -> tuple[str, ...]:
-    nouns = [claim.frame.noun, claim.frame.head]
+_PART = re.compile(r"^(?:大?部分|局部|个别|少数|多数|首批|各别|九成|八成|过半|半数)")
+_EVERYBODY = re.compile(
+    r"(?:大?部分|局部|个别|少数|多数|首批|全[国省市县区镇村城港台线境体部]|整[条个座]|各[地区处]|所有|受影响|地区|区域|地方|用户|住户|居民|市民|民众|线路|一带)+$"
+)
+"""Nouns that only tell how far it reached (全市用户, 部分地区), not what it happened to."""
+
+
+def _part_before(part: Claim, whole: Claim) -> bool:
+    """Whether one says that a part of it came first and the other tells of the rest (部分地区12日复电, 全市13日复电)."""
+    one, two = part.value, whole.value
+    told = _PART.match(part.frame.noun) is not None and _PART.match(whole.frame.noun) is None
+    if not told or not isinstance(one, Period) or not isinstance(two, Period) or one.start is None or two.start is None:
+        return False
+    return one.start < two.start
+
+
+def _of_one_name(a: Claim, b: Claim) -> bool:
+    """Whether both nouns open with one name and go on after it: two things of one place or owner."""
+    names = {a.subject_text, *a.frame.participants, *a.frame.places} & {b.subject_text, *b.frame.participants, *b.frame.places} - {""}
+    return any(all(c.frame.noun.startswith(name) and len(c.frame.noun) >= len(name) + 2 for c in (a, b)) for name in names)
+
+
+def _bearers(claim: Claim, linker: Linker, other: Claim) -> tuple[str, ...]:
+    nouns = (_without_names(claim, noun, linker, other) for noun in (claim.frame.noun, claim.frame.head))
+    return tuple(noun for noun in nouns if len(noun_letters(noun)) >= 2 and not _EVERYBODY.fullmatch(noun))
+
+
+def _without_names(claim: Claim, noun: str, linker: Linker, other: Claim) -> str:
+    """A noun without the names in it; a title that the other claim does not name tells what it is (安排协议) and stays."""
+    known = {other.subject_text, *other.frame.participants}
     for name in (claim.subject_text, *claim.frame.participants):
-        nouns = [noun.replace(name, "") if name else noun for noun in nouns]
-    return tuple(noun for noun in nouns if len(noun_letters(noun)) >= 2)
+        noun = noun.replace(name, "") if name and (name in known or linker.type(name) != "WORK") else noun
+    return noun

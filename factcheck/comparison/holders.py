@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.alignment.similarity import letters_overlap, noun_letters
-from factcheck.claims.holders import AMBIGUOUS, APPOINTED, CHANGING, INFERRED
+from factcheck.claims.holders import AMBIGUOUS, APPOINTED, CHANGING, INFERRED, STAYING
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.language.contrasts import contrasted
 from factcheck.mentions.names.apart import surely_apart
@@ -57,7 +57,7 @@ def relate_holders(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if apart is None:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
     gates = (
-        ("stance", lambda: Reason.PLAN_AGAINST_RESULT if {a.stance, b.stance} & _UNREAL else None),
+        ("stance", lambda: _one_tense(a, b)),
         ("holder", lambda: _one_holder(a, b, around)),
         ("term", lambda: _one_term(a, b, around)),
     )
@@ -68,6 +68,13 @@ def relate_holders(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
 
 
 _UNREAL = {Stance.PLANS, Stance.FORECASTS, Stance.SUPPOSES, Stance.DENIES}
+
+
+def _one_tense(a: Claim, b: Claim) -> Reason | None:
+    """Whether both tell of who holds the post now, or both outright of who is to hold it (将留任, 将出任): one post, one time."""
+    ahead = [c.stance is Stance.PLANS or (c.stance is Stance.ASSERTS and STAYING in c.scope.qualifiers) for c in (a, b)]
+    planned = all(ahead) and all(APPOINTED in c.scope.qualifiers for c in (a, b))
+    return Reason.PLAN_AGAINST_RESULT if {a.stance, b.stance} & _UNREAL and not planned else None
 
 
 def _one_body(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
@@ -159,7 +166,7 @@ def _one_holder(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
 
 def _one_term(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     """Whether nothing says that the post changed hands between the two, and both call the holder by one rank (代理校长 is no 校长)."""
-    ranks = [{*c.scope.qualifiers} - {APPOINTED, CHANGING, INFERRED} for c in (a, b)]
+    ranks = [{*c.scope.qualifiers} - {APPOINTED, CHANGING, INFERRED, STAYING} for c in (a, b)]
     if all(APPOINTED in c.scope.qualifiers for c in (a, b)):
         ranks = [rank - {"new"} for rank in ranks]
     if ranks[0] != ranks[1]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.alignment.similarity import (
     align_heads,
@@ -18,10 +19,22 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.quantities import same_dimension
 from factcheck.comparison.times import days_apart
+from factcheck.language.contrasts import contrasted
+from factcheck.language.script import simplify
 from factcheck.language.thesaurus import same_meaning
 from factcheck.model import Claim, Family, Frame, Period, Quantity, Reason
 
-__all__ = ["SAME_NOUN", "gate_attribute", "gate_magnitude", "gate_unit", "is_weak_match", "of_two_degrees", "published_at"]
+__all__ = [
+    "SAME_NOUN",
+    "folded_quote",
+    "gate_attribute",
+    "gate_magnitude",
+    "gate_unit",
+    "is_scene",
+    "is_weak_match",
+    "of_two_degrees",
+    "published_at",
+]
 
 
 def gate_unit(a: Claim, b: Claim) -> Reason | None:
@@ -34,8 +47,27 @@ def gate_unit(a: Claim, b: Claim) -> Reason | None:
     cases = harmed or "例" in {a.value.unit, b.value.unit}  # 63例 may be patients or what befell them
     bare = a.frame.concept != "" and a.frame.concept == b.frame.concept and "number" in {a.value.dimension, b.value.dimension}
     people = posts or cases or bare or _counts_people(a) == _counts_people(b)  # 入场人数五万六千七百, 观众61200人
-    alike = votes or (same_dimension(a.value, b.value) and people)
+    alike = votes or ((same_dimension(a.value, b.value) or _is_local_money(a, b)) and people)
     return None if alike else Reason.OTHER_UNIT
+
+
+_DOLLARS = {"HKD", "TWD", "MOP"}
+"""Currencies that papers in traditional characters call 元 where they are at home."""
+LOCAL = 2.0
+"""The bare 元 of one paper is another's 港元 only where the numbers are within twice one another: else it is an amount converted."""
+
+
+def _is_local_money(a: Claim, b: Claim) -> bool:
+    """Whether one amount names a currency that is written 元 at home, and the other, in traditional characters, says 元 alone:
+    落槌价1.26亿港元, 1億3,800萬元."""
+    for said, bare in ((a, b), (b, a)):
+        one, two = said.value, bare.value
+        assert isinstance(one, Quantity)
+        assert isinstance(two, Quantity)
+        if one.unit in _DOLLARS and two.unit == "CNY" and "人民" not in bare.quote and simplify(bare.quote) != bare.quote:
+            sizes = [float(abs(v)) for q in (one, two) for v in (q.high if q.high is not None else q.low,) if v is not None]
+            return len(sizes) == 2 and 0 < max(sizes) <= LOCAL * min(sizes)
+    return False
 
 
 _VICTIMS = tuple(
@@ -92,6 +124,10 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
         return Reason.OTHER_ATTRIBUTE
     if (a.family is Family.CHANGE) != (b.family is Family.CHANGE):
         return Reason.OTHER_ATTRIBUTE
+    if other_payments(a, b) or contrasted(_told(a), _told(b)):
+        return Reason.OTHER_POPULATION
+    if is_bare_total(fa) and is_bare_total(fb) and a.family is b.family:
+        return None
     distances = [c.frame.predicate in load_cues().relative for c in (a, b)]
     if Family.CHANGE not in {a.family, b.family} and _take_sides(fa) * _take_sides(fb) < 0:
         return Reason.OTHER_POPULATION
@@ -139,15 +175,57 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
     return Reason.OTHER_ATTRIBUTE
 
 
+def _told(claim: Claim) -> str:
+    """The words that say what was done: the verb, and the characters of the quote where a word of the lexicon took the verb's place."""
+    if len(claim.frame.predicate) == 1:
+        return claim.frame.wording  # 送|出: segmenters part what is one verb
+    return claim.frame.predicate or (folded_quote(claim) if claim.frame.concept else "")
+
+
+_PAYMENT = re.compile(
+    r"首[期付]|[定订]金|预付|尾[款数]|余款|押金|保证金|佣金|手续费|服务费|违约金|罚款|罚金|赔[偿付款]|补偿|补[贴助]|津贴|奖[金励]|利息|本金|成本|利润|运费|租金|税[款金费]"
+    r"|月[薪租]|年薪|底价|起拍|起价|保底|差价|分期|头款|滞纳金|违规|结余|欠[款薪费]|回扣|拨款|贷款|借款|保费|学费|票款|货款|捐款|善款"
+)
+"""Kinds of payment: one sum of a deal is of one of them."""
+
+
+def other_payments(a: Claim, b: Claim) -> bool:
+    """Whether the noun of one amount names a kind of payment that the other's words know nothing of, and the other's noun another or a
+    whole (工程首期款, 工程总价)."""
+    if a.family is not Family.MONEY or b.family is not Family.MONEY:
+        return False
+    one, two = (frozenset(_PAYMENT.findall(c.frame.noun)) for c in (a, b))
+    if one and two:
+        return not one & two and not a.frame.concept
+    said, other = (one, b) if one else (two, a)
+    return bool(said) and other.frame.noun.endswith(_WHOLE) and not any(word in other.frame.wording for word in said)
+
+
+_WHOLE = ("总价", "总额", "总值", "总金额", "总造价", "总计", "合同额", "造价", "价格", "总投资")
+
+
+def is_bare_total(frame: Frame) -> bool:
+    """Whether the noun of an amount says only that it is the whole of what the article tells of: 总价82亿美元, 总额91亿美元."""
+    return not frame.concept and frame.noun in BARE_TOTALS and not frame.predicate
+
+
+BARE_TOTALS = frozenset({"总价", "总额", "总值", "总金额", "总价值", "总造价", "全部金额", "合计金额", "涉及金额", "总款"})
+
+
+_THREATENED = re.compile(r"威胁|逼近|危及|殃及")
 _GONE = re.compile(r"(?<!损)毁(?!损)|塌|夷为平地|烧光")
 _HARMED = re.compile(r"受损|损坏|破损|毁损|受创")
 
 
 def of_two_degrees(a: Claim, b: Claim) -> bool:
     """Whether one count is of things of which nothing is left (烧毁, 倒塌) and the other of things damaged (受损): those are two counts."""
-    if a.family is not Family.COUNT or b.family is not Family.COUNT:
+    if not {a.family, b.family} <= {Family.COUNT, Family.MEASURE}:
         return False
-    one, two = (bool(_GONE.search(c.quote)) - bool(_HARMED.search(c.quote)) for c in (a, b))
+    if bool(_THREATENED.search(folded_quote(a))) != bool(_THREATENED.search(folded_quote(b))):
+        return True
+    if Family.MEASURE in {a.family, b.family}:
+        return False
+    one, two = (bool(_GONE.search(folded_quote(c))) - bool(_HARMED.search(folded_quote(c))) for c in (a, b))
     return one * two < 0
 
 
@@ -161,6 +239,8 @@ def _measure_two(a: Claim, b: Claim) -> bool:
     """Whether a length, weight or temperature is of two things by their nouns: 路面温度 and 气温, 线路全长 and 穿江段全长."""
     one, two = a.scope.of, b.scope.of
     if one and two:
+        if is_scene(one) and is_scene(two):
+            return False
         alike = noun_similarity(one, two)
         return alike is not None and alike < 0.5
     said, other = (a, b) if one else (b, a)
@@ -169,6 +249,16 @@ def _measure_two(a: Claim, b: Claim) -> bool:
         return False
     known = max((letters_overlap(said.scope.of, w) for w in (other.frame.topic, other.subject, other.frame.noun) if w), default=0.0)
     return known < 0.5 and not (said.subject_text and other.subject_text)
+
+
+_SPOT = re.compile(r"(?P<what>[\u4e00-\u9fff]{0,6}?)的?(?:处|位置|地点|现场|所在地)")
+_HAPPENED = re.compile(r"出事|事发|失事|遇[险难袭]|事故|案发|肇事|发生|[坠塌崩撞沉翻爆]|起火|着火|失[踪联火]|被[困埋袭]|受困")
+
+
+def is_scene(noun: str) -> bool:
+    """Whether a noun is for the spot where the affair happened, however it is called: 雪崩发生处, 出事位置, 坠机地点."""
+    found = _SPOT.fullmatch(noun)
+    return found is not None and (not found["what"] or _HAPPENED.search(found["what"]) is not None)
 
 
 _DEEDS = {"casualties", "damage", "law", "health"}
@@ -256,6 +346,16 @@ def gate_magnitude(a: Claim, b: Claim) -> Reason | None:
     if ratio < APART or slip or (a.frame.noun == b.frame.noun and len(a.frame.noun) >= 3 and a.value.unit == b.value.unit):
         return None
     return Reason.OTHER_POPULATION
+
+
+def folded_quote(claim: Claim) -> str:
+    """The words of a claim in simplified characters: the quote stands as the article has it."""
+    return _fold(claim.quote)
+
+
+@lru_cache(maxsize=16384)
+def _fold(text: str) -> str:
+    return simplify(text)
 
 
 def published_at(claim: Claim) -> Period | None:

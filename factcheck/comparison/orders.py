@@ -154,6 +154,8 @@ def _are_others(x: Step, y: Step, around: Surroundings) -> bool:
     if set(x.agents) & {*y.agents, *y.things} or set(y.agents) & set(x.things):
         return False
     people = [[w for w in s.agents if around.linker.type(w) == "PER"] for s in (x, y)]
+    if _two_jobs(x.agents, y.agents):
+        return True
     if people[0] and people[1]:
         return not around.linker.any_related(people[0], people[1]) and not any(_nicknames(a, b) for a in people[0] for b in people[1])
     return any(
@@ -165,6 +167,19 @@ def _are_others(x: Step, y: Step, around: Surroundings) -> bool:
         and set(a) & set(b) == {a[-1]}
         for a in x.agents
         for b in y.agents
+    )
+
+
+_JOBS = frozenset("长员队手兵民师生友")
+"""Ends of words for people by what they do: of two that share no character and mean two things one did it (船长, 搜救队)."""
+
+
+def _two_jobs(one: Sequence[str], two: Sequence[str]) -> bool:
+    people = [[w for w in words if w[-1] in _JOBS and w[0] not in "该本此其"] for words in (one, two)]
+    if not all(people) or len(people[0]) < len(one) or len(people[1]) < len(two):
+        return False
+    return not any(
+        set(a) & set(b) or same_meaning(a, b) or (noun_group(a) and noun_group(a) == noun_group(b)) for a in people[0] for b in people[1]
     )
 
 

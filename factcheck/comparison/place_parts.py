@@ -14,13 +14,13 @@ from factcheck.mentions.names.apart import sound_alike
 from factcheck.mentions.names.sound import SAME_SOUND, loose_distance
 from factcheck.mentions.names.tables import territories
 
-__all__ = ["PlaceVerdict", "compare_places"]
+__all__ = ["PlaceVerdict", "bare_names_apart", "compare_places"]
 
 PlaceVerdict = Literal["same", "inside", "apart", "opposed", "unknown"]
 
 _ORDER = (
-    "country", "province", "city", "county", "island", "town", "village", "land", "water", "sea", "road", "stretch", "node", "building",
-    "unit", "floor", "room",
+    "country", "province", "city", "county", "island", "town", "village", "land", "ground", "water", "sea", "road", "stretch", "node",
+    "building", "unit", "floor", "room",
 )  # fmt: skip
 _BUILDINGS = frozenset({"venue", "court", "hospital", "prison", "port"})
 _UNITS_OF_STATE = frozenset({"province", "city", "capital", "county", "town", "village"})
@@ -29,7 +29,7 @@ _SIDE = re.compile(
     r"(?P<side>东南|东北|西南|西北|[东西南北左右])(?:侧|边|面|部|岸|端|翼|舷|方向|郊|角|口|门|站房)|以(?P<off>东南|东北|西南|西北|[东西南北])"
     r"|(?P<word>上游|下游|正面|背面|室内|室外|境内|境外)"
 )
-_FLOOR = re.compile(r"(?:第)?(?P<n>\d+|[一二三四五六七八九十百两]+|负[一二三]|地下[一二三])(?:楼|层)")
+_FLOOR = re.compile(r"(?:第)?(?P<n>\d+|[一二三四五六七八九十百两]+|负[一二三]|地下[一二三]|地下(?=室))(?:楼|层|(?<=地下)室)")
 _NUMBER = re.compile(r"(?P<n>\d+|[一二三四五六七八九十百两]+|[A-Za-z甲乙丙丁])(?:号|区|栋|座|幢|期|站|库|井|坑|线|段|楼)")
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 
@@ -55,6 +55,7 @@ def _number(written: str) -> str:
     )
 
 
+_COUNTED = re.compile(r"^一(?=[座家个处片条所间艘户])")
 _REGION = re.compile(r"(?:[东西南北中]|东南|东北|西南|西北)部的?")
 _ABOUT = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:以?(?:东南|东北|西南|西北|正?[东西南北])(?:侧|边|面|部|端|郊)|附近|一带|周边|一侧|境内|对面|旁边?)$"
@@ -75,7 +76,7 @@ def _read_parts(key: str) -> tuple[_Part, ...]:
                 continue
         if unit in words.areas:
             continue
-        unit = _ABOUT.sub("", _REGION.sub("", unit.lstrip("一"))) or unit
+        unit = _ABOUT.sub("", _REGION.sub("", _COUNTED.sub("", unit))) or unit
         if _REGION.fullmatch(unit):
             continue
         rank = _RANKED.fullmatch(unit)
@@ -90,11 +91,14 @@ def _read_parts(key: str) -> tuple[_Part, ...]:
         sort, stem = words.sort_of(unit), unit
         if _country(unit):
             sort = "country"
+            if unit in words.city_states:
+                parts.append(_Part(unit, "city", unit))  # 新加坡 is a city too, and no town of another state lies in it
+                continue
         elif unit in words.provinces:
             sort = "province"
         elif head and sort not in _BUILDINGS - {"port"}:
             sort = head
-        elif sort:
+        elif sort and unit not in words.cities:
             stem = _stem(unit)
         parts.append(_Part(unit, "building" if sort in _BUILDINGS else sort, stem))
         head = ""
@@ -159,7 +163,8 @@ _OPEN_WATER = re.compile(r"(?:海域|海面|水域|外海|近海|洋面|公海|�
 def _compare_parts(a: _Part, b: _Part, linker: Linker) -> Literal["same", "apart", "unknown"]:
     """Two parts of one sort. One that has no name of its own (首都, 机场) is not told apart from any."""
     if a.sort == "floor":
-        return "same" if a.stem == b.stem else "apart"
+        below = a.stem[0] in "地负" and b.stem[0] in "地负" and "地下" in {a.stem, b.stem}
+        return "same" if below or a.stem == b.stem else "apart"  # 地下室, 地下一层
     if not a.stem or not b.stem:
         return "unknown"
     one, two = _NUMBER.search(a.text), _NUMBER.search(b.text)
@@ -204,10 +209,43 @@ def compare_places(a: str, b: str, linker: Linker) -> PlaceVerdict:
         if met <= _ORDER.index("county") and all(rest):
             return "apart" if _other_premises(left, right) else "unknown"  # both say more than what they share, of different sorts
         return "inside" if len(left) != len(right) else "same"
+    if _numbered_apart(left[-1].text, right[-1].text):
+        return "apart"
     x, y = left[-1].text, right[-1].text  # a province that holds the other's town says nothing of the county named with it
     if x and y and (linker.related(canonical_key(x, "GPE"), canonical_key(y, "GPE")) or x in y or y in x):
         return "inside"
     return "apart" if _cannot_nest(left, right) or _other_premises(left, right) else "unknown"
+
+
+def _numbered_apart(a: str, b: str) -> bool:
+    """Two numbered things of one kind, whatever it is: 二号营地, 一号营."""
+    one, two = _NUMBER.search(a), _NUMBER.search(b)
+    if one is None or two is None or _number(one["n"]) == _number(two["n"]):
+        return False
+    return one.group()[-1] == two.group()[-1] and a[one.end() : one.end() + 1] == b[two.end() : two.end() + 1] != ""
+
+
+_TOWNS = frozenset({"city", "capital", "town", "village"})
+
+
+def bare_names_apart(a: str, b: str, linker: Linker) -> bool:
+    """Whether two places are each told by one name without a last word (银川, 贵阳), and the names have nothing in common. Such names are
+    mostly of towns; that neither holds the other is for the caller to see to."""
+    listed = load_place_words().cities
+    named = [
+        [
+            p
+            for p in _with_home(_read_parts(key), linker)
+            if (p.sort == "" or p.text in listed or (p.sort in _TOWNS and p.text == p.stem)) and p.stem and len(p.text) >= 2
+        ]
+        for key in (a, b)
+    ]
+    if any(len(parts) != 1 for parts in named):
+        return False
+    (x,), (y,) = named
+    if any(p.sort == "" and linker.type(canonical_key(p.text, "GPE")) not in {"GPE", "LOC"} for p in (x, y)) or set(x.text) & set(y.text):
+        return False
+    return _compare_parts(x, y, linker) == "apart"
 
 
 def _rank(part: _Part) -> int:
@@ -230,6 +268,8 @@ def _of_sort(parts: tuple[_Part, ...], sort: str) -> list[_Part]:
     found = [p for p in parts if p.sort in taken]
     if sort == "county" and not found and any(p.sort == "town" for p in parts):
         found = [p for p in parts if p.sort == "city"]  # a city whose towns are named with it is one of counties' rank
+    if sort == "node" and any(not p.stem for p in found):
+        return [p for p in found if not p.stem]  # 大桥的西侧引桥 may be a part of any bridge
     return [p for p in found if p.stem] or found
 
 

@@ -10,11 +10,11 @@ from factcheck.claims.place_words import load_place_words
 from factcheck.claims.places import OFF
 from factcheck.claims.sides import SIDE
 from factcheck.comparison.happenings import fact_stance
-from factcheck.comparison.place_parts import PlaceVerdict, compare_places
+from factcheck.comparison.place_parts import PlaceVerdict, bare_names_apart, compare_places
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import days_apart, is_firm, overlap_in_time
 from factcheck.language.thesaurus import same_meaning
-from factcheck.model import Claim, Kind, Name, Reason, Relation, Stance
+from factcheck.model import Claim, Kind, Name, Period, Reason, Relation, Stance
 
 __all__ = ["relate_places", "relate_spots"]
 
@@ -34,6 +34,8 @@ def relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     verdict = _compare(a.value, b.value, around.linker)
     if verdict == "unknown" and (_lies_away(a, b) or _lies_away(b, a)):
         verdict = "apart"
+    if verdict == "unknown" and _two_towns(a, b, around):
+        verdict = "apart"
     agree = verdict in {"same", "inside"}
     found = [*_evidence(a, b, around), *([("one thing", 1)] if verdict == "opposed" and SIDE not in {a.value.type, b.value.type} else [])]
     trace.steps += [(name, f"{points:+d}") for name, points in found]
@@ -43,7 +45,7 @@ def relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if agree:
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if verdict == "same" else Reason.MORE_PRECISE)
     for name, gate in (
-        ("stance", lambda: fact_stance(a, b)),
+        ("stance", lambda: None if _one_choice(a, b) else fact_stance(a, b)),
         ("event", lambda: _gate_occasion(a, b, around)),
         ("sole", lambda: _gate_sole(a, b, around) or _gate_sole(b, a, around)),
     ):
@@ -61,6 +63,17 @@ def _compare(a: Name, b: Name, linker: Linker) -> PlaceVerdict:
     return compare_places(a.key, b.key, linker)
 
 
+def _two_towns(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether the places are two bare names (银川, 贵阳) of which neither article knows the other's: what holds a town is mostly named
+    with it somewhere."""
+    assert isinstance(a.value, Name)
+    assert isinstance(b.value, Name)
+    if not bare_names_apart(a.value.key, b.value.key, around.linker):
+        return False
+    crossed = ((a.article, b.value.key), (b.article, a.value.key))
+    return not any(around.linker.named_in(article, unit) for article, key in crossed for unit in key.split("/"))
+
+
 def _lies_away(a: Claim, b: Claim) -> bool:
     """Whether the place of `a` is told to lie miles away from the place of `b`."""
     assert isinstance(b.value, Name)
@@ -69,6 +82,8 @@ def _lies_away(a: Claim, b: Claim) -> bool:
 
 STANDING = "seat"
 """The question of where a thing stands or lies."""
+KEPT = "hide"
+"""The question of where a thing is kept, which may be moved."""
 SCENE = "scene"
 """The question of what is only called 事发, 事故: it is that of any accident or crime."""
 
@@ -152,15 +167,33 @@ def _gate_occasion(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     first = {"nth:1"} in rows and set[str]() in rows and a.frame.concept in load_place_words().once
     if rows[0] != rows[1] and not first:
         return Reason.OTHER_EVENT
+    if "another" in one ^ two:
+        return Reason.OTHER_EVENT
     if "several" in one | two:
         return Reason.MULTI_VALUED
     if "moved" in one ^ two:
         return Reason.OTHER_EVENT
     if pa is not None and pb is not None and is_firm(pa) and is_firm(pb) and days_apart(pa, pb) > 2:
         return Reason.OTHER_EVENT
+    if a.frame.concept == b.frame.concept == KEPT and _is_moment(pa) != _is_moment(pb):
+        return Reason.OTHER_PERIOD  # 昨天摆在展厅: where a thing was shown on a day is not where it is kept
     if a.scope.event and b.scope.event and not around.linker.same(a.scope.event, b.scope.event):
         return Reason.OTHER_EVENT
     return None
+
+
+_CHOICE = frozenset({"选址", "落户", "落子", "落脚", "选定", "敲定", "设址", "选", "定", "移师"})
+
+
+def _one_choice(a: Claim, b: Claim) -> bool:
+    """Whether both tell where something is to be: a plan, or a site that was chosen (选址合肥), which is no result yet."""
+    ahead = [c.stance is Stance.PLANS or (c.stance is Stance.ASSERTS and c.frame.predicate in _CHOICE) for c in (a, b)]
+    return a.frame.concept == b.frame.concept == "settle" and all(ahead)
+
+
+def _is_moment(period: Period | None) -> bool:
+    """Whether a time is a day or so."""
+    return period is not None and period.start is not None and period.end is not None and (period.end - period.start).days <= 3
 
 
 def _gate_sole(a: Claim, b: Claim, around: Surroundings) -> Reason | None:

@@ -13,7 +13,7 @@ from factcheck.comparison.sameness import NEEDED, alike_things, same_happening, 
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import days_apart, is_firm, overlap_in_time
 from factcheck.mentions.names.tables import territories
-from factcheck.model import Claim, Family, Kind, Period, Polarity, Reason, Relation, Stance
+from factcheck.model import Claim, Family, Hedge, Kind, Period, Polarity, Reason, Relation, Stance
 
 __all__ = [
     "conflict",
@@ -56,9 +56,6 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
     yes, no = (a, b) if a.value.holds else (b, a)
     pa, pb = a.scope.period, b.scope.period
     ever = "never" in no.scope.qualifiers and no.scope.period is None  # 从未修复过 is of ten years ago as well
-    if no.scope.period is None and not ever and _is_since(yes.scope.period):
-        trace.steps.append(("years", Reason.OTHER_PERIOD.value))
-        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_PERIOD)
     if (
         "not_yet" not in no.scope.qualifiers
         and pa is not None
@@ -82,23 +79,6 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
     if ("not_yet" in no.scope.qualifiers or awaited) and is_later(yes, no):
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
     return conflict(a, b, around, trace)
-
-
-LONG = 60
-"""Days from which on what is told of a stretch of time (自2024年以来) is of more occasions than that of a denial
-without a time."""
-
-
-def lasts_long(period: Period | None) -> bool:
-    """Whether what is told of a time is told of a stretch of two months or more."""
-    return period is not None and period.start is not None and (period.end is None or (period.end - period.start).days >= LONG)
-
-
-def _is_since(period: Period | None) -> bool:
-    """Whether a time goes on for more than a year: 自2024年以来, but not 去年, within which one happening may lie, nor 周五起."""
-    if period is None or period.start is None:
-        return False
-    return period.granularity == "year" if period.end is None else (period.end - period.start).days > 366
 
 
 _BILATERAL = {"sign", "meet", "visit", "initial", "establish_ties", "break_ties"}
@@ -127,9 +107,16 @@ PAST = 200.0
 
 def _is_past(claim: Claim) -> bool:
     period, published = claim.scope.period, claim.published
-    if period is None or period.end is None or published is None:
+    if period is None or published is None:
         return False
-    return (published.replace(tzinfo=None) - period.end).days > PAST
+    over = period.start if lasts_long(period) else period.end
+    return over is not None and (published.replace(tzinfo=None) - over).days > PAST
+
+
+def lasts_long(period: Period | None) -> bool:
+    """Whether a time that is told goes on from some moment (自2024年以来): of more occasions than the one that a denial without a time
+    is of."""
+    return period is not None and period.start is not None and (period.end is None or period.hedge is Hedge.AT_LEAST)
 
 
 def _gate_past(a: Claim, b: Claim) -> Reason | None:

@@ -13,6 +13,8 @@ __all__ = ["QuantityVerdict", "compare_quantities", "counts_occasions", "limits_
 
 ABOUT = Decimal("0.10")
 """约, 左右: ten per cent either side. The founding example of design.md: 约1.5万 stands for 13.5 to 16.5 thousand."""
+PRECISE = Decimal("0.05")
+"""约 before a figure of three digits or more (约5620米) leaves less open: who rounds to a tenth does not tell the third digit."""
 NEARLY = Decimal("0.10")
 """近, 将近: up to ten per cent below, not above."""
 OVER = Decimal("0.20")
@@ -44,7 +46,13 @@ CLASSIFIERS: tuple[frozenset[str], ...] = tuple(
         {"支", "部", "台", "只"},
         {"头", "只", "匹", "尾", "条"},
         {"封", "份", "件"},
-        {"张", "幅", "件", "份"},
+        {"张", "幅", "件", "份", "轴", "帧"},
+        {"枚", "面", "块"},
+        {"支", "枝", "把", "杆", "挺"},
+        {"本", "册", "部", "份", "卷"},
+        {"瓶", "支", "樽", "罐"},
+        {"片", "粒", "颗", "张"},
+        {"桩", "宗", "起", "件"},
     )
 )
 
@@ -115,7 +123,8 @@ def plausible_interval(q: Quantity) -> tuple[Decimal | None, Decimal | None]:
     unbounded."""
     low, high = q.low, q.high
     if q.hedge is Hedge.ABOUT and low is not None and high is not None:
-        return low - abs(low) * ABOUT, high + abs(high) * ABOUT
+        share = PRECISE if low == high and len(low.normalize().as_tuple().digits) >= 3 else ABOUT
+        return low - abs(low) * share, high + abs(high) * share
     if q.hedge is Hedge.NEARLY:
         top = high if high is not None else low
         return (None, None) if top is None else (top - abs(top) * NEARLY, top)

@@ -20,6 +20,7 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.poles import load_poles
 from factcheck.comparison.gates import gate_subject
+from factcheck.comparison.happened_twice import OF_ITSELF
 from factcheck.comparison.limits import TELLS_NOTHING, covers
 from factcheck.comparison.measures import SAME_NOUN, published_at
 from factcheck.comparison.surroundings import Surroundings, Trace
@@ -218,27 +219,6 @@ _GENERIC_BEARERS = re.compile(
 """Nouns that do not tell what it happened to."""
 
 
-_OF_ITSELF = frozenset(
-    {
-        "cancel",
-        "postpone",
-        "close",
-        "suspend",
-        "resume",
-        "open_up",
-        "complete",
-        "damage",
-        "destroy",
-        "sell",
-        "publish",
-        "hold",
-        "begin",
-        "end",
-    }
-)
-"""Types whose subject, where no object is said, is what it is done to."""
-
-
 def _another_thing(a: Claim, b: Claim, alike: float, straight: float | None) -> int:
     """What it counts against two claims, one of which denies, that what they tell of is not alike; 0 where nothing speaks against them."""
     if a.frame.head and b.frame.head and straight is not None and straight < 0.5:
@@ -253,7 +233,7 @@ def _another_thing(a: Claim, b: Claim, alike: float, straight: float | None) -> 
     if denied and denied not in _EMPTY_HEADS:
         return -2  # what did not get this object may have got another
     if yes.frame.head and not denied and noun_letters(no.subject_text or no.frame.noun) and alike == 0.0:
-        return -5 if no.frame.concept in _OF_ITSELF else -2  # 马拉松没有取消, 取消了迷你跑
+        return -5 if no.frame.concept in OF_ITSELF else -2  # 马拉松没有取消, 取消了迷你跑
     return 0
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 
@@ -27,7 +28,29 @@ _dictionary = rjieba.Jieba()
 def cut_words(text: str) -> list[str]:
     """The words of a text; joined they give the text back."""
     words: list[str] = rjieba.cut(text)
-    return words
+    at = _straddled(text, words)
+    return words if at is None else [*rjieba.cut(text[:at]), *cut_words(text[at:])]
+
+
+_DAY = re.compile(
+    r"(?:(?<![0-9.第])[0-3]?[0-9]|(?<![一二三四五六七八九十廿百千万])[一二三四五六七八九十廿]{1,3})(?:日|(?<=月.)号|(?<=月..)号|(?<=月...)号)"
+    r"(?=[\u4e00-\u9fff])(?![后内前间均报元圆电起游])"
+)
+"""A day of a month with a word behind it that is not of the day itself (日内, 日元)."""
+
+
+def _straddled(text: str, words: Sequence[str]) -> int | None:
+    """Where the first day ends that a word reaches across (8|日本|公司, 25|日入|山, 28|日离港): no word begins inside a date and ends
+    outside it. None where there is none."""
+    ends = {m.end() for m in _DAY.finditer(text)}
+    at = 0
+    for word in words:
+        if ends and len(word) > 1:
+            inside = min((end for end in ends if at < end < at + len(word)), default=None)
+            if inside is not None:
+                return inside
+        at += len(word)
+    return None
 
 
 def is_listed(word: str) -> bool:
@@ -59,6 +82,13 @@ def tag_names(text: str) -> tuple[tuple[Token, ...], tuple[NamedSpan, ...]]:
     return tuple(tokens), tuple(names)
 
 
+def _tagged(text: str) -> list[tuple[str, str]]:
+    """rjieba's words and tags, none of them across the end of a day."""
+    tagged: list[tuple[str, str]] = rjieba.tag(text)
+    at = _straddled(text, [word for word, _ in tagged])
+    return tagged if at is None else [*rjieba.tag(text[:at]), *_tagged(text[at:])]
+
+
 def _words(text: str) -> Iterator[tuple[str, str]]:
     """rjieba's words and tags, prepositions glued to unknown names taken off."""
     for word, tag in _parted(text):
@@ -75,7 +105,7 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
 
 def _parted(text: str) -> Iterator[tuple[str, str]]:
     """rjieba's words and tags, negations glued to a verb taken off."""
-    for word, tag in rjieba.tag(text):
+    for word, tag in _tagged(text):
         front = next((n for n in _GLUED_NEGATION if word.startswith(n) and word != n), "")
         if not front or word in _negated_words():
             yield word, tag

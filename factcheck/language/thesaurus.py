@@ -1,8 +1,9 @@
 """Words by which two reporters say the same thing (`data/thesaurus.tsv`) and words of one scene (`data/related.tsv`).
 
 `same_meaning` says that two words may stand for one another in reports of one happening (住院, 留医); `related` only that they belong
-to one topic (罢工, 工会), which is evidence that two clauses are about one thing and never that they say the same. Both take words in
-the characters of the shadow text, whether or not a segmenter knows them.
+to one topic (罢工, 工会), which is evidence that two clauses are about one thing and never that they say the same. `one_morpheme` says so
+of two verbs that no list holds, by the characters that they are made of. All take words in the characters of the shadow text, whether or
+not a segmenter knows them.
 """
 
 from __future__ import annotations
@@ -15,7 +16,18 @@ from importlib import resources
 from factcheck.errors import ConfigError
 from factcheck.language.script import simplify
 
-__all__ = ["MAX_GROUPS", "PARTS", "fields_of", "groups_of", "is_verb", "parse_related", "parse_thesaurus", "related", "same_meaning"]
+__all__ = [
+    "MAX_GROUPS",
+    "PARTS",
+    "fields_of",
+    "groups_of",
+    "is_verb",
+    "one_morpheme",
+    "parse_related",
+    "parse_thesaurus",
+    "related",
+    "same_meaning",
+]
 
 PARTS = frozenset({"verb", "noun", "adj"})
 MAX_GROUPS = 2  # a word of three meanings says too little to be evidence
@@ -43,6 +55,17 @@ def related(a: str, b: str) -> bool:
 def fields_of(word: str) -> frozenset[str]:
     """The fields of a word; empty for a word that is not listed."""
     return _words("related.tsv").get(word, _EMPTY)
+
+
+@lru_cache(maxsize=65536)
+def one_morpheme(a: str, b: str) -> bool:
+    """Whether two words of two characters share one, in its place, and the other ones mean the same (进场, 入场; `data/morphemes.tsv`).
+    Symmetric."""
+    if len(a) != 2 or len(b) != 2 or (a[0] == b[0]) == (a[1] == b[1]):
+        return False
+    at = int(a[0] == b[0])
+    meanings = _words("morphemes.tsv")
+    return not meanings.get(a[at], _EMPTY).isdisjoint(meanings.get(b[at], _EMPTY))
 
 
 @cache

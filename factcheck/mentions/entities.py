@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from factcheck.language.document import Document
+from factcheck.language.thesaurus import groups_of
 from factcheck.mentions.names.bodies import find_bodies, find_places
 from factcheck.mentions.names.cutting import cut_names, join_chains
 from factcheck.mentions.names.desk import DeskNames
@@ -107,10 +108,22 @@ def _may_stand(reading: Reading, c: Candidate, paired: frozenset[int], bylines: 
         return False
     if c.weight < _SURE and text[c.end - 1] in _NEVER_LAST:
         return False  # 创未|上市公司: a verb and a negation
+    if c.type in _NO_PLACE and c.weight < _SURE and _is_common_noun(text[c.start : c.end]):
+        return False  # 雪崩, 罚金: a word that stands in the thesaurus
     about = c.end - c.start == 2 and text[c.end - 1] == "约" and _ABOUT.match(text, c.end)
     if about and (text[c.start - 1 : c.start] in tuple("以向往偏正朝东西") or _LENGTH.match(text, c.end)):
         return False
     return c.weight == PAIR_WEIGHT or c.end - c.start > 4 or not all(i in paired for i in range(c.start, c.end))
+
+
+_BODY = re.compile(r"[方院局部会司警军队署厅处校府社团党台馆所约盟储卫联银协行委央贸组安织构商层]$|公司|集团")
+"""Ends of words for bodies: 警方 does things as a name does, and the thesaurus has names of its own (北约, 世卫)."""
+_NO_PLACE = {"ORG", "EVENT", "PRODUCT", "WORK"}
+
+
+def _is_common_noun(text: str) -> bool:
+    """Whether a backend's name is a common noun by the thesaurus, and none for a body."""
+    return len(text) <= 4 and bool(groups_of(text)) and not _BODY.search(text)
 
 
 def resolve_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
