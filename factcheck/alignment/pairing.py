@@ -94,6 +94,10 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         if len(frame.head) >= 2:
             yield ("ACT-OBJECT", frame.head[:2])
             yield ("ACT-OBJECT", frame.head[-2:])
+        if isinstance(claim.value, Polarity) and not claim.value.holds and len(frame.predicate) >= 2:
+            yield ("ACT-DEED", frame.predicate[:2])
+        elif frame.head:
+            yield from (("ACT-DEED", word) for word in frame.words if len(word) == 2 and word in frame.head)
         for kind in sorted(classes_of(frame.head)):
             yield ("ACT-KIND", kind)
         if isinstance(claim.value, Polarity) and claim.value.holds:

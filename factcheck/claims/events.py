@@ -24,7 +24,7 @@ from factcheck.claims.sides import find_sides
 from factcheck.claims.stance import negation_before
 from factcheck.claims.states import restricted_group
 from factcheck.claims.timing import ClauseTimes
-from factcheck.language.document import Document
+from factcheck.language.document import Document, Token
 from factcheck.mentions.types import Mention
 from factcheck.model import Claim, Family, Polarity, Quantity, Scope, Stance
 
@@ -172,10 +172,21 @@ def _is_sweeping(happening: Happening) -> bool:
     negation = negation_before(happening.clause, happening.start)
     if negation is None:
         return False
+    if negation.text == "排除":
+        return True  # there was nothing of the sort
     between = [t for t in happening.clause.tokens if negation.end <= t.start and t.end <= happening.start]
     offset = happening.clause.start
     words = happening.clause.text[negation.start - offset : happening.start - offset]
     behind = happening.clause.text[happening.end - offset :]
     return bool(_ANY.search(words) or _ANY.match(behind.lstrip("过了到"))) or (
-        negation.text in {"没有", "无", "并无", "未有"} and bool(between) and between[0].tag == "NOUN"
+        negation.text in {"没有", "无", "并无", "未有", "未", "没"}
+        and _opens_with_noun(between, own=len(negation.text) > 1 or negation.text == "无")
     )
+
+
+def _opens_with_noun(between: Sequence[Token], *, own: bool) -> bool:
+    """Whether a noun follows a negation, verbs of being there left out: 没有患者死亡 (`own`: the negation is a verb itself),
+    没有出现患者因断电死亡的情形."""
+    there = [t for t in between[:1] if load_poles().general.get(t.text) == "exist"]
+    rest = between[len(there) :]
+    return (own or bool(there)) and bool(rest) and rest[0].tag == "NOUN"

@@ -13,6 +13,7 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.limits import nouns_about
 from factcheck.claims.poles import load_poles
 from factcheck.claims.stance import is_negated, negation_before
+from factcheck.claims.verbhood import NOMINAL, is_change, is_predicate, tells_sort_of_any, tells_the_sort, tells_times
 from factcheck.language.document import Token
 from factcheck.model import Frame, Stance
 
@@ -28,9 +29,6 @@ __all__ = [
     "is_hypothetical",
     "is_only_named",
 ]
-
-
-NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +69,27 @@ def find_happenings(clause: Clause) -> list[Happening]:
         if (
             (
                 token.tag != "VERB"
+                and not is_predicate(clause, token)
                 and not (token.text in _COVERBS and not any(t.tag == "VERB" for t in clause.tokens if t.start >= token.end))
             )
             or (len(token.text) < 2 and not _is_done(clause, token))
             or token.text in words.stative
             or token.text.endswith("是")
-            or (token.text in cues.links and not (token.text in words.light and _has_object(clause, token)) and not _is_shot(clause, token))
+            or (
+                token.text in cues.links
+                and not ((token.text in words.light or is_change(clause, token)) and _has_object(clause, token))
+                and not _is_shot(clause, token)
+            )
             or token.text in cues.says
             or token.text in cues.opines
             or token.text in cues.negations
             or token.text in cues.unconfirmed_in
-            or any(f.end == token.start and f.kind == "quantity" for f in clause.figures)  # 一项控罪
+            or any(f.end == token.start and f.kind == "quantity" and not tells_times(clause, f) for f in clause.figures)  # 一项控罪
         ):
             continue
         if any(a < token.end and token.start < b for a, b, _, _ in spans) or any(a < token.end and token.start < b for a, b in taken):
+            continue
+        if tells_sort_of_any(clause, token):
             continue
         if is_negated(clause, token.start) or token.text in words.light or len(token.text) <= 2:
             spans.append((token.start, token.end, token.text, words.event_type(token.text)))
@@ -106,6 +111,8 @@ def find_happenings(clause: Clause) -> list[Happening]:
         happening = _describe(clause, start, end, word, kind)
         if happening.negated and _is_modifier(clause, happening):
             continue  # 已售未交付住房5.2万套: a sort of flats
+        if happening.negated and tells_the_sort(clause, start, end):
+            continue  # 未办理长颈鹿借展许可: the permit was not got, whether the loan was made or not
         if happening.negated and re.search(r"第[一二三]次|首次|首度|唯一|只是|仅仅", clause.text[: start - clause.start]):
             continue  # 不是第一次传出: it did happen
         if happening.negated and _is_of_some(clause, start):
@@ -242,6 +249,8 @@ def fronted_objects(clause: Clause, at: int) -> tuple[str, ...]:
     found = _NONE_OF_IT.search(head)
     if found is None:
         return ()
+    if _CENT.match(head, found.start("one") - 1):
+        return (_MONEY,)
     begin = clause.start + max(0, clause.content_start - clause.start) + found.start()
     behind = [t for t in clause.content_tokens() if begin <= t.start and t.end <= at and t.tag in NOMINAL and len(t.text) > 1]
     if behind:
@@ -265,15 +274,19 @@ _REFERRED = re.compile(r"(?:此|这|该|本|上述|那|当日)[次起场宗波�
 """此次火灾, 这起爆炸: known already, neither told nor denied."""
 
 
+_OPEN = re.compile(r"(?:不|未|无法|不能|未能|难以|没有|没|不可|不应|不宜)(?:完全|予以|能够?)?排除[^，。]*$")
+"""Before what is not ruled out: neither so nor not so."""
 _ABLE = re.compile(
-    r"(?:可以|能够|可能|应该|应当|必须|需要|想要?|愿意|敢于?|不得不|值得|足以|难以|很难|难于|设法|试图|企图|力图|有待|尚待|亟待|不要|不准|不得|不许|别|甭)[^，。]{0,2}$"
+    r"(?:可以(?!排除)|能够(?!排除)|可能|应该|应当|必须|需要|想要?|愿意|敢于?|不得不|值得|足以|"
+    r"难以|很难|难于|设法|试图|企图|力图|有待|尚待|亟待|怎么|怎样|如何|不要|不准|不得|不许|别|甭)[^，。]{0,2}$"
 )
 """Words after which a verb tells what may, should or might be, not what was."""
 
 
 def is_hypothetical(clause: Clause, at: int) -> bool:
     """Whether what stands at a place of the clause may, should or might be, and is not said to be."""
-    return bool(_ABLE.search(clause.text[: at - clause.start]))
+    head = clause.text[: at - clause.start]
+    return bool(_ABLE.search(head) or _OPEN.search(head))
 
 
 _ONLY_NAMED = re.compile(
@@ -296,6 +309,8 @@ def _object_after(clause: Clause, end: int) -> str:
     nouns: list[str] = []
     for position, token in enumerate(following):
         behind = following[position + 1] if position + 1 < len(following) else None
+        if _CENT.match(clause.text, token.start - clause.start):
+            return _MONEY  # 没有收过开发商一分钱
         if not nouns and (shots := _SHOTS.fullmatch(token.text)):
             return shots.group(1)
         if not nouns and token.tag == "CCONJ" and behind is not None and behind.tag == "VERB" and token.start <= end + 1:
@@ -310,9 +325,9 @@ def _object_after(clause: Clause, end: int) -> str:
             break  # 伤者均无生命危险
         elif token.text in _TITLE_OPENS and not nouns and following[:1] == [token]:
             continue  # 签署《合作协议》: what stands in the marks is the object
-        elif token.text in _LINKING or (
-            not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in {"该", "其", "本", "任何"})
-        ):
+        elif token.text == "任何":
+            nouns = []  # 切除患者任何健康器官: whose it was
+        elif token.text in _LINKING or (not nouns and (token.tag in {"NUM", "DET", "PART", "ADV"} or token.text in _ANY_OF)):
             continue
         elif token.tag == "VERB" and len(token.text) > 1 and (behind is None or behind.tag == "PUNCT"):
             if token.start == end or (nouns and position and following[position - 1].tag == "VERB"):
@@ -326,6 +341,11 @@ def _object_after(clause: Clause, end: int) -> str:
         else:
             break
     return "".join(nouns)
+
+
+_CENT = re.compile(r"一(?:[分毛文]钱|毫子|分一毫|[分毛文](?![\u4e00-\u9fff]))|半[分毛]钱|分文")
+_MONEY = "款项"
+"""What somebody gave or got none of, where the least coin is named."""
 
 
 def _counted(clause: Clause, token: Token) -> str:
@@ -361,12 +381,15 @@ def _closes(tokens: Sequence[Token], position: int) -> bool:
 
 
 _LINKING = frozenset("的了过着所之")
+_ANY_OF = frozenset({"该", "其", "本", "任何", "什么", "啥", "哪怕"})
+"""Pronouns between a verb and its object: 没发过什么预警."""
 _TITLE_OPENS = frozenset("《〈")
 
 
 _BY = frozenset({"被", "遭", "遭到", "由", "为", "让", "受"})
 """Words between what something is done to and who does it."""
 
+_BECAUSE = frozenset({"因", "因为", "由于"})
 _WHERE = frozenset({"在", "于", "从", "自"})
 _ASIDE = frozenset({"向", "对", "给", "跟", "朝", "往", "用", "以", "凭", "靠", "把", "将"})
 """Words before whom or what something is done to or with: 示威者向警方投掷, 用竹条抽打."""
@@ -382,6 +405,11 @@ def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Hap
         token = before[position]
         if token.text in _BY and subject:
             subject = ""  # 服务器遭黑客入侵: it happened to what stands before
+        elif token.text == "排除":
+            subject = ""  # 排除人为纵火: the nouns behind are of what is ruled out
+            break
+        elif token.text in _BECAUSE and subject:
+            subject = ""  # 病人因断电离世: why, and whom it happened to stands before
         elif token.text in _ASIDE and subject:
             subject, aside = "", subject
         elif token.text in _WHERE and subject:

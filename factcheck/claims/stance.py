@@ -267,13 +267,19 @@ def negation_before(clause: Clause, at: int, *, window: int = 8) -> Token | None
 
 
 _QUANTIFIED_WINDOW = 20
-"""Characters that a negation with a quantified noun reaches: 没有任何单位和个人向嫌疑人支付过赎金."""
+"""Characters that a negation with a quantified noun or of a case reaches: 没有任何单位和个人向嫌疑人支付过赎金."""
 
 
 def _is_quantified(clause: Clause, position: int) -> bool:
-    """Whether a negation has 任何 right behind it: nobody and nothing did what follows."""
+    """Whether a negation has 任何 right behind it (nobody and nothing did what follows) or is of a case of something."""
     following = clause.tokens[position + 1] if position + 1 < len(clause.tokens) else None
-    return clause.tokens[position].text in {"没有", "无", "并无", "没"} and following is not None and following.text == "任何"
+    if clause.tokens[position].text not in {"没有", "无", "并无", "没", "未"} or following is None:
+        return False
+    return following.text == "任何" or (following.text in {"出现", "发生"} and _OF_A_CASE.search(clause.text) is not None)
+
+
+_OF_A_CASE = re.compile(r"的(?:情形|情况|现象|事件|事故|案例|例子|个案|事例|问题|行为)$")
+"""Ends of clauses whose verb is said not to have occurred: 没有出现乘客因食物中毒住院的情形."""
 
 
 _GOVERNING = frozenset(

@@ -18,7 +18,7 @@ from factcheck.claims.limits import BEFORE, nouns_about, numbered_things, time_l
 from factcheck.claims.poles import load_poles
 from factcheck.claims.stance import is_negated, negation_before
 from factcheck.claims.timing import ClauseTimes
-from factcheck.language.document import Document
+from factcheck.language.document import Document, Token
 from factcheck.model import Claim, Family, Polarity, Scope, Stance
 
 __all__ = ["THING", "find_denied_things", "find_states", "restricted_group"]
@@ -58,6 +58,17 @@ def _states_of(document: Document, clause: Clause, times: ClauseTimes, inherited
             if poles.fields[field].single and not holds and not _denies_all(clause, start):
                 continue
             yield _state_claim(document, clause, times, (start, end), field, holds, before, after)
+    unpaid = _NOT_A_CENT.search(clause.text)
+    if unpaid is not None and clause.stance is not Stance.DENIES:
+        start, end = clause.start + unpaid.start(), clause.start + unpaid.end()
+        yield _state_claim(document, clause, times, (start, end), "paid", False, _nouns_before(clause, end), "")
+
+
+_NOT_A_CENT = re.compile(
+    r"(?:一[分毛文仙]|一毫子?|半[分毛]|分文)(?:钱|子儿)?[\u4e00-\u9fff]{0,6}?(?:都|也)?(?:没有?|未)[曾能]?"
+    r"(?:支付|收到|到账|偿还|兑付|拿到|打过来|赔付|补偿|发放|[付给还交缴打发结赔退])"
+)
+"""一分租金都没交, 分文未付: nothing at all was paid."""
 
 
 _LITTLE = re.compile(r"[重较更过]大|严重|大规模|大面积|进一步|更多|明显|巨大|实质")
@@ -221,6 +232,8 @@ def find_denied_things(document: Document, clauses: Sequence[Clause], times: Cla
                     yield _thing_claim(document, clause, times, (token.start, token.end), verb, (thing,))
                 break
             following = tokens[position + 1] if position + 1 < len(tokens) else None
+            if token.text in _NONE and _is_nobody(tokens[position + 1 : position + 3]):
+                continue  # 没有一人拿过红包: a denial of what follows
             if token.text in _NONE and following is not None and (following.tag in NOMINAL or following.text == "任何"):
                 verb, negated = "有", negation_before(clause, token.start, window=2) is None
             elif verb in poles.general and token.tag == "VERB":
@@ -236,6 +249,14 @@ def find_denied_things(document: Document, clauses: Sequence[Clause], times: Cla
                 yield _thing_claim(document, clause, times, (token.start, token.end), verb, words)
             if things:
                 break
+
+
+def _is_nobody(following: Sequence[Token]) -> bool:
+    """Whether one of those concerned and a verb follow a negation: 没有一人拿过, 没有一家签过."""
+    return len(following) == 2 and bool(_ONE_OF.fullmatch(following[0].text)) and following[1].tag == "VERB"
+
+
+_ONE_OF = re.compile(r"[一半](?:人|个|名|位|家|户|方|国|队|所|间|艘|辆|架|只|支)|个人|任何人|人")
 
 
 def _things_after(clause: Clause, at: int) -> list[tuple[str, ...]]:

@@ -24,7 +24,8 @@ def gate_limits(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     assert isinstance(a.value, Polarity)
     no, yes = (b, a) if a.value.holds else (a, b)
     moment, other = _moment(no), _moment(yes)
-    if moment and not (other and noun_letters(moment) & noun_letters(other)):
+    swept = "sweeping" in yes.scope.qualifiers and "sweeping" not in no.scope.qualifiers  # 未作任何删减: the denial is of the other pole
+    if moment and not swept and not (other and noun_letters(moment) & noun_letters(other)):
         return Reason.OTHER_PERIOD
     if _overtaken(no, yes):
         return Reason.OTHER_PERIOD
@@ -77,8 +78,8 @@ def _differ(no: Claim, yes: Claim) -> bool:
             on = first[0] == then[0] == ON
             if not on and not (first[-1] == then[-1] or (noun_group(first[-1]) and noun_group(first[-1]) == noun_group(then[-1]))):
                 continue
-            alone = [w for w in first[: None if on else -1] if w not in TELLS_NOTHING and not covers(words[1], w)]
-            other = [w for w in then[: None if on else -1] if w not in TELLS_NOTHING and not covers(words[0], w)]
+            alone = [w for w in (first[1:] if on else first[:-1]) if w not in TELLS_NOTHING and not covers(words[1], w)]
+            other = [w for w in (then[1:] if on else then[:-1]) if w not in TELLS_NOTHING and not covers(words[0], w)]
             universal = {"sweeping", "none"} & set(no.scope.qualifiers) and one.replace(" ", "") in no.frame.head
             if alone and (other or universal):
                 return True

@@ -19,6 +19,7 @@ __all__ = [
     "conflict",
     "gate_population",
     "is_later",
+    "lasts_long",
     "one_time",
     "only_further",
     "polarity_stance",
@@ -54,6 +55,7 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     yes, no = (a, b) if a.value.holds else (b, a)
     pa, pb = a.scope.period, b.scope.period
+    ever = "never" in no.scope.qualifiers and no.scope.period is None  # 从未修复过 is of ten years ago as well
     if (
         "not_yet" not in no.scope.qualifiers
         and pa is not None
@@ -67,7 +69,6 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
     if (pa is None) != (pb is None) and a.published is None and b.published is None and Stance.DENIES not in {a.stance, b.stance}:
         trace.steps.append(("period", Reason.UNRESOLVED.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)  # two undated articles, one speaks of a year, the other of none
-    ever = "never" in no.scope.qualifiers and no.scope.period is None  # 从未修复过 is of ten years ago as well
     if (pa is None) != (pb is None) and not ever and _is_past(a if pa is not None else b):
         trace.steps.append(("event", Reason.OTHER_PERIOD.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_PERIOD)

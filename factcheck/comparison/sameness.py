@@ -27,6 +27,7 @@ from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import compare_periods, days_apart
 from factcheck.language.contrasts import contrasted
 from factcheck.language.kinds import is_kind_of
+from factcheck.language.segmenter import is_listed
 from factcheck.language.thesaurus import groups_of, same_meaning
 from factcheck.model import Claim, Family, Name, Period, Polarity, Reason, Stance
 
@@ -64,7 +65,7 @@ NEEDED = 3
 
 def _bare(verb: str) -> str:
     """A verb without the particle that segmenters join to it (收过)."""
-    return verb[:-1] if len(verb) > 1 and verb[-1] in "了过着" else verb
+    return verb[:-1] if len(verb) > 1 and verb[-1] in "了过着" and not is_listed(verb) else verb
 
 
 def same_happening(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> bool:
@@ -100,7 +101,7 @@ def same_verb(a: Claim, b: Claim) -> bool:
         return True
     if not isinstance(a.value, Polarity):
         return False
-    if _denies_whole_sort(a, b):
+    if _denies_whole_sort(a, b) or _is_told_as_noun(a, b):
         return True
     achieved = load_event_words().light | _ACHIEVED
     objects, subjects = noun_similarity(fa.head, fb.head) or 0.0, noun_similarity(fa.noun, fb.noun) or 0.0
@@ -115,16 +116,16 @@ def _denies_whole_sort(a: Claim, b: Claim) -> bool:
     """Whether one denies all and any of a thing that the other tells of with a verb of which no lexicon says that it is another deed:
     从未给鸡群注射过疫苗, 给鸡群打过疫苗. Verbs of one character mean too many things to be another deed."""
     no, yes = (b, a) if isinstance(a.value, Polarity) and a.value.holds else (a, b)
-    if not {"none", "never"} & set(no.scope.qualifiers) or not no.frame.head or not yes.frame.head:
+    one, two = no.frame.head, yes.frame.head or yes.frame.noun  # 渔船被扣下
+    if not {"none", "never"} & set(no.scope.qualifiers) or not one or not two:
         return False
-    one, two = no.frame.head, yes.frame.head
     alike = (
         (noun_similarity(one, two) or 0.0) >= 0.99
         and one[-1] == two[-1]
         and (one == two or len(noun_letters(one) & noun_letters(two)) >= 2)
         and len(one) > 1
     )
-    if not alike and not is_kind_of(two, one):
+    if not alike and not _is_one_of(yes, two, one):
         return False
     one, two = _bare(no.frame.predicate), _bare(yes.frame.predicate)
     if two in load_poles().averting or yes.frame.concept in UNDOING or contrasted(one, two):
@@ -133,6 +134,21 @@ def _denies_whole_sort(a: Claim, b: Claim) -> bool:
         return True
     return alike and not (is_known(one) and is_known(two))
 
+
+def _is_told_as_noun(a: Claim, b: Claim) -> bool:
+    """Whether what one denies with a verb the other tells with a noun that opens with it: 未竞标, 递交竞标书; 没有道歉, 发表道歉声明;
+    没有除冰, 做了两次除冰."""
+    no, yes = (b, a) if isinstance(a.value, Polarity) and a.value.holds else (a, b)
+    deed, done = no.frame.predicate, _bare(yes.frame.predicate)
+    if no.frame.concept == "thing" or len(deed) < 2 or deed not in yes.frame.head:
+        return False
+    if done in _CARRIES_OUT or done in load_event_words().light:
+        return True
+    return "never" in no.scope.qualifiers and not is_known(done) and done not in load_poles().averting
+
+
+_CARRIES_OUT = frozenset({"递交", "提交", "递出", "交出", "发出", "发表", "发布", "公布", "提出", "做", "完成", "签署"})
+"""Verbs of doing what their object names, or of handing over the paper by which it is done."""
 
 UNDOING = frozenset({"ban", "exclude", "cancel", "reject"})
 """Types of deeds that do away with their object: no case of it."""
@@ -159,7 +175,15 @@ def _one_kind(a: Claim, b: Claim) -> bool:
     if not isinstance(a.value, Polarity):
         return False
     no, yes = (b, a) if a.value.holds else (a, b)
-    return bool(no.frame.head and yes.frame.head) and is_kind_of(yes.frame.head, no.frame.head)
+    return bool(no.frame.head and yes.frame.head) and _is_one_of(yes, yes.frame.head, no.frame.head)
+
+
+def _is_one_of(yes: Claim, told: str, denied: str) -> bool:
+    """Whether what is told is of the class that is denied; what the denial adds to the class (健康器官) must be told as well."""
+    for cut in range(len(denied) - 1):
+        if is_kind_of(told, denied[cut:]):
+            return not cut or any(denied[:cut] in word for word in (*yes.frame.words, yes.frame.head, yes.frame.noun))
+    return False
 
 
 def _things(a: Claim, b: Claim, *, one_subject: bool) -> tuple[float, float | None]:
@@ -174,6 +198,8 @@ def _things(a: Claim, b: Claim, *, one_subject: bool) -> tuple[float, float | No
     )
 
     def alike(x: str, y: str) -> float:
+        if x == y and len(x) > 1 and noun_letters(x):
+            return 1.0  # 员工
         if noun_similarity(x, y) == 0.0 or other_sorts(x, y):
             return 0.0  # 国际航班, 国内航班
         x, y = align_heads(x, y)
@@ -242,6 +268,14 @@ def _without_names(claim: Claim, noun: str) -> str:
     for name in (claim.subject_text, *claim.frame.participants):
         noun = noun.replace(name, "") if name else noun
     return noun if len(noun_letters(noun)) >= 2 and not _GENERIC_BEARERS.fullmatch(noun) else ""
+
+
+def _one_rare_deed(a: Claim, b: Claim) -> bool:
+    """Whether both have one verb that is in no list, and nouns that meet: 飞机没有除冰, 班机做了两次除冰."""
+    verb = _bare(a.frame.predicate)
+    if verb != _bare(b.frame.predicate) or len(verb) < 2 or verb in load_poles().general or verb in load_event_words().light:
+        return False
+    return bool(a.frame.noun and b.frame.noun) and covers([a.frame.noun], b.frame.noun) and not other_sorts(a.frame.noun, b.frame.noun)
 
 
 def _bearers_meet(a: Claim, b: Claim) -> bool:
@@ -330,6 +364,8 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
         found.append(("time", 1))
     if sole and (listed or alike >= 0.5):
         found.append(("sole", 2 if listed and isinstance(a.value, Polarity) else 1))
+    elif sole and isinstance(a.value, Polarity) and _one_rare_deed(a, b):
+        found.append(("sole", 2))
     verbs = {fa.predicate, fb.predicate}
     shared = shared_words(*(tuple(w for w in f.words if w not in verbs) for f in (fa, fb)))
     if shared >= 2:

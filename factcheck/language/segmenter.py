@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
 
 import rjieba
 
@@ -18,6 +20,8 @@ _NAME_TAGS = {"nr": "PER", "nrt": "PER", "nrfg": "PER", "ns": "LOC", "nt": "ORG"
 # The model glues these to a name it does not know (据南屿, 萨维尔对); the dictionary's own words are left whole.
 _GLUED_FRONT = frozenset("据由对被从在将与至使让因")
 _GLUED_BACK = frozenset("据对在和与于向将被的为")
+# Negations that the segmenter glues to the verb behind them (没发过, 没人教, 未办理), the longest first.
+_GLUED_NEGATION = ("没有", "没人", "没能", "未能", "未曾", "没", "未")
 _dictionary = rjieba.Jieba()
 
 
@@ -87,7 +91,7 @@ def _tagged(text: str) -> list[tuple[str, str]]:
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
     """rjieba's words and tags, prepositions glued to unknown names taken off."""
-    for word, tag in _tagged(text):
+    for word, tag in _parted(text):
         if tag[0] == "n" and len(word) > 2 and (word[0] in _GLUED_FRONT or word[-1] in _GLUED_BACK) and not _dictionary.has_word(word):
             if word[0] in _GLUED_FRONT:
                 yield word[0], "p"
@@ -97,6 +101,25 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
                 yield word[-1], "p"
                 continue
         yield word, tag
+
+
+def _parted(text: str) -> Iterator[tuple[str, str]]:
+    """rjieba's words and tags, negations glued to a verb taken off."""
+    for word, tag in _tagged(text):
+        front = next((n for n in _GLUED_NEGATION if word.startswith(n) and word != n), "")
+        if not front or word in _negated_words():
+            yield word, tag
+            continue
+        yield front, "d"
+        rest = rjieba.tag(word[len(front) :])
+        yield from ((piece, "v" if len(rest) == 1 and not _dictionary.has_word(piece) else own) for piece, own in rest)
+
+
+@cache
+def _negated_words() -> frozenset[str]:
+    """The words that open with a negation and are one (`data/negated.tsv`)."""
+    text = (resources.files("factcheck.language") / "data" / "negated.tsv").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def _tag_other(word: str) -> str:

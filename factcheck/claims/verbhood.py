@@ -1,0 +1,76 @@
+"""Whether a word of a clause is a verb that tells what was done or not: nouns that are predicates, verbs that only tell a sort of thing."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.claims.clauses import Clause
+from factcheck.claims.cues import load_cues
+from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.poles import load_poles
+from factcheck.claims.stance import is_negated, negation_before
+from factcheck.language.document import Token
+from factcheck.language.thesaurus import groups_of
+from factcheck.mentions.types import Mention
+
+__all__ = ["NOMINAL", "is_change", "is_predicate", "tells_sort_of_any", "tells_the_sort", "tells_times"]
+
+NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
+
+
+_BEFORE_PREDICATE = frozenset({"对", "向", "由", "将", "把", "给", "经", "没有", "没", "未", "从未", "未曾", "并未"})
+
+
+def is_predicate(clause: Clause, token: Token) -> bool:
+    """Whether a word that a tagger takes for a noun is the verb of its clause: a listed verb with no other verb between it and the negation
+    or preposition that a verb must follow, and a figure or the end behind it (对牛肉课征一成五关税, 由替身完成, 全程没有剪辑)."""
+    if token.tag != "NOUN" or len(token.text) != 2 or not (groups_of(token.text) or token.text in load_event_words().types):
+        return False
+    following = next((t for t in clause.tokens if t.start >= token.end), None)
+    if following is not None and following.tag not in {"NUM", "PUNCT"} and following.text != "了":
+        return False
+    before = [t for t in clause.content_tokens() if t.end <= token.start]
+    for position in range(len(before) - 1, -1, -1):
+        if before[position].text in _BEFORE_PREDICATE:
+            negates = before[position].text in load_cues().negations
+            return position + 1 == len(before) if negates else position + 1 < len(before) and before[-1].text != "的"
+        if before[position].tag == "VERB":
+            return False
+    return False
+
+
+def tells_the_sort(clause: Clause, start: int, end: int) -> bool:
+    """Whether a verb stands between another negated verb and the noun that is that one's object."""
+    negation = negation_before(clause, start)
+    behind = next((t for t in clause.tokens if t.start == end), None)
+    if negation is None or behind is None or behind.tag not in NOMINAL:
+        return False
+    between = [t for t in clause.tokens if negation.end <= t.start and t.end <= start]
+    governs = [t for t in between if t.tag == "VERB" and len(t.text) > 1 and t.text not in load_event_words().light]
+    joined = bool(between) and (between[-1].tag == "CCONJ" or between[-1].text == "、")
+    return any(load_poles().general.get(t.text) != "exist" and t.text not in load_cues().opens_clause for t in governs) and not joined
+
+
+def tells_times(clause: Clause, figure: Mention) -> bool:
+    """Whether a figure tells how often something was done (做了两次除冰), and counts no things."""
+    return clause.text[figure.end - clause.start - 1] in "次回遍趟轮"
+
+
+def tells_sort_of_any(clause: Clause, verb: Token) -> bool:
+    """Whether a verb only tells of which sort a thing is none of which there was: 支持 in 从未签过任何支持文件."""
+    before = next((t for t in clause.tokens if t.end == verb.start), None)
+    behind = next((t for t in clause.tokens if t.start == verb.end), None)
+    return before is not None and before.text in {"任何", "什么"} and behind is not None and behind.tag in NOMINAL
+
+
+def is_change(clause: Clause, verb: Token) -> bool:
+    """Whether a verb of change is told as done to something or not (没有下调补贴, 提高了门槛) and links no figure."""
+    cues = load_cues()
+    return (
+        len(verb.text) == 2
+        and verb.text in (cues.up | cues.down)
+        and (is_negated(clause, verb.start) or bool(_DONE_BY.search(clause.text)))
+    )
+
+
+_DONE_BY = re.compile(r"已|了(?!解)|将|宣布|决定")
