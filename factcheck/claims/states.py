@@ -13,8 +13,9 @@ from dataclasses import replace
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.draft import MAX_SPAN, avowed_start, clause_frame, make_claim, read_subject
-from factcheck.claims.happenings import FURTHER, NOMINAL, fronted_objects, is_hypothetical, is_only_named
+from factcheck.claims.happenings import FURTHER, NOMINAL, is_hypothetical, is_only_named
 from factcheck.claims.limits import BEFORE, nouns_about, numbered_things, time_limit
+from factcheck.claims.objects import fronted_objects
 from factcheck.claims.poles import load_poles
 from factcheck.claims.stance import is_negated, negation_before
 from factcheck.claims.timing import ClauseTimes
