@@ -14,6 +14,7 @@ from factcheck.comparison.limits import gate_limits
 from factcheck.comparison.polarities import (
     conflict,
     gate_population,
+    is_history,
     is_later,
     lasts_long,
     one_time,
@@ -46,7 +47,7 @@ def relate_denied(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return None
     for name, gate in (
         ("stance", lambda: polarity_stance(a, b)),
-        ("years", lambda: Reason.OTHER_PERIOD if no.scope.period is None and lasts_long(yes.scope.period) else None),
+        ("years", lambda: Reason.OTHER_PERIOD if no.scope.period is None and (lasts_long(yes.scope.period) or is_history(yes)) else None),
         ("population", lambda: gate_population(no, yes)),
         ("place", lambda: gate_place(a, b, around.linker)),
         ("further", lambda: only_further(a, b)),

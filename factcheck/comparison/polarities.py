@@ -18,6 +18,7 @@ from factcheck.model import Claim, Family, Hedge, Kind, Period, Polarity, Reason
 __all__ = [
     "conflict",
     "gate_population",
+    "is_history",
     "is_later",
     "lasts_long",
     "one_time",
@@ -69,7 +70,7 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
     if (pa is None) != (pb is None) and a.published is None and b.published is None and Stance.DENIES not in {a.stance, b.stance}:
         trace.steps.append(("period", Reason.UNRESOLVED.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)  # two undated articles, one speaks of a year, the other of none
-    if (pa is None) != (pb is None) and not ever and _is_past(a if pa is not None else b):
+    if (pa is None) != (pb is None) and not ever and is_history(a if pa is not None else b):
         trace.steps.append(("event", Reason.OTHER_PERIOD.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_PERIOD)
     if a.scope.event and b.scope.event and not around.linker.same(a.scope.event, b.scope.event):
@@ -105,12 +106,16 @@ PAST = 200.0
 """Days before its article from which on a dated happening is history, which an undated one of another article is not."""
 
 
-def _is_past(claim: Claim) -> bool:
+def is_history(claim: Claim) -> bool:
+    """Whether what a claim tells happened or began long before its article."""
     period, published = claim.scope.period, claim.published
     if period is None or published is None:
-        return False
+        return period is not None and period.granularity in _YEARS  # told by its year in an article without a date
     over = period.start if lasts_long(period) else period.end
     return over is not None and (published.replace(tzinfo=None) - over).days > PAST
+
+
+_YEARS = frozenset({"year", "decade", "century"})
 
 
 def lasts_long(period: Period | None) -> bool:
@@ -122,7 +127,7 @@ def lasts_long(period: Period | None) -> bool:
 def _gate_past(a: Claim, b: Claim) -> Reason | None:
     """Not what is told of a year long past against what is told without a time."""
     said, other = (a, b) if a.scope.period is not None else (b, a)
-    return Reason.OTHER_PERIOD if other.scope.period is None and _is_past(said) else None
+    return Reason.OTHER_PERIOD if other.scope.period is None and is_history(said) else None
 
 
 def polarity_stance(a: Claim, b: Claim) -> Reason | None:

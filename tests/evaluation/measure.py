@@ -103,7 +103,18 @@ REWORDED = (
     "106_paperfraud",
 )
 DENSE = ("27_hospital", "28_startup", "29_election", "30_museum")
-HELD_OUT = ("33_xueyan", "34_yanlu", "70_tariff", "72_festival")
+HELD_OUT = (
+    "33_xueyan",
+    "34_yanlu",
+    "70_tariff",
+    "72_festival",
+    "107_exchangehack",
+    "108_flood",
+    "109_statevisit",
+    "110_wildlife",
+    "111_droneattack",
+    "112_housing",
+)
 # ------------------------------------------------------------------ the texts
 
 
