@@ -19,7 +19,7 @@ from factcheck.claims.leftovers import SAID
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.stepwords import load_step_words
-from factcheck.comparison.gates import gate_place
+from factcheck.comparison.gates import gate_place, share_no_name
 from factcheck.comparison.happened_twice import of_two_happenings
 from factcheck.comparison.happenings import DATE_WINDOW, fact_stance, is_planned
 from factcheck.comparison.sameness import NEEDED, evidence, same_verb
@@ -58,6 +58,8 @@ def relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     assert isinstance(b.value, Period)
     if Family.FIRST in {a.family, b.family}:
         return _relate_firsts(a, b, around)
+    if share_no_name(a, b, around.linker):
+        return None
     trace = Trace()
     roles = {_role(a), _role(b)}
     again = _known_again(a, b, around)

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import is_listed, noun_group
@@ -47,7 +49,7 @@ def relate_denied(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return None
     for name, gate in (
         ("stance", lambda: polarity_stance(a, b)),
-        ("years", lambda: Reason.OTHER_PERIOD if no.scope.period is None and (lasts_long(yes.scope.period) or is_history(yes)) else None),
+        ("years", lambda: _gate_years(no, yes)),
         ("population", lambda: gate_population(no, yes)),
         ("place", lambda: gate_place(a, b, around.linker)),
         ("further", lambda: only_further(a, b)),
@@ -60,6 +62,15 @@ def relate_denied(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if "not_yet" in no.scope.qualifiers and is_later(yes, no):
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
     return conflict(a, b, around, trace)
+
+
+_EVER = re.compile("[从從][未没沒来來]|未曾|不曾|始[终終]")
+
+
+def _gate_years(no: Claim, yes: Claim) -> Reason | None:
+    """Not what is told of years, or of a year long past, against a denial that says neither a time nor that it never was."""
+    bound = no.scope.period is None and not _EVER.search(no.quote)
+    return Reason.OTHER_PERIOD if bound and (lasts_long(yes.scope.period) or is_history(yes)) else None
 
 
 def _may_meet(no: Claim, yes: Claim) -> bool:

@@ -19,6 +19,7 @@ from factcheck.comparison.gates import (
     gate_subject,
     gate_topic,
     said_time,
+    share_no_name,
 )
 from factcheck.comparison.measures import folded_quote, gate_attribute, gate_magnitude, gate_unit, is_weak_match
 from factcheck.comparison.quantities import compare_quantities, limits_differ
@@ -150,6 +151,8 @@ def _judge_quantities(a: Claim, b: Claim, around: Surroundings, trace: Trace) ->
 def _gate_duration(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     """How long something took is compared only of one thing: a specific noun, and for talks the same parties."""
     fa, fb = a.frame, b.frame
+    if share_no_name(a, b, around.linker):
+        return Reason.OTHER_EVENT
     nouns = noun_similarity(fa.noun, fb.noun)
     if noun_group(fa.noun) == "talks" or noun_group(fb.noun) == "talks":
         small, large = sorted(({around.linker.key(k) for k in f.participants} for f in (fa, fb)), key=len)

@@ -67,7 +67,10 @@ def gate_stance(a: Claim, b: Claim) -> Reason | None:
 
 
 def gate_affair(a: Claim, b: Claim, linker: Linker) -> Reason | None:
-    """Not across two stories of several articles each, unless the claims themselves name one thing that is no place."""
+    """Not across two stories of several articles each, unless the claims themselves name one thing that is no place; and where there are
+    several stories, nothing between articles that share none and claims that share no name."""
+    if linker.many and share_no_name(a, b, linker):
+        return Reason.OTHER_EVENT
     if not linker.two_affairs(a.article, b.article):
         return None
     named = [

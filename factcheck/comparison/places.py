@@ -9,6 +9,7 @@ from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_s
 from factcheck.claims.place_words import load_place_words
 from factcheck.claims.places import OFF
 from factcheck.claims.sides import SIDE
+from factcheck.comparison.gates import share_no_name
 from factcheck.comparison.happenings import fact_stance
 from factcheck.comparison.place_parts import PlaceVerdict, bare_names_apart, compare_places
 from factcheck.comparison.surroundings import Surroundings, Trace
@@ -40,7 +41,7 @@ def relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     found = [*_evidence(a, b, around), *([("one thing", 1)] if verdict == "opposed" and SIDE not in {a.value.type, b.value.type} else [])]
     trace.steps += [(name, f"{points:+d}") for name, points in found]
     needed = NEEDED + (SIDE in {a.value.type, b.value.type}) - ({a.frame.concept, b.frame.concept} <= load_place_words().once)
-    if sum(points for _, points in found) < needed - agree:
+    if sum(points for _, points in found) < needed - agree or share_no_name(a, b, around.linker):
         return None
     if agree:
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if verdict == "same" else Reason.MORE_PRECISE)

@@ -10,7 +10,7 @@ from factcheck.comparison.dates import relate_dates
 from factcheck.comparison.denied import relate_denied
 from factcheck.comparison.doubts import settle_doubtful
 from factcheck.comparison.figures import relate_quantities
-from factcheck.comparison.gates import gate_affair, share_no_name
+from factcheck.comparison.gates import gate_affair
 from factcheck.comparison.known_again import find_known_again
 from factcheck.comparison.lengths import is_length, relate_lengths
 from factcheck.comparison.orders import relate_orders
@@ -42,7 +42,7 @@ def relate_claims(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     """The relation between two claims; None when they are not about one attribute at all. Symmetric but for the order of ids: the pair
     is judged in the
     order of publication and reading, whichever way it is given."""
-    if is_bare(a) or is_bare(b) or gate_affair(a, b, around.linker) is not None or share_no_name(a, b, around.linker):
+    if is_bare(a) or is_bare(b) or gate_affair(a, b, around.linker) is not None:
         return None  # two stories, and no name that both claims give
     first, second = sorted((a, b), key=_reading_order)
     relation = _relate_ordered(first, second, around)
