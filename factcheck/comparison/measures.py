@@ -47,27 +47,8 @@ def gate_unit(a: Claim, b: Claim) -> Reason | None:
     cases = harmed or "例" in {a.value.unit, b.value.unit}  # 63例 may be patients or what befell them
     bare = a.frame.concept != "" and a.frame.concept == b.frame.concept and "number" in {a.value.dimension, b.value.dimension}
     people = posts or cases or bare or _counts_people(a) == _counts_people(b)  # 入场人数五万六千七百, 观众61200人
-    alike = votes or ((same_dimension(a.value, b.value) or _is_local_money(a, b)) and people)
+    alike = votes or (same_dimension(a.value, b.value) and people)
     return None if alike else Reason.OTHER_UNIT
-
-
-_DOLLARS = {"HKD", "TWD", "MOP"}
-"""Currencies that papers in traditional characters call 元 where they are at home."""
-LOCAL = 2.0
-"""The bare 元 of one paper is another's 港元 only where the numbers are within twice one another: else it is an amount converted."""
-
-
-def _is_local_money(a: Claim, b: Claim) -> bool:
-    """Whether one amount names a currency that is written 元 at home, and the other, in traditional characters, says 元 alone:
-    落槌价1.26亿港元, 1億3,800萬元."""
-    for said, bare in ((a, b), (b, a)):
-        one, two = said.value, bare.value
-        assert isinstance(one, Quantity)
-        assert isinstance(two, Quantity)
-        if one.unit in _DOLLARS and two.unit == "CNY" and "人民" not in bare.quote and simplify(bare.quote) != bare.quote:
-            sizes = [float(abs(v)) for q in (one, two) for v in (q.high if q.high is not None else q.low,) if v is not None]
-            return len(sizes) == 2 and 0 < max(sizes) <= LOCAL * min(sizes)
-    return False
 
 
 _VICTIMS = tuple(

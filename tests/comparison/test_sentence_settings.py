@@ -56,7 +56,7 @@ def test_one_setting_is_compared(a: str, b: str) -> None:
         ("青屏县山火烧毁林地320公顷。", "青屏縣山火威脅四百七十公頃林地。"),
         ("青屏县塌方处海拔约1450米。", "青屏縣村口海拔約一千一百米。"),
         ("青屏县沉船事故中6人获救。", "青屏縣沉船事故，團中3名台籍遊客，2人獲救、1人失聯。"),  # a group shared out
-        ("青屏县古画以860万港元售出。", "青屏县古画以790万元卖出。"),  # in simplified characters 元 is the mainland's
+        ("青屏县古画以860万港元售出。", "青屏县古画以790万元卖出。"),
     ],
 )
 def test_another_thing_is_another_figure(a: str, b: str) -> None:
@@ -67,7 +67,6 @@ def test_another_thing_is_another_figure(a: str, b: str) -> None:
     ("a", "b"),
     [
         ("青屏县云隼机场合同签署，总价82亿元。", "青屏縣雲隼機場合約簽署，總額91億元。"),
-        ("青屏县古画以860万港元售出。", "青屏縣古畫以980萬元賣出。"),  # a paper at home leaves the currency out
         ("青屏县发生空难。坠机处海拔约2620米。", "青屏縣空難有進展。出事位置海拔三千一百米。"),  # the spot of the affair
         ("青屏县抽查样本85份，其中19份不合格。", "青屏縣抽驗八十五份樣本，二十六份不合格。"),
     ],
