@@ -118,7 +118,8 @@ def _object_after(clause: Clause, end: int) -> str:
         if any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
             if nouns and not (_in_figure(clause, token) and _noun_follows(clause, following[position:])):
                 break
-            nouns = [_counted(clause, token)] if _counted(clause, token) else []  # 收了公司50万元红包: whose it was
+            counted = _counted(clause, token)
+            nouns = [counted] if counted else []  # 收了公司50万元红包: whose it was
         elif token.tag in NOMINAL:
             nouns.append(token.text)
         elif token.text in load_cues().negations:

@@ -13,16 +13,21 @@ from factcheck.comparison.surroundings import Surroundings
 from factcheck.language.thesaurus import related
 from factcheck.model import Claim, Polarity, Reason, Stance
 
-__all__ = ["TELLS_NOTHING", "covers", "gate_limits"]
+__all__ = ["TELLS_NOTHING", "by_polarity", "covers", "gate_limits"]
 
 TELLS_NOTHING = load_poles().vague
 """Objects that any verb may have: that both are said to have had an influence says nothing of who had it."""
 
 
+def by_polarity(a: Claim, b: Claim) -> tuple[Claim, Claim]:
+    """The claim that denies and the one that reports; the two as they come where the first says nothing of the kind."""
+    return (b, a) if isinstance(a.value, Polarity) and a.value.holds else (a, b)
+
+
 def gate_limits(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     """Whether a report falls outside what a denial is limited to."""
     assert isinstance(a.value, Polarity)
-    no, yes = (b, a) if a.value.holds else (a, b)
+    no, yes = by_polarity(a, b)
     moment, other = _moment(no), _moment(yes)
     swept = "sweeping" in yes.scope.qualifiers and "sweeping" not in no.scope.qualifiers  # 未作任何删减: the denial is of the other pole
     if moment and not swept and not (other and noun_letters(moment) & noun_letters(other)):

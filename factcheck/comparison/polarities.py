@@ -7,7 +7,7 @@ import re
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.poles import load_poles
 from factcheck.comparison.gates import gate_place, gate_subject, said_time
-from factcheck.comparison.limits import gate_limits
+from factcheck.comparison.limits import by_polarity, gate_limits
 from factcheck.comparison.measures import SAME_NOUN
 from factcheck.comparison.sameness import NEEDED, alike_things, same_happening, shared_things
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
@@ -54,7 +54,7 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
     if with_others(a, b, around):
         trace.steps.append(("parties", Reason.OTHER_EVENT.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
-    yes, no = (a, b) if a.value.holds else (b, a)
+    no, yes = by_polarity(a, b)
     pa, pb = a.scope.period, b.scope.period
     ever = "never" in no.scope.qualifiers and no.scope.period is None  # 从未修复过 is of ten years ago as well
     if (
@@ -178,7 +178,7 @@ def _same_bearer(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Reas
     if field.person and (person or _one_person(a, b, around)):
         person = True
         found.append(("person", 2))
-    no = b if isinstance(a.value, Polarity) and a.value.holds else a
+    no, _ = by_polarity(a, b)
     if affair and field.counted and "none" in no.scope.qualifiers:
         found.append(("none", 2))
     alike = alike_things(a, b)
@@ -229,7 +229,7 @@ def gate_population(a: Claim, b: Claim) -> Reason | None:
     assert isinstance(b.value, Polarity)
     if ("another" in a.scope.qualifiers) != ("another" in b.scope.qualifiers):
         return Reason.OTHER_EVENT
-    no, yes = (a, b) if not a.value.holds else (b, a)
+    no, yes = by_polarity(a, b)
     denied, told = no.scope.population, yes.scope.population
     if not denied or denied == told or (not told and denied in _UNTOLD):
         return None
@@ -296,7 +296,7 @@ def _is_overtaken(a: Claim, b: Claim) -> bool:
 def conflict(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Relation:
     """The relation of two claims of one thing that cannot both be so."""
     assert isinstance(a.value, Polarity)
-    yes, no = (a, b) if a.value.holds else (b, a)
+    no, yes = by_polarity(a, b)
     if one_source(yes, no, around):
         return trace.relation(a, b, Kind.CONTRADICTS, Reason.SAME_SPEAKER)
     parties = yes.speaker and no.speaker and not around.linker.same(yes.speaker, no.speaker)

@@ -21,7 +21,7 @@ from factcheck.claims.nouns import noun_group
 from factcheck.claims.poles import load_poles
 from factcheck.comparison.gates import gate_subject
 from factcheck.comparison.happened_twice import OF_ITSELF
-from factcheck.comparison.limits import TELLS_NOTHING, covers
+from factcheck.comparison.limits import TELLS_NOTHING, by_polarity, covers
 from factcheck.comparison.measures import SAME_NOUN, published_at
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import compare_periods, days_apart
@@ -115,7 +115,7 @@ def same_verb(a: Claim, b: Claim) -> bool:
 def _denies_whole_sort(a: Claim, b: Claim) -> bool:
     """Whether one denies all and any of a thing that the other tells of with a verb of which no lexicon says that it is another deed:
     从未给鸡群注射过疫苗, 给鸡群打过疫苗. Verbs of one character mean too many things to be another deed."""
-    no, yes = (b, a) if isinstance(a.value, Polarity) and a.value.holds else (a, b)
+    no, yes = by_polarity(a, b)
     one, two = no.frame.head, yes.frame.head or yes.frame.noun  # 渔船被扣下
     if not {"none", "never"} & set(no.scope.qualifiers) or not one or not two:
         return False
@@ -138,7 +138,7 @@ def _denies_whole_sort(a: Claim, b: Claim) -> bool:
 def _is_told_as_noun(a: Claim, b: Claim) -> bool:
     """Whether what one denies with a verb the other tells with a noun that opens with it: 未竞标, 递交竞标书; 没有道歉, 发表道歉声明;
     没有除冰, 做了两次除冰."""
-    no, yes = (b, a) if isinstance(a.value, Polarity) and a.value.holds else (a, b)
+    no, yes = by_polarity(a, b)
     deed, done = no.frame.predicate, _bare(yes.frame.predicate)
     if no.frame.concept == "thing" or len(deed) < 2 or deed not in yes.frame.head:
         return False
@@ -174,7 +174,7 @@ def _one_kind(a: Claim, b: Claim) -> bool:
     """Whether a denial is of a class of things and the report of one of them (枪支, 手枪)."""
     if not isinstance(a.value, Polarity):
         return False
-    no, yes = (b, a) if a.value.holds else (a, b)
+    no, yes = by_polarity(a, b)
     return bool(no.frame.head and yes.frame.head) and _is_one_of(yes, yes.frame.head, no.frame.head)
 
 
@@ -223,7 +223,7 @@ def _another_thing(a: Claim, b: Claim, alike: float, straight: float | None) -> 
     """What it counts against two claims, one of which denies, that what they tell of is not alike; 0 where nothing speaks against them."""
     if a.frame.head and b.frame.head and straight is not None and straight < 0.5:
         return -6  # 没有批准转会申请, 批准了预算
-    no, yes = (b, a) if isinstance(a.value, Polarity) and a.value.holds else (a, b)
+    no, yes = by_polarity(a, b)
     if other_sorts(a.frame.head, b.frame.head):
         return -4  # 急诊病人, 普通门诊病人
     bearers = _bearer(no), _bearer(yes)

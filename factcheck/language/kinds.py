@@ -24,6 +24,7 @@ def is_kind_of(told: str, denied: str) -> bool:
     return any(len(told) >= len(end) and told.endswith(end) and told != word for word in _classes(denied) for end in _kinds()[word])
 
 
+@lru_cache(maxsize=65536)
 def classes_of(noun: str) -> frozenset[str]:
     """The class words that a noun stands for or belongs to: what two nouns must share for one to be of the other's kind."""
     return frozenset(_classes(noun)) | {word for word, ends in _kinds().items() if noun.endswith(ends)}

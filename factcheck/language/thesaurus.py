@@ -69,9 +69,15 @@ def one_morpheme(a: str, b: str) -> bool:
 
 
 @cache
+def _text(name: str) -> str:
+    """A shipped file, read once."""
+    return (resources.files("factcheck.language") / "data" / name).read_text(encoding="utf-8")
+
+
+@cache
 def _verbs() -> frozenset[str]:
-    text = (resources.files("factcheck.language") / "data" / "thesaurus.tsv").read_text(encoding="utf-8")
-    return frozenset(w for _, (_, part, *words) in _lines(text, "thesaurus.tsv") if part == "verb" for w in words)
+    """The words of the lines of verbs."""
+    return frozenset(w for _, (_, part, *words) in _lines(_text("thesaurus.tsv"), "thesaurus.tsv") if part == "verb" for w in words)
 
 
 def is_verb(word: str) -> bool:
@@ -81,8 +87,8 @@ def is_verb(word: str) -> bool:
 
 @cache
 def _words(name: str) -> dict[str, frozenset[str]]:
-    """The groups of every word of one of the two files."""
-    text = (resources.files("factcheck.language") / "data" / name).read_text(encoding="utf-8")
+    """The groups of every word of one of the three files."""
+    text = _text(name)
     groups = parse_thesaurus(text, name=name) if name == "thesaurus.tsv" else parse_related(text, name=name)
     words: dict[str, set[str]] = {}
     for group, members in groups.items():
