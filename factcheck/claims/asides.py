@@ -7,12 +7,13 @@ from __future__ import annotations
 import re
 
 from factcheck.claims.clauses import Clause
+from factcheck.claims.cues import load_cues
 from factcheck.claims.happenings import NOMINAL, Happening
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.marks import EVENT_NOUN
 from factcheck.mentions.types import Mention
 
-__all__ = ["counts_on", "describes_thing", "measures_length", "tells_which"]
+__all__ = ["counts_on", "describes_thing", "goes_on", "measures_length", "tells_which"]
 
 ADJACENT = 6
 """Characters between a time and the verb of a modifier up to which the time belongs to that verb (14日晚被捕的男子)."""
@@ -32,6 +33,13 @@ _COUNTS_ON = re.compile(
 def counts_on(clause: Clause, mention: Mention) -> bool:
     """Whether a time only tells how far on the thing is by then (今天进入第三天, 昨日已是第5天): nothing happened at it."""
     return clause.start <= mention.start and _COUNTS_ON.match(clause.text, mention.end - clause.start) is not None
+
+
+def goes_on(happening: Happening) -> bool:
+    """Whether a verb tells of what was already going on at the time of the clause (10日山火仍在持续): on other days it did as well."""
+    ongoing = load_cues().ongoing
+    before = [t.text for t in happening.clause.content_tokens() if t.end <= happening.start]
+    return happening.word in ongoing or (bool(before) and before[-1] in ongoing)
 
 
 _MOMENT_NOUN = re.compile("时候|时间|时刻|凌晨|清晨|早晨?|上午|中午|下午|傍晚|晚|深夜|半夜")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from factcheck.claims.asides import counts_on, describes_thing, measures_length, tells_which
+from factcheck.claims.asides import counts_on, describes_thing, goes_on, measures_length, tells_which
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
 from factcheck.claims.date_marks import mark_anchor, mark_happening
@@ -203,6 +203,11 @@ def _counts(happening: Happening) -> bool:
     return not once and any(0 <= f.start - happening.end <= 6 and f.kind != "duration" for f in happening.clause.figures)
 
 
+def _taken_on(happening: Happening | None) -> tuple[str, ...]:
+    """`counted` where the day is one on which a figure was taken (昨日收报28.6元) or something seen that went on (10日仍在燃烧)."""
+    return ("counted",) if happening is not None and (_counts(happening) or goes_on(happening)) else ()
+
+
 def _place_in_time(text: str, mention: Mention | None, period: Period) -> tuple[str, Period] | None:
     """The role of a time and the stretch it stands for; None for a bound that tells neither a beginning nor an end."""
     step = _STEP.get(period.granularity, timedelta(days=1))
@@ -301,7 +306,12 @@ def _date_happening(
         scope=Scope(
             place=clause.places[0] if clause.places else "",
             event=clause.event,
-            qualifiers=("said" if own else "carried", *mark_happening(clause, scene), *mark_anchor(clause, own[:1])),
+            qualifiers=(
+                "said" if own else "carried",
+                *_taken_on(happening),
+                *mark_happening(clause, scene),
+                *mark_anchor(clause, own[:1]),
+            ),
         ),
         as_of=times.as_of(clause),
         frame=_with_scene(_dated_frame(happening), clause, scene),
@@ -330,7 +340,6 @@ def _date_clause(document: Document, clause: Clause, mention: Mention, times: Cl
     listed = kind in words.types.values() and kind not in words.generic
     if not _is_told(value, role, listed or not clause.figures, True) or not (happening or telling_words(clause)):
         return None
-    counted = ("counted",) if happening is not None and _counts(happening) else ()  # 昨日收报28.6元: when the figure was taken
     subject, subject_text = read_subject(clause)
     start, end = _span_of(happening, mention) if happening is not None else (mention.start, mention.end)
     frame = (
@@ -357,7 +366,7 @@ def _date_clause(document: Document, clause: Clause, mention: Mention, times: Cl
         scope=Scope(
             place=clause.places[0] if clause.places else "",
             event=clause.event,
-            qualifiers=("said", *counted, *mark_happening(clause, scene), *mark_anchor(clause, [mention])),
+            qualifiers=("said", *_taken_on(happening), *mark_happening(clause, scene), *mark_anchor(clause, [mention])),
         ),
         as_of=times.as_of(clause),
         frame=_with_scene(frame, clause, scene),
@@ -365,6 +374,7 @@ def _date_clause(document: Document, clause: Clause, mention: Mention, times: Cl
     )
 
 
+_AFFAIR = re.compile("(?:事发|案发|出事)(?!地|现场|路段|水域|海域|地点|位置|区域|者|方)")
 _BEGINS = re.compile(r"(?:始|起|开始|肇始|发端)[于自]?$")
 
 
@@ -372,7 +382,7 @@ def _verb_of(clause: Clause, mention: Mention) -> Happening | None:
     """The first verb after a time, else the last one before it (安排在21日), else an event word inside a longer noun (公开审理)."""
     words, cues = load_event_words(), load_cues()
     said = words.stative | cues.says | cues.opines | cues.negations
-    if (match := re.search("事发|案发|出事", clause.text)) is not None:
+    if (match := _AFFAIR.search(clause.text)) is not None:
         start = clause.start + match.start()
         return describe_verb(clause, Token(start, start + 2, match.group(), "VERB"))
     verbs = [

@@ -194,10 +194,14 @@ _ABLE = re.compile(
 """Words after which a verb tells what may, should or might be, not what was."""
 
 
+_ONLY_IF = re.compile(r"(?:只有|唯有|除非|(?:^|[，：；])(?:要)?(?:等到?|待到?|须待|须等))[^，。；]{0,14}$")
+"""Before what must come first (只有火势被扑灭后, 待水位回落): it has not."""
+
+
 def is_hypothetical(clause: Clause, at: int) -> bool:
     """Whether what stands at a place of the clause may, should or might be, and is not said to be."""
     head = clause.text[: at - clause.start]
-    return bool(_ABLE.search(head) or _OPEN.search(head))
+    return bool(_ABLE.search(head) or _OPEN.search(head) or _ONLY_IF.search(head))
 
 
 _ONLY_NAMED = re.compile(

@@ -14,7 +14,7 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.happenings import Happening
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.located import Located
-from factcheck.claims.place_phrases import CONTENT_TAGS, read_place, read_units
+from factcheck.claims.place_phrases import CONTENT_TAGS, ONE_OF_A_SORT, read_place, read_units
 from factcheck.claims.place_words import load_place_words
 from factcheck.claims.scenes import bare_scenes, befallen
 from factcheck.language.document import Token
@@ -103,10 +103,13 @@ def _equated(clause: Clause, before: str) -> Iterator[Located]:
 
 
 def _bare(clause: Clause, at: int) -> tuple[int, int] | None:
-    """Behind a noun that asks where, a plain noun phrase up to the end of the clause is the place."""
+    """Behind a noun that asks where, a plain noun phrase up to the end of the clause is the place; not 一处水利设施, which tells of what
+    sort it is."""
     tokens = [t for t in clause.tokens if t.start >= at]
     plain = all(t.tag in {*CONTENT_TAGS, "PART", "ADP"} for t in tokens)
     if not tokens or not 2 <= clause.end - at <= 16 or not plain or tokens[-1].tag not in {"NOUN", "PROPN"}:
+        return None
+    if ONE_OF_A_SORT.match(clause.text, at - clause.start):
         return None
     while clause.text[at - clause.start] in "了“「一":
         at += 1

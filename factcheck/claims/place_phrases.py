@@ -15,7 +15,7 @@ from factcheck.claims.place_words import load_place_words
 from factcheck.language.document import Token
 from factcheck.mentions.names.tables import known_names
 
-__all__ = ["CONTENT_TAGS", "read_place", "read_units", "token_at"]
+__all__ = ["CONTENT_TAGS", "ONE_OF_A_SORT", "read_place", "read_units", "token_at"]
 
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "X"})
 _PLACE_TYPES = frozenset({"GPE", "LOC"})
@@ -33,7 +33,7 @@ _FLOOR = re.compile(r"(?:第)?(?:\d+|[一二三四五六七八九十百两]+|负
 _NUMBERED = re.compile(r"(?:\d+|[一二三四五六七八九十百两零]+|[A-Za-z甲乙丙丁]\d*)(?:号|区|栋|座|幢)?$")
 _JOINT = re.compile(r"[^，。]{1,10}(?:交叉口|路口|交界处?|交汇处?|之间|相交)")
 _NOT_HERE = re.compile(r"时|后|前|之[时后前]|期间|地点|以来|当[日天时]|距(?!离?[^的]{1,12}的)")
-_ONE = re.compile(r"(?:的)?(?:[一某该同两]|同一)[家间处座个所栋幢条片艘]")
+ONE_OF_A_SORT = re.compile(r"(?:的)?(?:[一某该同两]|同一)[家间处座个所栋幢条片艘]")
 _DEICTIC = re.compile(
     r"(?:[我本该贵全][国省市州县区镇村岛港地方]|当地|对方|己方|敌方)(?:的|(?:境内|国内|境外|领土)的?)?(?=[\u4e00-\u9fff]{3})"
 )
@@ -70,7 +70,7 @@ def read_place(clause: Clause, at: int, limit: int | None = None) -> tuple[int, 
         if found is not None:
             return found
     for _ in range(3):
-        counted = _ONE.match(clause.text, at - clause.start)
+        counted = ONE_OF_A_SORT.match(clause.text, at - clause.start)
         if counted is not None:
             at = clause.start + counted.end()
         found = _read_from(clause, at, stop)

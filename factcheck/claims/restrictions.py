@@ -12,10 +12,12 @@ from factcheck.lexicon import AttributeEntry
 from factcheck.mentions.types import Mention
 from factcheck.model import Period, Quantity
 
-__all__ = ["read_restrictions", "tells_of_before"]
+__all__ = ["ONE_MANNER", "read_restrictions", "tells_of_before"]
 
 _SUPERLATIVES = {"最高": "最大", "最多": "最大", "峰值": "最大", "尖峰": "最大", "最低": "最小", "最少": "最小"}
 """Extremes that outlets name by different words, by the word they are compared under."""
+ONE_MANNER = "one manner"
+"""Restriction of a count of those who died in one way (6人经抢救无效死亡)."""
 EARLIER_DAYS = 7
 """Days before its article from which on a dated earlier occasion (本月2日曾表决) is another than the one the article reports."""
 _REST_GAP = re.compile(r"(?:的|那|这|尚有|还有|有|[约近逾])?$")
@@ -42,6 +44,8 @@ def read_restrictions(
     rest = [m for m in word_pattern(load_cues().rest).finditer(lead) if _REST_GAP.match(lead, m.end())]
     if rest:
         found.add("其余")
+    if entry is not None and entry.id == "casualties.dead" and word_pattern(load_cues().manner_of_death).search(text, figure.end, end):
+        found.add(ONE_MANNER)
     value = figure.value
     if entry is not None and entry.id == "person.age" and isinstance(value, Quantity) and value.low != value.high:
         found.add("ages")  # 24至57岁: of several people, not of one

@@ -41,7 +41,7 @@ PART_SHARE = 0.3
 _NOT_YET = re.compile(r"暂[未无]|尚[未无]|还没|目前[未没无]|仍未")
 """Words by which a report of nothing (暂未收到伤亡报告) itself says that it comes before any report of something."""
 PLAN_DAYS = 0.8
-"""Plans told this many days apart may have changed in between."""
+"""Plans told this many days apart, where neither says on which day it was told, may have changed in between."""
 
 
 def relate_quantities(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
@@ -188,8 +188,7 @@ def differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Reas
     if isinstance(a.value, Quantity) and isinstance(b.value, Quantity) and read_slip(a.value, b.value) is Slip.SWAPPED:
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT  # nothing grows from 1386 to 1836, and no plan is changed so
     if a.stance in {Stance.PLANS, Stance.FORECASTS}:
-        ta, tb = said_time(a), said_time(b)
-        if ta is not None and tb is not None and days_apart(ta, tb) >= PLAN_DAYS:
+        if _may_have_changed(a, b):
             return Kind.UPDATES, Reason.UPDATE_OVER_TIME
         return (Kind.CONTRADICTS, Reason.VALUES_DISJOINT) if a.stance is Stance.PLANS else (Kind.INCOMPARABLE, Reason.OPINION)
     if any(c.as_of is not None and c.as_of.start is None for c in (a, b)):
@@ -240,6 +239,15 @@ def differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Reas
     ):
         return Kind.UPDATES, Reason.STALE
     return Kind.CONTRADICTS, Reason.FALLING_TOTAL
+
+
+def _may_have_changed(a: Claim, b: Claim) -> bool:
+    """Whether two plans were told far enough apart for one to have replaced the other: at least one of them on a day that is said."""
+    ta, tb = said_time(a), said_time(b)
+    if ta is None or tb is None or ta.start is None or tb.start is None:
+        return False
+    other_day = (a.as_of is not None or b.as_of is not None) and ta.start.date() != tb.start.date()
+    return other_day or days_apart(ta, tb) >= PLAN_DAYS
 
 
 def _counts_sent(claim: Claim) -> bool:

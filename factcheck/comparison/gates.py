@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from factcheck.alignment.linking import Linker, place_level
 from factcheck.alignment.similarity import noun_letters, noun_similarity, same_predicate, shared_words
+from factcheck.claims.restrictions import ONE_MANNER
 from factcheck.comparison.happened_twice import two_of_a_kind
 from factcheck.comparison.measures import SAME_NOUN, is_scene, published_at
 from factcheck.comparison.times import contains_period, days_apart, overlap_in_time
@@ -285,7 +286,7 @@ def gate_qualifiers(a: Claim, b: Claim) -> Reason | None:
     return Reason.OTHER_POPULATION if one != two else None
 
 
-LOOSE = frozenset({"其余", "追加", "ages"})
+LOOSE = frozenset({"其余", "追加", "ages", ONE_MANNER})
 """Restrictions that some outlets leave out of an equal figure; they only keep figures apart that do not meet."""
 
 

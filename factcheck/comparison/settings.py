@@ -9,6 +9,7 @@ from __future__ import annotations
 from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import noun_letters
 from factcheck.claims.nouns import noun_group
+from factcheck.claims.restrictions import ONE_MANNER
 from factcheck.comparison.gates import LOOSE, is_stretch, name_places
 from factcheck.comparison.quantities import counts_occasions
 from factcheck.mentions.slips import Slip, read_slip
@@ -34,12 +35,24 @@ def gate_difference(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_UNIT
     if _lies_ahead(a) != _lies_ahead(b):
         return Reason.PLAN_AGAINST_RESULT
-    loose = LOOSE - {"追加"} if a.stance is b.stance is Stance.PLANS else LOOSE  # what is to be sent comes on top in any case
+    if _counts_one_manner(a, b) or _counts_one_manner(b, a):
+        return Reason.PART_AND_WHOLE
+    loose = LOOSE - {ONE_MANNER}
+    loose -= {"追加"} if a.stance is b.stance is Stance.PLANS else set()  # what is to be sent comes on top in any case
     if ({*a.scope.qualifiers} & loose) != ({*b.scope.qualifiers} & loose):
         return Reason.OTHER_POPULATION
     if _totals_months(a) != _totals_months(b) and any(c.scope.period is None for c in (a, b)):
         return Reason.OTHER_PERIOD
     return _gate_setting(a, b, linker) or _gate_day(a, b) or _gate_place(a, b, linker)
+
+
+def _counts_one_manner(part: Claim, whole: Claim) -> bool:
+    """Whether the lower of two counts of the dead is of those alone who died in one way."""
+    assert isinstance(part.value, Quantity)
+    assert isinstance(whole.value, Quantity)
+    one, two = part.value.high, whole.value.low
+    told = ONE_MANNER in part.scope.qualifiers and ONE_MANNER not in whole.scope.qualifiers
+    return told and one is not None and two is not None and one < two
 
 
 def _totals_months(claim: Claim) -> bool:

@@ -42,3 +42,18 @@ def test_hours_after_count_from_the_clock_told_before() -> None:
     assert sunk is not None
     assert datetime(2031, 5, 7, 20) <= sunk <= datetime(2031, 5, 7, 20, 40)
     assert dates_of("渡轮5月7日上午与货轮相撞，两小时后沉没。").get("sink|date") is None
+
+
+@pytest.mark.parametrize("text", ["5月7日，卡洛火山仍在喷发。", "5月7日，卡洛火山持续喷发。", "5月7日，卡洛火山依然喷发。"])
+def test_a_day_on_which_it_went_on_is_not_the_day_it_happened(text: str) -> None:
+    def of(text: str, day: int) -> Article:
+        return Article.from_text(f"卡洛岛卡洛火山喷发。{text}", id=str(day), source=f"{day}报", published=PUBLISHED)
+
+    report = check([of(text, 7), of("5月6日，卡洛火山持续喷发。", 6)])
+    assert not report.findings
+    assert check([of("5月7日，卡洛火山喷发。", 7), of("5月6日，卡洛火山喷发。", 6)]).findings
+
+
+def test_the_place_of_the_event_is_no_event() -> None:
+    assert "事发|date" not in dates_of("5月7日，记者前往事发路段采访。")
+    assert "事发|date" in dates_of("5月7日事发，记者前往采访。")

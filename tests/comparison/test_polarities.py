@@ -111,3 +111,9 @@ def _opposed(a: str, b: str) -> bool:
 )
 def test_a_manner_or_a_further_case_denied_is_no_denial(a: str, b: str) -> None:
     assert not _opposed(a, b)
+
+
+def test_what_must_come_first_is_not_told_as_done() -> None:
+    assert conflicts("茶厂的火势已被扑灭。", "茶厂的火势未被扑灭。")
+    assert not conflicts("只有在茶厂的火势被扑灭后，才能进入现场。", "茶厂的火势未被扑灭。")
+    assert not conflicts("消防员在茶厂灭火降温。", "茶厂的火势未被扑灭。")

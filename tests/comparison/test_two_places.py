@@ -115,3 +115,11 @@ def test_one_occasion(a: str, b: str) -> None:
 )
 def test_other_occasions(a: str, b: str) -> None:
     assert not contradicted(a, b)
+
+
+def test_what_only_tells_of_what_sort_a_place_is_names_none() -> None:
+    def told(text: str) -> list[str]:
+        return [c.value_text for c in check([Article.from_text(text, id="a", source="甲报")]).claims if c.attribute == "scene|place"]
+
+    assert told("案发位置系一处物流设施。") == []
+    assert told("案发位置系柳河街道北段。") != []

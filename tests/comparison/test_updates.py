@@ -81,3 +81,15 @@ def test_nothing_yet_comes_before_something_where_no_date_tells_the_order() -> N
     one = ("", "青岚县发生地震。截至目前，暂未收到人员伤亡报告。")
     assert Kind.UPDATES in kinds(one, ("2031-06-04", "截至6月4日7时，青岚县地震造成21人受伤。"))
     assert Kind.CONTRADICTS not in kinds(one, ("2031-06-04", "截至6月4日7时，青岚县地震造成21人受伤。"))
+
+
+def test_a_plan_told_on_another_day_may_have_been_changed() -> None:
+    early = ("2031-06-04T18:00", "内政部长表示，澜沙省将向青岚县增派300名警员。")
+    assert kinds(early, ("2031-06-05T09:00", "内政部长5日表示，澜沙省将向青岚县增派800名警员。")) == {Kind.UPDATES}
+    assert kinds(early, ("2031-06-04T20:00", "内政部长表示，澜沙省将向青岚县增派800名警员。")) == {Kind.CONTRADICTS}
+
+
+def test_those_who_died_in_one_way_are_a_part_of_the_dead() -> None:
+    whole = ("2031-06-04", "截至4日8时，青岚县溃坝事故已造成21人死亡。")
+    assert Kind.CONTRADICTS not in kinds(whole, ("2031-06-05", "截至5日8时，青岚县溃坝事故中13人经抢救无效死亡。"))
+    assert Kind.CONTRADICTS in kinds(whole, ("2031-06-05", "截至5日8时，青岚县溃坝事故已造成13人死亡。"))
