@@ -22,6 +22,8 @@ class Cues:
     opines: frozenset[str]
     denies: frozenset[str]
     confirms: frozenset[str]
+    avows: frozenset[str]
+    admits: frozenset[str]
     according: frozenset[str]
     forecasts: frozenset[str]
     plans: frozenset[str]

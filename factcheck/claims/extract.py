@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.arithmetic import ArithmeticCheck, check_arithmetic
+from factcheck.claims.avowals import find_avowals
 from factcheck.claims.clauses import cut_clauses
 from factcheck.claims.concepts import load_concepts
 from factcheck.claims.context import mark_context
@@ -57,6 +58,7 @@ def extract_claims(document: Document, attributes: Sequence[AttributeEntry], ent
         *extract_events(document, clauses, times),
         *find_states(document, clauses, times),
         *find_denied_things(document, clauses, times),
+        *find_avowals(document, clauses, times),
         *extract_people(document, clauses, times),
         *extract_roles(document, clauses, times),
         *extract_deeds(document, clauses, times),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from factcheck.claims.avowals import AVOWAL
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.poles import load_poles
 from factcheck.model import Claim
@@ -29,7 +30,9 @@ def name_office(attribute: str, lang: str) -> str:
 
 
 def name_field(attribute: str, lang: str) -> str:
-    """The name of a state with two poles (on_duty: 正常履职; "at work as usual"), "" for any other attribute."""
+    """The name of a state with two poles (on_duty: 正常履职; "at work as usual") or of an avowal, "" for any other attribute."""
+    if attribute == AVOWAL:
+        return "承认还是否认" if lang == "zh" else "whether it is admitted or denied"
     field = load_poles().fields.get(attribute)
     return "" if field is None else field.zh if lang == "zh" else field.en
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from factcheck.claims.avowals import AVOWAL
 from factcheck.claims.leftovers import is_bare
+from factcheck.comparison.avowals import drop_repeated, relate_avowals
 from factcheck.comparison.dates import relate_dates
 from factcheck.comparison.denied import relate_denied
 from factcheck.comparison.doubts import settle_doubtful
@@ -35,7 +37,8 @@ def relate_pairs(pairs: Iterable[tuple[Claim, Claim]], around: Surroundings) -> 
         found[frozenset((relation.a, relation.b))] = relation
     for relation in list(find_known_again(pairs, found, around)):
         found[frozenset((relation.a, relation.b))] = relation
-    return list(settle_doubtful(found.values(), {c.id: c for pair in pairs for c in pair}, around))
+    claims = {c.id: c for pair in pairs for c in pair}
+    return list(drop_repeated(settle_doubtful(found.values(), claims, around), claims))
 
 
 def relate_claims(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
@@ -80,6 +83,8 @@ def _relate_ordered(a: Claim, b: Claim, around: Surroundings) -> Relation | None
 
 def _relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     """Two claims that something is so: two happenings, two states, or a thing denied and a happening."""
+    if AVOWAL in {a.attribute, b.attribute}:
+        return relate_avowals(a, b, around) if a.attribute == b.attribute else None
     if {a.family, b.family} == {Family.STATE, Family.ACT}:
         return relate_denied(a, b, around) if "thing" in {a.frame.concept, b.frame.concept} else None
     return relate_states(a, b, around) if Family.STATE in {a.family, b.family} else relate_polarities(a, b, around)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.alignment.linking import Linker
+from factcheck.claims.avowals import AVOWAL
 from factcheck.model import Claim, Family, Kind, Period, Polarity, Quantity, Reason, Relation
 
 __all__ = ["Surroundings", "Trace", "one_source"]
@@ -25,6 +26,8 @@ class Surroundings:
     openings: Mapping[str, frozenset[str]] = field(default_factory=dict)
     places: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
     """The claims of each article that tell where."""
+    avowals: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
+    """The claims of each article that tell what somebody denied or admitted."""
 
     @classmethod
     def of(cls, claims: Sequence[Claim], linker: Linker) -> Surroundings:
@@ -33,17 +36,20 @@ class Surroundings:
         told: dict[tuple[str, Family, str, str], list[Claim]] = defaultdict(list)
         figures: dict[str, list[Claim]] = defaultdict(list)
         places: dict[str, list[Claim]] = defaultdict(list)
+        avowals: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             if isinstance(claim.value, Quantity):
                 figures[claim.article].append(claim)
             if claim.family is Family.PLACE:
                 places[claim.article].append(claim)
+            if claim.attribute == AVOWAL:
+                avowals[claim.article].append(claim)
             reported[claim.attribute].append(claim)
             if not isinstance(claim.value, Quantity) and claim.frame.concept:
                 side = claim.scope.of if claim.family is Family.MEETING else ""  # each side of an agreement has its own signer
                 told[claim.article, claim.family, claim.frame.concept, side].append(claim)
         sole = frozenset(c.id for group in told.values() if len({(repr(c.value), c.frame.head) for c in group}) == 1 for c in group)
-        return cls(linker, reported, sole, figures, _find_openings(claims), places)
+        return cls(linker, reported, sole, figures, _find_openings(claims), places, avowals)
 
 
 def _find_openings(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:

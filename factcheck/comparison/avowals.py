@@ -1,0 +1,109 @@
+"""One body denies what another article says it has admitted.
+
+What was denied and what was admitted is seldom told in the same words (请辞, 递辞呈); that one and the same speaker does both, and what
+their sentences have in common, tells that it is one thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
+
+from factcheck.alignment.linking import Linker
+from factcheck.alignment.similarity import shared_words
+from factcheck.claims.avowals import ADMITTED, AVOWAL
+from factcheck.comparison.surroundings import Surroundings, Trace
+from factcheck.model import Claim, Kind, Polarity, Reason, Relation
+
+__all__ = ["drop_repeated", "relate_avowals"]
+
+NEEDED = 3
+"""Points of evidence that make a denial and an admission of one speaker those of one thing, see `_evidence`."""
+_ROLE = re.compile(
+    r"(?:新闻)?发言人|(?:有关|相关|主要)?负责人|有关|相关|方面|官员|人士|当局|总部|集团|股份|有限公司|公司|高层|代表|他们|她们|我们|那个|这个|这家|那家|该|其"
+)
+"""What phrases for quite different speakers have in common."""
+_ANY_BODY = re.compile(
+    r"(?:该)?(?:公司|集团|官方|当局|政府|[校院厂资片店馆园校警军事球会]方|俱乐部|球会|管理层|主办方|当事人|本人|自己|[他她其])"
+)
+"""Phrases that any speaker may be called by."""
+
+
+def relate_avowals(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
+    """A denial and an admission, of two articles of one affair; None where nothing tells that they are of one thing."""
+    assert isinstance(a.value, Polarity)
+    assert isinstance(b.value, Polarity)
+    if a.value.holds == b.value.holds or a.article == b.article or not around.linker.one_affair(a.article, b.article):
+        return None
+    speaker = _compare_speakers(a, b, around.linker)
+    if speaker == 0:
+        return None
+    trace = Trace()
+    found = _evidence(a, b, speaker, around)
+    trace.steps += [(name, f"{points:+d}") for name, points in found]
+    if sum(points for _, points in found) < NEEDED or not dict(found)["words"]:
+        return None
+    if not trace.passes("sole", lambda: _tells_both(a, b, around) or _tells_both(b, a, around)):
+        return trace.stopped(a, b)
+    return trace.relation(a, b, Kind.CONTRADICTS, Reason.SAME_SPEAKER)
+
+
+def drop_repeated(relations: Iterable[Relation], claims: Mapping[str, Claim]) -> Iterator[Relation]:
+    """The relations but for those between a denial and an admission whose very sentences contradict each other in what they tell."""
+    relations = list(relations)
+    told = {_sentences(r, claims) for r in relations if r.kind is Kind.CONTRADICTS and claims[r.a].attribute != AVOWAL}
+    for relation in relations:
+        if claims[relation.a].attribute != AVOWAL or _sentences(relation, claims) not in told:
+            yield relation
+
+
+def _sentences(relation: Relation, claims: Mapping[str, Claim]) -> frozenset[tuple[str, int]]:
+    return frozenset((claims[c].article, claims[c].sentence.start) for c in (relation.a, relation.b))
+
+
+def _evidence(a: Claim, b: Claim, speaker: int, around: Surroundings) -> list[tuple[str, int]]:
+    """What speaks for the two being of one thing: (name, points). Symmetric."""
+    found = [("speaker", speaker - 1)]
+    yes = a if isinstance(a.value, Polarity) and a.value.holds else b
+    if ADMITTED in yes.scope.qualifiers:
+        found.append(("admitted", 1))
+    found.append(("words", 2 * min(2, shared_words(a.frame.words, b.frame.words))))
+    if all(sum(_compare_speakers(c, other, around.linker) > 0 for other in around.avowals.get(c.article, ())) == 1 for c in (a, b)):
+        found.append(("sole mention", 1))
+    return found
+
+
+def _tells_both(one: Claim, other: Claim, around: Surroundings) -> Reason | None:
+    """Whether the article of `one` tells of the opposite as well: it knows of both."""
+    assert isinstance(one.value, Polarity)
+    for claim in around.avowals.get(one.article, ()):
+        assert isinstance(claim.value, Polarity)
+        if claim.value.holds != one.value.holds and _compare_speakers(claim, other, around.linker):
+            if shared_words(claim.frame.words, one.frame.words) or ADMITTED in claim.scope.qualifiers:
+                return Reason.MULTI_VALUED
+    return None
+
+
+def _compare_speakers(a: Claim, b: Claim, linker: Linker) -> int:
+    """2 where the speakers of two claims are one (by name, or by the words for them), 1 where one of them may be anybody, 0 where they are
+    two. Symmetric."""
+    bodies = [[k for k in c.frame.participants if linker.type(k) in {"PER", "ORG"}] for c in (a, b)]
+    if linker.any_related(*bodies):
+        return 2
+    one, two = (_ROLE.sub("", c.frame.head) for c in (a, b))
+    if _told_alike(one, two):
+        return 2
+    return int(any(_ANY_BODY.fullmatch(c.frame.head) for c in (a, b)))
+
+
+def _told_alike(one: str, two: str) -> bool:
+    """Whether the words for two speakers share a name or a noun (省考古院, 考古院院长), and not each has another name beside it."""
+    if not one or not two:
+        return False
+    match = SequenceMatcher(None, one, two, autojunk=False).find_longest_match()
+    if match.size < 2 or match.size < 0.6 * min(len(one), len(two)):
+        return False
+    rest = len(one) - match.size, len(two) - match.size
+    before = one[: match.a], two[: match.b]
+    return min(rest) <= 1 or min(map(len, before)) == 0
