@@ -20,6 +20,8 @@ from factcheck.model import Period, Quantity, Stance
 __all__ = ["Clause", "cut_clauses"]
 
 _MARKS = re.compile(r"[，,；;：:。！？!?、\n（）()【】\[\]“”‘’—]+|\.{3,}|…+")
+_HEADLINE_MARKS = re.compile(_MARKS.pattern + r"|(?<=[\u4e00-\u9fff\d%])\s+(?=[\u4e00-\u9fff\d])")
+"""In a headline a space parts two statements as well (机组自动停堆　无放射性外泄)."""
 _FIGURES = {"number", "percent", "numberrange", "money", "quantity", "age", "temperature", "duration"}
 
 
@@ -103,7 +105,7 @@ def cut_clauses(document: Document, mentions: Sequence[Mention], entities: Seque
     entity_starts = [e.start for e in entities]
     for sentence in document.sentences:
         cuts: list[tuple[int, int, str]] = []
-        for mark in _MARKS.finditer(text, sentence.start, sentence.end):
+        for mark in (_HEADLINE_MARKS if sentence.headline else _MARKS).finditer(text, sentence.start, sentence.end):
             if covered[mark.start()] or (mark.group() in {"“", "”", "‘", "’"} and _inside_name(text, mark.start(), sentence)):
                 continue
             if mark.group() == "、" and not _splits_figures(text, mark.start(), sentence, figure_starts):

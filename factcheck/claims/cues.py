@@ -24,6 +24,8 @@ class Cues:
     confirms: frozenset[str]
     avows: frozenset[str]
     admits: frozenset[str]
+    speaks_for: frozenset[str]
+    anybody: frozenset[str]
     according: frozenset[str]
     forecasts: frozenset[str]
     plans: frozenset[str]

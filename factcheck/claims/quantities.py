@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from factcheck.claims.ballots import read_ballot
+from factcheck.claims.ballots import name_ballot, read_ballot
 from factcheck.claims.changes import ends_in_change, read_base, read_change, read_role
 from factcheck.claims.clauses import Clause
 from factcheck.claims.concepts import ConceptHit, Concepts
@@ -108,6 +108,9 @@ def extract_quantities(
                 chosen = concepts.choose([deed], quantity, figure.start, figure.end, phrase.noun + quantity.unit)
             if chosen is not None and chosen[0].id.startswith("deal."):
                 chosen = concepts.choose(_moved(nearby, chosen[1]), quantity, figure.start, figure.end, phrase.noun) or chosen
+            if chosen is None and (ballot := concepts.by_id.get(name_ballot(clause, figure))) is not None:
+                chosen = (ballot, ConceptHit(figure.start, figure.start, (ballot,)))
+                phrase = replace(phrase, noun="", head="", predicate="")
             single = quantity.low == quantity.high == 1 and quantity.digits.startswith("一")
             if single and (
                 chosen is None

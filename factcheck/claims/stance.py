@@ -263,6 +263,8 @@ def negation_before(clause: Clause, at: int, *, window: int = 8) -> Token | None
             continue  # 无人舰艇: what has no crew
         if token.text in cues.negations and not any(a <= token.start < b for a, b in harmless):
             return token
+        if position == 0 and token.text[0] == "无" and len(token.text) > 2 and [t.start for t in clause.tokens[1:]] == [at]:
+            return token  # 无放射性|外泄: the whole clause is what there was none of
     return None
 
 

@@ -6,13 +6,13 @@ their sentences have in common, tells that it is one thing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import shared_words
 from factcheck.claims.avowals import ADMITTED, AVOWAL
+from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.model import Claim, Kind, Polarity, Reason, Relation
 
@@ -20,14 +20,6 @@ __all__ = ["drop_repeated", "relate_avowals"]
 
 NEEDED = 3
 """Points of evidence that make a denial and an admission of one speaker those of one thing, see `_evidence`."""
-_ROLE = re.compile(
-    r"(?:新闻)?发言人|(?:有关|相关|主要)?负责人|有关|相关|方面|官员|人士|当局|总部|集团|股份|有限公司|公司|高层|代表|他们|她们|我们|那个|这个|这家|那家|该|其"
-)
-"""What phrases for quite different speakers have in common."""
-_ANY_BODY = re.compile(
-    r"(?:该)?(?:公司|集团|官方|当局|政府|[校院厂资片店馆园校警军事球会]方|俱乐部|球会|管理层|主办方|当事人|本人|自己|[他她其])"
-)
-"""Phrases that any speaker may be called by."""
 
 
 def relate_avowals(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
@@ -79,9 +71,9 @@ def _tells_both(one: Claim, other: Claim, around: Surroundings) -> Reason | None
     assert isinstance(one.value, Polarity)
     for claim in around.avowals.get(one.article, ()):
         assert isinstance(claim.value, Polarity)
-        if claim.value.holds != one.value.holds and _compare_speakers(claim, other, around.linker):
-            if shared_words(claim.frame.words, one.frame.words) or ADMITTED in claim.scope.qualifiers:
-                return Reason.MULTI_VALUED
+        same = claim.value.holds != one.value.holds and _compare_speakers(claim, other, around.linker) > 0
+        if same and (shared_words(claim.frame.words, one.frame.words) or ADMITTED in claim.scope.qualifiers):
+            return Reason.MULTI_VALUED
     return None
 
 
@@ -91,10 +83,10 @@ def _compare_speakers(a: Claim, b: Claim, linker: Linker) -> int:
     bodies = [[k for k in c.frame.participants if linker.type(k) in {"PER", "ORG"}] for c in (a, b)]
     if linker.any_related(*bodies):
         return 2
-    one, two = (_ROLE.sub("", c.frame.head) for c in (a, b))
+    one, two = (word_pattern(load_cues().speaks_for).sub("", c.frame.head) for c in (a, b))
     if _told_alike(one, two):
         return 2
-    return int(any(_ANY_BODY.fullmatch(c.frame.head) for c in (a, b)))
+    return int(any(c.frame.head in load_cues().anybody for c in (a, b)))
 
 
 def _told_alike(one: str, two: str) -> bool:

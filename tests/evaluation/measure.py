@@ -81,6 +81,14 @@ FURTHER = (
     "68_pesticide",
     "69_shooting",
     "71_satellite",
+    "121_quake",
+    "122_pension",
+    "125_coup",
+    "126_listing",
+    "129_reactor",
+    "130_camp",
+    "133_clinical",
+    "134_fishery",
 )
 REWORDED = (
     "81_bridge",
@@ -114,6 +122,14 @@ HELD_OUT = (
     "110_wildlife",
     "111_droneattack",
     "112_housing",
+    "123_esports",
+    "124_collision",
+    "127_wildfire",
+    "128_arttheft",
+    "131_derail",
+    "132_swim",
+    "135_fraud",
+    "136_expo",
 )
 # ------------------------------------------------------------------ the texts
 

@@ -34,6 +34,10 @@ _STATE_BODIES = frozenset(
     {"海军", "空军", "陆军", "国防部", "外交部", "财政部", "国会", "议会", "政府", "海警", "警方", "军方", "当局", "使馆", "大使馆"}
 )
 _STATE_FORM = re.compile(r"(?:民主|人民|伊斯兰|联合|社会主义)*(?:共和国|王国|公国|联邦|酋长国)$")
+_STATE_FORM_WITHIN = re.compile(
+    r"^(?P<state>[\u4e00-\u9fff]{2,6}?)(?:民主|人民|伊斯兰|联合|社会主义|联邦)*(?:共和国|王国|公国|酋长国)(?=[\u4e00-\u9fff]{2})"
+)
+"""A state's full style in front of its bodies; 联邦 alone may be a part of their name (联邦储备委员会)."""
 
 
 @lru_cache(maxsize=8192)
@@ -255,6 +259,7 @@ def _body_key(plain: str) -> str:
     single = territories().single.get(stripped[:1])
     if single is not None and (stripped[1:] in _STATE_BODIES or suffixes().get(stripped[1:], ("",))[0] == "body"):
         return single + stripped[1:]  # 俄海军 -> 俄罗斯海军
+    stripped = _STATE_FORM_WITHIN.sub(r"\g<state>", stripped)  # 北洲共和国议会 -> 北洲议会
     match = re.match(r"([\u4e00-\u9fff]{2,3})(?:省|自治区)(?=[\u4e00-\u9fff]{2})", stripped)
     if match and not match.group(1).endswith(("全", "该", "本", "外务", "财务", "防卫")):
         return match.group(1) + stripped[match.end() :]
