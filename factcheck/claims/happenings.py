@@ -14,6 +14,7 @@ from factcheck.claims.objects import BY, has_object, is_done, is_shot, object_of
 from factcheck.claims.stance import is_negated, negation_before
 from factcheck.claims.verbhood import NOMINAL, is_change, is_predicate, tells_sort_of_any, tells_the_sort, tells_times
 from factcheck.language.document import Token
+from factcheck.language.thesaurus import groups_of
 from factcheck.model import Frame, Stance
 
 __all__ = [
@@ -246,6 +247,9 @@ def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Hap
             subject = token.text + subject
         elif subject:
             break
+    joined, words = word + object_, load_event_words()
+    if len(word) == len(object_) == 1 and (joined in words.types or groups_of(joined)):
+        word, kind, object_ = joined, words.event_type(joined), ""  # 未开一枪: one verb, parted
     return Happening(clause, start, end, word, kind, is_negated(clause, start), pending, object_ or aside, subject or place)
 
 

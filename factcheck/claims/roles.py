@@ -36,7 +36,7 @@ _FILLER = re.compile(
 _DESCRIBED = re.compile(r"一(?:处|个|间|片|条|座|种|次|段|名|位|家)(?![\u4e00-\u9fff]{0,12}(?:叫|名为))")
 """一处水利设施 says what sort of place it is, not which."""
 _CAUSED = re.compile(
-    r"(?:(?:系|是|为|乃)(?:因|由于|由)?|因|由于|由)(?P<filler>(?!此|其|该)[^，。、；：系是因由]{2,18}?)(?:所致|所?引起|所?引发|所?造成|酿成)(?:的)?$"
+    r"(?:(?:系|是|为|乃)(?:因|由于|由)?|因|由于|由)(?P<filler>(?!此|其|该)[^，。、；：系是因由]{2,18}?)(?:所致|所?引起|所?引发|所?造成|酿成|触发|诱发|惹起|肇致|招致|导致)(?:的)?$"
 )
 """起火系电线短路所致: what a cause is said to be without the word for cause."""
 _CAUSE_OF = re.compile(
@@ -189,7 +189,7 @@ def _claim(
     if named is not None and kind != "thing" and (named.type in {"GPE", "LOC"}) == (kind == "place"):
         value = Name(named.text, named.key, named.type)
         start, end = named.start, named.end
-    elif _EMPTY.match(text[start:end]) or any(f.start < end and start < f.end for f in clause.figures):
+    elif _EMPTY.match(text[start:end]) or any(f.start < end and start < f.end and text[f.start] != "一" for f in clause.figures):
         return
     else:
         value = Name(text[start:end], text[start:end], "SPOT" if kind == "place" else "THING")

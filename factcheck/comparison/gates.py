@@ -276,8 +276,11 @@ def gate_qualifiers(a: Claim, b: Claim) -> Reason | None:
     one, two = set(a.scope.qualifiers), set(b.scope.qualifiers)
     if "from" in one ^ two:
         return Reason.OTHER_PERIOD
+    pa, pb = a.scope.period, b.scope.period
+    one_goal = pa is not None and pb is not None and (pa.start, pa.end) == (pb.start, pb.end)  # 到2034年提高至65岁, 到2034年达67岁
     if (
         "to" in one ^ two
+        and not one_goal
         and {a.family, b.family} & {Family.SHARE, Family.MEASURE}
         and "cumulative" not in {a.time_behaviour, b.time_behaviour}
     ):

@@ -166,7 +166,8 @@ def _gate_occasion(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
         return Reason.OTHER_PERIOD
     rows = {f for f in one if f.startswith("nth")}, {f for f in two if f.startswith("nth")}
     first = {"nth:1"} in rows and set[str]() in rows and a.frame.concept in load_place_words().once
-    if rows[0] != rows[1] and not first:
+    one_day = dated and set[str]() in rows and all(p is not None and is_firm(p) and _is_moment(p) for p in (pa, pb))
+    if rows[0] != rows[1] and not first and not one_day:  # 第六轮谈判17日, 谈判17日: one leaves the number out
         return Reason.OTHER_EVENT
     if "another" in one ^ two:
         return Reason.OTHER_EVENT
@@ -208,11 +209,19 @@ def _gate_sole(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
             continue
         here = _compare(other.value, a.value, around.linker)
         if here not in {"same", "inside"} and _compare(other.value, b.value, around.linker) in {"same", "inside"}:
+            if _only_holds(other.value, b.value):
+                continue
             return Reason.MULTI_VALUED
         own = other.subject_text and a.subject_text and not around.linker.same(other.subject, a.subject)
         if not own and here in {"apart", "opposed"}:
             return Reason.MULTI_VALUED
     return None
+
+
+def _only_holds(outer: Name, inner: Name) -> bool:
+    """Whether a place is no more than one of the larger units that the other is told with (雾山县; 雾山县松河镇)."""
+    last, held = outer.key.split("/")[-1], inner.key.split("/")
+    return len(held) > 1 and last in held[:-1]
 
 
 def relate_spots(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Relation:
