@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.language.document import Document, Sentence, Token
+from factcheck.language.segmenter import is_listed
 from factcheck.language.thesaurus import is_verb
 from factcheck.mentions.types import EntityMention, Mention
 from factcheck.model import Period, Quantity, Stance
@@ -166,12 +167,24 @@ def _named(tokens: Sequence[Token], entities: Sequence[EntityMention]) -> tuple[
             if rest is not None:
                 name = next(names, None)
         if rest is not None:
-            found.append(rest)
+            found += [rest] if rest is token else _parted(rest)
     return _joined([_noun(token) for token in found])
 
 
 _NOUN_ENDS = frozenset("费款金券证书率额量价法案品物件者员樽瓶箱车船机舰艇枪炮弹药剂器具厂店馆院校")
 """Last characters that make a word of three or more a noun (赞助费), whatever a tagger took it for."""
+
+
+def _parted(rest: Token) -> list[Token]:
+    """What a name leaves of a word that a tagger made of it and what follows: a mark of negation, time or passive and its verb
+    (维尔兰|未派)."""
+    if len(rest.text) < 2 or rest.text[0] not in _VERB_MARKS or is_listed(rest.text):
+        return [rest]
+    at = rest.start + 1
+    return [replace(_cut(rest, rest.start, at), tag="ADV"), replace(_cut(rest, at, rest.end), tag="VERB")]
+
+
+_VERB_MARKS = frozenset("未没不无已曾将被拟")
 
 
 def _joined(tokens: list[Token]) -> tuple[Token, ...]:

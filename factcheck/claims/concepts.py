@@ -79,8 +79,8 @@ class Concepts:
         self, hits: Iterable[ConceptHit], quantity: Quantity, start: int, end: int, noun: str
     ) -> tuple[AttributeEntry, ConceptHit] | None:
         """The entry for a figure at [start, end): one that takes such a figure, the nearest to it, a word before the figure first, a
-        long word first, a desk's own entry first."""
-        best: tuple[tuple[int, int, int, bool, str], AttributeEntry, ConceptHit] | None = None
+        long word first, a desk's own entry first, one that names what is counted more closely first."""
+        best: tuple[tuple[int, int, int, bool, int, str], AttributeEntry, ConceptHit] | None = None
         for hit in hits:
             before = hit.end <= start
             distance = start - hit.end if before else max(0, hit.start - end)
@@ -95,7 +95,8 @@ class Concepts:
                     continue
                 if (entry.side == "before" and not before) or (entry.side == "after" and before):
                     continue
-                rank = (distance, 0 if before else 1, -(hit.end - hit.start), not entry.own, entry.id)
+                counted = max((len(p) for p in entry.populations if p in noun), default=0)
+                rank = (distance, 0 if before else 1, -(hit.end - hit.start), not entry.own, -counted, entry.id)
                 if best is None or rank < best[0]:
                     best = (rank, entry, hit)
         return (best[1], best[2]) if best else None

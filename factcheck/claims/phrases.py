@@ -139,6 +139,9 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
     predicate = ""
     verb = before_verb or after_verb
     if verb is not None:
+        following = next((t for t in right if t.start == verb.end and t.tag in {"VERB", "NOUN"} and len(t.text) > 1), None)
+        if verb.text in _SUFFERED and verb.start >= figure.end and following is not None:
+            verb = following  # 15人遭到惩处: what was done to them
         predicate = verb.text
         start, end = min(start, verb.start), max(end, verb.end)
     holds = (
@@ -157,8 +160,10 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
     return Phrase(start, end, noun, _head(noun, own), predicate, side)
 
 
+_SUFFERED = frozenset({"遭到", "受到", "遭受", "遭", "受", "获", "获得", "得到", "接受", "予以"})
+"""Verbs that only say that the next word was done to somebody."""
 _INSIDE = re.compile(
-    r"(?:之?[中内里时后]|期间|当中)(?:已|已经|共|一共|总共|约|至少|有|另|又|仍|还)*(?=[^\u4e00-\u9fff]|[一二两三四五六七八九十百千万])"
+    r"(?:之?[中内里时后]|期间|当中|(?<=[单册榜表网])上)(?:已|已经|共|一共|总共|约|至少|有|另|又|仍|还)*(?=[^\u4e00-\u9fff]|[一二两三四五六七八九十百千万])"
 )
 _OPENING, _CLOSING = frozenset('“「『‘"'), frozenset('”」』’"')
 QUOTED = 8

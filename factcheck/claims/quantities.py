@@ -171,6 +171,8 @@ def extract_quantities(
                     phrase = Phrase(
                         phrase.start, phrase.end, "", "", phrase.predicate, phrase.side
                     )  # 死亡人数: the word says what is counted, not of whom
+                if phrase.side == "left" and chosen[0].id.startswith("law.") and phrase.start < hit.start < figure.start:
+                    phrase = replace(phrase, noun="", head="")  # 行动共逮捕7人: who did it is not who is counted
                 verb = "" if phrase.predicate and phrase.predicate in text[hit.start : hit.end] else phrase.predicate
                 phrase = Phrase(min(phrase.start, hit.start), max(phrase.end, hit.end), phrase.noun, phrase.head, verb, phrase.side)
             itemised = listed or (quantity.dimension in {"count", "money"} and is_itemised(text, clause, figure, clauses))

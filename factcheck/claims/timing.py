@@ -182,8 +182,8 @@ def _is_dated(period: Period) -> bool:
 
 
 def _sole_time(clause: Clause) -> Mention | None:
-    """The time of a clause that says hardly anything else: 8月9日10时左右, 去年10月底."""
-    if not clause.times or clause.bracketed:
+    """The time of a clause that says hardly anything else: 8月9日10时左右, 去年10月底; not how long something goes on (展期至20日)."""
+    if not clause.times or clause.bracketed or _UNTIL.search(clause.text, 0, clause.times[-1].start - clause.start):
         return None
     rest = len(clause.text) - sum(m.end - m.start for m in clause.times)
     last = clause.times[-1]
@@ -191,6 +191,8 @@ def _sole_time(clause: Clause) -> Mention | None:
     return last if ((rest <= 3 and not clause.figures) or headed) and isinstance(last.value, Period) else None
 
 
+_UNTIL = re.compile(r"[\u4e00-\u9fff][至到]$")
+"""A word and 至 before the time at which it ends (展期至, 延长到)."""
 _HEADING = re.compile(r"第?[一二三四五六七八九十0-9]{1,3}[、.．条章节][^，。0-9]{2,12}")
 """The heading of a section, which no full stop parts from the text after it."""
 

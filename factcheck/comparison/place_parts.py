@@ -26,7 +26,7 @@ _BUILDINGS = frozenset({"venue", "court", "hospital", "prison", "port"})
 _UNITS_OF_STATE = frozenset({"province", "city", "capital", "county", "town", "village"})
 """Sorts whose names differ by one character of two: 临川市, 临海市."""
 _SIDE = re.compile(
-    r"(?P<side>东南|东北|西南|西北|[东西南北左右])(?:侧|边|面|部|岸|端|翼|舷|方向|郊|角|口|门|站房)|以(?P<off>东南|东北|西南|西北|[东西南北])"
+    r"(?P<side>东南|东北|西南|西北|[东西南北左右])(?:侧|边|面|部|岸|端|翼|舷|方向?|郊|角|口|门|站房|(?=约?[\d.]+(?:公里|海里|里|米|英里|千米)))|以(?P<off>东南|东北|西南|西北|[东西南北])"
     r"|(?P<word>上游|下游|正面|背面|室内|室外|境内|境外)"
 )
 _FLOOR = re.compile(r"(?:第)?(?P<n>\d+|[一二三四五六七八九十百两]+|负[一二三]|地下[一二三]|地下(?=室))(?:楼|层|(?<=地下)室)")

@@ -54,6 +54,8 @@ _LINK = re.compile(r"(?:又|零|加|外加|余|多)?")
 _LATER = re.compile(r"个?(?P<half>半)?(?P<unit>月|小时|钟头|分钟|秒钟|刻钟|星期|礼拜|周|天|日|时(?!许)|分(?!之|钟|歧)|秒)")
 _NIGHTS = re.compile(r"(?:又)?[一二两三四五六七八九十0-9]{1,3}个?(?:夜|晚)(?![间晚里上])")
 _YEAR_LENGTH = re.compile("多|余|有余|来的|历史|之久|的历史|老|以上|的时间")
+_HUNDREDTHS = re.compile("[0-9]{1,3}(?![0-9.,:]|[名人个位枚分秒年月日号岁票件条项场次家所国元米公斤吨%％万亿千百艘架辆])")
+"""What a contest's clock shows below the second, behind 秒 without a point: 1分43秒86."""
 _JOIN = re.compile("至|到|[-–—~～]{1,2}")
 _NOT_SEVERAL = frozenset("多少人次总指函岁参读计倍基算系分变件户例套对度票无")  # 多数年轻人, 人数月增
 _ONE_OF = frozenset("年有某这那每同第前后头当哪唯另该整新末上下逐隔去今明")
@@ -112,6 +114,10 @@ def read_duration(text: str, at: int, *, days: bool = False, joined: bool = Fals
     if low == high or hedge is Hedge.OVER:
         end, low, high, unit, mixed = _read_later_parts(text, end, low, unit, bool(match["tail"] == "半"), high)
         count = None if mixed else count
+    if unit == "second" and low == high and (parts_of_second := _HUNDREDTHS.match(text, end)) is not None and text[end - 1] == "秒":
+        step = Decimal(1).scaleb(-len(parts_of_second.group()))
+        low = high = low + step * int(parts_of_second.group())
+        end, count = parts_of_second.end(), None
     if hedge is Hedge.EXACT and (join := _JOIN.match(text, end)) is not None:
         last = None if joined else read_duration(text, join.end(), joined=True)
         if last is not None and last.value.hedge is Hedge.EXACT and last.value.low is not None:
