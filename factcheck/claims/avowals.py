@@ -30,6 +30,8 @@ _PASSIVE = re.compile(r"(?:得到|获得?|被|(?<!已)(?<!曾)经|经由|待|有
 _NOUNED = re.compile("的|声明|公告|稿|启事|函|文章")
 """Behind a word for denying that only tells what sort of text it is (澄清声明)."""
 _SELF = frozenset({"他", "她", "其", "本人", "自己", "自身", "当事人"})
+_SAYS_LITTLE = frozenset("是有说称指会能要想让使把做搞弄")
+"""Verbs of one character that do not tell what was denied or admitted."""
 _LEAD = re.compile(
     r"(?:对此|此前|随后|其后|目前|现在|但是?|不过|而|然而|至于|就此|据此|最终|昨日?|今日?|连|就连|后来|结果|可是?|另外?|则)+"
 )
@@ -41,8 +43,8 @@ def find_avowals(document: Document, clauses: Sequence[Clause], times: ClauseTim
     cues = load_cues()
     for position, clause in enumerate(clauses):
         for token in clause.tokens:
-            denies = token.text in cues.denies
-            if not (denies or token.text in cues.avows) or not _is_said(clause, token):
+            gives_in = token.text == "认" and clause.text.startswith("了", token.end - clause.start)  # 自己都认了
+            if not (gives_in or token.text in cues.denies or token.text in cues.avows) or not _is_said(clause, token):
                 continue
             phrase, named = _find_speaker(clauses, position, token)
             if not phrase:
@@ -126,7 +128,7 @@ def _avowal(
         subject=named[0] if named else "",
         subject_text=phrase,
         attribute_text=verb.text,
-        scope=Scope(event=clause.event, qualifiers=(ADMITTED,) if verb.text in load_cues().admits else ()),
+        scope=Scope(event=clause.event, qualifiers=(ADMITTED,) if verb.text in load_cues().admits or verb.text == "认" else ()),
         as_of=times.as_of(clause),
         stance=Stance.ASSERTS,
         speaker=named[0] if named else phrase,
@@ -156,7 +158,7 @@ def _within(entity: EntityMention, clause: Clause, start: int, end: int) -> bool
 
 
 def _told(clauses: Sequence[Clause], phrase: str, verb: Token) -> tuple[str, ...]:
-    """The nouns, verbs and times of the clauses, without those of who spoke, of when, and of saying."""
+    """The nouns, verbs (付 as well) and times of the clauses, without those of who spoke, of when, and of saying."""
     cues = load_cues()
     said = cues.says | cues.denies | cues.confirms | cues.opines | cues.avows
     words = set[str]()
@@ -164,7 +166,8 @@ def _told(clauses: Sequence[Clause], phrase: str, verb: Token) -> tuple[str, ...
         own = clause.start <= verb.start < clause.end
         spoken = [m for m in clause.times if own and m.start < verb.start]
         for token in clause.tokens:
-            if len(token.text) < 2 or token.tag not in {*NOMINAL, "VERB", "X"} or token.text in phrase:
+            short = len(token.text) < 2 and (token.tag != "VERB" or token.text in cues.links or token.text in _SAYS_LITTLE)
+            if short or token.tag not in {*NOMINAL, "VERB", "X"} or token.text in phrase:
                 continue
             if not any(m.start <= token.start < m.end for m in spoken):
                 words.add(token.text)

@@ -200,7 +200,10 @@ def _counts(happening: Happening) -> bool:
     """Whether the verb only governs a figure (23日取消12班, 当日新增14例): how many that day, not when it happened."""
     words = load_event_words()
     once = happening.type in words.types.values() and happening.type not in words.generic
-    return not once and any(0 <= f.start - happening.end <= 6 and f.kind != "duration" for f in happening.clause.figures)
+    text, begin = happening.clause.text, happening.clause.start
+    return not once and any(
+        0 <= f.start - happening.end <= 6 and f.kind != "duration" and text[f.start - begin] != "一" for f in happening.clause.figures
+    )
 
 
 def _taken_on(happening: Happening | None) -> tuple[str, ...]:

@@ -233,9 +233,11 @@ def _body(clauses: Sequence[Clause], clause: Clause, one: _Held, states: set[str
     """The key of the body a post is of ("" where none is known), and whether it was only taken up from before."""
     lead_end = one.lead_at + len(one.post.lead) + 1
     inside = [e for e in clause.entities if e.type in {"ORG", "GPE", "LOC", "PRODUCT"} and one.lead_at <= e.start and e.end <= lead_end]
+    native = {e.key for e in clause.entities if clause.text.startswith(("籍", "裔"), e.end - clause.start)}  # 菲律宾籍船长: where from
+    inside = [e for e in inside if e.key not in native]
     if inside:
         return inside[-1].key, False
-    if one.person.of and not one.told and one.person.title.endswith(one.post.head):
+    if one.person.of and one.person.of not in native and not one.told and one.person.title.endswith(one.post.head):
         return one.person.of, False
     if one.post.reach == "state":
         return AMBIGUOUS if len(states) > 1 else next(iter(states), ""), True

@@ -13,6 +13,7 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.place_words import load_place_words
 from factcheck.language.document import Token
+from factcheck.language.segmenter import is_listed
 from factcheck.mentions.names.tables import known_names
 
 __all__ = ["CONTENT_TAGS", "ONE_OF_A_SORT", "read_place", "read_units", "token_at"]
@@ -148,7 +149,7 @@ def _belongs(clause: Clause, token: Token, rest: str) -> bool:
     behind = rest[len(token.text) :]
     if token.text in words.describing:
         return any(words.sort_of(behind[:length]) for length in (2, 3, 4))
-    before = clause.text[max(0, token.start - clause.start - 3) : token.end - clause.start]
+    before = clause.text[max(0, token.start - clause.start - 4) : token.end - clause.start]
     if len(token.text) == 1 and any(before[-n:] in words.sorts for n in (4, 3, 2)):
         return True  # 高铁|站, however the word is cut
     following = token_at(clause.tokens, token.end)
@@ -158,6 +159,8 @@ def _belongs(clause: Clause, token: Token, rest: str) -> bool:
             return True  # 贝尔|加|口岸: a name cut in two before the word for what it names
     if token.tag != "VERB":
         return False
+    if len(token.text) > 1 and not is_listed(token.text) and words.named.search(before[: -len(token.text)]) is not None:
+        return True  # 小城|拉桑: what no dictionary lists, behind a word for a town
     ends = (words.sort_of(rest[: len(token.text) + more]) for more in (1, 2) if more <= len(behind))
     if any(sort in {"city", "county", "town", "village", "road"} for sort in ends):
         return True  # 通达|镇, 和平|里
@@ -189,8 +192,8 @@ def _is_place(clause: Clause, start: int, end: int) -> bool:
     if _FLOOR.search(phrase) or any(phrase.endswith(h) for h, s in words.heads.items() if s == "capital"):
         return True
     head = next(reversed(list(words.named.finditer(phrase))), None)
-    if head is not None and 1 < len(phrase) - head.end() <= 8 and last is not None and last.tag in {"PROPN", "NOUN"}:
-        return True
+    if head is not None and 1 < len(phrase) - head.end() <= 8 and last is not None:
+        return last.tag in {"PROPN", "NOUN"} or not is_listed(last.text)
     local = next((m for m in _LOCALIZER.finditer(phrase) if m.end() == len(phrase)), None)
     if local is None or local.start() < 2 or last is None:
         return False

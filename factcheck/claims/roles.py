@@ -48,7 +48,7 @@ _NO_EFFECT = re.compile(r"事故|意外|事件|此事|事发|出事|惨剧|悲�
 """Words for whatever happened, which do not say what."""
 _EFFECT_TAGS = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 _EMPTY = re.compile(
-    r"^(?:不明|未知|未明|待查|谁|什么|何|多方面|多种|两|三|四|[\d]|多重|复杂|非常|十分|很|最|更|正在|尚|还|仍|有待|一直|同一)"
+    r"^(?:绰号|外号|诨号|化名|代号|人称|不明|未知|未明|待查|谁|什么|何|多方面|多种|两|三|四|[\d]|多重|复杂|非常|十分|很|最|更|正在|尚|还|仍|有待|一直|同一)"
 )
 
 

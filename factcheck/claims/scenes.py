@@ -25,7 +25,7 @@ _NAMED_AFTER = re.compile(r"[^，。]{0,2}?(?:案|事件|事故|惨案|惨剧|�
 """河滨市场枪击案今天满一周: what an affair is called."""
 _ACTED = frozenset({"strike", "protest"})
 """What people do at a place that is called after it: 码头罢工."""
-_SUDDEN = re.compile(r"(?:突然|突|再度|再次|又)?")
+_SUDDEN = re.compile(r"(?:突然|突|再度|再次|又|首先|最先|率先)?")
 
 
 def bare_scenes(clause: Clause) -> Iterator[Located]:

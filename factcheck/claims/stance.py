@@ -115,9 +115,15 @@ def _speech_verb(clause: Clause) -> Token | None:
                 continue
         if any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
             continue
+        if text == "宣布" and _DONE_BY.match(clause.text, 0, token.start - clause.start):
+            continue
         if token.start > clause.start:
             best = token
     return best
+
+
+_DONE_BY = re.compile(r"[^，。]{0,12}?(?<![理事缘])由(?!于|此|衷)[^，。]{2,24}$")
+"""Before a verb that 由 makes a deed: 博览会由市长宣布开幕 tells who opened it, not what he said."""
 
 
 _ADDRESSED = re.compile(r"(?:答复|回复|告诉|告知|回答|对|向|致函|接受|面对|通知|照会)$")

@@ -60,10 +60,16 @@ def _evidence(a: Claim, b: Claim, speaker: int, around: Surroundings) -> list[tu
     yes = a if isinstance(a.value, Polarity) and a.value.holds else b
     if ADMITTED in yes.scope.qualifiers:
         found.append(("admitted", 1))
-    found.append(("words", 2 * min(2, shared_words(a.frame.words, b.frame.words))))
+    words = shared_words(a.frame.words, b.frame.words)
+    found.append(("words", 2 * min(2, words) if words else int(_one_short_verb(a, b) or _one_short_verb(b, a))))
     if all(sum(_compare_speakers(c, other, around.linker) > 0 for other in around.avowals.get(c.article, ())) == 1 for c in (a, b)):
         found.append(("sole mention", 1))
     return found
+
+
+def _one_short_verb(one: Claim, other: Claim) -> bool:
+    """Whether a verb of one character of one sentence stands in a word of the other's: 付了, 付钱."""
+    return any(len(w) == 1 and any(w in x and x[0] == w for x in other.frame.words) for w in one.frame.words)
 
 
 def _tells_both(one: Claim, other: Claim, around: Surroundings) -> Reason | None:
