@@ -15,6 +15,7 @@ from dataclasses import replace
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
 from factcheck.language.document import Token
+from factcheck.mentions.names.tables import titles
 from factcheck.mentions.types import EntityMention
 
 __all__ = ["mark_context", "topic_keys"]
@@ -98,6 +99,8 @@ def mark_context(clauses: Sequence[Clause]) -> None:
             leading = ""
         own = [_possessed(clause, e) for e in clause.entities if e.start >= clause.content_start]
         clause.subject = _find_subject(clause, own) or _taken_up(clause, bodies, people) or _thing_again(clause, things)
+        if clause.subject is None and clause.opening.isspace() and clause.index:
+            clause.subject = clauses[clause.index - 1].subject  # a headline's second half goes on about the first's subject
         things += clause.entities
         bodies += [e for e in clause.entities if e.type == "ORG"]
         if clause.subject is not None and clause.subject.type == "PER":
@@ -154,7 +157,7 @@ _TAKEN_UP = re.compile(
 
 
 _MEASURE_NOUN = re.compile(
-    r"(?:其中)?(?:[跌涨升降增减]幅|同比|环比|增速|增长率|收盘|开盘|成交[额量]|总[额数量计值]|均价|单价|价格|人数|数量|比例|比重|占比|面积|长度|高度|重量|金额|全长|全天|早盘|午后|尾盘)"
+    r"(?:其中)?(?:[跌涨升降增减]幅|同比|环比|增速|增长率|收盘|开盘|成交[额量]|总[额数量计值]|均价|单价|价格|人数|数量|比例|比重|占比|面积|长度|高度|重量|金额|全长|全天|早盘|午后|尾盘|造价|总?投资额?|成本|票价|售价|总价|房价|股价|市值|估值|销量|产量|营收|利润|亏损|预算|工期|票房)"
 )
 """Nouns that open a clause without changing what it is about: 深证成指收报…，跌幅为1.72%."""
 _LEAD = r"(?:目前|现时|现在|此前|当时|事后|事发后|随后|其后|此外|另外|据悉|不过|但是?|而|至于|对此|至今|昨[日天晚]|今[日天早])?"
@@ -267,5 +270,21 @@ def _find_subject(clause: Clause, own: Sequence[EntityMention]) -> EntityMention
             continue
         if previous is not None and _takes_object(clause, previous, entity):
             continue
-        return entity
+        return _person_of(clause, entity, own, limit) or entity
     return None
+
+
+REACH_OF_PERSON = 6
+"""Characters of nouns between a body and the person whom they describe."""
+
+
+def _person_of(clause: Clause, body: EntityMention, own: Sequence[EntityMention], limit: int) -> EntityMention | None:
+    """中国选手|陆一鸣: the person whom a place or body and a plain noun describe; whoever has a title may act for it."""
+    person = next((e for e in own if body.end <= e.start <= body.end + REACH_OF_PERSON), None)
+    if body.type not in {"GPE", "ORG", "LOC"} or person is None or person.type != "PER" or person.start >= limit:
+        return None
+    if person.title and person.title not in titles()["profession"]:
+        return None
+    between = clause.tokens_between(body.end, person.start)
+    covered = sum(t.end - t.start for t in between) == person.start - body.end
+    return person if between and covered and all(t.tag in {"NOUN", "ADJ"} for t in between) else None

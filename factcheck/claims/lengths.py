@@ -38,6 +38,8 @@ _LASTING_VERB = re.compile("(?:历时|耗时|费时|用时|前后|花了|整整|
 """Words before a length that measure something though the clause does not name it again."""
 _GOES_ON = re.compile("已经?|进入第|仍|至今|目前|尚未|还在|截至")
 _OVER = re.compile("后|才|结束|落幕|告终|终于|恢复|扑灭|收官|完成|历时|前后|全程")
+_IS = frozenset({"为", "是", "系", "达", "差", "剩", "余", "只剩", "仅剩"})
+"""Verbs that give a length to a noun, which need not last (成绩为3分20秒), or count what is left of it (只剩9天)."""
 REACH = 12
 """Characters between what lasted and its length."""
 
@@ -57,9 +59,13 @@ def find_lengths(document: Document, clause: Clause, times: ClauseTimes, clauses
                 continue
             quantity, end = found.value, found.end  # 被困72小时后获救: read as a moment, and a length as well
         before = text[clause.start : mention.start]
+        if before.endswith("以") or (quantity.unit == "second" and quantity.step < 1):
+            continue  # 以1分43秒86夺冠: a mark in a contest, not how long it went on
         if quantity.dimension != "time" or _BOUND_BEFORE.search(before) or _BOUND_AFTER.match(text, end):
             continue
         event = _what_lasted(clause, mention.start, end)
+        if event is not None and event[3] in _IS:
+            continue  # 成绩为3分20秒
         if event is None and not _LASTING_VERB.search(before):
             continue
         kind, start, stop, noun = event or ("", mention.start, end, "")

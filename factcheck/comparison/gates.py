@@ -93,6 +93,8 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     """The same grammatical subject where both say one; where one says it, the other's context must know it; where neither does, their
     contexts must share a name, unless both articles are plainly about one affair."""
     own_a, own_b = bool(a.subject_text), bool(b.subject_text)
+    if ("/" in a.subject) != ("/" in b.subject):
+        return Reason.OTHER_SUBJECT  # 陆某, 陆某的弟弟
     if own_a and own_b:
         if linker.related(a.subject, b.subject):
             return Reason.PART_AND_WHOLE if a.family is Family.MEASURE and _is_part_of(a.subject, b.subject) else None
