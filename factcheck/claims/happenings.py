@@ -61,6 +61,8 @@ def find_happenings(clause: Clause) -> list[Happening]:
             continue
         if any(t.start < start < t.end < end for t in clause.tokens):
             continue  # 发|生于: half of one word and the next
+        if words.types.get(match.group()) in NOMINAL_TYPES and _by_whom(clause, start, end):
+            continue  # 遭大火烧毁: what did it
         if end - start == 1 and not any(t.start == start and t.end == end for t in clause.tokens):
             continue
         spans.append((start, end, match.group(), words.types[match.group()]))
@@ -203,6 +205,12 @@ def is_hypothetical(clause: Clause, at: int) -> bool:
     """Whether what stands at a place of the clause may, should or might be, and is not said to be."""
     head = clause.text[: at - clause.start]
     return bool(_ABLE.search(head) or _OPEN.search(head) or _ONLY_IF.search(head))
+
+
+def _by_whom(clause: Clause, start: int, end: int) -> bool:
+    """Whether a noun stands between a passive and its verb: what happened to the subject is told by the verb."""
+    passive = clause.text[: start - clause.start].endswith(("遭", "被", "遭到", "受", "为"))
+    return passive and any(t.start == end and t.tag == "VERB" for t in clause.tokens)
 
 
 _ONLY_NAMED = re.compile(

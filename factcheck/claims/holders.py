@@ -253,6 +253,8 @@ def _body(clauses: Sequence[Clause], clause: Clause, one: _Held, states: set[str
     elif _PLAIN.fullmatch(one.post.lead):
         tail = re.search("厂|医院|学校|大学|银行|平台", one.post.lead)
         fitting = [e for e in before if e.type == "ORG" and (tail.group() in e.text if tail else not e.text.endswith(_BUREAUS))]
+        headed = {e.key for c in clauses if c.sentence.headline for e in c.entities}
+        fitting = [e for e in fitting if e.key in headed] or fitting  # 首席执行官陆某: of the company that the article is about
     else:
         fitting = [e for e in before if e.type == "ORG" and one.post.lead and e.text.endswith(generic)]
     return (fitting[-1].key if fitting else ""), True
@@ -285,7 +287,7 @@ def _claim(document: Document, clause: Clause, one: _Held, body: str, inferred: 
         scope=Scope(of=body, part=one.post.reach, qualifiers=tuple(sorted(mark for mark, holds in marks if holds))),
         frame=Frame(
             concept=f"office|{one.post.kind}",
-            noun="" if _PLAIN.fullmatch(one.post.lead) or pointed else one.post.lead,
+            noun="" if _PLAIN.fullmatch(one.post.lead) or pointed or one.post.lead.endswith(("籍", "裔")) else one.post.lead,
             participants=tuple(k for k in frame.participants if k != one.person.key),
             context=frame.context,
             places=frame.places,

@@ -34,6 +34,8 @@ _ANOTHER = re.compile(
     r"另一(?!方面|边|头|半)|竞争对手|同业|同行(?!者|人|业)|[邻別别]的?[省市县国区村镇校](?!长)|邻近的?|相邻的?|毗邻"
     r"|(?:名称|名字|国名|校名|店名|品名|译名|店号|字号)[^，。]{0,6}(?:相[近似同仿]|类似|雷同|差一)|(?<![较比与跟同和自])(?:上|前|此前)一(?:笔|批|份|单|宗|桩|张|台|代|任|条|款|部|辆|艘|座|家)|同名(?!专辑|歌曲|小说|电影|曲)|只差[一两]个?字|一字之差|(?:上一?|前一|往)届(?!政府|任|董事|委员|议会|国会)"
 )
+_AS_WELL = re.compile(r"(?:亦|也|同样)(?:曾|刚|都|相继)?(?:发生|爆发|出现|遭遇|遭受)")
+"""上周邻省某镇亦发生山火: what happened at another place, too."""
 _STAGE = re.compile(
     r"(?P<court>[一二终再])审"
     r"|(?P<first>首|初|头|第一|第1)(?P<kind1>轮|场|届|期|阶段|季|局|节|波|回合|站|审|架|艘|列|次)"
@@ -61,7 +63,8 @@ def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> 
     for before, text in _stretches(clauses, clause, figure):
         for group in _groups(text):
             marks["among"] = f"among:{group}"
-        if _ANOTHER.search(text):
+        elsewhere = before is not clause and _AS_WELL.search(text) and any(e.type in {"GPE", "LOC"} for e in before.entities)
+        if _ANOTHER.search(text) or elsewhere:
             marks["another"] = "another"
         for stage in _stages(text):
             marks[f"stage:{stage[0]}"] = f"stage:{stage}"

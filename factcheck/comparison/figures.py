@@ -258,7 +258,8 @@ def _counts_sent(claim: Claim) -> bool:
 
 def _same_finished_period(a: Claim, b: Claim) -> bool:
     """Whether both figures are of one day or longer stretch that was over when both appeared (4日全天停运186列)."""
-    pa, pb = a.scope.period, b.scope.period
+    deed = all(c.frame.concept.startswith("law.") for c in (a, b))  # 9日拘捕4人: those of that day are known when it is over
+    pa, pb = (c.scope.period or (c.frame.day if deed else None) for c in (a, b))
     if pa is None or pb is None or (pa.start, pa.end) != (pb.start, pb.end) or pa.end is None or pa.start is None or a.as_of or b.as_of:
         return False
     whole = (pa.end - pa.start).total_seconds() >= 86400

@@ -11,9 +11,11 @@ from collections.abc import Iterable
 
 from factcheck.alignment.linking import Linker, place_level
 from factcheck.alignment.similarity import noun_letters, noun_similarity, same_predicate, shared_words
+from factcheck.claims.cues import load_cues
+from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.restrictions import ONE_MANNER
 from factcheck.comparison.happened_twice import two_of_a_kind
-from factcheck.comparison.measures import SAME_NOUN, is_scene, published_at
+from factcheck.comparison.measures import SAME_NOUN, folded_quote, is_scene, published_at
 from factcheck.comparison.times import contains_period, days_apart, overlap_in_time
 from factcheck.language.contrasts import contrasts
 from factcheck.model import Claim, Family, Period, Quantity, Reason, Stance
@@ -117,7 +119,8 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     if kinds == {"PRODUCT"} and not linker.related(a.subject, b.subject):
         return Reason.OTHER_SUBJECT
     persons = {linker.type(c.subject) == "PER" for c in (a, b) if c.subject}
-    if len(persons) == 2 and Family.MONEY in {a.family, b.family}:
+    crime = {a.frame.concept, b.frame.concept} <= _OF_A_CRIME
+    if len(persons) == 2 and Family.MONEY in {a.family, b.family} and not crime:
         return Reason.OTHER_SUBJECT  # what one person gets is not what is paid in all
     two_bodies = two_of_a_kind(a.subject, b.subject) or (_of_a_body(a) and _of_a_body(b))
     if kinds == {"ORG"} and isinstance(a.value, Quantity) and two_bodies and not linker.related(a.subject, b.subject):
@@ -143,6 +146,8 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     return None
 
 
+_OF_A_CRIME = frozenset({"law.involved", "law.defrauded", "law.embezzled"})
+"""Sums of a whole crime, whoever the sentence is about."""
 COMMON = 3
 """Characters up to which the word for an event is a common noun (雪崩, 大地震) rather than a name."""
 _BODIES_OWN = ("company.", "market.", "bank.")
@@ -260,10 +265,21 @@ def gate_part(a: Claim, b: Claim) -> Reason | None:
     if not {a.family, b.family} & adds_up or (a.scope.part != "part" and b.scope.part != "part"):
         return None
     if a.scope.part == b.scope.part:
+        if a.frame.noun == b.frame.noun and _does(a) != _does(b):
+            return Reason.PART_AND_WHOLE  # 其中选手7人, 其中两名选手已提出申诉
         return None if noun_similarity(a.frame.noun, b.frame.noun) == 1.0 or a.frame.noun == b.frame.noun else Reason.PART_AND_WHOLE
     if len(a.frame.noun) >= 3 and a.frame.noun == b.frame.noun:
         return None
     return Reason.PART_AND_WHOLE
+
+
+def _does(claim: Claim) -> bool:
+    """Whether a figure is of those who did what its verb behind it tells (两名选手已提出), not of those there are."""
+    verb, quote = claim.frame.predicate, folded_quote(claim)
+    if len(verb) < 2 or verb in load_cues().links or verb in load_event_words().light or not isinstance(claim.value, Quantity):
+        return False
+    at = quote.find(claim.value.digits)
+    return at >= 0 and quote.find(verb, at) > at
 
 
 def gate_base(a: Claim, b: Claim) -> Reason | None:
@@ -288,7 +304,15 @@ def gate_qualifiers(a: Claim, b: Claim) -> Reason | None:
     ):
         return Reason.OTHER_PERIOD  # what it will come down to is not what it is
     one, two = one - {"to"} - LOOSE, two - {"to"} - LOOSE
+    if one ^ two == {"首日"} and a.family is b.family is Family.MONEY and _of_one_day(a, b):
+        return None  # 首日收在38.3元, and of the same day 收报33.8元
     return Reason.OTHER_POPULATION if one != two else None
+
+
+def _of_one_day(a: Claim, b: Claim) -> bool:
+    """Whether two figures hold on one day: as they say, or as they were published."""
+    days = [t.start.date() for t in (said_time(a), said_time(b)) if t is not None and t.start is not None]
+    return len(days) == 2 and abs((days[0] - days[1]).days) <= 1
 
 
 LOOSE = frozenset({"其余", "追加", "ages", ONE_MANNER})

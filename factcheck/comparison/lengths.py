@@ -49,7 +49,7 @@ def relate_lengths(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     ordinals = [{q for q in c.scope.qualifiers if q.startswith("#")} for c in (a, b)]
     if _grows(a, b) or _grows(b, a):
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
-    if "another" in marks or ordinals[0] != ordinals[1]:
+    if "another" in marks or (all(ordinals) and ordinals[0] != ordinals[1]):
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     if _told_too(a, b, around) or _told_too(b, a, around):
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.MULTI_VALUED)
@@ -100,5 +100,8 @@ def _one_kind(a: Claim, b: Claim) -> bool:
     types = load_event_words().types.values()
     if one in types and two in types:
         return False
+    short, long = sorted((a.frame.noun, b.frame.noun), key=len)
+    if len(short) == 1 and short == long[:1]:
+        return True  # 关了47天, 关闭47天
     alike = noun_similarity(a.frame.noun, b.frame.noun)
     return same_predicate(a.frame.noun, b.frame.noun) is True or (alike is not None and alike >= SAME_NOUN)
