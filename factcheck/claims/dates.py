@@ -206,6 +206,13 @@ def _counts(happening: Happening) -> bool:
     )
 
 
+def _is_meanwhile(happening: Happening) -> bool:
+    """Whether a verb only tells at which occasion the clause's own was done (翻修梯田时最先发现): the date is of that."""
+    clause = happening.clause
+    later = [t for t in clause.content_tokens() if t.tag == "VERB" and t.start >= happening.end and len(t.text) > 1]
+    return any(_WHILE.search(clause.text, happening.end - clause.start, t.start - clause.start) for t in later[:2])
+
+
 def _taken_on(happening: Happening | None) -> tuple[str, ...]:
     """`counted` where the day is one on which a figure was taken (昨日收报28.6元) or something seen that went on (10日仍在燃烧)."""
     return ("counted",) if happening is not None and (_counts(happening) or goes_on(happening)) else ()
@@ -264,6 +271,8 @@ def _date_happening(
     clause, text = happening.clause, document.shadow.text
     period = times.event_period(clause, happening.start)
     if _NOMINAL_TAIL.match(text, happening.end, clause.end) and not any(m.start == happening.end for m in clause.times):
+        return
+    if _is_meanwhile(happening):
         return
     if period is None or happening.type in {"last", "located"} or _is_ongoing(document, happening) or _counts(happening):
         return
@@ -377,6 +386,7 @@ def _date_clause(document: Document, clause: Clause, mention: Mention, times: Cl
     )
 
 
+_WHILE = re.compile(r"时(?![间候代刻期段机])|之际|期间|途中|过程中")
 _AFFAIR = re.compile("(?:事发|案发|出事)(?!地|现场|路段|水域|海域|地点|位置|区域|者|方)")
 _BEGINS = re.compile(r"(?:始|起|开始|肇始|发端)[于自]?$")
 
@@ -394,6 +404,8 @@ def _verb_of(clause: Clause, mention: Mention) -> Happening | None:
         if t.tag == "VERB" and t.text not in said and not (len(t.text) == 1 and (t.text in cues.links or t.text in words.light))
     ]
     after = [t for t in verbs if t.start >= mention.end or mention.end <= clause.start]
+    if len(after) > 1 and _WHILE.search(clause.text, after[0].end - clause.start, after[1].start - clause.start):
+        after = after[1:]  # 2022年8月翻修梯田时最先发现: the time is of what was done
     before = [t for t in verbs if t.end <= mention.start]
     if chosen := (after[:1] or before[-1:]):
         verb = describe_verb(clause, chosen[0])

@@ -70,7 +70,9 @@ _NOUNED = re.compile(r"(?:之初|之际|以来|期间|前夕|过程|程序|条�
 """What makes an event word part of a noun: 签署方, 签署之初 tell of no signing."""
 
 
-_SCENE = re.compile(r"(?:地(?!震)|现场|路段|水域|海域|地点|位置|区域|者|方(?![面向式便才]))")
+_SCENE = re.compile(
+    r"(?:地(?!震)|场(?!面|景|合|次|均)|台(?!风|湾|北|中|南)|基地|中心|塔|现场|路段|水域|海域|地点|位置|区域|者|方(?![面向式便才]))"
+)
 """What makes an event word the name of a place or a party: whoever went to the 事发地 did so on another day."""
 
 

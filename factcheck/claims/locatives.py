@@ -14,6 +14,7 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.happenings import Happening
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.located import Located
+from factcheck.claims.objects import has_object
 from factcheck.claims.place_phrases import CONTENT_TAGS, ONE_OF_A_SORT, read_place, read_units
 from factcheck.claims.place_words import load_place_words
 from factcheck.claims.scenes import bare_scenes, befallen
@@ -286,13 +287,17 @@ def _telling(clause: Clause, end: int, happenings: Sequence[Happening]) -> list[
     return known[:2] or near[:1]
 
 
+_HELD = frozenset({"进行", "举行", "展开", "召开"})
+"""Verbs that hold what their object names (在市政厅进行首轮协商)."""
+
+
 def _verb_after(clause: Clause, at: int, *, cleft: bool) -> Token | None:
     """The first listed word of a question behind a place (在石门大桥失控, 在巷道内发现了遗体); in 是在X…的 any verb."""
     stative = load_event_words().stative
     behind = [t for t in clause.tokens if t.start >= at and t.text not in {"开始", "进行", "举行"}]
     known = next((t for t in behind if _asks(t.text)), None)
     if known is not None or not cleft:
-        return known
+        return known or next((t for t in clause.tokens if t.start >= at and t.text in _HELD and has_object(clause, t)), None)
     return next((t for t in behind if t.tag == "VERB" and t.text not in stative | _LINKS | _DIRECTIONS), None)
 
 

@@ -34,6 +34,8 @@ def is_part(document: Document, clause: Clause, figure: Mention, *, deed: bool) 
         f.end <= figure.start and _OF_THESE.fullmatch(document.shadow.text[f.end : figure.start]) for f in clause.figures if f is not figure
     ):
         return True
+    if _INCLUDED.search(before):
+        return True  # 获释者包括两名香港居民
     if before.endswith("另") and _ONE_OF_THEM.match(document.shadow.text, figure.end):
         return True
     matches = [m for m in word_pattern(load_cues().part_in).finditer(before) if m.start() >= own or m.group() not in _LOCAL_PARTS]
@@ -51,6 +53,7 @@ def is_part(document: Document, clause: Clause, figure: Mention, *, deed: bool) 
     return not re.search(r"[。！？；;]", between) and not re.search(r"共计|总共|合计|一共|累计|共有", between)
 
 
+_INCLUDED = re.compile(r"(?:者|人员|员工|名单|乘客|旅客|学生|工人)(?:中|当中)?(?:包括|包含)了?(?:约|近|逾|至少|有)*$")
 _NOTHING = re.compile(r"(?:已经?|共|就|仅|只|约|至少|有)*")
 
 

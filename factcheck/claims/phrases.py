@@ -397,7 +397,10 @@ def _read_right(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
     position = 0
     if tokens and tokens[0].text == "的":
         position = 1
-    if (
+    told_of = position + 2 < len(tokens) and tokens[position].tag == "VERB" and tokens[position + 1].text == "的"
+    if told_of and tokens[position].text not in links and _is_nominal(tokens[position + 2]):
+        position += 2  # 12名在押的阵线成员
+    elif (
         position + 1 < len(tokens)
         and tokens[position].tag == "VERB"
         and tokens[position].text not in links

@@ -144,7 +144,7 @@ def _groups(text: str) -> Iterator[str]:
         if _IN_DANGER.search(group):
             continue
         if (_GROUP_TAILS.search(group) or noun_group(group)) and not _NO_GROUP.search(group):
-            yield noun_group(group) or group[-3:]
+            yield noun_group(group) or group.lstrip("名位个")[-3:]
 
 
 def _stages(text: str) -> Iterator[str]:

@@ -149,7 +149,9 @@ def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]
         found.append(("once", 2))
     found += _theme_points(a, b, around, once=role in load_roles().once)
     marks = [{*c.scope.qualifiers} & {"first", "last", "decisive", "only", "largest"} for c in (a, b)]
-    if marks[0] & marks[1] & {"last", "decisive"}:
+    pa, pb = a.scope.period, b.scope.period
+    one_day = pa is not None and pb is not None and (pa.start, pa.end) == (pb.start, pb.end)
+    if marks[0] & marks[1] & {"last", "decisive"} or (marks[0] & marks[1] and one_day):
         found = [(name, max(points, -1)) for name, points in found]  # 制胜球, 奠胜一球: one of its kind, whatever it is called
         found.append(("mark", 3))
     elif marks[0] & marks[1]:

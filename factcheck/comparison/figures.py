@@ -335,6 +335,9 @@ def _middle(claim: Claim) -> float:
 def _is_stale(late: Claim, early: Claim, around: Surroundings) -> bool:
     """Whether the late article repeats a figure that was already reported before the early claim's time."""
     limit = said_time(early)
+    newer = late.as_of is not None and late.as_of.start is not None and limit is not None and limit.start is not None
+    if newer and late.as_of.start.date() > limit.start.date():  # type: ignore[union-attr]
+        return False  # 截至16日18时: it says itself that it is newer
     for other in around.reported.get(late.attribute, ()):
         when = said_time(other)
         if other.id in {late.id, early.id} or other.article in {late.article, early.article} or when is None or limit is None:

@@ -13,6 +13,7 @@ from factcheck.alignment.linking import Linker, place_level
 from factcheck.alignment.similarity import noun_letters, noun_similarity, same_predicate, shared_words
 from factcheck.claims.cues import load_cues
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.nouns import noun_group
 from factcheck.claims.restrictions import ONE_MANNER
 from factcheck.comparison.happened_twice import two_of_a_kind
 from factcheck.comparison.measures import SAME_NOUN, folded_quote, is_scene, published_at
@@ -270,6 +271,10 @@ def gate_part(a: Claim, b: Claim) -> Reason | None:
         return None if noun_similarity(a.frame.noun, b.frame.noun) == 1.0 or a.frame.noun == b.frame.noun else Reason.PART_AND_WHOLE
     if len(a.frame.noun) >= 3 and a.frame.noun == b.frame.noun:
         return None
+    part, whole = (a, b) if a.scope.part == "part" else (b, a)
+    group = next((m.partition(":")[2] for m in part.frame.setting if m.startswith("among:")), "")
+    if group and not part.frame.noun and whole.frame.noun and group in {whole.frame.noun, noun_group(whole.frame.noun)}:
+        return None  # 全院护士当中，有1860人参加, 1680名护士参加
     return Reason.PART_AND_WHOLE
 
 
