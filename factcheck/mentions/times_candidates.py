@@ -79,8 +79,8 @@ def load_candidates() -> Candidates:
         rf"(?:(?P<asof>截至到?|截止到?|到|至)|(?P<since>自从?|打?从|由|起自)|(?P<about>大约|大概|(?<![签条合纽契预制特节邀履缔])约|将近|临近|接近|差不多))?"
         rf"(?:在|于|是)?(?:(?P<zone>{zones}|(?:UTC|GMT)(?:[+-][0-9]{{1,2}})?)(?:[，,]|的)?)?$"
     )
-    ahead_before = re.compile(
-        f"(?:(?P<weak>将(?=[其他她它该这此两人一])|把)|(?P<strong>{join_words(words.ahead_before)}))(?=[^，。；！？,;!?\n：:]*+$)"
-    )
+    guarded = [f"(?<![{after}]){word}(?![{before}])" for word, (after, before) in sorted(words.ahead_guards.items())]
+    strong = "|".join((join_words(word for word in words.ahead_before if word not in words.ahead_guards), *guarded))
+    ahead_before = re.compile(f"(?:(?P<weak>将(?=[其他她它该这此两人一])|把)|(?P<strong>{strong}))(?=[^，。；！？,;!?\n：:]*+$)")
     ahead_after = re.compile(f"[^，。；！？]{{0,3}}?(?:{join_words(words.ahead_after)})(?![其他她它该这此两人])")
     return Candidates(start, before, ahead_before, ahead_after)

@@ -62,6 +62,7 @@ class TimeWords:
     terms_guarded: tuple[str, ...]
     ahead_before: tuple[str, ...]
     ahead_after: tuple[str, ...]
+    ahead_guards: Mapping[str, tuple[str, str]]
     not_after: Mapping[str, str]
     not_before: Mapping[str, tuple[str, ...]]
     year_is_length: tuple[str, ...]
@@ -125,6 +126,7 @@ def load_words() -> TimeWords:
         terms_guarded=tuple(data["terms_guarded"]),
         ahead_before=tuple(data["ahead_before"]),
         ahead_after=tuple(data["ahead_after"]),
+        ahead_guards={word: (str(guard["after"]), str(guard["before"])) for word, guard in data["ahead_guards"].items()},
         not_after={word: str(characters) for word, characters in data["not_after"].items()},
         year_is_length=tuple(data["year_is_length"]),
         month_not_before=tuple(data["month_not_before"]),
