@@ -319,7 +319,7 @@ def _date_happening(
             place=clause.places[0] if clause.places else "",
             event=clause.event,
             qualifiers=(
-                "said" if own else "carried",
+                "said" if own and not times.points_back(clause, own[0]) else "carried",
                 *_taken_on(happening),
                 *mark_happening(clause, scene),
                 *mark_anchor(clause, own[:1]),
@@ -378,7 +378,12 @@ def _date_clause(document: Document, clause: Clause, mention: Mention, times: Cl
         scope=Scope(
             place=clause.places[0] if clause.places else "",
             event=clause.event,
-            qualifiers=("said", *_taken_on(happening), *mark_happening(clause, scene), *mark_anchor(clause, [mention])),
+            qualifiers=(
+                "carried" if times.points_back(clause, mention) else "said",
+                *_taken_on(happening),
+                *mark_happening(clause, scene),
+                *mark_anchor(clause, [mention]),
+            ),
         ),
         as_of=times.as_of(clause),
         frame=_with_scene(frame, clause, scene),

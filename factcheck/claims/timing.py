@@ -22,6 +22,7 @@ _AS_OF_AFTER = re.compile(r"^(?:为止|止)")
 _LONG = {"year", "quarter", "half", "month", "season", "decade", "span", "century"}
 _NOW = re.compile(r"目前|至今|迄今|现时|现有|现已|如今")
 """Words that end what a sentence before was told of: 去年以来…。目前累计排查307座."""
+_THAT_DAY = frozenset({"当天", "当日", "同日", "同一天", "同天"})
 _WHOLE_YEAR = re.compile(r"全年|年度|整年|报告期")
 
 
@@ -154,6 +155,17 @@ class ClauseTimes:
             m for m in clause.times if isinstance(m.value, Period) and m.kind not in {"set", "time", "timerange"} and not self._is_as_of(m)
         )
         return (alone, *own) if alone is not None else own
+
+    def points_back(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a time only points at a day that an earlier sentence told (当天, 同日): that day is told there, not here."""
+        if not isinstance(mention.value, Period) or mention.value.digits not in _THAT_DAY:
+            return False
+        at = clause.index
+        while at >= 0 and self._clauses[at].sentence.index == clause.sentence.index:
+            if any(m.end <= mention.start and isinstance(m.value, Period) and m.value.start for m in self._clauses[at].times):
+                return False
+            at -= 1
+        return True
 
     def clocks_in(self, clause: Clause) -> tuple[Mention, ...]:
         """The hours said in the clause without their day, where the day was told before (明火于18时30分被扑灭)."""

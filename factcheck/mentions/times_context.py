@@ -32,6 +32,10 @@ WEAK = 1
 """A cue of the future that counts only where the coming day is the nearer one (27日将, against 将于27日, which is 2)."""
 
 
+WEEKS_AHEAD = 31
+"""Days after the publication from which on a day told is no longer what 当天 and bare hours of later sentences point to."""
+
+
 def weaker(first: Origin, second: Origin) -> Origin:
     """The one of two origins that stands on less."""
     return first if _RANK[first] >= _RANK[second] else second
@@ -44,10 +48,12 @@ class Scope:
     year: tuple[int, Origin] | None = None
     month: tuple[int, int, Origin] | None = None
     day: tuple[date, Origin] | None = None
+    near_day: tuple[date, Origin] | None = None
+    """The last day told that does not lie weeks ahead of the publication."""
 
     def clear(self) -> None:
         """Forget what was told."""
-        self.year = self.month = self.day = None
+        self.year = self.month = self.day = self.near_day = None
 
 
 @dataclass(slots=True)
@@ -88,6 +94,8 @@ class Context:
             scope.year, scope.month = year, month
             if day is not None:
                 scope.day = day
+                if self.reference is None or start - self.reference <= timedelta(days=WEEKS_AHEAD):
+                    scope.near_day = day
         if self.reference is not None and not background:
             distance = abs((start - self.reference).days)
             if level == "day" and distance <= CURRENT_DAYS:
@@ -101,10 +109,12 @@ class Context:
         return self.reference is None or (self.far > 0 and self.near == 0)
 
     def last_day(self) -> tuple[date, Origin] | None:
-        """The last day told, nearest scope first."""
+        """The last day told, nearest scope first; beyond the sentence one that lies weeks ahead only where no other was told
+        (2027年1月1日生效。… 当天, of what the article is about)."""
         for scope, origin in ((self.sentence, Origin.SENTENCE), (self.paragraph, Origin.PARAGRAPH), (self.article, Origin.ARTICLE)):
-            if scope.day is not None:
-                return scope.day[0], weaker(origin, scope.day[1])
+            day = scope.day if scope is self.sentence else scope.near_day or scope.day
+            if day is not None:
+                return day[0], weaker(origin, day[1])
         return None
 
     def last_year(self) -> tuple[int, Origin] | None:
