@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from factcheck.alignment.linking import Linker, place_level
 from factcheck.alignment.similarity import noun_letters, noun_similarity, same_predicate, shared_words
 from factcheck.claims.cues import load_cues
-from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.restrictions import ONE_MANNER
 from factcheck.comparison.happened_twice import two_of_a_kind
@@ -281,7 +280,7 @@ def gate_part(a: Claim, b: Claim) -> Reason | None:
 def _does(claim: Claim) -> bool:
     """Whether a figure is of those who did what its verb behind it tells (两名选手已提出), not of those there are."""
     verb, quote = claim.frame.predicate, folded_quote(claim)
-    if len(verb) < 2 or verb in load_cues().links or verb in load_event_words().light or not isinstance(claim.value, Quantity):
+    if len(verb) < 2 or verb in load_cues().links or not isinstance(claim.value, Quantity):
         return False
     at = quote.find(claim.value.digits)
     return at >= 0 and quote.find(verb, at) > at

@@ -13,6 +13,7 @@ from typing import Any
 
 import measure
 import pytest
+from groups import DEV, TUNING
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from texts import articles, converter, plain_texts, widen
@@ -27,7 +28,7 @@ from factcheck.rules import load_rules
 RULES = load_rules()
 QUICK = settings(max_examples=30, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
 """No shrinking: an example is a whole check, and made of few words as it is."""
-OPEN = [*measure.DEV, *measure.TUNING]
+OPEN = [*DEV, *TUNING]
 CONVERSIONS: dict[str, Callable[[str], str]] = {
     **{name: converter(name).convert for name in ("s2t", "tw2s", "s2tw", "s2hk")},
     "wide digits": widen,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 import measure
 import pytest
+from groups import DEV, TUNING
 
 from factcheck.alignment.linking import Linker, link_entities
 from factcheck.alignment.pairing import candidate_pairs
@@ -26,7 +27,7 @@ Pairs = list[tuple[Claim, Claim]]
 def world() -> list[tuple[Linker, Pairs]]:
     """For each open corpus its linker and its candidate pairs."""
     attributes, found = tuple(load_attributes()), []
-    for corpus in (*measure.DEV, *measure.TUNING):
+    for corpus in (*DEV, *TUNING):
         extractions = {a.id: extract_claims(read_document(a), attributes) for a in read_articles([measure.CORPORA / corpus]).articles}
         claims = [claim for extraction in extractions.values() for claim in extraction.claims]
         linker = link_entities({key: extraction.entities for key, extraction in extractions.items()})

@@ -9,6 +9,7 @@ from pathlib import Path
 import measure
 import networkx as nx
 import pytest
+from groups import DEV, TUNING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +18,7 @@ from factcheck.graph import build_graph, find_conflict_sets, write_graphml
 from factcheck.model import Article, Claim, ConflictSet, Family, Kind, Name, Reason, Relation, Span
 from factcheck.report.view import Report
 
-OPEN = [*measure.DEV, *measure.TUNING]
+OPEN = [*DEV, *TUNING]
 PEACE = {Kind.AGREES, Kind.REFINES, Kind.UPDATES, Kind.INCOMPARABLE}
 ARTICLES = {f"a{i}": Article.from_text(f"{i}号街的老屋住着一位第{i}次来的客人。", id=f"a{i}", source=f"outlet {i}") for i in range(8)}
 
