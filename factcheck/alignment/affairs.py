@@ -1,8 +1,9 @@
 """Which articles of a folder are about one affair: by the names they share and when they appeared.
 
 Desks put one affair into a folder, but a folder may hold several (a day's news). Two articles belong together when they share three names,
-or half of the names of the one that has fewer; or one name that few other stories have (not a country, a known town or a body every
-story has), said twice by one of them, within weeks. What belongs to one affair with a third article belongs together.
+or half of the names of the one that has fewer (over more than weeks, one of them a telling one); or one name that few other stories have
+(not a country, a known town or a body every story has), said twice by one of them, within weeks. What belongs to one affair with a third
+article belongs together.
 """
 
 from __future__ import annotations
@@ -66,10 +67,11 @@ def find_affairs(named: Mapping[str, Mapping[str, int]], published: Mapping[str,
         many = len(names) >= 3 or (len(names) >= 2 and len(names) * 2 >= min(len(named[a]), len(named[b])))
         if _days(published.get(a), published.get(b)) > SEASON:
             continue
-        if many:
+        weeks = _days(published.get(a), published.get(b)) <= WEEKS
+        telling = [n for n in names if _is_telling(n, _times(n, named[a]), _times(n, named[b]))]
+        if many and (weeks or telling):
             join(a, b)
-        elif _days(published.get(a), published.get(b)) <= WEEKS:
-            telling = [n for n in names if _is_telling(n, _times(n, named[a]), _times(n, named[b]))]
+        elif weeks:
             weak += [(a, b, telling)] if telling else []
     for a, b, telling in weak:
         sides = [[x for x in sorted(home) if home[x] == home[y]] for y in (a, b)]

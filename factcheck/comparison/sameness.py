@@ -16,6 +16,7 @@ from factcheck.alignment.similarity import (
     same_predicate,
     shared_words,
 )
+from factcheck.claims.cues import load_cues
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.poles import load_poles
@@ -113,8 +114,8 @@ def same_verb(a: Claim, b: Claim) -> bool:
 
 
 def _denies_whole_sort(a: Claim, b: Claim) -> bool:
-    """Whether one denies all and any of a thing that the other tells of with a verb that shares a character, or means many things, and of
-    which no lexicon says that it is another deed: 从未给鸡群注射过疫苗, 给鸡群打过疫苗."""
+    """Whether one denies all and any of a thing that the other tells of with a verb of which no lexicon says that it is another deed:
+    从未给鸡群注射过疫苗, 给鸡群打过疫苗. Verbs of one character mean too many things to be another deed."""
     no, yes = by_polarity(a, b)
     one, two = no.frame.head, yes.frame.head or yes.frame.noun  # 渔船被扣下
     if not {"none", "never"} & set(no.scope.qualifiers) or not one or not two:
@@ -132,8 +133,9 @@ def _denies_whole_sort(a: Claim, b: Claim) -> bool:
         return False
     if same_predicate(one, two) is True:
         return True
-    may_be_one = min(len(one), len(two)) <= 1 or bool(set(one) & set(two))  # never 遣返 any refugee, 新增 refugees
-    return alike and may_be_one and not (is_known(one) and is_known(two))
+    if two in load_cues().further or two in load_cues().restrictive or two in load_cues().up | load_cues().down:
+        return False  # never 遣返 any refugee, 新增 refugees: how many there are is no deed
+    return alike and not (is_known(one) and is_known(two))
 
 
 def _is_told_as_noun(a: Claim, b: Claim) -> bool:

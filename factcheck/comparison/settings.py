@@ -108,7 +108,9 @@ def _gate_setting(a: Claim, b: Claim, linker: Linker) -> Reason | None:
             levels = (*other.frame.places, *other.frame.participants, *other.frame.context)
             if "unit" in marks and (("unit" in one and "unit" in two) or other.scope.part == "whole" or any(k[:1] == "全" for k in levels)):
                 return Reason.PART_AND_WHOLE
-    if one.get("asked") != two.get("asked") and {a.family, b.family} & {Family.MONEY, Family.SHARE, Family.CHANGE, Family.COUNT}:
+    planned = Stance.PLANS in {a.stance, b.stance}
+    families = {Family.MONEY, Family.SHARE, Family.CHANGE} | (set() if planned else {Family.COUNT})
+    if one.get("asked") != two.get("asked") and {a.family, b.family} & families:
         return Reason.PLAN_AGAINST_RESULT  # what one side asks, what the other offers, and what is paid in the end
     return None
 
