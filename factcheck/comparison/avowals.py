@@ -23,6 +23,10 @@ NEEDED = 3
 """Points of evidence that make a denial and an admission of one speaker those of one thing, see `_evidence`."""
 
 
+_OF_BODIES = frozenset("方部局处会院厅署队组所社司")
+"""Last characters that bodies of every kind have: they do not make two of them one (白沙警方, 白沙军方)."""
+
+
 def relate_avowals(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     """A denial and an admission, of two articles of one affair; None where nothing tells that they are of one thing."""
     assert isinstance(a.value, Polarity)
@@ -37,7 +41,7 @@ def relate_avowals(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     trace.steps += [(name, f"{points:+d}") for name, points in found]
     if sum(points for _, points in found) < NEEDED or not dict(found)["words"]:
         return None
-    if not trace.passes("sole", lambda: _tells_both(a, b, around) or _tells_both(b, a, around)):
+    if not trace.passes("multiple", lambda: _tells_both(a, b, around) or _tells_both(b, a, around)):
         return trace.stopped(a, b)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.SAME_SPEAKER)
 
@@ -64,7 +68,7 @@ def _evidence(a: Claim, b: Claim, speaker: int, around: Surroundings) -> list[tu
     words = shared_words(a.frame.words, b.frame.words)
     found.append(("words", 2 * min(2, words) if words else int(_one_short_verb(a, b) or _one_short_verb(b, a))))
     if all(sum(_compare_speakers(c, other, around.linker) > 0 for other in around.avowals.get(c.article, ())) == 1 for c in (a, b)):
-        found.append(("sole mention", 1))
+        found.append(("sole", 1))
     return found
 
 
@@ -103,6 +107,5 @@ def _told_alike(one: str, two: str) -> bool:
     match = SequenceMatcher(None, one, two, autojunk=False).find_longest_match()
     if match.size < 2 or match.size < 0.6 * min(len(one), len(two)):
         return False
-    rest = len(one) - match.size, len(two) - match.size
-    before = one[: match.a], two[: match.b]
-    return min(rest) <= 1 or min(map(len, before)) == 0
+    first, second = one[: match.a] + one[match.a + match.size :], two[: match.b] + two[match.b + match.size :]
+    return min(len(first), len(second)) <= 1 or bool(set(first) & set(second) - _OF_BODIES)
