@@ -13,16 +13,15 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
 from factcheck.claims.draft import MAX_SPAN, make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL, is_hypothetical
+from factcheck.claims.poles import AVOWAL
 from factcheck.claims.stance import is_negated
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document, Token
 from factcheck.mentions.types import EntityMention
 from factcheck.model import Claim, Family, Frame, Polarity, Scope, Stance
 
-__all__ = ["ADMITTED", "AVOWAL", "find_avowals"]
+__all__ = ["ADMITTED", "find_avowals"]
 
-AVOWAL = "avowal"
-"""Attribute and concept of these claims."""
 ADMITTED = "admitted"
 """Qualifier: told with a word for giving in (承认, 供认), not for bearing out (证实)."""
 _PASSIVE = re.compile(r"(?:得到|获得?|被|(?<!已)(?<!曾)经|经由|待|有待|尚待|未能?|无法|需|须|可|能|难以|以)$")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from factcheck.claims.avowals import AVOWAL
 from factcheck.claims.lexicon import load_event_words
-from factcheck.claims.poles import load_poles
+from factcheck.claims.poles import AVOWAL, load_poles
 from factcheck.model import Claim
 
 __all__ = ["name_event", "name_field", "name_office", "name_subject"]

@@ -14,7 +14,11 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.datafile import DataFile, read_data
 from factcheck.errors import ConfigError
 
-__all__ = ["Field", "Poles", "load_poles"]
+__all__ = ["AVOWAL", "Field", "Poles", "load_poles"]
+
+AVOWAL = "avowal"
+"""Attribute and concept of claims about what somebody denied or admitted (`avowals`), which are states with two poles that no word list
+has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from difflib import SequenceMatcher
 
 from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import shared_words
-from factcheck.claims.avowals import ADMITTED, AVOWAL
+from factcheck.claims.avowals import ADMITTED
 from factcheck.claims.cues import load_cues, word_pattern
+from factcheck.claims.poles import AVOWAL
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.language.thesaurus import same_meaning
 from factcheck.model import Claim, Kind, Polarity, Reason, Relation

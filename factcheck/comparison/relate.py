@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from factcheck.claims.avowals import AVOWAL
 from factcheck.claims.leftovers import is_bare
+from factcheck.claims.poles import AVOWAL
 from factcheck.comparison.avowals import drop_repeated, relate_avowals
 from factcheck.comparison.dates import relate_dates
 from factcheck.comparison.denied import relate_denied

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.alignment.linking import Linker
-from factcheck.claims.avowals import AVOWAL
+from factcheck.claims.poles import AVOWAL
 from factcheck.model import Claim, Family, Kind, Period, Polarity, Quantity, Reason, Relation
 
 __all__ = ["Surroundings", "Trace", "one_source"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck import Article, Report, check
-from factcheck.claims.avowals import AVOWAL
+from factcheck.claims.poles import AVOWAL
 from factcheck.model import Kind, Reason
 
 LEAD = "白沙渡口旅游公司的游船4月2日在白沙渡口停航，白沙渡口旅游公司与游客各执一词。"
