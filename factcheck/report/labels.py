@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from factcheck.claims.naming import name_event
+from factcheck.claims.poles import AVOWAL
 from factcheck.model import Claim, Family, Hedge, Name, Order, Period, Polarity, Quantity, Stance, Value
 from factcheck.report.messages import Messages
 
@@ -87,6 +88,7 @@ def stance_label(claim: Claim, messages: Messages) -> str:
     if claim.stance is not Stance.ASSERTS:
         stance = messages.name(claim.stance)
         return messages.bracket(messages.label(claim.speaker, stance) if claim.speaker else stance)
-    if isinstance(claim.value, Polarity) and not claim.value.holds and claim.family is not Family.OFFICE:
+    told = claim.family is Family.OFFICE or claim.attribute == AVOWAL  # 前总统, 否认: the words themselves say so
+    if isinstance(claim.value, Polarity) and not claim.value.holds and not told:
         return messages.bracket(messages("value.holds_not"))
     return ""

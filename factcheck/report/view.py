@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from factcheck.claims.naming import name_event, name_office, name_subject
+from factcheck.claims.naming import name_event, name_field, name_office, name_subject
 from factcheck.errors import FactcheckError
 from factcheck.model import (
     Article,
@@ -324,7 +324,7 @@ def name_attribute(attribute: str, claim: Claim | None, names: Mapping[str, tupl
         return names[attribute][LANGUAGES.index(messages.lang)]
     office = name_office(attribute, messages.lang)
     written = claim.attribute_text if claim is not None else ""
-    return (written or office if messages.lang == "zh" else office or written) or attribute
+    return (written or office if messages.lang == "zh" else office or written) or name_field(attribute, messages.lang) or attribute
 
 
 def _view_pair(relation: Relation, messages: Messages) -> PairView:
