@@ -25,6 +25,7 @@ __all__ = [
     "LENGTH",
     "NEXT_DAY",
     "NOT_YET",
+    "ONLY_THEN",
     "ORDERED",
     "PREDICATED",
     "PREP",
@@ -80,6 +81,8 @@ LATER = re.compile(
 )
 """Words that put their clause after the one before it."""
 JUST = re.compile(r"(?:这才|方才|最后才|才)(?!能|华|干|艺|女|子|俊|智|\d|[一二三四五六七八九十百两几半]|不|是|会|可|对|好|行|刚)")
+ONLY_THEN = re.compile(r"才|方始|这才")
+"""The same where a step is known to follow."""
 DONE_JUST = re.compile(
     r"(?P<a>[^，。]{2,16}?(?:完了?|好了?|毕|光了?|(?<![过为除到隔])了(?!解)))(?P<who>[^，。]{0,6}?)(?:这才|方才|才)(?!能|会|是|可|算)(?P<b>[^，。]{1,}?)(?:的|了)?$"
 )

@@ -7,13 +7,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from factcheck.claims.chronology import find_dated, find_played
+from factcheck.claims import marks
 from factcheck.claims.clauses import Clause
 from factcheck.claims.draft import MAX_SPAN, clause_frame, make_claim, read_subject
 from factcheck.claims.sequences import read_sequence
 from factcheck.claims.steps import are_steps, describe_step, hand_on_agents, is_done, overlap
 from factcheck.claims.tellings import Telling
 from factcheck.language.document import Document
-from factcheck.model import Claim, Family, Order, Stance, Step
+from factcheck.model import Claim, Family, Order, Scope, Stance, Step
 
 __all__ = ["find_orders"]
 
@@ -66,9 +67,23 @@ def _make_order(document: Document, earlier: Telling, later: Telling, first: Ste
         subject_text=subject_text,
         attribute_text="、".join(names),
         frame=replace(clause_frame(home), concept="dated" if dated else ""),
+        scope=Scope(qualifiers=() if dated else _stress(document.shadow.text, earlier, later)),
         stance=_stance(earlier.clause, later.clause),
         time_behaviour="fixed",
     )
+
+
+def _stress(text: str, earlier: Telling, later: Telling) -> tuple[str, ...]:
+    """What an order is told to stress, sorted: `already` that the one step was done before (签字前已放人, 先放人), `only_then` that the other
+    was not done until then (签字之后才放人)."""
+    found = []
+    if later.start < earlier.start and earlier.clause is later.clause and marks.BEFORE.search(text, later.end, earlier.start):
+        found.append("already")
+    elif marks.FIRST.search(text, max(earlier.clause.start, earlier.start - 4), earlier.start + 1):
+        found.append("already")
+    if marks.ONLY_THEN.search(text, max(later.clause.start, earlier.end if earlier.end <= later.start else 0), later.start):
+        found.append("only_then")
+    return tuple(found)
 
 
 def _name(document: Document, telling: Telling) -> str:

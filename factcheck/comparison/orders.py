@@ -29,6 +29,11 @@ AGREED = 1.7
 """The same for two orders to agree, and for words of order to be set against dates, of which an article has many."""
 LEAD = 0.5
 """By how much the one reading (same order, other order) must be likelier than its contrary."""
+STRESSED = 0.7
+"""Likeness of one step where the one claim stresses that it was done before (签字前已放人) and the other that it was not done until then
+(签字之后才放人): what else they measure it by may be told in any words."""
+TOLD_OTHERWISE = 0.3
+"""By how much that likeness must exceed any of the same order."""
 _BODIES = frozenset("会局院署厅校馆厂社")
 """Ends of words for bodies: two that share no other character are two (董事会, 股东大会)."""
 _COMMON = frozenset("人员方部局会发出报打接收取到上下大小开进行动地时市县国公司的了不一有被成回事件名者所中家子来去作业")
@@ -49,7 +54,9 @@ def relate_orders(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     crossed = _both((first_a, then_b), (then_a, first_b), around, turned=True)
     best = max(straight, crossed)
     if best < (AGREED if any(dated) else NEEDED) or abs(straight - crossed) < LEAD:
-        return None
+        if any(dated) or not _is_stressed(a, b, around):
+            return None
+        straight, crossed = 0.0, NEEDED
     trace = Trace()
     trace.steps.append(("happening", "pass"))
     for name, gate in (("stance", lambda: _stance(a, b)), ("place", lambda: gate_place(a, b, around.linker))):
@@ -60,6 +67,21 @@ def relate_orders(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
             return None  # 地震发生后 is before much else
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_ORDER)
+
+
+def _is_stressed(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether one claim stresses that a step was done before something, and the other that it was not done until something. Symmetric."""
+    for early, late in ((a, b), (b, a)):
+        if "already" not in early.scope.qualifiers or "only_then" not in late.scope.qualifiers:
+            continue
+        assert isinstance(early.value, Order)
+        assert isinstance(late.value, Order)
+        (done, before), (after, only) = _steps(early.value), _steps(late.value)
+        likeness = step_likeness(done, only, around)
+        same_order = max(step_likeness(done, after, around), step_likeness(before, only, around))
+        if likeness >= STRESSED and likeness - same_order >= TOLD_OTHERWISE:
+            return True
+    return False
 
 
 def _steps(value: Order) -> tuple[Step, Step]:
