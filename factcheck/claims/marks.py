@@ -32,6 +32,7 @@ __all__ = [
     "REFUSED",
     "SAME_AFTER",
     "SOON",
+    "SOONER",
     "THAN",
     "TIMED",
     "UNTIL",
@@ -114,6 +115,8 @@ REFUSED = re.compile(
 """Words that make the clause no report of an order: denied, asked, supposed, or told of what always is so."""
 BESIDE = re.compile(r"(?<![故善丧闹肇从])事(?P<side>[先前后])(?!任|例|锋)")
 COMPARED = re.compile(r"(?P<c>早于|先于|早过|晚于|迟于|后于|迟过)")
+SOONER = frozenset({"早于", "先于", "早过", "早", "先", "提前", "提早"})
+"""Those of COMPARED and THAN that put what they are said of first."""
 THAN = re.compile(rf"比(?P<a>[^，]{{2,18}}?)(?P<c>早|晚|迟|先|提前|提早|推迟)了?{LENGTH}?")
 ORDERED = re.compile(r"(?:发生|出现)?在(?P<c>先|前|后)$")
 EVENT_NOUN = re.compile(

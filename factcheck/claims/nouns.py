@@ -1,4 +1,4 @@
-"""Synonyms of counted nouns (`data/nouns.yml`)."""
+"""Synonyms of counted nouns (`data/nouns.yml`), and which nouns tell who acts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factcheck.datafile import read_data
 
-__all__ = ["is_listed", "noun_group"]
+__all__ = ["can_act", "is_listed", "noun_group"]
 
 
 @cache
@@ -30,3 +30,12 @@ def noun_group(noun: str) -> str:
 def is_listed(noun: str) -> bool:
     """Whether a noun is itself a listed word of a group, without anything before it that would narrow it."""
     return noun in _groups()
+
+
+_ACTORS = frozenset("人员者方兵警民师生友客工长队部局院厂司会社团府委家夫妻父母子女场站港馆店校国省市县区镇村")
+"""Ends of words for those who act."""
+
+
+def can_act(noun: str) -> bool:
+    """Whether a noun that no name is made of tells who acts; any other that stands where they would is what it is done to or happens to."""
+    return noun[-1] in _ACTORS

@@ -77,7 +77,10 @@ def _stress(text: str, earlier: Telling, later: Telling) -> tuple[str, ...]:
     """What an order is told to stress, sorted: `already` that the one step was done before (签字前已放人, 先放人), `only_then` that the other
     was not done until then (签字之后才放人)."""
     found = []
-    if later.start < earlier.start and earlier.clause is later.clause and marks.BEFORE.search(text, later.end, earlier.start):
+    between = (later.end, earlier.start) if later.start < earlier.start else (earlier.end, later.start)
+    if later.start < earlier.start and marks.BEFORE.search(text, *between):
+        found.append("already")
+    elif (compared := marks.COMPARED.search(text, *between)) is not None and compared["c"] in marks.SOONER:
         found.append("already")
     elif marks.FIRST.search(text, max(earlier.clause.start, earlier.start - 4), earlier.start + 1):
         found.append("already")

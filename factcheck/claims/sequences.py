@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from factcheck.claims import marks
 from factcheck.claims.clauses import Clause
+from factcheck.claims.nouns import can_act
 from factcheck.claims.stepwords import load_step_words
 from factcheck.claims.tellings import Telling, tells
 
@@ -186,7 +187,7 @@ class _Reader:
         else:
             b = self._add(clause, *own) if own[1] - own[0] >= 2 else self.told.last
             a = self._add(clause, *other)
-        self._order(*((b, a) if mark["c"] in {"早于", "先于", "早过", "早", "先", "提前", "提早"} else (a, b)))
+        self._order(*((b, a) if mark["c"] in marks.SOONER else (a, b)))
         if b is not None:
             self._main(clause, b)
         return a is not None and b is not None
@@ -255,6 +256,8 @@ class _Reader:
         b = self._add(clause, mark.start("b"), clause.end, lead, sure=True)
         self._order(a, b)
         if b is not None:
+            if self.first:
+                self._order(self.opened, b)  # 残兵先交了枪，他躲了两天才落网
             self._main(clause, b)
         return a is not None and b is not None
 
@@ -297,7 +300,10 @@ class _Reader:
                 break
         behind = re.match(f"(?:{marks.LENGTH}|{marks.NEXT_DAY}|不久)?", self.text[right : clause.end])
         b_start = right + (behind.end() if behind else 0)
-        a = self._add(clause, a_start, a_end)
+        measured = (
+            a_end < left or b_start > right
+        )  # 揭盲前八个月: what something is counted from happened, whatever its words are taken for
+        a = self._add(clause, a_start, a_end, sure=measured and not self._is_thing(clause, a_start, a_end))
         if a is None:
             return False
         b = self._add(clause, b_start, clause.end, lead) if clause.end - b_start >= 2 else None
@@ -314,6 +320,13 @@ class _Reader:
             self._finish_after(a, lead)
             self.waiting = ("after" if later else "before", a) if clause.end - b_start < 2 else None
         return True
+
+    def _is_thing(self, clause: Clause, start: int, end: int) -> bool:
+        """Whether words are a time or a figure themselves, or end in somebody who acts (今年前八个月, 公司前八个月)."""
+        if any(m.start < end and start < m.end for m in (*clause.times, *clause.figures)) or self.text[start:end].endswith("年"):
+            return True
+        last = next((t for t in reversed(clause.tokens) if t.end <= end), None)
+        return last is not None and (last.tag == "PROPN" or can_act(last.text))
 
     def _plain(self, clause: Clause, start: int, before: Telling | None) -> None:
         """A clause with adverbs of order, or none."""

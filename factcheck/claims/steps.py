@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.nouns import can_act
 from factcheck.claims.stepwords import load_step_words
 from factcheck.claims.tellings import Telling
 from factcheck.language.document import Document, Token
@@ -33,7 +34,7 @@ def hand_on_agents(steps: dict[int, Step]) -> dict[int, Step]:
     agents: tuple[str, ...] = ()
     for index in sorted(steps):
         if steps[index].agents:
-            agents = steps[index].agents
+            agents = tuple(w for w in steps[index].agents if can_act(w))
         elif steps[index].things:
             steps[index] = replace(steps[index], agents=agents)
     return steps
@@ -61,6 +62,9 @@ def describe_step(document: Document, telling: Telling) -> Step:
             if any(m.start <= at < m.end for m in (*clause.times, *clause.figures)):
                 continue
             if start == telling.start and at < modified:
+                continue
+            if text not in _ASPECTS and _is_modifier(inside, at, lead=start != telling.start, acts=bool(acts)):
+                (things if acts or held else agents).append(text)  # 罢工通知, 撤离令: the name of a thing
                 continue
             if text.removeprefix("过了") in words.empty:
                 light += [text] if tag == "VERB" and start == telling.start else []
@@ -95,6 +99,20 @@ def _read_ordinals(words: str, again: bool) -> tuple[str, ...]:
         found.add(_DIGITS.get(number, number) + of)
         again |= mark["plain"] is None and number not in {"首", "一", "1"}
     return tuple(sorted(found | ({"再"} if again else set()) | ({BEGUN} if _BEGINS.search(words) else set())))
+
+
+def _is_modifier(tokens: Sequence[Token], at: int, *, lead: bool, acts: bool) -> bool:
+    """Whether what would be an act elsewhere only names the kind of thing behind it (罢工通知, 地震预警信息): it is glued to a noun, and
+    stands where a subject or an object does."""
+    for token, behind in zip(tokens, tokens[1:], strict=False):
+        if token.start == at:
+            named = token.tag in {"VERB", "NOUN"} and len(token.text) > 1 and _is_act(token.text)
+            return named and (lead or acts) and behind.tag == "NOUN" and behind.start == token.end and behind.text[-1] in _RECORDS
+    return False
+
+
+_RECORDS = frozenset("令书函案单表告知息议约同证据料款费票权法")
+"""Ends of nouns for messages, papers and sums, which what they are about stands before (撤离令, 罢工通知, 赔偿款)."""
 
 
 def _modifier_end(tokens: Sequence[Token]) -> int:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from factcheck.alignment.similarity import noun_similarity
 from factcheck.claims.lexicon import load_event_words
-from factcheck.claims.nouns import noun_group
+from factcheck.claims.nouns import can_act, noun_group
 from factcheck.claims.steps import BEGUN
 from factcheck.claims.stepwords import load_step_words
 from factcheck.comparison.gates import gate_place
@@ -161,13 +161,9 @@ def step_likeness(x: Step, y: Step, around: Surroundings) -> float:
     return 0.6 * max(nouns, 0.4 * people)
 
 
-_ACTORS = frozenset("人员者方兵警民生师友客工长队部局院厂司会社团府委家夫妻父母子女场站港馆店校国省市县区镇村")
-"""Ends of words for those who act; any other noun that stands where they would is what it is done to or what it happens to."""
-
-
 def _themes(step: Step, around: Surroundings) -> tuple[str, ...]:
     """What a step is done to or happens to: its things, and of its agents those that cannot act (闸门先开, 警报才响)."""
-    dead = (w for w in step.agents if around.linker.type(w) not in {"PER", "ORG", "GPE"} and w[-1] not in _ACTORS)
+    dead = (w for w in step.agents if around.linker.type(w) not in {"PER", "ORG", "GPE"} and not can_act(w))
     return (*step.things, *dead)
 
 
