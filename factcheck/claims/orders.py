@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from factcheck.claims.chronology import find_dated, find_played
 from factcheck.claims import marks
+from factcheck.claims.chronology import find_dated, find_played
 from factcheck.claims.clauses import Clause
 from factcheck.claims.draft import MAX_SPAN, clause_frame, make_claim, read_subject
 from factcheck.claims.sequences import read_sequence
@@ -74,15 +74,16 @@ def _make_order(document: Document, earlier: Telling, later: Telling, first: Ste
 
 
 def _stress(text: str, earlier: Telling, later: Telling) -> tuple[str, ...]:
-    """What an order is told to stress, sorted: `already` that the one step was done before (签字前已放人, 先放人), `only_then` that the other
-    was not done until then (签字之后才放人)."""
+    """What an order is told to stress, sorted: `already` that the one step was done before (签字前已放人, 先放人), `only_then` that the
+    other was not done until then (签字之后才放人)."""
     found = []
     between = (later.end, earlier.start) if later.start < earlier.start else (earlier.end, later.start)
-    if later.start < earlier.start and marks.BEFORE.search(text, *between):
-        found.append("already")
-    elif (compared := marks.COMPARED.search(text, *between)) is not None and compared["c"] in marks.SOONER:
-        found.append("already")
-    elif marks.FIRST.search(text, max(earlier.clause.start, earlier.start - 4), earlier.start + 1):
+    compared = marks.COMPARED.search(text, *between)
+    if (
+        (later.start < earlier.start and marks.BEFORE.search(text, *between))
+        or (compared is not None and compared["c"] in marks.SOONER)
+        or marks.FIRST.search(text, max(earlier.clause.start, earlier.start - 4), earlier.start + 1)
+    ):
         found.append("already")
     if marks.ONLY_THEN.search(text, max(later.clause.start, earlier.end if earlier.end <= later.start else 0), later.start):
         found.append("only_then")

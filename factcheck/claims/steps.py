@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.lexicon import load_event_words
@@ -104,7 +105,7 @@ def _read_ordinals(words: str, again: bool) -> tuple[str, ...]:
 def _is_modifier(tokens: Sequence[Token], at: int, *, lead: bool, acts: bool) -> bool:
     """Whether what would be an act elsewhere only names the kind of thing behind it (罢工通知, 地震预警信息): it is glued to a noun, and
     stands where a subject or an object does."""
-    for token, behind in zip(tokens, tokens[1:], strict=False):
+    for token, behind in pairwise(tokens):
         if token.start == at:
             named = token.tag in {"VERB", "NOUN"} and len(token.text) > 1 and _is_act(token.text)
             return named and (lead or acts) and behind.tag == "NOUN" and behind.start == token.end and behind.text[-1] in _RECORDS
