@@ -54,6 +54,7 @@ def describe_step(document: Document, telling: Telling) -> Step:
         inside = _words_between(clause, start, end)
         verbless = start == telling.start and not any(t.tag == "VERB" for t in inside)
         modified = _modifier_end(inside)
+        glued = start
         for at, tag, text in _joined(inside):
             if verbless and tag == "ADP" and (at == start or any(t.end == at and t.text in _BEFORE_VERBS for t in inside)):
                 tag = "VERB"  # 才按警钟, 热线就通过话: a verb that is a preposition elsewhere
@@ -64,8 +65,11 @@ def describe_step(document: Document, telling: Telling) -> Step:
                 continue
             if start == telling.start and at < modified:
                 continue
-            if text not in _ASPECTS and _is_modifier(inside, at, lead=start != telling.start, acts=bool(acts)):
-                (things if acts or held else agents).append(text)  # 罢工通知, 撤离令: the name of a thing
+            if at < glued:
+                continue
+            if (record := _record_at(inside, at, lead=start != telling.start, acts=bool(acts))) is not None:
+                (things if acts or held else agents).append(text + record.text)
+                glued = record.end
                 continue
             if text.removeprefix("过了") in words.empty:
                 light += [text] if tag == "VERB" and start == telling.start else []
@@ -102,14 +106,14 @@ def _read_ordinals(words: str, again: bool) -> tuple[str, ...]:
     return tuple(sorted(found | ({"再"} if again else set()) | ({BEGUN} if _BEGINS.search(words) else set())))
 
 
-def _is_modifier(tokens: Sequence[Token], at: int, *, lead: bool, acts: bool) -> bool:
-    """Whether what would be an act elsewhere only names the kind of thing behind it (罢工通知, 地震预警信息): it is glued to a noun, and
-    stands where a subject or an object does."""
+def _record_at(tokens: Sequence[Token], at: int, *, lead: bool, acts: bool) -> Token | None:
+    """The noun behind what would be an act elsewhere and only names which paper, message or sum it is (罢工通知, 撤离令): it is glued to
+    the noun, and stands where a subject or an object does."""
     for token, behind in pairwise(tokens):
         if token.start == at:
-            named = token.tag in {"VERB", "NOUN"} and len(token.text) > 1 and _is_act(token.text)
-            return named and (lead or acts) and behind.tag == "NOUN" and behind.start == token.end and behind.text[-1] in _RECORDS
-    return False
+            named = token.tag in {"VERB", "NOUN"} and len(token.text) > 1 and _is_act(token.text) and (lead or acts)
+            return behind if named and behind.tag == "NOUN" and behind.start == token.end and behind.text[-1] in _RECORDS else None
+    return None
 
 
 _RECORDS = frozenset("令书函案单表告知息议约同证据料款费票权法")

@@ -32,6 +32,8 @@ LEAD = 0.5
 STRESSED = 0.7
 """Likeness of one step where the one claim stresses that it was done before (签字前已放人) and the other that it was not done until then
 (签字之后才放人): what else they measure it by may be told in any words."""
+STRESSED_BOTH = 0.9
+"""Likeness of both steps together that is enough there."""
 TOLD_OTHERWISE = 0.3
 """By how much that likeness must exceed any of the same order."""
 _BODIES = frozenset("会局院署厅校馆厂社")
@@ -77,9 +79,10 @@ def _is_stressed(a: Claim, b: Claim, around: Surroundings) -> bool:
         assert isinstance(early.value, Order)
         assert isinstance(late.value, Order)
         (done, before), (after, only) = _steps(early.value), _steps(late.value)
-        likeness = step_likeness(done, only, around)
+        likeness, other = step_likeness(done, only, around), step_likeness(before, after, around)
         same_order = max(step_likeness(done, after, around), step_likeness(before, only, around))
-        if likeness >= STRESSED and likeness - same_order >= TOLD_OTHERWISE:
+        enough = likeness >= STRESSED or (likeness >= LEAST and other >= LEAST and likeness + other >= STRESSED_BOTH)
+        if enough and likeness - same_order >= TOLD_OTHERWISE:
             return True
     return False
 
@@ -147,7 +150,7 @@ def step_likeness(x: Step, y: Step, around: Surroundings) -> float:
     if x.things and y.things and max(nouns, _likest(x.things, y.acts), _likest(x.acts, y.things)) == 0.0:
         return 0.2
     if acts >= 1.0:
-        if nouns == 0.0 and people == 0.0 and x.agents and y.agents and not around.linker.any_related(x.agents, y.agents):
+        if nouns == 0.0 and people == 0.0 and _told_of_others(x, y, around):
             return 0.6
         return min(1.0, 0.8 + 0.2 * max(nouns, people))
     if acts >= 0.75:
@@ -161,10 +164,21 @@ def step_likeness(x: Step, y: Step, around: Surroundings) -> float:
     return 0.6 * max(nouns, 0.4 * people)
 
 
+_DOERS = frozenset({"PER", "ORG", "GPE"})
+"""Types of names for those who act."""
+
+
+def _told_of_others(x: Step, y: Step, around: Surroundings) -> bool:
+    """Whether both steps say who acts, or both what it happens to, and name nothing related (交警, 路政; 国道, 台14线)."""
+    sides = [[w for w in s.agents if can_act(w) or around.linker.type(w) in _DOERS] for s in (x, y)]
+    dead = [[w for w in s.agents if w not in doers] for s, doers in zip((x, y), sides, strict=True)]
+    return any(all(pair) and not around.linker.any_related(*pair) for pair in (sides, dead))
+
+
 def _themes(step: Step, around: Surroundings) -> tuple[str, ...]:
     """What a step is done to or happens to: its things, and of its agents those that cannot act (闸门先开, 警报才响)."""
-    dead = (w for w in step.agents if around.linker.type(w) not in {"PER", "ORG", "GPE"} and not can_act(w))
-    return (*step.things, *dead)
+    dead = (w for w in step.agents if around.linker.type(w) not in _DOERS and not can_act(w))
+    return tuple(w for w in (*step.things, *dead) if around.linker.type(w) not in {"GPE", "LOC"})
 
 
 def _are_others(x: Step, y: Step, around: Surroundings) -> bool:
