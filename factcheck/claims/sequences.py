@@ -293,16 +293,15 @@ class _Reader:
         if a_end - start < 2:
             return False
         a_start, lead = start, (start, start)
-        for prep in marks.PREP.finditer(self.text, start, a_end):
-            inner = Telling(clause, prep.end(), a_end)
-            if tells(inner, self.text) or (later and 2 <= a_end - prep.end() <= 8 and a_end == left):
-                a_start, lead = prep.end(), (start, prep.start())
-                break
         behind = re.match(f"(?:{marks.LENGTH}|{marks.NEXT_DAY}|不久)?", self.text[right : clause.end])
         b_start = right + (behind.end() if behind else 0)
-        measured = (
-            a_end < left or b_start > right
-        )  # 揭盲前八个月: what something is counted from happened, whatever its words are taken for
+        measured = a_end < left or b_start > right  # 揭盲前八个月: what one counts from happened, whatever its words are taken for
+        for prep in marks.PREP.finditer(self.text, start, a_end):
+            inner = Telling(clause, prep.end(), a_end)
+            short = 2 <= a_end - prep.end() <= 8
+            if tells(inner, self.text) or (short and (a_end == left if later else measured)):
+                a_start, lead = prep.end(), (start, prep.start())
+                break
         a = self._add(clause, a_start, a_end, sure=measured and not self._is_thing(clause, a_start, a_end))
         if a is None:
             return False

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.lexicon import load_event_words
@@ -56,6 +55,8 @@ def describe_step(document: Document, telling: Telling) -> Step:
         modified = _modifier_end(inside)
         glued = start
         for at, tag, text in _joined(inside):
+            if len(text) == 1 and tag != "VERB" and document.shadow.text.startswith("了", at + 1) and not text.isdigit():
+                tag = "VERB"  # 交了枪
             if verbless and tag == "ADP" and (at == start or any(t.end == at and t.text in _BEFORE_VERBS for t in inside)):
                 tag = "VERB"  # 才按警钟, 热线就通过话: a verb that is a preposition elsewhere
             held |= text in {"把", "将"}
@@ -68,8 +69,8 @@ def describe_step(document: Document, telling: Telling) -> Step:
             if at < glued:
                 continue
             if (record := _record_at(inside, at, lead=start != telling.start, acts=bool(acts))) is not None:
-                (things if acts or held else agents).append(text + record.text)
-                glued = record.end
+                (things if acts or held else agents).append(record[0])
+                glued = record[1]
                 continue
             if text.removeprefix("过了") in words.empty:
                 light += [text] if tag == "VERB" and start == telling.start else []
@@ -106,14 +107,19 @@ def _read_ordinals(words: str, again: bool) -> tuple[str, ...]:
     return tuple(sorted(found | ({"再"} if again else set()) | ({BEGUN} if _BEGINS.search(words) else set())))
 
 
-def _record_at(tokens: Sequence[Token], at: int, *, lead: bool, acts: bool) -> Token | None:
-    """The noun behind what would be an act elsewhere and only names which paper, message or sum it is (罢工通知, 撤离令): it is glued to
-    the noun, and stands where a subject or an object does."""
-    for token, behind in pairwise(tokens):
-        if token.start == at:
-            named = token.tag in {"VERB", "NOUN"} and len(token.text) > 1 and _is_act(token.text) and (lead or acts)
-            return behind if named and behind.tag == "NOUN" and behind.start == token.end and behind.text[-1] in _RECORDS else None
-    return None
+def _record_at(tokens: Sequence[Token], at: int, *, lead: bool, acts: bool) -> tuple[str, int] | None:
+    """The paper, message or sum that words name together which would be an act and a thing elsewhere (罢工通知, 地震预警信息), and where it
+    ends: nouns glued to one another, where a subject or an object stands."""
+    first = next((i for i, t in enumerate(tokens) if t.start == at), len(tokens))
+    token = tokens[first] if first < len(tokens) else None
+    if token is None or not (lead or acts) or token.tag not in {"VERB", "NOUN"} or len(token.text) < 2 or not _is_act(token.text):
+        return None
+    name, end = token.text, token.end
+    for behind in tokens[first + 1 :]:
+        if behind.tag != "NOUN" or behind.start != end:
+            break
+        name, end = name + behind.text, behind.end
+    return (name, end) if end > token.end and name[-1] in _RECORDS else None
 
 
 _RECORDS = frozenset("令书函案单表告知息议约同证据料款费票权法")

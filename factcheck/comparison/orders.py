@@ -143,8 +143,9 @@ def step_likeness(x: Step, y: Step, around: Surroundings) -> float:
     nouns = max(_weight(_themes(x, around), (*y.things, *y.agents)), _weight(_themes(y, around), (*x.things, *x.agents)))
     people = _weight(x.agents, y.agents)
     if acts < 1.0 and not _other_kind(x.acts, y.acts):  # 协议签署 told by nouns alone, 罢工开始
-        across = max(_likest(x.acts, (*y.things, *y.agents)), _likest((*x.things, *x.agents), y.acts))
-        acts = max(acts, across if across == 1.0 or _named(x, y) or _named(y, x) else 0.0)
+        across = max(_likest_named(x.acts, (*y.things, *y.agents)), _likest_named(y.acts, (*x.things, *x.agents)))
+        plain = _says_little(x.acts) != _says_little(y.acts)  # 鸣笛, 听到汽笛
+        acts = max(acts, across if across == 1.0 or plain or _named(x, y) or _named(y, x) else 0.0)
     if acts < 1.0 and _other_kind(x.acts, y.acts):
         return 0.2
     if x.things and y.things and max(nouns, _likest(x.things, y.acts), _likest(x.acts, y.things)) == 0.0:
@@ -266,6 +267,11 @@ def _says_little(acts: Sequence[str]) -> bool:
 def _likest(x: Sequence[str], y: Sequence[str]) -> float:
     """The likeness of the two likest words, 0 where a side has none."""
     return max((word_likeness(a, b) for a in x for b in y), default=0.0)
+
+
+def _likest_named(acts: Sequence[str], nouns: Sequence[str]) -> float:
+    """The same for acts and nouns that may name them; a noun that only opens with the act is another thing (罢工, 罢工通知)."""
+    return max((word_likeness(a, n) for a in acts for n in nouns if n == a or not n.startswith(a)), default=0.0)
 
 
 def _weight(x: Sequence[str], y: Sequence[str]) -> float:
