@@ -19,7 +19,7 @@ MOST = 24
 """Orders by date taken of one article."""
 _FINE = frozenset({"minute", "hour", "part", "day", "week"})
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
-_NOT_DONE = re.compile(r"截[至止]|为止|以来|至今|迄今|原定|预定|拟|计划|如果|[?？]|未|没|期间|之前|以前|之后|以后|同比|环比|每[天日年]")
+_NOT_DONE = re.compile(r"截[至止]|为止|以来|至今|迄今|原定|预定|拟|如果|[?？]|未|没|期间|之前|以前|之后|以后|同比|环比|每[天日年]")
 """Words of a clause whose time is not the time at which something was done."""
 
 
@@ -85,6 +85,8 @@ def _read(text: str, clauses: Sequence[Clause]) -> Iterator[_Dated]:
         if clause.sentence.headline or clause.bracketed or len(times) > 1 or _NOT_DONE.search(clause.text):
             continue
         start = max(clause.start, clause.content_start)
+        if clause.end - start < 3:
+            start = clause.start  # 17时50分发布通告: publishing is what was done
         if times:
             assert isinstance(times[0].value, Period)
             if len(clause.text) - (times[0].end - times[0].start) <= 3:

@@ -14,6 +14,7 @@ __all__ = [
     "CONDITION",
     "DONE",
     "DONE_JUST",
+    "EARLY",
     "EVENT_NOUN",
     "FIRST",
     "FIRST_THEN",
@@ -81,11 +82,16 @@ LATER = re.compile(
     rf"(?:过了|隔了|又过了|再过|等了)(?:{LENGTH}|{_WHILE})|{_WHILE}(?:之后|以后|过后|后)|次日|翌日|隔[天日]|转天|第二天)"
 )
 """Words that put their clause after the one before it."""
-JUST = re.compile(r"(?:这才|方才|最后才|才)(?!能|华|干|艺|女|子|俊|智|\d|[一二三四五六七八九十百两几半]|不|是|会|可|对|好|行|刚)")
+_SIDE = r"(?<![资警校院军官对双各多中美俄英法德日韩馆厂店房客买卖甲乙丙主己敌我劳院控辩医患])"
+"""What is before 方才 where 方 belongs to it: 资方才递交."""
+JUST = re.compile(rf"(?:这才|{_SIDE}方才|最后才|才)(?!能|华|干|艺|女|子|俊|智|\d|[一二三四五六七八九十百两几半]|不|是|会|可|对|好|行|刚)")
+EARLY = re.compile(r"早在|早于|早已|即已|就已|便已|早就")
+"""Words beside a date that stress how early something was done."""
 ONLY_THEN = re.compile(r"才|方始|这才")
 """The same where a step is known to follow."""
 DONE_JUST = re.compile(
-    r"(?P<a>[^，。]{2,16}?(?:完了?|好了?|毕|光了?|(?<![过为除到隔])了(?!解)))(?P<who>[^，。]{0,6}?)(?:这才|方才|才)(?!能|会|是|可|算)(?P<b>[^，。]{1,}?)(?:的|了)?$"
+    r"(?P<a>[^，。]{2,16}?(?:完了?|好了?|毕|光了?|(?<![过为除到隔])了(?!解)))(?P<who>[^，。]{0,6}?)"
+    rf"(?:这才|{_SIDE}方才|才)(?!能|会|是|可|算)(?P<b>[^，。]+?)(?:的|了)?$"
 )
 """A完了(S)才B within one clause."""
 LAST = re.compile(

@@ -67,7 +67,7 @@ def _make_order(document: Document, earlier: Telling, later: Telling, first: Ste
         subject_text=subject_text,
         attribute_text="、".join(names),
         frame=replace(clause_frame(home), concept="dated" if dated else ""),
-        scope=Scope(qualifiers=() if dated else _stress(document.shadow.text, earlier, later)),
+        scope=Scope(qualifiers=_stress_dated(earlier) if dated else _stress(document.shadow.text, earlier, later)),
         stance=_stance(earlier.clause, later.clause),
         time_behaviour="fixed",
     )
@@ -88,6 +88,11 @@ def _stress(text: str, earlier: Telling, later: Telling) -> tuple[str, ...]:
     if marks.ONLY_THEN.search(text, max(later.clause.start, earlier.end if earlier.end <= later.start else 0), later.start):
         found.append("only_then")
     return tuple(found)
+
+
+def _stress_dated(earlier: Telling) -> tuple[str, ...]:
+    """The same for an order by dates: 早在6月9日即已备案."""
+    return ("already",) if marks.EARLY.search(earlier.clause.text) else ()
 
 
 def _name(document: Document, telling: Telling) -> str:

@@ -112,7 +112,10 @@ def _record_at(tokens: Sequence[Token], at: int, *, lead: bool, acts: bool) -> t
     ends: nouns glued to one another, where a subject or an object stands."""
     first = next((i for i, t in enumerate(tokens) if t.start == at), len(tokens))
     token = tokens[first] if first < len(tokens) else None
-    if token is None or not (lead or acts) or token.tag not in {"VERB", "NOUN"} or len(token.text) < 2 or not _is_act(token.text):
+    if token is None or not (lead or acts) or token.tag not in {"VERB", "NOUN"} or len(token.text) < 2:
+        return None
+    word = tokens[first + 1].text if first + 1 < len(tokens) else ""
+    if not _is_act(token.text) and not (len(word) == 1 and word in _RECORDS):
         return None
     name, end = token.text, token.end
     for behind in tokens[first + 1 :]:

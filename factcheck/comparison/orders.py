@@ -27,6 +27,9 @@ LEAST_BESIDE = 0.6
 """The same beside an accident."""
 AGREED = 1.7
 """The same for two orders to agree, and for words of order to be set against dates, of which an article has many."""
+AGAINST_DATES = 1.4
+"""The same where the words stress that the one was not done until the other, and the date how early it was (17时50分即已发布通告, 撞完了才
+发的)."""
 LEAD = 0.5
 """By how much the one reading (same order, other order) must be likelier than its contrary."""
 STRESSED = 0.7
@@ -55,7 +58,10 @@ def relate_orders(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     straight = _both((first_a, first_b), (then_a, then_b), around)
     crossed = _both((first_a, then_b), (then_a, first_b), around, turned=True)
     best = max(straight, crossed)
-    if best < (AGREED if any(dated) else NEEDED) or abs(straight - crossed) < LEAD:
+    worded, by_date = (a, b) if dated[1] else (b, a)
+    stressed = "only_then" in worded.scope.qualifiers and "already" in by_date.scope.qualifiers
+    needed = NEEDED if not any(dated) else AGAINST_DATES if stressed else AGREED
+    if best < needed or abs(straight - crossed) < LEAD:
         if any(dated) or not _is_stressed(a, b, around):
             return None
         straight, crossed = 0.0, NEEDED

@@ -63,7 +63,7 @@ class Context:
 
     `latest` is the latest year and month written out anywhere in a text without publication date: it then stands in for it where a
     date lacks its year. `evening` is the day of the last hour told in the paragraph, where that was of an evening: small hours after
-    it are of the next day. `bare_month` is the last month told whose year is not known.
+    it are of the next day. `bare_month` is the last month told whose year is not known. `days`: the days told, in the order of the text.
     """
 
     reference: datetime | None
@@ -76,6 +76,7 @@ class Context:
     latest: tuple[int, int] | None = None
     evening: date | None = None
     bare_month: int | None = None
+    days: list[tuple[date, Origin]] = field(default_factory=list)
 
     def enter_sentence(self) -> None:
         self.sentence.clear()
@@ -96,6 +97,8 @@ class Context:
                 scope.day = day
                 if self.reference is None or start - self.reference <= timedelta(days=WEEKS_AHEAD):
                     scope.near_day = day
+        if day is not None:
+            self.days.append(day)
         if self.reference is not None and not background:
             distance = abs((start - self.reference).days)
             if level == "day" and distance <= CURRENT_DAYS:
@@ -116,6 +119,10 @@ class Context:
             if day is not None:
                 return day[0], weaker(origin, day[1])
         return None
+
+    def day_before(self, day: date) -> tuple[date, Origin] | None:
+        """The day told last of those before `day`."""
+        return next(((told, weaker(Origin.ARTICLE, origin)) for told, origin in reversed(self.days) if told < day), None)
 
     def last_year(self) -> tuple[int, Origin] | None:
         """The last year told, nearest scope first, else that of the publication."""

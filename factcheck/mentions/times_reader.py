@@ -303,6 +303,8 @@ class TimeReader:
         if point.year is not None and point.weekday is None:
             return 0
         text, at = self.text, point.start
+        if text.endswith(self._words.past_before, 0, at) or text.startswith(self._words.past_after, point.end):
+            return 0
         found = self._ahead_before.search(text, max(0, at - 10), at) if at else None
         if found is not None and found["strong"]:
             return 2

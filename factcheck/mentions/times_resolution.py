@@ -52,9 +52,24 @@ def _resolve(point: Point, context: Context, ahead: int, base: Resolved | None) 
     if found.start is not None:
         midnight = found.start.replace(hour=0, minute=0, second=0)
         found.start, found.end = midnight + timedelta(seconds=clock[0]), midnight + timedelta(seconds=clock[1])
+        if (
+            point.day_told == 0
+            and not ahead
+            and context.begins_later(found)
+            and (told := context.day_before(found.start.date())) is not None
+        ):
+            _move_back(found, *told)
     else:
         found.partial += clock_text(clock[0])
     return found
+
+
+def _move_back(found: Resolved, day: date, origin: Origin) -> None:
+    """截至15日6时……当日17时50分已发布, printed on the 15th in the morning: that day is the one told before. Changes `found`."""
+    assert found.start is not None
+    assert found.end is not None
+    back = timedelta(days=(found.start.date() - day).days)
+    found.start, found.end, found.origin = found.start - back, found.end - back, origin
 
 
 def _clock_alone(clock: tuple[int, int, str], context: Context, base: Resolved | None) -> Resolved:

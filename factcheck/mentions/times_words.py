@@ -63,6 +63,8 @@ class TimeWords:
     ahead_before: tuple[str, ...]
     ahead_after: tuple[str, ...]
     ahead_guards: Mapping[str, tuple[str, str]]
+    past_before: tuple[str, ...]
+    past_after: tuple[str, ...]
     not_after: Mapping[str, str]
     not_before: Mapping[str, tuple[str, ...]]
     year_is_length: tuple[str, ...]
@@ -126,6 +128,8 @@ def load_words() -> TimeWords:
         terms_guarded=tuple(data["terms_guarded"]),
         ahead_before=tuple(data["ahead_before"]),
         ahead_after=tuple(data["ahead_after"]),
+        past_before=tuple(data["past_before"]),
+        past_after=tuple(data["past_after"]),
         ahead_guards={word: (str(guard["after"]), str(guard["before"])) for word, guard in data["ahead_guards"].items()},
         not_after={word: str(characters) for word, characters in data["not_after"].items()},
         year_is_length=tuple(data["year_is_length"]),

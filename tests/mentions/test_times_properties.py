@@ -180,3 +180,23 @@ def test_without_publication_what_is_known_is_kept() -> None:
     assert isinstance(clock.value, Period)
     assert (day.low, day.value.partial, day.value.origin.value) == (None, "XXXX-09-02", "guessed")
     assert clock.low is None
+
+
+def test_that_day_is_no_day_to_come() -> None:
+    printed = datetime(2031, 9, 5, 8, 30)
+    told = read_times("4日19时42分列车脱轨，截至5日6时救援仍在进行。调度当日17时50分即已发出警告。", printed)[-1]
+    assert isinstance(told.value, Period)
+    assert told.value.start == datetime(2031, 9, 4, 17, 50)
+
+
+@pytest.mark.parametrize("text", ["扩建计划早在3月9日即已报批。", "扩建计划3月9日就已报批。", "扩建计划已于3月9日报批。"])
+def test_words_of_the_past_overrule_a_plan(text: str) -> None:
+    (told,) = read_times(text, datetime(2031, 9, 5))
+    assert isinstance(told.value, Period)
+    assert told.value.start == datetime(2031, 3, 9)
+
+
+def test_a_plan_still_lies_ahead() -> None:
+    (told,) = read_times("扩建计划于3月9日报批。", datetime(2031, 9, 5))
+    assert isinstance(told.value, Period)
+    assert told.value.start == datetime(2032, 3, 9)
