@@ -24,7 +24,7 @@ __all__ = ["Phrase", "read_phrase", "strip_generic"]
 
 _NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
 _BREAK = {"PUNCT", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "INTJ", "NUM", "ADP", "DET"}
-_CAUSES = {"造成", "导致", "致", "致使", "引发", "酿成", "带来", "夺走", "夺去", "使", "令", "让"}
+_CAUSES = {"造成", "导致", "致", "致使", "引发", "酿成", "酿", "带来", "夺走", "夺去", "使", "令", "让"}
 _COPULA = {"是", "为", "系", "属", "属于"}
 _GENERIC_TAILS = ("总人数", "人数", "总数", "总额", "总量", "数量", "数目", "数", "总计", "规模", "方面", "情况", "部分", "合计")
 _LEVEL = re.compile(r"[全本各][国省市县区镇乡村港台岛州球校院厂线场队军]|双方|两国|两岸|事前|事后|合共|首批")
@@ -98,8 +98,8 @@ class Phrase:
     side: str
 
 
-def read_phrase(clause: Clause, figure: Mention) -> Phrase:
-    """The phrase of a figure. Total: with nothing around it, noun, head and predicate are empty."""
+def read_phrase(clause: Clause, figure: Mention, floor: int = 0) -> Phrase:
+    """The phrase of a figure; no word before `floor` belongs to it. Total: with nothing around it, noun, head and predicate are empty."""
     named = [(e.start, e.end) for e in clause.entities if e.type in {"ORG", "PRODUCT", "WORK", "EVENT"}]
     left = [
         t
@@ -115,7 +115,7 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
     left, told = _without_time(clause, figure, left)
     before_it = [f for f in (*clause.figures, *clause.times) if f.end <= figure.start and f is not figure and f not in lasting]
     stops = [f.end for f in before_it if not (told and told[0] <= f.start and f.end <= told[1])]
-    floor = max(stops, default=clause.start)
+    floor = max([*stops, floor], default=clause.start)
     ends = [f.start for f in (*clause.figures, *clause.times) if f.start >= figure.end and f is not figure]
     ceiling = min(ends, default=clause.end)
     after, after_verb = _read_right(_unquote([t for t in right if t.end <= ceiling]))
@@ -124,6 +124,8 @@ def read_phrase(clause: Clause, figure: Mention) -> Phrase:
         before = []  # 24架“山雀”直升机及300枚导弹: what stands before the conjunction is the thing counted first
     if before and not after and before_verb is None and _is_price(left, figure):
         before = []  # 买家以300万元夺得: who pays is not what is measured
+    if before and not after and _counts_people(clause, figure):
+        before, before_verb = _without_affair(before, before_verb, told=after_verb is not None)
     if _counts_people(clause, figure):
         after, after_verb = _without_deed(clause, figure, after, after_verb)
     start, end = figure.start, figure.end
@@ -215,6 +217,16 @@ _PEOPLE = re.compile(r"[人者员客民生工兵警友师医士商徒犯手童�
 
 def _counts_people(clause: Clause, figure: Mention) -> bool:
     return isinstance(figure.value, Quantity) and (figure.value.unit == "person" or figure.value.unit == "户")
+
+
+def _without_affair(nouns: list[Token], verb: Token | None, *, told: bool) -> tuple[list[Token], Token | None]:
+    """The words before a count of people without what happened to them: 矿难目前12人死亡; 煤仓爆炸已有12人死亡, where `told`, what is told
+    of them, stands behind the figure."""
+    last = nouns[-1]
+    if last.text in load_event_words().types or last.text[-1] in "灾难祸震案":
+        return [], verb
+    other = told and verb is not None and last.end <= verb.start and not _PEOPLE.search(last.text) and not noun_group(last.text)
+    return ([], None) if other else (nouns, verb)
 
 
 def _without_deed(clause: Clause, figure: Mention, nouns: list[Token], verb: Token | None) -> tuple[list[Token], Token | None]:

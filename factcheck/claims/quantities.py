@@ -29,6 +29,7 @@ from factcheck.claims.restrictions import read_restrictions, tells_of_before
 from factcheck.claims.setting import read_day, read_setting
 from factcheck.claims.stance import is_negated
 from factcheck.claims.timing import ClauseTimes
+from factcheck.claims.tolls import find_toll, is_listed_toll, own_from
 from factcheck.claims.wordless import WORDING, find_ranks, find_sentences, find_zeros, is_none_of
 from factcheck.language.document import Document
 from factcheck.lexicon import AttributeEntry
@@ -47,7 +48,7 @@ _FAMILY = {
     "number": Family.COUNT,
     "score": Family.OUTCOME,
 }
-_COUNTED_ONE = re.compile(r"造成|导致|致|共|仅|只有|已有|另有|死亡|受伤|有")
+_COUNTED_ONE = re.compile(r"造成|导致|致|酿|共|仅|只有|已有|另有|死亡|受伤|有")
 SLACK = 3
 """Characters a lexicon word may stand away from the phrase of a figure: an adverb or particle."""
 _LEVEL_VERB = re.compile(r"[升降增减涨跌剩余落调达缩扩提]")
@@ -95,7 +96,7 @@ def extract_quantities(
             if _is_designation(text, clause, figure, quantity, hits):
                 unread["part of a name"] = unread.get("part of a name", 0) + 1
                 continue
-            phrase = read_phrase(clause, figure)
+            phrase = read_phrase(clause, figure, floor=own_from(figure, clause.figures, hits, clause.end))
             base = next(
                 (f for f in clause.figures if f.reason == "rate base" and f.end <= figure.start and figure.start - f.end <= 10), None
             )
@@ -104,6 +105,9 @@ def extract_quantities(
                 phrase = Phrase(base.start, phrase.end, rate + phrase.noun, rate + phrase.noun, phrase.predicate, phrase.side)
             nearby = [h for h in _hits_near(text, hits, clause, figure) if h.end >= phrase.start - SLACK and h.start <= phrase.end + SLACK]
             chosen = concepts.choose(nearby, quantity, figure.start, figure.end, phrase.noun + quantity.unit)
+            if (toll := find_toll(text, figure, concepts)) is not None:
+                chosen = concepts.choose([toll], quantity, figure.start, figure.end, "")
+                phrase = replace(phrase, start=figure.start, end=figure.end, noun="", head="", predicate="")
             if chosen is None and (deed := find_final_deed(text, clause, figure, hits)) is not None:
                 chosen = concepts.choose([deed], quantity, figure.start, figure.end, phrase.noun + quantity.unit)
             if chosen is not None and chosen[0].id.startswith("deal."):
@@ -112,10 +116,14 @@ def extract_quantities(
                 chosen = (ballot, ConceptHit(figure.start, figure.start, (ballot,)))
                 phrase = replace(phrase, noun="", head="", predicate="")
             single = quantity.low == quantity.high == 1 and quantity.digits.startswith("一")
-            if single and (
-                chosen is None
-                or quantity.unit != "person"
-                or not _COUNTED_ONE.search(text, max(clause.start, figure.start - 8), figure.start)
+            if (
+                single
+                and not (toll and is_listed_toll(figure, clause.figures))
+                and (
+                    chosen is None
+                    or quantity.unit != "person"
+                    or not _COUNTED_ONE.search(text, max(clause.start, figure.start - 8), figure.start)
+                )
             ):
                 unread["one of a kind (一个, 一项)"] = unread.get("one of a kind (一个, 一项)", 0) + 1
                 continue
@@ -241,7 +249,9 @@ def _hits_near(text: str, hits: Sequence[ConceptHit], clause: Clause, figure: Me
             and _TAKEN_IN.search(clause.text[: hit.start - clause.start])
             and _TOTAL.search(clause.text[hit.end - clause.start : figure.start - clause.start])
         )
-        if not taken_in and not is_population(text, hit, figure) and not any(low <= o.start < high for o in others):
+        if taken_in or is_population(text, hit, figure) or hit.end <= own_from(figure, clause.figures, hits, clause.end):
+            continue
+        if not any(low <= o.start < high for o in others):
             near.append(hit)
     return near
 

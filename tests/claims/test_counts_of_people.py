@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck import Article, check
-from factcheck.model import Claim, Family, Stance
+from factcheck.model import Claim, Family, Quantity, Stance
 
 
 def counts(text: str) -> list[Claim]:
@@ -68,3 +68,29 @@ def test_how_far_the_verb_goes_is_no_part_of_the_noun(text: str) -> None:
 def test_one_or_the_other_is_no_forecast() -> None:
     assert count_of("山火致207栋房屋受损或被烧毁。", "207").stance is Stance.ASSERTS
     assert count_of("山火可能致207栋房屋受损。", "207").stance is Stance.FORECASTS
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("缆车坠落致3死12伤。", {"dead": 3, "injured": 12}),
+        ("纜車墜落釀一死三傷。", {"dead": 1, "injured": 3}),
+        ("翻船意外2死4失踪。", {"dead": 2, "missing": 4}),
+        ("煤仓爆炸已有12人死亡3人受伤5人失踪。", {"dead": 12, "injured": 3, "missing": 5}),
+        ("两车相撞致2人死亡5人受伤。", {"dead": 2, "injured": 5}),
+        ("煤仓爆炸致死亡12人受伤3人失踪5人。", {"dead": 12, "injured": 3, "missing": 5}),
+        ("雪崩后9人遇难4人获救。", {"dead": 9, "rescued": 4}),
+    ],
+)
+def test_a_toll_without_marks_gives_each_figure_its_own_word(text: str, tolls: dict[str, int]) -> None:
+    found = {c.attribute.removeprefix("casualties."): int(c.value.low or 0) for c in counts(text) if isinstance(c.value, Quantity)}
+    assert found == tolls
+    assert all(c.scope.population == "" for c in counts(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["他一死，店里的生意就散了。", "登山队九死一生。", "法官判处3名死刑犯缓刑。", "这盘棋下出了三死角。"],
+)
+def test_what_is_no_toll(text: str) -> None:
+    assert not [c for c in counts(text) if c.attribute in {"casualties.dead", "casualties.injured"}]
