@@ -1,7 +1,7 @@
 """What a title says: the post it names, its rank, and the words that tell of which body (松原铁路公司|工会|副|主席).
 
 Titles are an open class: a head (主席, 长, 总监 …) behind whatever it is the head of. `data/posts.yml` holds the heads; 首席…官, …长,
-…部长 are read by their shape.
+…部长 are read by their shape, and where none of these fits, whoever is called the chief of a kind (总顾问, 首席摄影师, 裁判长).
 """
 
 from __future__ import annotations
@@ -20,6 +20,13 @@ __all__ = ["HEADED", "Post", "Posts", "load_posts", "read_title"]
 _REACHES = {"affair", "body", "state"}
 HEADED = "院校局厅处科所馆站台社行厂店园署司庭室矿关部团"
 """What a person may be the …长 of; the body's name ends in the same character or in a word of its kind."""
+_CHIEF = re.compile(
+    r"(?:(?P<all>总)(?![体共计数额量部])|首席)[\u4e00-\u9fff]{1,3}[师员官人家问划导练判制筹手队]$|(?<![分副组队])(?P<made>(?![分副正原前现老任某])[\u4e00-\u9fff]{2}长)$"
+)
+"""Whoever is chief of a kind that no list holds: 总 and 首席 before a word for somebody, 长 behind a word for what they do (指令长). 总 and 长
+are one for the whole affair, of 首席 every body has its own."""
+_NO_CHIEF = re.compile(r"[市县区镇乡村州省队组班团会校院局厅处科所馆站台社行厂店园署司庭室矿关部家学首酋探身特成增生延全总船舰机车船舍票]长$")
+"""Words in 长 that are read otherwise, or are no post (家长, 增长)."""
 _DEPUTY = re.compile(r"(?:常务|第一|执行|资深|高级)?(?:副|助理|联席|共同|联合|荣誉|名誉|见习)$|(?:常务|第一)$")
 _FORMER = re.compile(r"(?:此前|前任|前|原|退休|荣休|原任|时任|曾任|已故|卸任|退任|候任|候选|当选|下任|首任|历任|上任|上届|拟任)(?:的)?$")
 _EARLIER = re.compile(r"此前|前任|前|原|已故|时任|卸任|上一?届|上一?任|往届|历届|前几届|去届")
@@ -87,10 +94,10 @@ def read_title(title: str) -> Post | None:
     posts = load_posts()
     match = _last_head(title)
     if match is None:
-        return None
+        return _read_chief(title)
     head = match.group()
     if head in posts.several:
-        return None
+        return _read_chief(title)  # 顾问 are many, the 总顾问 is one
     if match["listed"]:
         kind = posts.words[head]
         reach = posts.reach[kind]
@@ -103,7 +110,20 @@ def read_title(title: str) -> Post | None:
         kind, reach = f"{'minister' if short else 'chief'}:{posts.fields[match['chief']]}", "state" if short else "body"
     else:
         kind, reach = head, "body"
-    lead, rank = title[: match.start()], ""
+    return _ranked(title, match.start(), kind, reach, head)
+
+
+def _read_chief(title: str) -> Post | None:
+    """The post of a title that no list and no other shape holds; None where it is none."""
+    match = _CHIEF.search(title)
+    if match is None or _NO_CHIEF.search(title):
+        return None
+    return _ranked(title, match.start(), match.group(), "affair" if match["all"] or match["made"] else "body", match.group())
+
+
+def _ranked(title: str, at: int, kind: str, reach: str, head: str) -> Post | None:
+    """The post whose head begins at `at`, with what stands before it told apart into rank and body; None for one of many."""
+    lead, rank = title[:at], ""
     if head.startswith("副") and kind != "vice_president":
         return None
     if lead.endswith("分"):
@@ -119,7 +139,7 @@ def read_title(title: str) -> Post | None:
     earlier = _EARLIER.match(lead)
     if earlier is not None and not rank:
         rank, lead = "former", lead[earlier.end() :]
-    return Post(kind, reach, head, lead.strip("的、，"), rank, match.start())
+    return Post(kind, reach, head, lead.strip("的、，"), rank, at)
 
 
 def _last_head(title: str) -> re.Match[str] | None:

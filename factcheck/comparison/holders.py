@@ -107,7 +107,20 @@ def _one_body(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
         return None
     if affair and (one or two):
         return None  # one of them names the body, the other speaks of none
+    if affair and a.frame.concept.startswith("office|minister:") and _one_state(a, b, around):
+        return None
     return Reason.UNRESOLVED
+
+
+def _one_state(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether both posts are told of no state, and the articles go on about one: a body or place around one is around the other too."""
+    bare = not a.scope.of and not b.scope.of and not (_own_words(a) and _own_words(b))
+    return bare and around.linker.any_same(a.frame.context, b.frame.context)
+
+
+def _own_words(claim: Claim) -> bool:
+    """Whether words before the head may name a body."""
+    return len(noun_letters(claim.frame.noun)) >= 2
 
 
 def _both_named(a: Claim, b: Claim, around: Surroundings) -> bool:
