@@ -31,6 +31,8 @@ PRESENCE = frozenset({"appear", "enter", "deploy", "arrive"})
 """Event types by which somebody is there: what first appeared in April was not there in autumn."""
 SAME_WORDING = 10
 """Characters of a clause from which on equal openings or ends are worth a look."""
+_TO_THE_HOUR = frozenset({"hour", "minute", "part"})
+"""Times so fine that two articles which open with them may tell of one happening, whatever their verbs."""
 BLOCK = 240
 """Claims in a block before it is cut by subject and month."""
 
@@ -143,6 +145,8 @@ def _time_keys(claim: Claim) -> Iterator[tuple[str, ...]]:
     if isinstance(claim.value, Period) and claim.value.start is not None:
         yield ("DATE", "day", claim.value.start.date().isoformat())
     words = load_event_words()
+    if isinstance(claim.value, Period) and claim.value.granularity in _TO_THE_HOUR:
+        yield ("DATE", "clock")
     if claim.frame.concept == "occur" or (claim.frame.concept in words.types.values() and claim.frame.concept not in words.generic):
         yield ("DATE", "main")
     if claim.attribute.endswith(("|until", "|range")):

@@ -22,6 +22,7 @@ from factcheck.claims.stepwords import load_step_words
 from factcheck.comparison.gates import gate_place, share_no_name
 from factcheck.comparison.happened_twice import of_two_happenings
 from factcheck.comparison.happenings import DATE_WINDOW, fact_stance, is_planned
+from factcheck.comparison.openings import opens_alike
 from factcheck.comparison.sameness import NEEDED, evidence, same_verb
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import TimeVerdict, compare_periods, days_apart
@@ -75,13 +76,14 @@ def relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE) if met else None
     alike = verdict in {"same", "inside"}
     kin = verdict == "apart" and around.linker.one_affair(a.article, b.article) and _kin_verbs(a, b)
-    one_verb = kin or _one_verb(a, b, around)
+    led = verdict == "apart" and opens_alike(a, b, around.linker, around.lead_times)
+    one_verb = kin or led or _one_verb(a, b, around)
     if not one_verb and (a.article == b.article or not one_story(a, b, around)):
         return None
     if not one_verb and not alike:
         return None  # what ended on one day and what began on another
     trace.steps.append(("happening", "pass" if one_verb else Reason.OTHER_ATTRIBUTE.value))
-    points = date_evidence(a, b, around, verdict)
+    points = [*date_evidence(a, b, around, verdict), *([("lead", 4)] if led else [])]
     if verdict == "same":
         points = [(name, max(worth, -1) if name == "thing" else worth) for name, worth in points]  # 进驻现场, 进驻工地
     trace.steps += [(name, f"{worth:+d}") for name, worth in points]
@@ -235,11 +237,17 @@ def _one_verb(a: Claim, b: Claim, around: Surroundings) -> bool:
         return False
     if OCCURRENCE in {fa.concept, fb.concept}:
         return all(_opens(c, around) for c in (a, b))
+    if {fa.concept, fb.concept} == _DECIDED and a.subject_text and b.subject_text and around.linker.same(a.subject, b.subject):
+        return True
     if {fa.concept, fb.concept} <= COURSE and fa.concept != fb.concept:
         return "end" not in {fa.concept, fb.concept} and "last" not in {fa.concept, fb.concept}
     if not same_affair:
         return same_verb(a, b)
     return same_verb(a, b) or _alike_verbs(fa.predicate, fb.predicate) is True
+
+
+_DECIDED = {"vote", "ratify"}
+"""What one body votes on and passes in one act: 18日以268票赞成, 17日表决通过."""
 
 
 def _kin_verbs(a: Claim, b: Claim) -> bool:

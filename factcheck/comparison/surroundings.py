@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from factcheck.alignment.linking import Linker
 from factcheck.claims.poles import AVOWAL
-from factcheck.model import Claim, Family, Kind, Period, Polarity, Quantity, Reason, Relation
+from factcheck.comparison.openings import find_lead_times, find_openings
+from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation
 
 __all__ = ["Surroundings", "Trace", "one_source"]
 
@@ -28,6 +29,8 @@ class Surroundings:
     """The claims of each article that tell where."""
     avowals: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
     """The claims of each article that tell what somebody denied or admitted."""
+    lead_times: frozenset[str] = frozenset()
+    """The claims that date what their article opens with."""
 
     @classmethod
     def of(cls, claims: Sequence[Claim], linker: Linker) -> Surroundings:
@@ -49,20 +52,7 @@ class Surroundings:
                 side = claim.scope.of if claim.family is Family.MEETING else ""  # each side of an agreement has its own signer
                 told[claim.article, claim.family, claim.frame.concept, side].append(claim)
         sole = frozenset(c.id for group in told.values() if len({(repr(c.value), c.frame.head) for c in group}) == 1 for c in group)
-        return cls(linker, reported, sole, figures, _find_openings(claims), places, avowals)
-
-
-def _find_openings(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
-    """By article: the kinds of happening that its headline and its first sentence tell of."""
-    first: dict[str, int] = {}
-    for claim in claims:
-        if not claim.headline:
-            first[claim.article] = min(first.get(claim.article, claim.sentence.start), claim.sentence.start)
-    told: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        if (claim.headline or claim.sentence.start == first[claim.article]) and isinstance(claim.value, Period | Polarity):
-            told[claim.article].add(claim.frame.concept)
-    return {article: frozenset(kinds - {""}) for article, kinds in told.items()}
+        return cls(linker, reported, sole, figures, find_openings(claims), places, avowals, find_lead_times(claims))
 
 
 class Trace:

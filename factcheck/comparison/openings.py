@@ -1,0 +1,95 @@
+"""What an article opens with: the kinds of happening of its headline and first sentence, and the time of the happening it is about.
+
+The first time that the first sentence tells of something done (no dateline, no day on which something was announced) is that of the
+affair's main happening: over 83 affairs of eight authors, two such times of one affair, both with an hour or a part of the day, lie on
+two days next to each other only where the articles contradict each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from factcheck.alignment.linking import Linker
+from factcheck.alignment.similarity import noun_letters
+from factcheck.claims.lexicon import load_event_words
+from factcheck.model import Claim, Family, Period, Polarity, Stance
+
+__all__ = ["find_lead_times", "find_openings", "opens_alike"]
+
+_CLOCK = {"second", "minute", "hour", "part"}
+_FINE = _CLOCK | {"day"}
+_LOOSE = frozenset({"counted", "carried", "another", "moved"})
+_TOLD = frozenset({Stance.ASSERTS, Stance.UNCONFIRMED})
+_GENERIC = frozenset({"publish"})
+_TIME = re.compile(r"[0-9一二三四五六七八九十两]+[年月日号时点分]|[昨今前当]日|凌晨|清晨|上午|中午|下午|傍晚|晚间|晚上|深夜|记者|本报讯?|报道|消息")
+"""What two first sentences share whatever they are about."""
+SHARED = 3
+"""Different characters of nouns that two first clauses must share to be of one thing, where they share no name and no word."""
+
+
+def _firsts(claims: Sequence[Claim]) -> dict[str, int]:
+    """By article: where its first sentence begins, the headline aside."""
+    first: dict[str, int] = {}
+    for claim in claims:
+        if not claim.headline:
+            first[claim.article] = min(first.get(claim.article, claim.sentence.start), claim.sentence.start)
+    return first
+
+
+def find_openings(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
+    """By article: the kinds of happening that its headline and its first sentence tell of."""
+    first, told = _firsts(claims), defaultdict[str, set[str]](set)
+    for claim in claims:
+        if (claim.headline or claim.sentence.start == first[claim.article]) and isinstance(claim.value, Period | Polarity):
+            told[claim.article].add(claim.frame.concept)
+    return {article: frozenset(kinds - {""}) for article, kinds in told.items()}
+
+
+def find_lead_times(claims: Sequence[Claim]) -> frozenset[str]:
+    """The ids of the claims that date what each article opens with."""
+    first, dated = _firsts(claims), defaultdict[str, list[tuple[int, Claim]]](list)
+    for claim in claims:
+        value, marks = claim.value, {*claim.scope.qualifiers}
+        if claim.headline or claim.sentence.start != first[claim.article] or not isinstance(value, Period) or claim.stance not in _TOLD:
+            continue
+        dates = claim.family in {Family.DATE, Family.FIRST} and claim.attribute.endswith(("|date", "|first")) and "said" in marks
+        if dates and claim.frame.predicate and claim.frame.concept not in _GENERIC and value.granularity in _FINE and not marks & _LOOSE:
+            dated[claim.article].append((claim.span.start + max(claim.quote.find(claim.value_text), 0), claim))
+    leads = set[str]()
+    for told in dated.values():
+        main = min(told, key=lambda t: (t[0], t[1].id))[1].value
+        assert isinstance(main, Period)
+        leads |= {c.id for _, c in told if isinstance(c.value, Period) and (c.value.start, c.value.end) == (main.start, main.end)}
+    return frozenset(leads)
+
+
+def opens_alike(a: Claim, b: Claim, linker: Linker, leads: frozenset[str]) -> bool:
+    """Whether two times are those of what both articles open with, told to the hour or the part of the day, on two days, whatever the
+    verbs (停堆, 跳机); `leads` as `find_lead_times` gives them. Verbs of two listed sorts tell of two steps unless one says no more than that it was done (进行)."""
+    one, two = a.value, b.value
+    assert isinstance(one, Period)
+    assert isinstance(two, Period)
+    if not {a.id, b.id} <= leads or not linker.one_affair(a.article, b.article):
+        return False
+    if not {one.granularity, two.granularity} <= _CLOCK or one.partial.startswith("T") or two.partial.startswith("T"):
+        return False
+    if one.start is None or two.start is None or abs((one.start.date() - two.start.date()).days) != 1:
+        return False
+    if _listed(a) and _listed(b) and a.frame.concept != b.frame.concept:
+        return False
+    fa, fb = a.frame, b.frame
+    if linker.any_related((a.subject, *fa.participants), (b.subject, *fb.participants)):
+        return True
+    if any(len(_TIME.sub("", word)) >= 2 for word in {*fa.words, *fa.scene} & {*fb.words, *fb.scene}):
+        return True
+    return len(noun_letters(_TIME.sub("", fa.wording)) & noun_letters(_TIME.sub("", fb.wording))) >= SHARED
+
+
+def _listed(claim: Claim) -> bool:
+    """Whether the verb is of a kind of happening of its own, not one that any happening may be told with."""
+    words = load_event_words()
+    kind = claim.frame.concept
+    light = claim.frame.predicate in words.light or kind in {"hold", "occur"}
+    return kind in words.types.values() and kind not in words.generic and not light
