@@ -272,7 +272,7 @@ def _date_happening(
     period = times.event_period(clause, happening.start)
     if _NOMINAL_TAIL.match(text, happening.end, clause.end) and not any(m.start == happening.end for m in clause.times):
         return
-    if _is_meanwhile(happening):
+    if _is_meanwhile(happening) or _THAT_DAY.match(text, happening.end, clause.end):
         return
     if period is None or happening.type in {"last", "located"} or _is_ongoing(document, happening) or _counts(happening):
         return
@@ -391,6 +391,8 @@ def _date_clause(document: Document, clause: Clause, mention: Mention, times: Cl
     )
 
 
+_THAT_DAY = re.compile(r"(?:的)?当(?:[日天晚夜]|[日天]?[上下中]午|[日天]?凌晨|[日天]?晚)")
+"""起火当晚: the day is told by the happening, not the happening by the day."""
 _WHILE = re.compile(r"时(?![间候代刻期段机])|之际|期间|途中|过程中")
 _AFFAIR = re.compile("(?:事发|案发|出事)(?!地|现场|路段|水域|海域|地点|位置|区域|者|方)")
 _BEGINS = re.compile(r"(?:始|起|开始|肇始|发端)[于自]?$")

@@ -126,7 +126,7 @@ _HAPPEN = frozenset({"发生", "起", "起始", "开始", "始", "源", "起源"
 _PUT = frozenset({"安排", "改", "移", "挪", "定", "放", "选", "设", "换", "搬", "敲定", "选定", "确定", "改期", "移师"})
 """Verbs that put a happening somewhere: 签约仪式安排在会议中心 tells where it is signed."""
 _LOCATED = frozenset({"位于", "位", "地处", "坐落", "坐落于", "位在", "处在"})
-_PASSING = re.compile(r"(?:行|驶|行驶|行进|开|走|航行|飞|飞行|途|路|骑|骑行|经)(?:至|到|经|过)")
+_PASSING = re.compile(r"(?:行|驶|行驶|运行|行进|开|走|航行|飞|飞行|途|路|骑|骑行|经)(?:至|到|经|过)")
 """行至梅子坳路段时侧翻: where one came to is where it happened."""
 _MISHAP = re.compile(r"(?:事故|事件|意外|案件?|惨剧|悲剧|一幕|灾难|惨案|险情|冲突|此事|这事)[^，]{0,2}$")
 _NEGATED = re.compile(r"(?:不|未|没有?|并非|非|无法|尚未|拒绝)[^，]{0,2}$")
@@ -201,7 +201,7 @@ def _question_of_verb(token: str, whole: str, verb: str) -> str:
 
 # ------------------------------------------------------------------ 在铁桥镇签署
 
-_PREPOSITION = re.compile(r"在|于|从|由|自|经|赴|是从|是在|是由|是于|曾在|曾于|都在|则在|将在|将于|仍在|就在|正在")
+_PREPOSITION = re.compile(r"在|于|从|由|自|经|经由|途经|取道|借道|绕道|赴|是从|是在|是由|是于|曾在|曾于|都在|则在|将在|将于|仍在|就在|正在")
 _AFTER_TIME = re.compile(r"(?<=[昨今翌前当日晚晨午夜分时秒])(?:在|于|自|从|由)(?=[\u4e00-\u9fff]{2})")
 """昨在云门古城举行, 42分|自北湾|发射: segmenters join the preposition to the time or the name."""
 _ASIDE = re.compile(r"的[^，。]{0,8}?(?:下|中|方面|期间|过程|前提|基础|问题|背景|时|后|前)")
@@ -239,19 +239,29 @@ def _before_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[L
                 yield Located(*found, question, told, start_of, start_of + len(told), units=units)
             for one in telling:
                 question, told = _specific(clause, words.question_of(one.type, one.word), one.word, start)
-                yield Located(*found, question, told, one.start, one.end, "at" if here or question not in _FROM else "from", one, units)
+                yield Located(*found, question, told, one.start, one.end, _way(word, question), one, units)
             continue
         if verb is not None:
             told = (
                 verb.text if len(verb.text) < 3 or verb.text in words.questions or verb.text in load_event_words().types else verb.text[-2:]
             )
             question = words.question_of(load_event_words().event_type(told), told)
-            yield Located(*found, question, verb.text, verb.start, verb.end, "at" if here or question not in _FROM else "from", units=units)
+            yield Located(*found, question, verb.text, verb.start, verb.end, _way(word, question), units=units)
         elif here and _ends_clause(clause, end):
             stays = _STAY.search(clause.text[: start - clause.start])
             owner = next((t for t in clause.tokens if t.end == start and t.tag in {"NOUN", "PROPN"}), None)
             stands = owner is not None and len(owner.text) >= 2 and words.sort_of(owner.text) != ""  # 食堂在西校区
             yield Located(*found, "stay" if stays else "seat" if stands else "", word, start, at, units=units)
+
+
+_VIA = frozenset({"经", "经由", "途经", "取道", "借道", "绕道"})
+
+
+def _way(word: str, question: str) -> str:
+    """How a place stands to what is told of it: where, whence, or by which way (经北门口岸进入)."""
+    if word[-1] in "在于赴" or question not in _FROM:
+        return "at"
+    return "via" if word in _VIA else "from"
 
 
 def _prepositions(clause: Clause) -> Iterator[tuple[int, int]]:

@@ -108,7 +108,7 @@ def _place_claim(document: Document, clause: Clause, located: Located, times: Cl
     elif clause.subject is not None and clause.subject.start < end and start < clause.subject.end:
         subject, subject_text = (clause.context[0] if clause.context else ""), ""
     happening = located.happening
-    question = located.question if located.way == "at" else f"{located.question}_from"
+    question = located.question if located.way == "at" else f"{located.question}_{located.way}"
     stance = Stance.PLANS if clause.stance is Stance.ASSERTS and _INTENDED.search(text, clause.start, low) else clause.stance
     return make_claim(
         document,

@@ -16,7 +16,7 @@ from factcheck.alignment.similarity import noun_letters
 from factcheck.claims.lexicon import load_event_words
 from factcheck.model import Claim, Family, Period, Polarity, Stance
 
-__all__ = ["find_lead_times", "find_openings", "opens_alike"]
+__all__ = ["find_lead_places", "find_lead_times", "find_openings", "opens_alike"]
 
 _CLOCK = {"second", "minute", "hour", "part"}
 _FINE = _CLOCK | {"day"}
@@ -63,6 +63,12 @@ def find_lead_times(claims: Sequence[Claim]) -> frozenset[str]:
         assert isinstance(main, Period)
         leads |= {c.id for _, c in told if isinstance(c.value, Period) and (c.value.start, c.value.end) == (main.start, main.end)}
     return frozenset(leads)
+
+
+def find_lead_places(claims: Sequence[Claim]) -> frozenset[str]:
+    """The ids of the claims of each article's first sentence that tell where."""
+    first = _firsts(claims)
+    return frozenset(c.id for c in claims if c.family is Family.PLACE and not c.headline and c.sentence.start == first[c.article])
 
 
 def opens_alike(a: Claim, b: Claim, linker: Linker, leads: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from factcheck.claims.place_words import load_place_words
 from factcheck.mentions.names import canonical_key, same_name
 from factcheck.mentions.names.apart import sound_alike
 from factcheck.mentions.names.sound import SAME_SOUND, loose_distance
-from factcheck.mentions.names.tables import territories
+from factcheck.mentions.names.tables import known_names, territories
 
 __all__ = ["PlaceVerdict", "bare_names_apart", "compare_places"]
 
@@ -25,6 +25,8 @@ _ORDER = (
 _BUILDINGS = frozenset({"venue", "court", "hospital", "prison", "port"})
 _UNITS_OF_STATE = frozenset({"province", "city", "capital", "county", "town", "village"})
 """Sorts whose names differ by one character of two: 临川市, 临海市."""
+_NAMED_BY = frozenset({"land", "water", "ground", "island"})
+"""Sorts of places that a tunnel or bridge is called after."""
 _SIDE = re.compile(
     r"(?P<side>东南|东北|西南|西北|[东西南北左右])(?:侧|边|面|部|岸|端|翼|舷|方向?|郊|角|口|门|站房|(?=约?[\d.]+(?:公里|海里|里|米|英里|千米)))|以(?P<off>东南|东北|西南|西北|[东西南北])"
     r"|(?P<word>上游|下游|正面|背面|室内|室外|境内|境外)"
@@ -100,6 +102,9 @@ def _read_parts(key: str) -> tuple[_Part, ...]:
             sort = head
         elif sort and unit not in words.cities:
             stem = _stem(unit)
+        if sort == "node" and unit in words.sorts and parts and parts[-1].sort in _NAMED_BY and parts[-1].stem:
+            parts[-1] = _Part(parts[-1].text + unit, sort, parts[-1].text)  # 青石岭|隧道
+            continue
         parts.append(_Part(unit, "building" if sort in _BUILDINGS else sort, stem))
         head = ""
     if head:
@@ -160,6 +165,15 @@ _OPEN_WATER = re.compile(r"(?:海域|海面|水域|外海|近海|洋面|公海|�
 """Words for any stretch of sea, beside which another article may name the bay or strait."""
 
 
+def _past_home(a: str, b: str, linker: Linker) -> tuple[str, str] | None:
+    """What two names say behind the name of one place that both open with; None where they open with none, or say nothing more."""
+    lead = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    known = lead >= 2 and min(len(a), len(b)) - lead >= 2 and linker.type(canonical_key(a[:lead], "GPE")) in {"GPE", "LOC"}
+    listed = known_names().get(a[:lead]) if lead >= 2 and not known else None
+    known = known or (listed is not None and listed.type in {"GPE", "LOC"} and min(len(a), len(b)) - lead >= 2)
+    return (a[lead:], b[lead:]) if known else None
+
+
 def _compare_parts(a: _Part, b: _Part, linker: Linker) -> Literal["same", "apart", "unknown"]:
     """Two parts of one sort. One that has no name of its own (首都, 机场) is not told apart from any."""
     if a.sort == "floor":
@@ -177,6 +191,8 @@ def _compare_parts(a: _Part, b: _Part, linker: Linker) -> Literal["same", "apart
         return "unknown"  # 黑礁角以南水域 may be a part of 澄湾
     if sound_alike(a.stem, b.stem) or _read_alike(a.stem, b.stem):
         return "unknown"  # 罗岱省, 洛岱省
+    if (rest := _past_home(a.stem, b.stem, linker)) is not None:
+        return "unknown" if set(rest[0]) & set(rest[1]) or sound_alike(*rest) else "apart"  # 南极卡林海, 南极霍森湾
     shared, least = 2 * len(set(a.stem) & set(b.stem)), min(len(set(a.stem)), len(set(b.stem)))
     if shared > least or (shared == least and a.sort not in _UNITS_OF_STATE):
         return "unknown"
@@ -268,7 +284,7 @@ def _of_sort(parts: tuple[_Part, ...], sort: str) -> list[_Part]:
     found = [p for p in parts if p.sort in taken]
     if sort == "county" and not found and any(p.sort == "town" for p in parts):
         found = [p for p in parts if p.sort == "city"]  # a city whose towns are named with it is one of counties' rank
-    if sort == "node" and any(not p.stem for p in found):
+    if sort == "node" and found and not found[0].stem:
         return [p for p in found if not p.stem]  # 大桥的西侧引桥 may be a part of any bridge
     return [p for p in found if p.stem] or found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 from factcheck.alignment.linking import Linker
@@ -89,13 +90,26 @@ SCENE = "scene"
 """The question of what is only called 事发, 事故: it is that of any accident or crime."""
 
 
+_WAY = re.compile(r"_(?:from|via)$")
+"""Ends of the questions whence and by which way."""
+
+
+def _way(question: str) -> str:
+    found = _WAY.search(question)
+    return found.group() if found else ""
+
+
+def _bare(question: str) -> str:
+    return _WAY.sub("", question)
+
+
 def _same_question(a: Claim, b: Claim) -> bool:
     """Whether two places answer one question: of one sort of happening, or of one verb that no sort has."""
     one, two = a.frame.concept, b.frame.concept
     words = load_place_words()
     if one.isascii() != two.isascii() or not one.isascii():
         # a verb that no question has: the same for what another verb of its meaning is told of
-        return one == two or (one.endswith("_from") == two.endswith("_from") and same_meaning(a.frame.predicate, b.frame.predicate))
+        return one == two or (_way(one) == _way(two) and same_meaning(a.frame.predicate, b.frame.predicate))
     if words.kin_of(one) == words.kin_of(two):
         return True
     return one == two or (SCENE in {one, two} and one.partition("_")[0] == two.partition("_")[0] == SCENE)
@@ -107,13 +121,15 @@ def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]
     found: list[tuple[str, int]] = []
     if around.linker.one_affair(a.article, b.article):
         found.append(("affair", 2))
+        if {a.id, b.id} <= around.lead_places and fa.concept == fb.concept:
+            found.append(("lead", 2))
     elif around.linker.two_affairs(a.article, b.article):
         found.append(("affair", -3))
     asked = load_place_words()
-    known = [c for c in (fa.concept, fb.concept) if c.removesuffix("_from") in asked.questions.values()]
+    known = [c for c in (fa.concept, fb.concept) if _bare(c) in asked.questions.values()]
     if known:
         once = fa.concept in asked.once and fb.concept in asked.once
-        found.append(("kind", 2 if once else int(all(c.removesuffix("_from") not in asked.many for c in known))))
+        found.append(("kind", 2 if once else int(all(_bare(c) not in asked.many for c in known))))
     if a.subject_text and b.subject_text:
         if around.linker.same(a.subject, b.subject):
             found.append(("subject", 2))

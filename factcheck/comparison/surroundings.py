@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from factcheck.alignment.linking import Linker
 from factcheck.claims.poles import AVOWAL
-from factcheck.comparison.openings import find_lead_times, find_openings
+from factcheck.comparison.openings import find_lead_places, find_lead_times, find_openings
 from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation
 
 __all__ = ["Surroundings", "Trace", "one_source"]
@@ -31,6 +31,8 @@ class Surroundings:
     """The claims of each article that tell what somebody denied or admitted."""
     lead_times: frozenset[str] = frozenset()
     """The claims that date what their article opens with."""
+    lead_places: frozenset[str] = frozenset()
+    """The claims of the first sentence of each article that tell where."""
 
     @classmethod
     def of(cls, claims: Sequence[Claim], linker: Linker) -> Surroundings:
@@ -52,7 +54,7 @@ class Surroundings:
                 side = claim.scope.of if claim.family is Family.MEETING else ""  # each side of an agreement has its own signer
                 told[claim.article, claim.family, claim.frame.concept, side].append(claim)
         sole = frozenset(c.id for group in told.values() if len({(repr(c.value), c.frame.head) for c in group}) == 1 for c in group)
-        return cls(linker, reported, sole, figures, find_openings(claims), places, avowals, find_lead_times(claims))
+        return cls(linker, reported, sole, figures, find_openings(claims), places, avowals, find_lead_times(claims), find_lead_places(claims))
 
 
 class Trace:
