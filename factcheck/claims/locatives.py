@@ -32,6 +32,7 @@ def find_locatives(clause: Clause, happenings: Sequence[Happening], before: str 
         _equated(clause, before),
         _after_verbs(clause, happenings),
         _before_verbs(clause, happenings),
+        _on_the_way(clause, happenings),
         _houses(clause, happenings),
         bare_scenes(clause),
     )
@@ -199,6 +200,21 @@ def _question_of_verb(token: str, whole: str, verb: str) -> str:
     return next((words.question_of(listed.get(w, w), w) for w in (whole, token, verb) if w in words.questions or w in listed), "")
 
 
+def _on_the_way(clause: Clause, happenings: Sequence[Happening]) -> Iterator[Located]:
+    """货车运行至北口站与南口站之间时脱轨: where one came to is where it happened, however the words are cut."""
+    words = load_place_words()
+    for passing in _PASSING.finditer(clause.text, max(0, clause.content_start - clause.start)):
+        found = read_place(clause, clause.start + passing.end())
+        if found is None or not _MEANWHILE.match(clause.text, found[1] - clause.start):
+            continue
+        for one in _telling(clause, found[1], happenings):
+            units = read_units(clause, *found)
+            yield Located(*found, words.question_of(one.type, one.word), one.word, one.start, one.end, "at", one, units)
+
+
+_MEANWHILE = re.compile(r"(?:路段|附近|处|一带|段|之间)*(?:时|之际|期间|途中|后)")
+
+
 # ------------------------------------------------------------------ 在铁桥镇签署
 
 _PREPOSITION = re.compile(r"在|于|从|由|自|经|经由|途经|取道|借道|绕道|赴|是从|是在|是由|是于|曾在|曾于|都在|则在|将在|将于|仍在|就在|正在")
@@ -229,6 +245,14 @@ def _before_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[L
             t.text in {"在", "从"} and end < t.start and (not telling or t.end <= telling[0].start) for t in clause.tokens
         ):
             continue
+        via = _THROUGH.search(clause.text, found[0] - clause.start, found[1] - clause.start) if not here else None
+        if via is not None:  # 从乌兰经北门口岸进入
+            for one in telling[:1]:
+                question, told = _specific(clause, words.question_of(one.type, one.word), one.word, start)
+                place = clause.start + via.end(), found[1]
+                if question in _FROM:
+                    yield Located(*place, question, told, one.start, one.end, "via", one, read_units(clause, *place))
+            found = found[0], clause.start + via.start()
         units = read_units(clause, *found)
         verb = _verb_after(clause, end, cleft=clause.text[max(0, start - clause.start - 1) : at - clause.start].startswith("是"))
         if telling and (verb is None or verb.start >= telling[0].start):
@@ -254,6 +278,10 @@ def _before_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[L
             yield Located(*found, "stay" if stays else "seat" if stands else "", word, start, at, units=units)
 
 
+_THROUGH = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})经由?(?=[\u4e00-\u9fff]{2,6}(?:口岸|关口|边境|海峡|港|港口|机场|车站|码头|检查站|通道)$)"
+)
+"""Where a name goes on with the way taken, however names are cut."""
 _VIA = frozenset({"经", "经由", "途经", "取道", "借道", "绕道"})
 
 

@@ -113,7 +113,7 @@ def _read_from(clause: Clause, at: int, stop: int) -> tuple[int, int] | None:
             token = token_at(clause.tokens, position)
             if token is None or token.end > stop:
                 break
-            joins = token.text in {"与", "和", "及"} and best > 0 and _JOINT.match(rest[len(token.text) :]) is not None
+            joins = token.text in {"与", "和", "及", "至", "到"} and best > 0 and _JOINT.match(rest[len(token.text) :]) is not None
             linked = position > at and (token.text in {"的", "之"} or (best == position and _leads_in(clause, token, stop)))
             if not (joins or linked or _belongs(clause, token, rest)):
                 break

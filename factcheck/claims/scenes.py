@@ -10,6 +10,7 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.located import Located
 from factcheck.claims.place_phrases import read_place, read_units
 from factcheck.claims.place_words import load_place_words
+from factcheck.language.document import Token
 
 __all__ = ["bare_scenes", "befallen"]
 
@@ -67,6 +68,10 @@ def bare_scenes(clause: Clause) -> Iterator[Located]:
             low, high = clause.start + scene.start(), clause.start + scene.end()
             yield Located(*found, question, scene.group(), low, high, units=read_units(clause, *found))
             return
+    if rest == found[1] - clause.start and (struck := _struck_within(clause, found[1])) is not None:
+        question, at_verb = struck
+        yield Located(*found, question, at_verb.text, at_verb.start, at_verb.end, units=read_units(clause, *found))
+        return
     befell = _BEFELL.match(clause.text, rest)
     if befell is not None and (scene := _scene_of(clause, befell.end())) is not None:
         low, high = clause.start + scene.start(), clause.start + scene.end()
@@ -92,6 +97,16 @@ def _behind(clause: Clause, end: int) -> int:
     )
     start = within.start if within is not None else end
     return next((m.end for m in clause.times if m.start == start), start)
+
+
+def _struck_within(clause: Clause, end: int) -> tuple[str, Token] | None:
+    """What befell a thing that stands within a place: 两站之间的|信号设备|失灵. The question, and the first verb."""
+    verb = next((t for t in clause.tokens if t.start >= end and t.tag == "VERB"), None)
+    events = load_event_words()
+    kind = events.types.get(verb.text, "") if verb is not None else ""
+    if verb is None or not kind or kind in events.generic or not _WITHIN.search(clause.text, end - clause.start - 3, verb.start - clause.start):
+        return None
+    return _question(verb.text), verb
 
 
 def _scene_of(clause: Clause, at: int) -> re.Match[str] | None:

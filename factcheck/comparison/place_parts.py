@@ -204,6 +204,8 @@ def compare_places(a: str, b: str, linker: Linker) -> PlaceVerdict:
     differ, `opposed` for two sides of one thing, `unknown` where nothing of one sort tells. Symmetric."""
     if a == b:
         return "same"
+    if _off_the_stretch(a, b) or _off_the_stretch(b, a):
+        return "apart"
     left, right = (_with_home(_read_parts(key), linker) for key in (a, b))
     if not left or not right:
         return "unknown"
@@ -231,6 +233,21 @@ def compare_places(a: str, b: str, linker: Linker) -> PlaceVerdict:
     if x and y and (linker.related(canonical_key(x, "GPE"), canonical_key(y, "GPE")) or x in y or y in x):
         return "inside"
     return "apart" if _cannot_nest(left, right) or _other_premises(left, right) else "unknown"
+
+
+_STRETCH = re.compile(r"(?P<one>[\u4e00-\u9fff]{2,}?)(?:至|到|与|和|及)(?P<two>[\u4e00-\u9fff]{2,}?)之?间")
+
+
+def _off_the_stretch(stretch: str, other: str) -> bool:
+    """Whether one lies between two places and the other is a third of their sort: 青石站至柳湾站之间, 红寺站."""
+    ends = _STRETCH.search(stretch.replace("/", ""))
+    if ends is None or _STRETCH.search(other.replace("/", "")) is not None:
+        return False
+    words, third = load_place_words(), re.sub(r"(?<=站)站?[内里]?$", "", other.split("/")[-1])
+    sort, stem = words.sort_of(third), _stem(third)
+    if not sort or {words.sort_of(ends["one"]), words.sort_of(ends["two"])} != {sort} or len(stem) < 2:
+        return False
+    return not any(set(stem[-2:]) & set(_stem(end)[-2:]) for end in (ends["one"], ends["two"]))
 
 
 def _numbered_apart(a: str, b: str) -> bool:
