@@ -395,6 +395,8 @@ _THAT_DAY = re.compile(r"(?:的)?当(?:[日天晚夜]|[日天]?[上下中]午|[�
 """起火当晚: the day is told by the happening, not the happening by the day."""
 _WHILE = re.compile(r"时(?![间候代刻期段机])|之际|期间|途中|过程中")
 _AFFAIR = re.compile("(?:事发|案发|出事)(?!地|现场|路段|水域|海域|地点|位置|区域|者|方)")
+_OPENED = re.compile(r"(?:[，]?(?:再|先|也|就|才|将|会|要|加|续|正式|公开)){0,2}开(?=[\u4e00-\u9fff]{0,6}会(?:[，。；]|$))")
+"""25日|开听证会: what one opens in speech is held."""
 _BEGINS = re.compile(r"(?:始|起|开始|肇始|发端)[于自]?$")
 
 
@@ -405,6 +407,9 @@ def _verb_of(clause: Clause, mention: Mention) -> Happening | None:
     if (match := _AFFAIR.search(clause.text)) is not None:
         start = clause.start + match.start()
         return describe_verb(clause, Token(start, start + 2, match.group(), "VERB"))
+    if (opened := _OPENED.match(clause.text, max(0, mention.end - clause.start))) is not None:
+        start = clause.start + opened.start()
+        return replace(describe_verb(clause, Token(start, start + 1, opened.group(), "VERB")), type="hold")
     verbs = [
         t
         for t in clause.content_tokens()

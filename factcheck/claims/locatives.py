@@ -132,6 +132,8 @@ _PASSING = re.compile(r"(?:行|驶|行驶|运行|行进|开|走|航行|飞|飞�
 _MISHAP = re.compile(r"(?:事故|事件|意外|案件?|惨剧|悲剧|一幕|灾难|惨案|险情|冲突|此事|这事)[^，]{0,2}$")
 _NEGATED = re.compile(r"(?:不|未|没有?|并非|非|无法|尚未|拒绝)[^，]{0,2}$")
 _STAY = re.compile(r"(?:目前|现时|现|如今|现今|仍|仍然|依然|当时|此刻|人|身)$")
+_CASES = re.compile(r"(?:病例|个案|感染者|患者|确诊者|带菌者)[均都也又则已先]?$")
+"""首例个案|出现在|城东区: that a case came up is that somebody was found to have it."""
 _LINKS = frozenset({"在", "于", "是", "将", "就", "会", "能", "曾", "则", "就是", "均", "都", "还", "可", "也", "从", "由"})
 
 
@@ -170,6 +172,8 @@ def _after_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[Lo
                 question = "scene" if mishap else told[1] if told is not None else verb
             elif verb in _PUT:
                 question = "settle"
+        if question == "appear" and _CASES.search(clause.text[: token.start - clause.start]):
+            question = "infect"
         if units and words.sort_of(units[-1]) == "hospital" and _GOAL.search(clause.text[: at - clause.start]):
             question = "treat"  # 拉到, 抬进, 转去 a hospital
         yield Located(*found, question, verb, token.start, at, units=units)

@@ -43,7 +43,7 @@ _AWAY = re.compile(
 def occasion_flags(clause: Clause, start: int, end: int) -> tuple[str, ...]:
     """What keeps a place from being the only one: `several` places, a `past` occasion, which one of a row (`nth:2`), a place that
     somebody or something was `moved` to later, what is told to be `another` of its kind."""
-    flags = [f"nth:{nth}"] if (nth := _ordinal(clause)) else [f"nth:{mark[1:]}" for mark in read_ordinals(clause)]
+    flags = [f"nth:{nth}"] if (nth := _ordinal(clause, start, end)) else [f"nth:{mark[1:]}" for mark in read_ordinals(clause)]
     if _PAST.search(clause.text):
         flags.append("past")
     if _is_one_of_several(clause, start, end):
@@ -187,9 +187,10 @@ def _is_one_of_several(clause: Clause, start: int, end: int) -> bool:
     return joined or before.endswith(("、", "以及")) or after.startswith("等")
 
 
-def _ordinal(clause: Clause) -> str:
-    """Which of a row of happenings (首站, 第二轮, 一审): "" when the clause tells none."""
-    found = _ORDINAL.search(clause.text)
+def _ordinal(clause: Clause, start: int, end: int) -> str:
+    """Which of a row of happenings (首站, 第二轮, 一审): "" when the clause tells none outside of the place itself (东埠头站)."""
+    place = range(start - clause.start, end - clause.start)
+    found = next((m for m in _ORDINAL.finditer(clause.text) if m.start() not in place), None)
     if found is None:
         return ""
     number = found["n"] or ("1" if found["first"] else "next")

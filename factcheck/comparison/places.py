@@ -31,7 +31,7 @@ def relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     assert isinstance(a.value, Name)
     assert isinstance(b.value, Name)
     trace = Trace()
-    if not trace.passes("happening", lambda: None if _same_question(a, b) else Reason.OTHER_ATTRIBUTE):
+    if not trace.passes("happening", lambda: None if _same_question(a, b) or _led_alike(a, b, around) else Reason.OTHER_ATTRIBUTE):
         return None
     verdict = _compare(a.value, b.value, around.linker)
     if verdict == "unknown" and (_lies_away(a, b) or _lies_away(b, a)):
@@ -47,7 +47,7 @@ def relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     if agree:
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if verdict == "same" else Reason.MORE_PRECISE)
     for name, gate in (
-        ("stance", lambda: None if _one_choice(a, b) else fact_stance(a, b)),
+        ("stance", lambda: None if _one_choice(a, b) or (_led_alike(a, b, around) and _only_meant(a, b)) else fact_stance(a, b)),
         ("event", lambda: _gate_occasion(a, b, around)),
         ("sole", lambda: _gate_sole(a, b, around) or _gate_sole(b, a, around)),
     ):
@@ -115,13 +115,41 @@ def _same_question(a: Claim, b: Claim) -> bool:
     return one == two or (SCENE in {one, two} and one.partition("_")[0] == two.partition("_")[0] == SCENE)
 
 
+def _led_alike(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether both articles open with a place of one and the same kind of ground (东岬发射场, 西湾发射场), one place each: that of what
+    both are about, whatever is told of it."""
+    assert isinstance(a.value, Name)
+    assert isinstance(b.value, Name)
+    if not {a.id, b.id} <= around.lead_places or _way(a.frame.concept) or _way(b.frame.concept):
+        return False
+    if not around.linker.one_affair(a.article, b.article):
+        return False
+    tails = [_ground_of(c.value.key) for c in (a, b) if isinstance(c.value, Name)]
+    alone = [{c.value for c in around.places.get(one.article, ()) if c.id in around.lead_places} == {one.value} for one in (a, b)]
+    return tails[0] == tails[1] != "" and all(alone)
+
+
+def _only_meant(a: Claim, b: Claim) -> bool:
+    """Whether one tells what was to be there, and the other what came of it: a launch that is called off was to be at one place."""
+    return {a.stance, b.stance} == {Stance.PLANS, Stance.ASSERTS}
+
+
+def _ground_of(key: str) -> str:
+    """The word for the kind of ground or building, of two characters or more, that a place ends with; "" for none."""
+    sorts = load_place_words().sorts
+    return next((key[-n:] for n in range(min(6, len(key)), 1, -1) if sorts.get(key[-n:]) in _GROUNDS), "")
+
+
+_GROUNDS = frozenset({"port", "hospital", "court", "prison", "venue"})
+
+
 def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
     """What speaks for two places being given of one occasion, and what against it: (name, points). Symmetric."""
     fa, fb = a.frame, b.frame
     found: list[tuple[str, int]] = []
     if around.linker.one_affair(a.article, b.article):
         found.append(("affair", 2))
-        if {a.id, b.id} <= around.lead_places and fa.concept == fb.concept:
+        if {a.id, b.id} <= around.lead_places and (fa.concept == fb.concept or _led_alike(a, b, around)):
             found.append(("lead", 2))
     elif around.linker.two_affairs(a.article, b.article):
         found.append(("affair", -3))
@@ -154,6 +182,9 @@ def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]
         found.append(("sole", 1))
     if a.scope.event and b.scope.event and around.linker.same(a.scope.event, b.scope.event):
         found.append(("event", 1))
+    rows = [{q for q in c.scope.qualifiers if q.startswith("nth:")} for c in (a, b)]
+    if rows[0] == rows[1] != set() and fa.concept == fb.concept:
+        found.append(("row", 2))  # the first case is one case
     pa, pb = a.scope.period, b.scope.period
     if pa is not None and pb is not None and pa.start is not None and pb.start is not None and pa.start.date() == pb.start.date():
         found.append(("time", 1))
