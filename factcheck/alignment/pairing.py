@@ -21,7 +21,7 @@ from factcheck.claims.stepwords import load_step_words
 from factcheck.language.kinds import classes_of
 from factcheck.language.thesaurus import groups_of
 from factcheck.mentions.slips import digits_of, number_told
-from factcheck.model import Claim, Family, Order, Period, Polarity, Quantity, Value
+from factcheck.model import Claim, Family, Name, Order, Period, Polarity, Quantity, Value
 
 __all__ = ["BLOCK", "blocking_keys", "candidate_pairs"]
 
@@ -33,6 +33,8 @@ SAME_WORDING = 10
 """Characters of a clause from which on equal openings or ends are worth a look."""
 _TO_THE_HOUR = frozenset({"hour", "minute", "part"})
 """Times so fine that two articles which open with them may tell of one happening, whatever their verbs."""
+_GROUNDS = frozenset({"port", "hospital", "court", "prison", "venue"})
+"""Sorts of grounds with a name of their own: where two articles open with one each, it is where what both are about took place."""
 BLOCK = 240
 """Claims in a block before it is cut by subject and month."""
 
@@ -124,6 +126,8 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
             yield ("DATE", family)
     elif claim.family is Family.PLACE:
         kin_of = load_place_words().kin_of
+        if isinstance(claim.value, Name) and load_place_words().sort_of(claim.value.key) in _GROUNDS:
+            yield ("PLACE", "ground", claim.value.key[-2:])
         yield from _verb_keys("PLACE", "course" if frame.concept in COURSE else kin_of(frame.concept).partition("_")[0], frame.predicate)
     else:
         yield (claim.family.value, frame.concept)

@@ -12,8 +12,8 @@ __all__ = ["Located"]
 @dataclass(frozen=True, slots=True)
 class Located:
     """A place phrase: shadow offsets, the question it answers ("" where its clause tells nothing of it), the word that says what is
-    there and where that stands, how the place stands to it (`at`, `from`, `via`), the happening where there is one, and its units from large
-    to small."""
+    there and where that stands, how the place stands to it (`at`, `from`, `via`), the happening where there is
+    one, and its units from large to small."""
 
     start: int
     end: int

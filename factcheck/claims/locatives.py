@@ -282,9 +282,7 @@ def _before_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[L
             yield Located(*found, "stay" if stays else "seat" if stands else "", word, start, at, units=units)
 
 
-_THROUGH = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})经由?(?=[\u4e00-\u9fff]{2,6}(?:口岸|关口|边境|海峡|港|港口|机场|车站|码头|检查站|通道)$)"
-)
+_THROUGH = re.compile(r"(?<=[\u4e00-\u9fff]{2})经由?(?=[\u4e00-\u9fff]{2,6}(?:口岸|关口|边境|海峡|港|港口|机场|车站|码头|检查站|通道)$)")
 """Where a name goes on with the way taken, however names are cut."""
 _VIA = frozenset({"经", "经由", "途经", "取道", "借道", "绕道"})
 

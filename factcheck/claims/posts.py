@@ -14,18 +14,16 @@ from pathlib import Path
 
 from factcheck.datafile import read_data
 from factcheck.errors import ConfigError
+from factcheck.mentions.names.persons import CHIEF_OF_SOME
 
 __all__ = ["HEADED", "Post", "Posts", "load_posts", "read_title"]
 
 _REACHES = {"affair", "body", "state"}
 HEADED = "院校局厅处科所馆站台社行厂店园署司庭室矿关部团"
 """What a person may be the …长 of; the body's name ends in the same character or in a word of its kind."""
-_CHIEF = re.compile(
-    r"(?:(?P<all>总)(?![体共计数额量部])|首席)[\u4e00-\u9fff]{1,3}[师员官人家问划导练判制筹手队]$|(?<![分副组队])(?P<made>(?![分副正原前现老任某])[\u4e00-\u9fff]{2}长)$"
-)
-"""Whoever is chief of a kind that no list holds: 总 and 首席 before a word for somebody, 长 behind a word for what they do (指令长). 总 and 长
-are one for the whole affair, of 首席 every body has its own."""
-_NO_CHIEF = re.compile(r"[市县区镇乡村州省队组班团会校院局厅处科所馆站台社行厂店园署司庭室矿关部家学首酋探身特成增生延全总船舰机车船舍票]长$")
+_CHIEF = re.compile(rf"{CHIEF_OF_SOME}$|(?<![分副组队])(?P<made>(?![分副正原前现老任某])[\u4e00-\u9fff]{{2}}长)$")
+"""Whoever is chief of a kind that no list holds, 长 behind a word for what they do (指令长) included."""
+_NO_CHIEF = re.compile(rf"[{HEADED}市县区镇乡村州省队组班会家学首酋探身特成增生延全总船舰机车舍票]长$")
 """Words in 长 that are read otherwise, or are no post (家长, 增长)."""
 _DEPUTY = re.compile(r"(?:常务|第一|执行|资深|高级)?(?:副|助理|联席|共同|联合|荣誉|名誉|见习)$|(?:常务|第一)$")
 _FORMER = re.compile(r"(?:此前|前任|前|原|退休|荣休|原任|时任|曾任|已故|卸任|退任|候任|候选|当选|下任|首任|历任|上任|上届|拟任)(?:的)?$")
@@ -97,7 +95,8 @@ def read_title(title: str) -> Post | None:
         return _read_chief(title)
     head = match.group()
     if head in posts.several:
-        return _read_chief(title)  # 顾问 are many, the 总顾问 is one
+        chief = _read_chief(title)
+        return chief if chief is not None and chief.head != head else None  # 顾问 are many, the 总顾问 is one
     if match["listed"]:
         kind = posts.words[head]
         reach = posts.reach[kind]
@@ -114,11 +113,12 @@ def read_title(title: str) -> Post | None:
 
 
 def _read_chief(title: str) -> Post | None:
-    """The post of a title that no list and no other shape holds; None where it is none."""
+    """The post of a title that no list and no other shape holds; None where it is none. Of a 首席 every body has its own, of the others an
+    affair has one."""
     match = _CHIEF.search(title)
     if match is None or _NO_CHIEF.search(title):
         return None
-    return _ranked(title, match.start(), match.group(), "affair" if match["all"] or match["made"] else "body", match.group())
+    return _ranked(title, match.start(), match.group(), "body" if match.group().startswith("首席") else "affair", match.group())
 
 
 def _ranked(title: str, at: int, kind: str, reach: str, head: str) -> Post | None:

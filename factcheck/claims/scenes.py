@@ -104,7 +104,9 @@ def _struck_within(clause: Clause, end: int) -> tuple[str, Token] | None:
     verb = next((t for t in clause.tokens if t.start >= end and t.tag == "VERB"), None)
     events = load_event_words()
     kind = events.types.get(verb.text, "") if verb is not None else ""
-    if verb is None or not kind or kind in events.generic or not _WITHIN.search(clause.text, end - clause.start - 3, verb.start - clause.start):
+    if verb is None or not kind or kind in events.generic:
+        return None
+    if not _WITHIN.search(clause.text, end - clause.start - 3, verb.start - clause.start):
         return None
     return _question(verb.text), verb
 

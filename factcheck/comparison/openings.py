@@ -23,7 +23,9 @@ _FINE = _CLOCK | {"day"}
 _LOOSE = frozenset({"counted", "carried", "another", "moved"})
 _TOLD = frozenset({Stance.ASSERTS, Stance.UNCONFIRMED})
 _GENERIC = frozenset({"publish"})
-_TIME = re.compile(r"[0-9一二三四五六七八九十两]+[年月日号时点分]|[昨今前当]日|凌晨|清晨|上午|中午|下午|傍晚|晚间|晚上|深夜|记者|本报讯?|报道|消息")
+_TIME = re.compile(
+    r"[0-9一二三四五六七八九十两]+[年月日号时点分]|[昨今前当]日|凌晨|清晨|上午|中午|下午|傍晚|晚间|晚上|深夜|记者|本报讯?|报道|消息"
+)
 """What two first sentences share whatever they are about."""
 SHARED = 3
 """Different characters of nouns that two first clauses must share to be of one thing, where they share no name and no word."""
@@ -73,7 +75,7 @@ def find_lead_places(claims: Sequence[Claim]) -> frozenset[str]:
 
 def opens_alike(a: Claim, b: Claim, linker: Linker, leads: frozenset[str]) -> bool:
     """Whether two times are those of what both articles open with, told to the hour or the part of the day, on two days, whatever the
-    verbs (停堆, 跳机); `leads` as `find_lead_times` gives them. Verbs of two listed sorts tell of two steps unless one says no more than that it was done (进行)."""
+    verbs (停堆, 跳机), as long as these are not plainly of two steps; `leads` as `find_lead_times` gives them."""
     one, two = a.value, b.value
     assert isinstance(one, Period)
     assert isinstance(two, Period)
@@ -83,7 +85,7 @@ def opens_alike(a: Claim, b: Claim, linker: Linker, leads: frozenset[str]) -> bo
         return False
     if one.start is None or two.start is None or abs((one.start.date() - two.start.date()).days) != 1:
         return False
-    if _listed(a) and _listed(b) and a.frame.concept != b.frame.concept:
+    if _two_steps(a, b):
         return False
     fa, fb = a.frame, b.frame
     if linker.any_related((a.subject, *fa.participants), (b.subject, *fb.participants)):
@@ -93,9 +95,23 @@ def opens_alike(a: Claim, b: Claim, linker: Linker, leads: frozenset[str]) -> bo
     return len(noun_letters(_TIME.sub("", fa.wording)) & noun_letters(_TIME.sub("", fb.wording))) >= SHARED
 
 
-def _listed(claim: Claim) -> bool:
-    """Whether the verb is of a kind of happening of its own, not one that any happening may be told with."""
+def _two_steps(a: Claim, b: Claim) -> bool:
+    """Whether the verbs tell of two steps of an affair: they are of two listed kinds; or one is of none, and the other of a kind that comes
+    of what happened or that happens time and again (恢复, 获救, 抵达). A verb that says little by itself (进行, 作) tells of no step."""
     words = load_event_words()
-    kind = claim.frame.concept
-    light = claim.frame.predicate in words.light or kind in {"hold", "occur"}
-    return kind in words.types.values() and kind not in words.generic and not light
+    kinds = [_kind_of(c) for c in (a, b)]
+    if _LIGHT in kinds or kinds[0] == kinds[1]:
+        return False
+    later = words.awaited | words.episodic
+    return all(kinds) or any(kind in later for kind in kinds)
+
+
+_LIGHT = "light"
+
+
+def _kind_of(claim: Claim) -> str:
+    """The listed kind of happening of a verb, `_LIGHT` for one that any may be told with, "" for one of no list."""
+    words, kind = load_event_words(), claim.frame.concept
+    if claim.frame.predicate in words.light or kind in {"hold", "occur"}:
+        return _LIGHT
+    return kind if kind in words.types.values() else ""

@@ -117,13 +117,18 @@ def _same_question(a: Claim, b: Claim) -> bool:
 
 def _led_alike(a: Claim, b: Claim, around: Surroundings) -> bool:
     """Whether both articles open with a place of one and the same kind of ground (东岬发射场, 西湾发射场), one place each: that of what
-    both are about, whatever is told of it."""
+    both are about, whatever is told of it: a question that an
+    affair answers once, and a verb that asks none of its own (发射, 叫停)."""
     assert isinstance(a.value, Name)
     assert isinstance(b.value, Name)
     if not {a.id, b.id} <= around.lead_places or _way(a.frame.concept) or _way(b.frame.concept):
         return False
     if not around.linker.one_affair(a.article, b.article):
         return False
+    words = load_place_words()
+    kinds = [a.frame.concept, b.frame.concept]
+    if not any(k in words.once for k in kinds) or all(k in words.questions.values() for k in kinds):
+        return False  # from one hall they set out, in another they met
     tails = [_ground_of(c.value.key) for c in (a, b) if isinstance(c.value, Name)]
     alone = [{c.value for c in around.places.get(one.article, ()) if c.id in around.lead_places} == {one.value} for one in (a, b)]
     return tails[0] == tails[1] != "" and all(alone)

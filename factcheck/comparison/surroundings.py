@@ -54,7 +54,8 @@ class Surroundings:
                 side = claim.scope.of if claim.family is Family.MEETING else ""  # each side of an agreement has its own signer
                 told[claim.article, claim.family, claim.frame.concept, side].append(claim)
         sole = frozenset(c.id for group in told.values() if len({(repr(c.value), c.frame.head) for c in group}) == 1 for c in group)
-        return cls(linker, reported, sole, figures, find_openings(claims), places, avowals, find_lead_times(claims), find_lead_places(claims))
+        leads = find_lead_times(claims), find_lead_places(claims)
+        return cls(linker, reported, sole, figures, find_openings(claims), places, avowals, *leads)
 
 
 class Trace:

@@ -30,6 +30,9 @@ def claims_of(text: str, kind: str) -> list[tuple[str, str]]:
         ("前总教练", "head_coach", "", "former"),
         ("代理校长", "校长", "", "acting"),
         ("新任董事长", "chairman", "", "new"),
+        ("灯光总顾问", "总顾问", "灯光", ""),
+        ("前领航长", "领航长", "", "former"),
+        ("某报首席摄影师", "首席摄影师", "某报", ""),
     ],
 )
 def test_what_a_title_says(title: str, kind: str, lead: str, rank: str) -> None:
@@ -38,7 +41,9 @@ def test_what_a_title_says(title: str, kind: str, lead: str, rank: str) -> None:
     assert (post.kind, post.lead, post.rank) == (kind, lead, rank)
 
 
-@pytest.mark.parametrize("title", ["外交部发言人", "辩护律师", "独立董事", "分局长", "立法会议员", "会长期", ""])
+@pytest.mark.parametrize(
+    "title", ["外交部发言人", "辩护律师", "独立董事", "分局长", "护士长", "家长", "法律顾问", "立法会议员", "会长期", ""]
+)
 def test_no_post_of_one_person(title: str) -> None:
     assert read_title(title) is None
 

@@ -20,14 +20,16 @@ from factcheck.mentions.names.tables import (
     titles,
 )
 
-__all__ = ["TitleSpan", "find_persons", "find_titles"]
+__all__ = ["CHIEF_OF_SOME", "TitleSpan", "find_persons", "find_titles"]
 
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·・‧•][\u4e00-\u9fffA-Z]{1,7}){1,4}")
 _LINKS = re.compile("一职由|人选是|名叫|叫做|叫|由|是|为|系|与|和|同|及|的")
 _CJK = re.compile(r"[\u4e00-\u9fff]+")
 _NAMELIKE = frozenset(("PROPN", "X"))
-_CHIEF = re.compile(r"(?:总(?![体共计数额量部])|首席)[\u4e00-\u9fff]{1,3}[师员官人家问划导练判筹手]|[\u4e00-\u9fff]{2}长")
-"""Titles that no list holds: the chief of a kind (总顾问, 首席摄影师, 指令长)."""
+CHIEF_OF_SOME = r"(?:(?:总(?![体共计数额量部])|首席)[\u4e00-\u9fff]{1,3}[师员官人家问划导练判制筹手队])"
+"""Titles that no list holds: the chief of those whom the last character calls somebody (总顾问, 首席摄影师)."""
+_CHIEF = re.compile(rf"{CHIEF_OF_SOME}|[\u4e00-\u9fff]{{2}}长")
+"""These, and 长 behind a word for what the chief's people do (指令长)."""
 # Bodies that a title follows, not persons (刑二庭|副庭长).
 _BODY_ENDS = tuple("庭院局厅部处科室队组会社所署委")
 
@@ -57,9 +59,7 @@ def find_titles(reading: Reading) -> list[TitleSpan]:
     text = reading.text
     found: list[TitleSpan] = []
     floor = 0
-    cores = list(
-        _cores().find(text, lambda a, b: (a in reading.opens or b in reading.closes) and (b - a > 1 or _single_title(reading, a)))
-    )
+    cores = list(_cores().find(text, lambda a, b: (a in reading.opens or b in reading.closes) and (b - a > 1 or _single_title(reading, a))))
     for start, end, kind in sorted([*cores, *_chiefs(reading, cores)]):
         begin = start
         grown = True
@@ -83,7 +83,9 @@ def _chiefs(reading: Reading, cores: list[tuple[int, int, str]]) -> Iterator[tup
     for match in _CHIEF.finditer(reading.text):
         start, end = match.span()
         last = reading.token_at(end - 1)
-        alone = last is not None and (last.start == end - 1 if last.end > end else match.group()[0] in "总首" or last.start in (start, end - 1))
+        if last is None or (last.end > end and last.start != end - 1):
+            continue
+        alone = last.end > end or match.group()[0] in "总首" or last.start in (start, end - 1)
         if alone and start in reading.opens and not any(a < end and start < b for a, b, _ in cores):
             yield start, end, "office"
 
