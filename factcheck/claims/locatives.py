@@ -18,6 +18,7 @@ from factcheck.claims.objects import has_object
 from factcheck.claims.place_phrases import CONTENT_TAGS, ONE_OF_A_SORT, read_place, read_units
 from factcheck.claims.place_words import load_place_words
 from factcheck.claims.scenes import bare_scenes, befallen
+from factcheck.claims.ways import NOT_WHENCE, PASSING, THROUGH, on_the_way, told_of, way_of
 from factcheck.language.document import Token
 from factcheck.mentions.names.tables import known_names
 
@@ -32,7 +33,7 @@ def find_locatives(clause: Clause, happenings: Sequence[Happening], before: str 
         _equated(clause, before),
         _after_verbs(clause, happenings),
         _before_verbs(clause, happenings),
-        _on_the_way(clause, happenings),
+        on_the_way(clause, happenings),
         _houses(clause, happenings),
         bare_scenes(clause),
     )
@@ -127,8 +128,6 @@ _HAPPEN = frozenset({"发生", "起", "起始", "开始", "始", "源", "起源"
 _PUT = frozenset({"安排", "改", "移", "挪", "定", "放", "选", "设", "换", "搬", "敲定", "选定", "确定", "改期", "移师"})
 """Verbs that put a happening somewhere: 签约仪式安排在会议中心 tells where it is signed."""
 _LOCATED = frozenset({"位于", "位", "地处", "坐落", "坐落于", "位在", "处在"})
-_PASSING = re.compile(r"(?:行|驶|行驶|运行|行进|开|走|航行|飞|飞行|途|路|骑|骑行|经)(?:至|到|经|过)")
-"""行至梅子坳路段时侧翻: where one came to is where it happened."""
 _MISHAP = re.compile(r"(?:事故|事件|意外|案件?|惨剧|悲剧|一幕|灾难|惨案|险情|冲突|此事|这事)[^，]{0,2}$")
 _NEGATED = re.compile(r"(?:不|未|没有?|并非|非|无法|尚未|拒绝)[^，]{0,2}$")
 _STAY = re.compile(r"(?:目前|现时|现|如今|现今|仍|仍然|依然|当时|此刻|人|身)$")
@@ -153,8 +152,8 @@ def _after_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[Lo
         if found is None:
             continue
         units = read_units(clause, *found)
-        if _PASSING.fullmatch(token.text) or _PASSING.fullmatch(whole):
-            for one in _telling(clause, found[1], happenings):
+        if PASSING.fullmatch(token.text) or PASSING.fullmatch(whole):
+            for one in told_of(clause, found[1], happenings):
                 yield Located(*found, words.question_of(one.type, one.word), one.word, one.start, one.end, "at", one, units)
             continue
         question = _question_of_verb(token.text, whole.rstrip("了"), verb)
@@ -204,29 +203,12 @@ def _question_of_verb(token: str, whole: str, verb: str) -> str:
     return next((words.question_of(listed.get(w, w), w) for w in (whole, token, verb) if w in words.questions or w in listed), "")
 
 
-def _on_the_way(clause: Clause, happenings: Sequence[Happening]) -> Iterator[Located]:
-    """货车运行至北口站与南口站之间时脱轨: where one came to is where it happened, however the words are cut."""
-    words = load_place_words()
-    for passing in _PASSING.finditer(clause.text, max(0, clause.content_start - clause.start)):
-        found = read_place(clause, clause.start + passing.end())
-        if found is None or not _MEANWHILE.match(clause.text, found[1] - clause.start):
-            continue
-        for one in _telling(clause, found[1], happenings):
-            units = read_units(clause, *found)
-            yield Located(*found, words.question_of(one.type, one.word), one.word, one.start, one.end, "at", one, units)
-
-
-_MEANWHILE = re.compile(r"(?:路段|附近|处|一带|段|之间)*(?:时|之际|期间|途中|后)")
-
-
 # ------------------------------------------------------------------ 在铁桥镇签署
 
 _PREPOSITION = re.compile(r"在|于|从|由|自|经|经由|途经|取道|借道|绕道|赴|是从|是在|是由|是于|曾在|曾于|都在|则在|将在|将于|仍在|就在|正在")
 _AFTER_TIME = re.compile(r"(?<=[昨今翌前当日晚晨午夜分时秒])(?:在|于|自|从|由)(?=[\u4e00-\u9fff]{2})")
 """昨在云门古城举行, 42分|自北湾|发射: segmenters join the preposition to the time or the name."""
 _ASIDE = re.compile(r"的[^，。]{0,8}?(?:下|中|方面|期间|过程|前提|基础|问题|背景|时|后|前)")
-_FROM = frozenset({"enter", "arrive", "land", "treat", "appear", "stay", "deviate", "rescue", "evacuate"})
-"""Questions that 从X does not answer but 在X does: whence is not where."""
 
 
 def _before_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[Located]:
@@ -244,17 +226,17 @@ def _before_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[L
         end, rest = found[1], clause.text[found[1] - clause.start :]
         if _NEGATED.search(clause.text[: start - clause.start]):
             continue
-        telling = _telling(clause, end, happenings)
+        telling = told_of(clause, end, happenings)
         if _ASIDE.match(rest) or any(
             t.text in {"在", "从"} and end < t.start and (not telling or t.end <= telling[0].start) for t in clause.tokens
         ):
             continue
-        via = _THROUGH.search(clause.text, found[0] - clause.start, found[1] - clause.start) if not here else None
+        via = THROUGH.search(clause.text, found[0] - clause.start, found[1] - clause.start) if not here else None
         if via is not None:  # 从乌兰经北门口岸进入
             for one in telling[:1]:
                 question, told = _specific(clause, words.question_of(one.type, one.word), one.word, start)
                 place = clause.start + via.end(), found[1]
-                if question in _FROM:
+                if question in NOT_WHENCE:
                     yield Located(*place, question, told, one.start, one.end, "via", one, read_units(clause, *place))
             found = found[0], clause.start + via.start()
         units = read_units(clause, *found)
@@ -267,31 +249,19 @@ def _before_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[L
                 yield Located(*found, question, told, start_of, start_of + len(told), units=units)
             for one in telling:
                 question, told = _specific(clause, words.question_of(one.type, one.word), one.word, start)
-                yield Located(*found, question, told, one.start, one.end, _way(word, question), one, units)
+                yield Located(*found, question, told, one.start, one.end, way_of(word, question), one, units)
             continue
         if verb is not None:
             told = (
                 verb.text if len(verb.text) < 3 or verb.text in words.questions or verb.text in load_event_words().types else verb.text[-2:]
             )
             question = words.question_of(load_event_words().event_type(told), told)
-            yield Located(*found, question, verb.text, verb.start, verb.end, _way(word, question), units=units)
+            yield Located(*found, question, verb.text, verb.start, verb.end, way_of(word, question), units=units)
         elif here and _ends_clause(clause, end):
             stays = _STAY.search(clause.text[: start - clause.start])
             owner = next((t for t in clause.tokens if t.end == start and t.tag in {"NOUN", "PROPN"}), None)
             stands = owner is not None and len(owner.text) >= 2 and words.sort_of(owner.text) != ""  # 食堂在西校区
             yield Located(*found, "stay" if stays else "seat" if stands else "", word, start, at, units=units)
-
-
-_THROUGH = re.compile(r"(?<=[\u4e00-\u9fff]{2})经由?(?=[\u4e00-\u9fff]{2,6}(?:口岸|关口|边境|海峡|港|港口|机场|车站|码头|检查站|通道)$)")
-"""Where a name goes on with the way taken, however names are cut."""
-_VIA = frozenset({"经", "经由", "途经", "取道", "借道", "绕道"})
-
-
-def _way(word: str, question: str) -> str:
-    """How a place stands to what is told of it: where, whence, or by which way (经北门口岸进入)."""
-    if word[-1] in "在于赴" or question not in _FROM:
-        return "at"
-    return "via" if word in _VIA else "from"
 
 
 def _prepositions(clause: Clause) -> Iterator[tuple[int, int]]:
@@ -311,20 +281,6 @@ _DIRECTIONS = frozenset({"起来", "出来", "下来", "过来", "出去", "进�
 def _leads_on(happenings: Sequence[Happening], end: int) -> bool:
     """Whether a happening follows close behind a place."""
     return any(0 <= h.start - end <= 3 for h in happenings)
-
-
-def _telling(clause: Clause, end: int, happenings: Sequence[Happening]) -> list[Happening]:
-    """Which of the happenings behind a place are told of it: the first two that questions know, but an unlisted one first where an
-    object stands between (在天台救下两名被困人士); 开始 before another verb tells nothing."""
-    words = load_place_words()
-    near = [h for h in happenings if h.start >= end and not h.negated][:3]
-    if len(near) > 1 and near[0].type in {"begin", "hold"} and near[1].start == near[0].end:
-        near = near[1:]
-    known = [h for h in near if h.word in words.questions or h.type in words.questions]
-    between = clause.text[near[0].end - clause.start : known[0].start - clause.start] if near and known and known[0] is not near[0] else ""
-    if re.search(r"了|[一两三四五六七八九十\d]+[名个件艘辆只头]", between):
-        return near[:1]
-    return known[:2] or near[:1]
 
 
 _HELD = frozenset({"进行", "举行", "展开", "召开"})
@@ -390,7 +346,7 @@ def _ends_clause(clause: Clause, end: int) -> bool:
 
 def carry_over(place: Located, clause: Clause, happenings: Sequence[Happening]) -> Located | None:
     """A place that a clause of its own gives, with what the next clause tells of it: 在一家典当行的保险库里，找到铜壶."""
-    telling = _telling(clause, clause.start, happenings)
+    telling = told_of(clause, clause.start, happenings)
     verb = _verb_after(clause, clause.content_start, cleft=False)
     if verb is not None and (not telling or verb.start < telling[0].start):
         question = load_place_words().question_of(load_event_words().event_type(verb.text), verb.text)
