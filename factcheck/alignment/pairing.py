@@ -48,12 +48,14 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         base = (kind, dimension)
         if claim.value.dimension == "time" and (long := number_told(claim.value)) is not None:
             yield ("VALUE", "time", f"{float(long * (claim.value.factor or 1)):.1e}")
+        number = number_told(claim.value)
+        if number is not None and len(order := "".join(sorted(digits_of(claim.value).replace("0", "")))) >= 2:
+            yield ("TRANSPOSED", kind, "count" if dimension == "money" else dimension, order)
         if claim.attribute.startswith("lasts|"):
             yield from _verb_keys("LASTS", frame.concept, frame.predicate)
             if claim.value.low is not None and claim.value.low == claim.value.high:
                 yield ("LASTS", "length", f"{float(claim.value.low * (claim.value.factor or 1)):.3e}")
             return
-        number = number_told(claim.value)
         if number is not None and len(digits_of(claim.value)) >= 2:
             yield ("VALUE", f"{float(abs(number)):.6e}")
             yield ("VALUE", f"{float(abs(number) * (claim.value.factor or 1)):.6e}")

@@ -20,7 +20,7 @@ from factcheck.comparison.times import compare_periods
 from factcheck.mentions.slips import NEAR
 from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation
 
-__all__ = ["AGAINST", "Evidence", "Known", "is_comparable", "shared_phrases", "weigh_evidence"]
+__all__ = ["AGAINST", "OWNERS", "Evidence", "Known", "is_comparable", "shared_phrases", "told_elsewhere", "weigh_evidence"]
 
 Evidence = list[tuple[str, int]]
 """(name, points), noughts left out."""
@@ -208,10 +208,10 @@ def _weigh_subjects(a: Claim, b: Claim, around: Surroundings) -> int:
     if linker.same(a.subject, b.subject):
         return 1 if a.subject else 0
     said = a if a.subject_text else b
-    return -1 if linker.type(said.subject) in _OWNERS and gate_subject(a, b, linker) is not None else 0
+    return -1 if linker.type(said.subject) in OWNERS and gate_subject(a, b, linker) is not None else 0
 
 
-_OWNERS = {"PER", "ORG", "PRODUCT"}
+OWNERS = {"PER", "ORG", "PRODUCT"}
 """Subjects whose figures are their own; a place is named in passing."""
 WORDS = (0.9, 2.0, 4.0)
 """Shared pairs of characters, each weighed by how few clauses of its article hold it, that are worth one, two and three points."""
@@ -233,3 +233,12 @@ def shared_phrases(a: str, b: str) -> frozenset[str]:
 def _count_phrases(figures: Iterable[Claim]) -> Counter[str]:
     """In how many clauses with a figure of one article each pair of characters stands."""
     return Counter(p for wording in {c.frame.wording for c in figures} for p in _phrases(wording))
+
+
+def told_elsewhere(claim: Claim, others: Iterable[Claim]) -> bool:
+    """Whether the other article has the very figure, whatever it says of it."""
+    assert isinstance(claim.value, Quantity)
+    return any(
+        isinstance(o.value, Quantity) and o.value.dimension == claim.value.dimension and compare_quantities(o.value, claim.value).equal
+        for o in others
+    )

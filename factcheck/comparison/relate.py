@@ -20,6 +20,7 @@ from factcheck.comparison.people import relate_fillers, relate_persons
 from factcheck.comparison.places import relate_places
 from factcheck.comparison.polarities import relate_polarities, relate_states
 from factcheck.comparison.surroundings import Surroundings
+from factcheck.comparison.transposed import find_transposed
 from factcheck.comparison.weighing import weigh_figures
 from factcheck.model import Claim, Family, Name, Order, Period, Polarity, Quantity, Relation
 
@@ -36,6 +37,8 @@ def relate_pairs(pairs: Iterable[tuple[Claim, Claim]], around: Surroundings) -> 
     for relation in list(weigh_figures(pairs, list(found.values()), around)):
         found[frozenset((relation.a, relation.b))] = relation
     for relation in list(find_known_again(pairs, found, around)):
+        found[frozenset((relation.a, relation.b))] = relation
+    for relation in list(find_transposed(pairs, found, around)):
         found[frozenset((relation.a, relation.b))] = relation
     claims = {c.id: c for pair in pairs for c in pair}
     return list(drop_repeated(settle_doubtful(found.values(), claims, around), claims))

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from factcheck.claims.cues import load_cues
 from factcheck.claims.leftovers import is_bare
 from factcheck.comparison.figures import differ_in_time
-from factcheck.comparison.likeness import AGAINST, Evidence, Known, is_comparable, weigh_evidence
+from factcheck.comparison.likeness import AGAINST, Evidence, Known, is_comparable, told_elsewhere, weigh_evidence
 from factcheck.comparison.quantities import QuantityVerdict, compare_quantities, limits_differ
 from factcheck.comparison.settings import gate_difference
 from factcheck.comparison.surroundings import Surroundings
@@ -100,7 +100,7 @@ def _find_contradictions(pairs: Pairs, judged: Mapping[frozenset[str], Relation]
         if surplus < 0 or _is_against(evidence) or not _says_what(evidence, slip):
             continue
         figures = known.around.figures
-        if not _told_elsewhere(a, figures.get(b.article, ())) and not _told_elsewhere(b, figures.get(a.article, ())):
+        if not told_elsewhere(a, figures.get(b.article, ())) and not told_elsewhere(b, figures.get(a.article, ())):
             found.append((surplus, a, b, evidence, slip))
     taken: set[tuple[str, str]] = set()
     for _, a, b, evidence, slip in sorted(found, key=lambda f: (-f[0], f[1].id, f[2].id)):
@@ -153,12 +153,3 @@ def _matched(relations: Iterable[Relation], claims: Mapping[str, Claim]) -> set[
             found.add((relation.a, claims[relation.b].article))
             found.add((relation.b, claims[relation.a].article))
     return found
-
-
-def _told_elsewhere(claim: Claim, others: Iterable[Claim]) -> bool:
-    """Whether the other article has the very figure, whatever it says of it."""
-    assert isinstance(claim.value, Quantity)
-    return any(
-        isinstance(o.value, Quantity) and o.value.dimension == claim.value.dimension and compare_quantities(o.value, claim.value).equal
-        for o in others
-    )
