@@ -185,7 +185,7 @@ def differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Reas
     """Two values that do not meet: an update, a stale figure, or a contradiction, by how the measure behaves in time."""
     if one_source(a, b, around) and a.as_of == b.as_of and a.time_behaviour == "fixed":
         return Kind.CONTRADICTS, Reason.SAME_SPEAKER
-    if isinstance(a.value, Quantity) and isinstance(b.value, Quantity) and read_slip(a.value, b.value) is Slip.SWAPPED:
+    if _is_slip_not_growth(a, b):
         return Kind.CONTRADICTS, Reason.VALUES_DISJOINT  # nothing grows from 1386 to 1836, and no plan is changed so
     if a.stance in {Stance.PLANS, Stance.FORECASTS}:
         if _may_have_changed(a, b):
@@ -239,6 +239,22 @@ def differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Reas
     ):
         return Kind.UPDATES, Reason.STALE
     return Kind.CONTRADICTS, Reason.FALLING_TOTAL
+
+
+_GROWS = {"casualties", "disaster", "health", "crowd"}
+"""Groups of the attribute lexicon whose small counts change from report to report by any number: twelve, then twenty-one."""
+
+
+def _is_slip_not_growth(a: Claim, b: Claim) -> bool:
+    """Whether two figures of the same digits in another order are one figure and a slip of the pen, not an earlier and a later state: always
+    where there are three digits; where there are two, unless what is counted grows by the day or both say as of when they hold."""
+    if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
+        return False
+    slip = read_slip(a.value, b.value)
+    if slip is not Slip.REVERSED:
+        return slip is Slip.SWAPPED
+    grows = {c.frame.concept.partition(".")[0] for c in (a, b)} & _GROWS
+    return not grows and (a.as_of is None or b.as_of is None)
 
 
 def _may_have_changed(a: Claim, b: Claim) -> bool:

@@ -28,6 +28,9 @@ NEEDED = {True: 2, False: 1}
 measure."""
 OTHER_UNIT = 2
 """Points more where two counts have measure words that nothing says are of one sort (床, 张)."""
+UNLIKE = -1
+"""What two entries of the attribute lexicon that belong to different groups weigh: one of the two is often the name of something beside
+the figure (门票 of sold tickets, 到场 of tents)."""
 _KEPT_APART = frozenset({"上次", "each", "not", "ages"})
 """Restrictions by which one article itself says that its figure is another one."""
 _PLAIN = "元"
@@ -44,7 +47,7 @@ def find_transposed(
     claims = {c.id: c for figures in around.figures.values() for c in figures}
     told = [r for r in relations.values() if r.a in claims and r.b in claims]
     known = Known.of(told, claims, around)
-    taken = {key for r in told if r.kind is not Kind.INCOMPARABLE for key in _sides(claims[r.a], claims[r.b])}
+    taken = {key for r in told if _is_sure(r, claims) for key in _sides(claims[r.a], claims[r.b])}
     found: list[tuple[int, Claim, Claim, Evidence, Slip]] = []
     for a, b, slip in transposed:
         if _sides(a, b) & taken or not known.one_affair(a, b) or _speaks_against(a, b, slip, around):
@@ -74,6 +77,15 @@ def _slip_of(a: Claim, b: Claim) -> Slip | None:
         return None
     slip = read_slip(one, two)
     return slip if slip in {Slip.SWAPPED, Slip.REVERSED} and not compare_quantities(one, two).meet else None
+
+
+def _is_sure(relation: Relation, claims: Mapping[str, Claim]) -> bool:
+    """Whether a relation leaves no better partner to look for: an agreement, or figures that differ as a slip makes them differ."""
+    if relation.kind in {Kind.INCOMPARABLE, Kind.UPDATES}:
+        return False
+    a, b = claims[relation.a].value, claims[relation.b].value
+    slip = read_slip(a, b) if isinstance(a, Quantity) and isinstance(b, Quantity) else Slip.NONE
+    return relation.kind is not Kind.CONTRADICTS or slip in {Slip.SWAPPED, Slip.REVERSED}
 
 
 def _sides(a: Claim, b: Claim) -> set[tuple[str, str]]:
@@ -118,7 +130,11 @@ def _weigh(a: Claim, b: Claim, slip: Slip, known: Known) -> Evidence:
     """All that speaks for one fact or against it; the subjects of the clauses only where both are owners of figures."""
     linker = known.around.linker
     owned = linker.type(a.subject) == linker.type(b.subject) and linker.type(a.subject) in OWNERS
-    evidence = [(name, p) for name, p in weigh_evidence(a, b, known, swapped=True) if name != "subject" or p > 0 or owned]
+    evidence = [
+        (name, max(p, UNLIKE) if name == "concept" and not _of_one_group(a, b) else p)
+        for name, p in weigh_evidence(a, b, known, swapped=True)
+        if p > 0 or (name != "stance" and (name != "subject" or owned))
+    ]
     letters = letters_overlap(a.frame.predicate + a.frame.noun, b.frame.predicate + b.frame.noun)
     if not {"noun", "verb", "words"} & dict(evidence).keys() and letters > 0:
         evidence.append(("letters", 1))
@@ -132,3 +148,8 @@ def _needed(a: Claim, b: Claim, slip: Slip) -> int:
         return 0
     needed = NEEDED["count" in dimensions or "number" in dimensions]
     return needed + (OTHER_UNIT if gate_unit(a, b) is not None and "money" not in dimensions else 0)
+
+
+def _of_one_group(a: Claim, b: Claim) -> bool:
+    """Whether both figures have an entry of one group of the attribute lexicon: the dead and the injured, profit and revenue."""
+    return a.frame.concept.partition(".")[0] == b.frame.concept.partition(".")[0]
