@@ -497,8 +497,11 @@ def _is_of_the_lacking(text: str, clause: Clause, figure: Mention, phrase: Phras
     return phrase.end > figure.end and _LACKING.search(text, figure.end, min(phrase.end, clause.end)) is not None
 
 
-_LAST_TIME = re.compile(r"(?:上一?[次届回]|前一[次届回]|往届)[^，。；较比]{0,12}[中里时上]，[^。；]{0,30}$")
-"""An earlier occasion that the rest of the sentence is told of: 在去年10月的上一次表决中，反对票为131票."""
+_LAST_TIME = re.compile(
+    r"(?:上一?[次届回]|前一[次届回]|往届)[^，。；较比]{0,12}[中里时上]，[^。；]{0,30}$"
+    r"|(?<![较比与跟同和自])[上前]一个?(?:航次|航季|班次|趟|轮次|赛季|雪季|学期|学年|疗程|任期|周期)[^，。；较比]{0,8}$"
+)
+"""An earlier occasion that the rest of the sentence or clause is told of: 在去年10月的上一次表决中，反对票为131票; 上一航次搭载98人."""
 
 
 def _of(clause: Clause, figure: Mention, noun: str, words: str, entry: AttributeEntry | None, family: Family) -> str:

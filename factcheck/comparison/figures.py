@@ -246,8 +246,8 @@ _GROWS = {"casualties", "disaster", "health", "crowd"}
 
 
 def _is_slip_not_growth(a: Claim, b: Claim) -> bool:
-    """Whether two figures of the same digits in another order are one figure and a slip of the pen, not an earlier and a later state: always
-    where there are three digits; where there are two, unless what is counted grows by the day or both say as of when they hold."""
+    """Whether two figures of the same digits in another order are one and a slip of the pen, not an earlier and a later state: always where
+    there are three digits; where there are two, unless what is counted grows by the day or both say as of when they hold."""
     if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
         return False
     slip = read_slip(a.value, b.value)

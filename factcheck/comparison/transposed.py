@@ -9,23 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from factcheck.alignment.similarity import letters_overlap, noun_similarity
+from factcheck.alignment.similarity import letters_overlap
 from factcheck.comparison.figures import differ_in_time
 from factcheck.comparison.gates import gate_base, gate_place
 from factcheck.comparison.likeness import AGAINST, OWNERS, Evidence, Known, told_elsewhere, weigh_evidence
-from factcheck.comparison.measures import SAME_NOUN, folded_quote, gate_unit, of_two_degrees
+from factcheck.comparison.measures import folded_quote, gate_unit, of_two_degrees
 from factcheck.comparison.quantities import compare_quantities, counts_occasions
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.comparison.times import is_firm, overlap_in_time
 from factcheck.language.contrasts import contrasted
-from factcheck.mentions.slips import Slip, read_slip
+from factcheck.mentions.slips import Slip, number_told, read_slip
 from factcheck.model import Claim, Family, Kind, Quantity, Relation, Stance
 
 __all__ = ["find_transposed"]
 
 NEEDED = {True: 2, False: 1}
-"""Points that two digits the other way round need, by whether they count (persons and things have many small figures in an article) or
-measure."""
+"""Points that two digits the other way round need, by whether they are a small count: an article has many of those."""
+SMALL = 100
+LONG = -1
+"""Points that three digits or more need: a little may speak against them."""
 OTHER_UNIT = 2
 """Points more where two counts have measure words that nothing says are of one sort (床, 张)."""
 UNLIKE = -1
@@ -50,13 +52,13 @@ def find_transposed(
     taken = {key for r in told if _is_sure(r, claims) for key in _sides(claims[r.a], claims[r.b])}
     found: list[tuple[int, Claim, Claim, Evidence, Slip]] = []
     for a, b, slip in transposed:
-        if _sides(a, b) & taken or not known.one_affair(a, b) or _speaks_against(a, b, slip, around):
+        if _sides(a, b) & taken or not known.one_affair(a, b) or _speaks_against(a, b, around):
             continue
         if told_elsewhere(a, around.figures.get(b.article, ())) or told_elsewhere(b, around.figures.get(a.article, ())):
             continue
-        evidence = _weigh(a, b, slip, known)
+        evidence = _weigh(a, b, known)
         surplus = sum(points for _, points in evidence) - _needed(a, b, slip)
-        if surplus >= 0 and min((points for _, points in evidence), default=0) > AGAINST:
+        if surplus >= 0 and not _is_part_of_another(evidence) and min((points for _, points in evidence), default=0) > AGAINST:
             found.append((surplus, a, b, evidence, slip))
     for _, a, b, evidence, slip in sorted(found, key=lambda f: (-f[0], f[1].id, f[2].id)):
         if not _sides(a, b) & taken:
@@ -93,9 +95,9 @@ def _sides(a: Claim, b: Claim) -> set[tuple[str, str]]:
     return {(a.id, b.article), (b.id, a.article)}
 
 
-def _speaks_against(a: Claim, b: Claim, slip: Slip, around: Surroundings) -> bool:
+def _speaks_against(a: Claim, b: Claim, around: Surroundings) -> bool:
     """Whether one of the two articles itself says that the figure is of another thing, time or place."""
-    if Stance.DENIES in {a.stance, b.stance} or (Stance.OPINES in {a.stance, b.stance} and a.stance is not b.stance):
+    if Stance.DENIES in {a.stance, b.stance}:
         return True
     if ({*a.scope.qualifiers} ^ {*b.scope.qualifiers}) & _KEPT_APART or gate_base(a, b) is not None or of_two_degrees(a, b):
         return True
@@ -106,10 +108,7 @@ def _speaks_against(a: Claim, b: Claim, slip: Slip, around: Surroundings) -> boo
     if counts_occasions(a.value, a.frame.noun) != counts_occasions(b.value, b.frame.noun) or _of_two_currencies(a, b):
         return True
     pa, pb = a.scope.period, b.scope.period
-    if pa is not None and pb is not None and is_firm(pa) and is_firm(pb) and not overlap_in_time(pa, pb):
-        return True
-    divided = (a.scope.part == "part") != (b.scope.part == "part")
-    return divided and slip is Slip.REVERSED and (noun_similarity(a.frame.noun, b.frame.noun) or 0.0) < SAME_NOUN
+    return pa is not None and pb is not None and is_firm(pa) and is_firm(pb) and not overlap_in_time(pa, pb)
 
 
 def _of_two_currencies(a: Claim, b: Claim) -> bool:
@@ -126,7 +125,7 @@ def _is_plain(claim: Claim) -> bool:
     return isinstance(claim.value, Quantity) and claim.value.unit == "CNY" and "人民币" not in quote
 
 
-def _weigh(a: Claim, b: Claim, slip: Slip, known: Known) -> Evidence:
+def _weigh(a: Claim, b: Claim, known: Known) -> Evidence:
     """All that speaks for one fact or against it; the subjects of the clauses only where both are owners of figures."""
     linker = known.around.linker
     owned = linker.type(a.subject) == linker.type(b.subject) and linker.type(a.subject) in OWNERS
@@ -141,12 +140,20 @@ def _weigh(a: Claim, b: Claim, slip: Slip, known: Known) -> Evidence:
     return evidence
 
 
+def _is_part_of_another(evidence: Evidence) -> bool:
+    """Whether just one of the two figures is of a part, and nothing says that they are of one thing."""
+    told = dict(evidence)
+    return "part" in told and max(told.get(name, 0) for name in ("noun", "verb", "words", "concept", "sole")) <= 0
+
+
 def _needed(a: Claim, b: Claim, slip: Slip) -> int:
     """Points that the words must give."""
-    dimensions = {c.value.dimension for c in (a, b) if isinstance(c.value, Quantity)}
+    figures = [c.value for c in (a, b) if isinstance(c.value, Quantity)]
+    dimensions = {q.dimension for q in figures}
     if slip is Slip.SWAPPED:
-        return 0
-    needed = NEEDED["count" in dimensions or "number" in dimensions]
+        return LONG
+    small = all((number_told(q) or 0) < SMALL for q in figures)
+    needed = NEEDED[small and ("count" in dimensions or "number" in dimensions)]
     return needed + (OTHER_UNIT if gate_unit(a, b) is not None and "money" not in dimensions else 0)
 
 

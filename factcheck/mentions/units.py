@@ -38,8 +38,8 @@ class Unit:
 NUMBER = Unit("", "number", "number")
 """No unit."""
 
-Entry = tuple[str, Unit, tuple[str, ...], bool]
-"""A word, its unit, what must not follow it, and whether it ends in a Latin letter or digit."""
+Entry = tuple[str, Unit, tuple[str, ...], bool, tuple[str, ...]]
+"""A word, its unit, what must not follow it, whether it ends in a Latin letter or digit, and what must follow it (empty: anything)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,8 @@ def read_table(name: str, columns: int) -> list[list[str]]:
     return rows
 
 
-def _entry(word: str, unit: Unit, cancel: str = "") -> Entry:
-    return word, unit, tuple(cancel.split()), word[-1].isascii() and word[-1].isalnum()
+def _entry(word: str, unit: Unit, cancel: str = "", needs: str = "") -> Entry:
+    return word, unit, tuple(cancel.split()), word[-1].isascii() and word[-1].isalnum(), tuple(needs.split())
 
 
 def _kind(dimension: str) -> str:
@@ -86,10 +86,10 @@ def _units() -> tuple[dict[str, tuple[Entry, ...]], dict[str, Unit]]:
         unit = by_id[id_] = Unit(id_, dimension, _kind(dimension), None if factor == "-" else Decimal(factor))
         for word in names.split():
             words[word] = _entry(word, unit, cancel)
-    for id_, names, cancel in read_table("measures.tsv", 3):
+    for id_, names, cancel, needs in read_table("measures.tsv", 4):
         unit = by_id.setdefault(id_, Unit(id_, "count", "quantity"))
         for word in names.split():
-            words.setdefault(word, _entry(word, unit, cancel))
+            words.setdefault(word, _entry(word, unit, cancel, needs))
     for sort, code, names, extra in read_table("currencies.tsv", 4):
         unit = by_id.setdefault(code, Unit(code, "money", "money"))
         for word in names.split():
@@ -140,10 +140,10 @@ def find_unit(text: str, at: int) -> tuple[Unit, int] | None:
         return None
     table = _TABLE or _load()
     pair = text[at : at + 2]
-    for word, unit, cancel, latin in table.get(pair) or table.get(pair[0], ()):
+    for word, unit, cancel, latin, needs in table.get(pair) or table.get(pair[0], ()):
         if text.startswith(word, at):
             end = at + len(word)
-            if cancel and text.startswith(cancel, end):
+            if (cancel and text.startswith(cancel, end)) or (needs and not text.startswith(needs, end)):
                 continue
             if latin and end < len(text) and text[end].isascii() and text[end].isalnum():
                 continue
