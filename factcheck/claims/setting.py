@@ -56,7 +56,7 @@ _DAYS = {"日": 1, "周末": 3, "周": 7, "月": 30, "年": 365}
 
 
 def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> tuple[str, ...]:
-    """Marks of the setting of a figure: `among:乘客`, `place:高雄`, `stage:轮2`, `over:3` (days), `another`, `asked:demand`; () where
+    """Marks of the setting of a figure: `among:乘客`, `place:高雄`, `stage:轮2`, `over:3` (days), `another`, `asked:demand`, `row:3` (scores in one row); () where
     nothing is set. What stands behind a semicolon is another sentence."""
     marks: dict[str, str] = {}
     places: list[str] = []
@@ -75,6 +75,8 @@ def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> 
         places += [f"place:{_ABBREVIATED[m['place']]}" for m in _VISITED.finditer(text)]
         if before is not clause:
             places += [f"place:{e.key}" for e in before.entities if e.type in {"GPE", "LOC"} and e.start >= before.content_start]
+    if scores := _scores_beside(clauses, clause, figure):
+        marks["row"] = f"row:{scores}"
     if group := _shared_out(clauses, clause, figure):
         marks["among"] = f"among:{group}"
     for asked in _ASKED.finditer(clause.text, 0, figure.start - clause.start):
@@ -125,6 +127,29 @@ def _shared_out(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> s
         if inner and _size(whole) == sum(map(_size, rest)) > 0:
             return noun.group()[-3:]
     return ""
+
+
+def _scores_beside(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> int:
+    """How many scores of the sentence stand in one row with a score (6-4、3-6、7-5): those of sets, rounds or periods, none of them the
+    result; 0 where it stands alone."""
+    if not _is_score(figure):
+        return 0
+    beside = [f for c in clauses if c.sentence.index == clause.sentence.index for f in c.figures if _is_score(f)]
+    at = next(i for i, f in enumerate(beside) if f.start == figure.start)
+    first = last = at
+    while first > 0 and beside[first].start - beside[first - 1].end <= IN_A_ROW:
+        first -= 1
+    while last + 1 < len(beside) and beside[last + 1].start - beside[last].end <= IN_A_ROW:
+        last += 1
+    return last - first + 1 if last > first else 0
+
+
+IN_A_ROW = 2
+"""Characters between two scores of one row: a comma, 和, or a space and a mark."""
+
+
+def _is_score(figure: Mention) -> bool:
+    return isinstance(figure.value, Quantity) and figure.value.dimension == "score"
 
 
 def _is_headcount(figure: Mention) -> bool:

@@ -96,6 +96,8 @@ def _gate_setting(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_EVENT
     if any(one[kind] != two[kind] for kind in one.keys() & two.keys() if kind.startswith("stage")):
         return Reason.OTHER_EVENT
+    if one.get("row") != two.get("row"):
+        return Reason.PART_AND_WHOLE  # 6-4、3-6、7-5战胜, 以盘数2比1力克
     votes = all(c.frame.concept.startswith("vote.") for c in (a, b))  # 9名委员中7人赞成: who votes is those
     if one.get("among") != two.get("among") and not votes:
         for marks, other in ((one, b), (two, a)):
