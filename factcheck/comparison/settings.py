@@ -12,6 +12,7 @@ from factcheck.claims.nouns import noun_group
 from factcheck.claims.restrictions import ONE_MANNER
 from factcheck.comparison.gates import LOOSE, is_stretch, name_places
 from factcheck.comparison.quantities import counts_occasions
+from factcheck.language.contrasts import contrasted, differ_by_letter, make_whole
 from factcheck.mentions.slips import Slip, read_slip
 from factcheck.model import Claim, Family, Period, Quantity, Reason, Stance
 
@@ -31,6 +32,8 @@ def gate_difference(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return None
     if counts_occasions(a.value, a.frame.noun) != counts_occasions(b.value, b.frame.noun):
         return Reason.OTHER_UNIT
+    if _of_two_kinds(_noun_as_told(a), _noun_as_told(b)):
+        return Reason.OTHER_POPULATION
     if _names_no_currency(a.value, b.value):
         return Reason.OTHER_UNIT
     if _lies_ahead(a) != _lies_ahead(b):
@@ -44,6 +47,18 @@ def gate_difference(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     if _totals_months(a) != _totals_months(b) and any(c.scope.period is None for c in (a, b)):
         return Reason.OTHER_PERIOD
     return _gate_setting(a, b, linker) or _gate_day(a, b) or _gate_place(a, b, linker)
+
+
+def _of_two_kinds(a: str, b: str) -> bool:
+    """Whether the words for what is counted or measured make it two of a kind: 西看台屋顶, 东看台屋顶; 本科分数线, 艺术类分数线; 船员, 旅客."""
+    return contrasted(a, b) or make_whole(a, b) or differ_by_letter(a, b)
+
+
+def _noun_as_told(claim: Claim) -> str:
+    """The noun of a figure, with the character before it in its clause, which segmenters part from it (西|看台)."""
+    noun, told = claim.frame.noun, claim.frame.wording
+    at = told.find(noun) if noun else -1
+    return told[at - 1] + noun if at > 0 else noun
 
 
 def _counts_one_manner(part: Claim, whole: Claim) -> bool:
