@@ -16,10 +16,11 @@ from factcheck.claims.dates import telling_words
 from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.occasions import tells_of_another_occasion
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document, Token
 from factcheck.mentions.durations import read_duration
-from factcheck.model import Claim, Family, Frame, Quantity, Scope, Stance
+from factcheck.model import Claim, Family, Frame, Period, Quantity, Scope, Stance
 
 __all__ = ["LASTS", "find_lengths"]
 
@@ -75,6 +76,8 @@ def find_lengths(document: Document, clause: Clause, times: ClauseTimes, clauses
             marks = (*marks, *_stage_before(clause, clauses))
         if _GOES_ON.search(clause.text) and not _OVER.search(clause.text):
             marks = (*marks, "goes_on")
+        if tells_of_another_occasion(text[clause.sentence.start : mention.start]):
+            marks = tuple(dict.fromkeys([*marks, "another"]))
         frame: Frame = replace(clause_frame(clause), concept=kind, noun=noun, predicate=noun, words=telling_words(clause))
         yield make_claim(
             document,
@@ -87,12 +90,23 @@ def find_lengths(document: Document, clause: Clause, times: ClauseTimes, clauses
             subject=subject,
             subject_text=subject_text,
             attribute_text=noun,
-            scope=Scope(place=clause.places[0] if clause.places else "", event=clause.event, qualifiers=marks),
+            scope=Scope(
+                place=clause.places[0] if clause.places else "",
+                period=_year_of(clause, times, mention.start),
+                event=clause.event,
+                qualifiers=marks,
+            ),
             as_of=times.as_of(clause),
             frame=frame,
             stance=None if clause.stance is not Stance.DENIES else Stance.DENIES,
             time_behaviour="fixed",
         )
+
+
+def _year_of(clause: Clause, times: ClauseTimes, at: int) -> Period | None:
+    """The year that a clause tells of (2027年的对峙历时73天), None where it tells a finer time or none."""
+    period = times.own_period(clause, at)
+    return period if period is not None and period.granularity == "year" else None
 
 
 def _stage_before(clause: Clause, clauses: Sequence[Clause]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.nouns import noun_group
+from factcheck.claims.occasions import tells_of_another_occasion
 from factcheck.mentions.types import Mention
 from factcheck.model import Period, Quantity
 
@@ -77,6 +78,8 @@ def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> 
             places += [f"place:{e.key}" for e in before.entities if e.type in {"GPE", "LOC"} and e.start >= before.content_start]
     if scores := _scores_beside(clauses, clause, figure):
         marks["row"] = f"row:{scores}"
+    if tells_of_another_occasion("".join(text + "，" for _, text in _stretches(clauses, clause, figure))):
+        marks["another"] = "another"
     if group := _shared_out(clauses, clause, figure):
         marks["among"] = f"among:{group}"
     for asked in _ASKED.finditer(clause.text, 0, figure.start - clause.start):

@@ -152,12 +152,24 @@ def ends_list(text: str, items: Sequence[Claim]) -> bool:
     """Whether the last of some figures in a row is no item of the list that those before it make: a word says so (另追加8亿元), or a comma
     stands before it where the others are parted by 、."""
     gaps = [text[figure_end(text, a) : figure_start(text, b)] for a, b in pairwise(items)]
+    if _is_of_kind(items[0]) and _is_of_deed(items[-1]):
+        return True  # 筹集2.3万套，其中公租房8200套，开工1.7万套
     within = _WITHIN.search(gaps[-1])
     if within and any(within["what"] in _words_of(text, item) for item in items[:-1]):
         return True
     if _REST.search(gaps[-1]):
         return False  # 基建80亿元，其他40亿元
     return bool(_BREAKS.search(gaps[-1])) or ("、" not in gaps[-1] and "，" in gaps[-1] and any("、" in gap for gap in gaps[:-1]))
+
+
+def _is_of_kind(item: Claim) -> bool:
+    """Whether an item is told by what sort of thing it is alone."""
+    return bool(item.frame.noun) and not item.frame.predicate and not item.frame.concept
+
+
+def _is_of_deed(item: Claim) -> bool:
+    """Whether an item is told by what was done to it alone."""
+    return bool(item.frame.predicate) and not item.frame.noun
 
 
 def _miss_narrowly(text: str, head: Claim, run: Sequence[Claim], further: Claim | None) -> Sum | None:

@@ -262,6 +262,8 @@ def gate_place(a: Claim, b: Claim, linker: Linker) -> Reason | None:
 def gate_part(a: Claim, b: Claim) -> Reason | None:
     """Part against whole, and one part against another, unless both name the same kind (其中498辆为电动汽车). Only for what adds up."""
     adds_up = {Family.COUNT, Family.MONEY, Family.MEASURE, Family.DURATION}
+    if _counts_some_of(a, b) or _counts_some_of(b, a):
+        return Reason.PART_AND_WHOLE
     if not {a.family, b.family} & adds_up or (a.scope.part != "part" and b.scope.part != "part"):
         return None
     if a.scope.part == b.scope.part:
@@ -275,6 +277,27 @@ def gate_part(a: Claim, b: Claim) -> Reason | None:
     if group and not part.frame.noun and whole.frame.noun and group in {whole.frame.noun, noun_group(whole.frame.noun)}:
         return None  # 全院护士当中，有1860人参加, 1680名护士参加
     return Reason.PART_AND_WHOLE
+
+
+_ALL_OF_THEM = re.compile(r"全[部数体]|[所都均皆]|悉数|一律|总共|共有|共计")
+
+
+def _counts_some_of(doers: Claim, listed: Claim) -> bool:
+    """Whether one figure is of a kind as a breakdown lists it (其中选手7人) and the other, lower, of those of the kind who did something or
+    had it done to them (两名选手已提出申诉): some of the former."""
+    one, two = doers.value, listed.value
+    if listed.scope.part != "part" or not doers.frame.noun or doers.frame.noun != listed.frame.noun:
+        return False
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity) or one.high is None or two.low is None or one.high >= two.low:
+        return False
+    return not _goes_on(listed) and _goes_on(doers) and not _ALL_OF_THEM.search(doers.frame.wording)
+
+
+def _goes_on(claim: Claim) -> bool:
+    """Whether the clause of a figure goes on after the figure and its noun, to tell what became of those it counts."""
+    told, noun = claim.frame.wording, claim.frame.noun
+    at = max(told.find(noun) + len(noun), told.find("#") + 1)
+    return len(re.sub(r"[#\W名位个人]", "", told[at:])) >= 2
 
 
 def _does(claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.comparison.dates import one_story
 from factcheck.comparison.gates import gate_place, gate_stance
 from factcheck.comparison.measures import SAME_NOUN
+from factcheck.comparison.polarities import is_history
 from factcheck.comparison.quantities import compare_quantities
 from factcheck.comparison.sameness import NEEDED, evidence
 from factcheck.comparison.surroundings import Surroundings, Trace
@@ -51,6 +52,8 @@ def relate_lengths(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
     if "another" in marks or (all(ordinals) and ordinals[0] != ordinals[1]):
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
+    if (a.scope.period is None) != (b.scope.period is None) and is_history(a if a.scope.period is not None else b):
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_PERIOD)
     if _told_too(a, b, around) or _told_too(b, a, around):
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.MULTI_VALUED)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)

@@ -63,9 +63,8 @@ def contrasted(a: str, b: str) -> bool:
 
 def make_whole(a: str, b: str) -> bool:
     """Whether one text names one half of a whole and the other the other half, and neither names both (旅客, 船员). Symmetric."""
-    return any(_names_one(a, one, two) and _names_one(b, two, one) for one, two in map(sorted, contrasts().whole)) or any(
-        _names_one(a, two, one) and _names_one(b, one, two) for one, two in map(sorted, contrasts().whole)
-    )
+    orders = ((x, y) for pair in contrasts().whole for x in pair for y in pair if x != y)
+    return any(_names_one(a, one, two) and _names_one(b, two, one) for one, two in orders)
 
 
 def _names_one(text: str, one: str, other: str) -> bool:
