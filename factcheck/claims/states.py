@@ -169,7 +169,8 @@ def _state_claim(
             period=times.own_period(clause, start),
             event=clause.event,
             qualifiers=_scope_marks(
-                document, clause, start, end, none=negation is not None and bool(_NOBODY.search(clause.text[: end - clause.start]))),
+                document, clause, start, end, none=negation is not None and bool(_NOBODY.search(clause.text[: end - clause.start]))
+            ),
         ),
         as_of=times.as_of(clause),
         frame=replace(clause_frame(clause), concept=field, head=after, noun=before, predicate=word, about=nouns_about(clause, start, end)),

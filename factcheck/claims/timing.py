@@ -126,11 +126,7 @@ class ClauseTimes:
 
     def period_at(self, clause: Clause, at: int) -> Period | None:
         """The period said nearest before a place of the clause, else after it in the clause, else carried over; None when none was said."""
-        own = [
-            m
-            for m in clause.times
-            if self._is_told(clause, m) and isinstance(m.value, Period) and _is_dated(m.value)
-        ]
+        own = [m for m in clause.times if self._is_told(clause, m) and isinstance(m.value, Period) and _is_dated(m.value)]
         if not own and _NOW.search(clause.text, 0, max(0, at - clause.start)):
             return None
         if _WHOLE_YEAR.search(clause.text) and not own:

@@ -11,6 +11,7 @@ from factcheck.alignment.similarity import noun_letters
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.restrictions import ONE_MANNER
 from factcheck.comparison.gates import LOOSE, is_stretch, name_places
+from factcheck.comparison.happened_twice import on_one_market
 from factcheck.comparison.quantities import counts_occasions
 from factcheck.language.contrasts import contrasted, differ_by_letter, make_whole
 from factcheck.mentions.slips import Slip, read_slip
@@ -34,6 +35,8 @@ def gate_difference(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_UNIT
     if _of_two_kinds(_noun_as_told(a), _noun_as_told(b)):
         return Reason.OTHER_POPULATION
+    if on_one_market(a, b) or on_one_market(b, a):
+        return Reason.OTHER_PLACE
     if _names_no_currency(a.value, b.value):
         return Reason.OTHER_UNIT
     if _lies_ahead(a) != _lies_ahead(b):
@@ -50,7 +53,8 @@ def gate_difference(a: Claim, b: Claim, linker: Linker) -> Reason | None:
 
 
 def _of_two_kinds(a: str, b: str) -> bool:
-    """Whether the words for what is counted or measured make it two of a kind: 西看台屋顶, 东看台屋顶; 本科分数线, 艺术类分数线; 船员, 旅客."""
+    """Whether the words for what is counted or measured make it two of a kind: 西看台屋顶, 东看台屋顶; 本科分数线,
+    艺术类分数线; 船员, 旅客."""
     return contrasted(a, b) or make_whole(a, b) or differ_by_letter(a, b)
 
 

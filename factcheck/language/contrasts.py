@@ -49,9 +49,10 @@ def parse_contrasts(text: str, *, name: str) -> Contrasts:
             raise ConfigError("holds a word of several characters", where=f"{name}:{number}", hint="write it as apart")
         sets[kind].append(frozenset(words))
         standing.update({word: member.partition("|")[0] for member in members for word in member.split("|")})
-    known = (tuple(sets[kind]) for kind in ("apart", "whole", "letter"))
     listed = sorted({word for group in sets["apart"] for word in group}, key=lambda w: (-len(w), w))
-    return Contrasts(*known, re.compile("|".join(map(re.escape, listed)) or "(?!)"), standing)
+    return Contrasts(
+        tuple(sets["apart"]), tuple(sets["whole"]), tuple(sets["letter"]), re.compile("|".join(map(re.escape, listed)) or "(?!)"), standing
+    )
 
 
 def contrasted(a: str, b: str) -> bool:
