@@ -39,6 +39,8 @@ _LASTING_VERB = re.compile("(?:历时|耗时|费时|用时|前后|花了|整整|
 """Words before a length that measure something though the clause does not name it again."""
 _GOES_ON = re.compile("已经?|进入第|仍|至今|目前|尚未|还在|截至")
 _OVER = re.compile("后|才|结束|落幕|告终|终于|恢复|扑灭|收官|完成|历时|前后|全程")
+_EXTREME = re.compile(r"最(?:长|久|多)|(?P<of>最短|最少)")
+"""What makes a length that of one of many: 游客最长被困3小时."""
 _IS = frozenset({"为", "是", "系", "达", "差", "剩", "余", "只剩", "仅剩"})
 """Verbs that give a length to a noun, which need not last (成绩为3分20秒), or count what is left of it (只剩9天)."""
 REACH = 12
@@ -78,6 +80,8 @@ def find_lengths(document: Document, clause: Clause, times: ClauseTimes, clauses
             marks = (*marks, "goes_on")
         if tells_of_another_occasion(text[clause.sentence.start : mention.start]):
             marks = tuple(dict.fromkeys([*marks, "another"]))
+        if extreme := _EXTREME.search(text, max(clause.start, min(start, mention.start) - 4), end):
+            marks = (*marks, extreme.group("of") or "最长")
         frame: Frame = replace(clause_frame(clause), concept=kind, noun=noun, predicate=noun, words=telling_words(clause))
         yield make_claim(
             document,

@@ -8,11 +8,23 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from factcheck.claims.lexicon import load_event_words
 from factcheck.language.contrasts import contrasts
 from factcheck.mentions.slips import Slip, read_slip
 from factcheck.model import Claim, Family, Hedge, Quantity, Stance
 
-__all__ = ["OPENS_LIST", "Sum", "are_halves", "ends_list", "figure_end", "figure_start", "find_sums", "fits_some", "traits_cross"]
+__all__ = [
+    "OPENS_LIST",
+    "Sum",
+    "are_halves",
+    "ends_list",
+    "figure_end",
+    "figure_start",
+    "find_sums",
+    "fits_some",
+    "traits_cross",
+    "turns_to_deeds",
+]
 
 Sum = tuple[Claim, Sequence[Claim], Decimal, Decimal]
 """A stated total, the figures that should make it, and the least and most they add up to, in the unit of the total."""
@@ -136,7 +148,7 @@ def _read_lists(text: str, ordered: Sequence[Claim]) -> Iterator[_List]:
         gap = text[figure_end(text, ordered[position - 1]) : figure_start(text, claim)] if position else ""
         opens = bool(OPENS_LIST.search(gap))
         if found and not opens and _same_unit(found.items[-1], claim) and _is_gap(gap) and not _TOTAL_BEFORE.search(gap):
-            if not ends_list(text, [*found.items, claim]):
+            if not ends_list(text, [*found.items, claim]) and not turns_to_deeds(text, found.items[-1], claim):
                 found.items.append(claim)
                 continue
             found.cut = True
@@ -152,8 +164,6 @@ def ends_list(text: str, items: Sequence[Claim]) -> bool:
     """Whether the last of some figures in a row is no item of the list that those before it make: a word says so (另追加8亿元), or a comma
     stands before it where the others are parted by 、."""
     gaps = [text[figure_end(text, a) : figure_start(text, b)] for a, b in pairwise(items)]
-    if _is_of_kind(items[0]) and _is_of_deed(items[-1]):
-        return True  # 筹集2.3万套，其中公租房8200套，开工1.7万套
     within = _WITHIN.search(gaps[-1])
     if within and any(within["what"] in _words_of(text, item) for item in items[:-1]):
         return True
@@ -162,14 +172,13 @@ def ends_list(text: str, items: Sequence[Claim]) -> bool:
     return bool(_BREAKS.search(gaps[-1])) or ("、" not in gaps[-1] and "，" in gaps[-1] and any("、" in gap for gap in gaps[:-1]))
 
 
-def _is_of_kind(item: Claim) -> bool:
-    """Whether an item is told by what sort of thing it is alone."""
-    return bool(item.frame.noun) and not item.frame.predicate and not item.frame.concept
-
-
-def _is_of_deed(item: Claim) -> bool:
-    """Whether an item is told by what was done to it alone."""
-    return bool(item.frame.predicate) and not item.frame.noun
+def turns_to_deeds(text: str, first: Claim, item: Claim) -> bool:
+    """Whether a row that began with sorts of things goes on behind a comma to what was done to all of them: 筹集2.3万套，其中公租房8200套，
+    开工1.7万套."""
+    sort = bool(first.frame.noun) and not first.frame.predicate and not first.frame.concept
+    words = load_event_words()
+    deed = words.event_type(item.frame.predicate) in words.types.values() if item.frame.predicate and not item.frame.noun else False
+    return sort and deed and "，" in text[figure_end(text, first) : figure_start(text, item)]
 
 
 def _miss_narrowly(text: str, head: Claim, run: Sequence[Claim], further: Claim | None) -> Sum | None:

@@ -12,6 +12,7 @@ from factcheck.claims.nouns import noun_group
 from factcheck.claims.restrictions import ONE_MANNER
 from factcheck.comparison.gates import LOOSE, is_stretch, name_places
 from factcheck.comparison.happened_twice import on_one_market
+from factcheck.comparison.polarities import is_history
 from factcheck.comparison.quantities import counts_occasions
 from factcheck.language.contrasts import contrasted, differ_by_letter, make_whole
 from factcheck.mentions.slips import Slip, read_slip
@@ -35,6 +36,8 @@ def gate_difference(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_UNIT
     if _of_two_kinds(_noun_as_told(a), _noun_as_told(b)):
         return Reason.OTHER_POPULATION
+    if all(c.attribute.startswith("lasts|") for c in (a, b)) and _of_past_year(a, b):
+        return Reason.OTHER_PERIOD
     if on_one_market(a, b) or on_one_market(b, a):
         return Reason.OTHER_PLACE
     if _names_no_currency(a.value, b.value):
@@ -50,6 +53,11 @@ def gate_difference(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     if _totals_months(a) != _totals_months(b) and any(c.scope.period is None for c in (a, b)):
         return Reason.OTHER_PERIOD
     return _gate_setting(a, b, linker) or _gate_day(a, b) or _gate_place(a, b, linker)
+
+
+def _of_past_year(a: Claim, b: Claim) -> bool:
+    """Whether one of two figures alone is told of a year, one long past: 2027年的对峙历时73天."""
+    return (a.scope.period is None) != (b.scope.period is None) and is_history(a if a.scope.period is not None else b)
 
 
 def _of_two_kinds(a: str, b: str) -> bool:
