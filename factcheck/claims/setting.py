@@ -56,9 +56,15 @@ _FIRST_STRETCH = re.compile(r"(?P<of>首|单|当)(?P<unit>日|周末|周|月|年
 _DAYS = {"日": 1, "周末": 3, "周": 7, "月": 30, "年": 365}
 
 
+_NUMBERED = re.compile(r"(?P<number>[0-9一二三四五六七八九十]{1,3})号(?P<of>[\u4e00-\u9fff])(?!日)")
+"""A thing of a row told by its number: 1号索道, 2号机组; with the first character of what it is."""
+_QUARTER = re.compile(r"(?:(?<![东西南北])(?P<way>[东西南北])(?:部(?!长)|区(?!别)|郊|城区|翼)|城(?P<town>[东西南北])(?![方大]))")
+"""A quarter of the place that an article is about: 城东, 该县南部, 西郊."""
+
+
 def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> tuple[str, ...]:
     """Marks of the setting of a figure: `among:乘客`, `place:高雄`, `stage:轮2`, `over:3` (days), `another`, `asked:demand`, `row:3`
-    (scores in one row); () where nothing is set. What stands behind a semicolon is another sentence."""
+    (scores in one row), `number:3索` (3号索道), `quarter:东`; () where nothing is set. What stands behind a semicolon is another sentence."""
     marks: dict[str, str] = {}
     places: list[str] = []
     for before, text in _stretches(clauses, clause, figure):
@@ -73,6 +79,10 @@ def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> 
             marks["over"] = f"over:{days}"
         for unit in _UNIT.finditer(text):
             marks["unit"] = f"unit:{unit['unit']}"
+        for numbered in _NUMBERED.finditer(text):
+            marks["number"] = f"number:{numbered['number']}{numbered['of']}"
+        for quarter in _QUARTER.finditer(text):
+            marks["quarter"] = f"quarter:{quarter['way'] or quarter['town']}"
         places += [f"place:{_ABBREVIATED[m['place']]}" for m in _VISITED.finditer(text)]
         if before is not clause:
             places += [f"place:{e.key}" for e in before.entities if e.type in {"GPE", "LOC"} and e.start >= before.content_start]

@@ -125,6 +125,8 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     two_bodies = two_of_a_kind(a.subject, b.subject) or (_of_a_body(a) and _of_a_body(b))
     if kinds == {"ORG"} and isinstance(a.value, Quantity) and two_bodies and not linker.related(a.subject, b.subject):
         return Reason.OTHER_SUBJECT  # each went on about a body of its own
+    if kinds <= {"PER", "ORG"} and all(c.frame.concept.startswith("sport.") for c in (a, b)) and not linker.related(a.subject, b.subject):
+        return Reason.OTHER_SUBJECT  # each player has his own figure
     if linker.same(a.subject, b.subject) and linker.type(a.subject) in {"PER", "PRODUCT"}:
         return None  # one person or craft, carried on from before
     named_a, named_b = name_places(a.frame.participants), name_places(b.frame.participants)
@@ -393,6 +395,8 @@ def gate_period(a: Claim, b: Claim) -> Reason | None:
     if period.granularity in {"year", "decade"} and not contains_period(period, published):
         recent = 0 <= published.start.year - period.start.year <= 1 if published.start else False
         return None if recent and said.time_behaviour == "flow" else Reason.OTHER_PERIOD
+    if period.granularity in {"season", "half"} and days_apart(period, published) > 2 * EVENT_DAYS:
+        return Reason.OTHER_PERIOD  # 去年冬天共收住312人
     if period.granularity not in coarse and days_apart(period, published) > EVENT_DAYS:
         return Reason.OTHER_PERIOD
     return None

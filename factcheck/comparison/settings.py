@@ -68,7 +68,7 @@ def _of_two_kinds(a: str, b: str) -> bool:
 
 def _noun_as_told(claim: Claim) -> str:
     """The noun of a figure, with the character before it in its clause, which segmenters part from it (西|看台)."""
-    noun, told = claim.frame.noun, claim.frame.wording
+    noun, told = claim.frame.noun or claim.frame.predicate, claim.frame.wording
     at = told.find(noun) if noun else -1
     return told[at - 1] + noun if at > 0 else noun
 
@@ -123,6 +123,11 @@ def _gate_setting(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_EVENT
     if any(one[kind] != two[kind] for kind in one.keys() & two.keys() if kind.startswith("stage")):
         return Reason.OTHER_EVENT
+    if "number" in one and "number" in two and one["number"][-1] == two["number"][-1] and one["number"] != two["number"]:
+        return Reason.OTHER_SUBJECT  # 3号索道, 1号索道
+    standing = {c.frame.concept.partition(".")[0] for c in (a, b)} & _STANDING
+    if one.get("quarter") != two.get("quarter") and (not standing or ("quarter" in one and "quarter" in two)):
+        return Reason.PART_AND_WHOLE  # 城东新房均价, and that of the whole town
     if one.get("row") != two.get("row"):
         return Reason.PART_AND_WHOLE  # 6-4、3-6、7-5战胜, 以盘数2比1力克
     votes = all(c.frame.concept.startswith("vote.") for c in (a, b))  # 9名委员中7人赞成: who votes is those
