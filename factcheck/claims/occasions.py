@@ -16,6 +16,7 @@ _ROUNDS = (
 """What comes round again: one round of it is one occasion."""
 _EARLIER = re.compile(
     rf"(?<![较比跟与同和自从于以])(?:[上前](?:一个?|个)(?:{_ROUNDS})(?!月|星期|世纪)|[上前](?:次|回|届)(?!合)"
+    r"|(?:上周|上星期|上个?月|去年|前年)(?:[春夏秋冬]季?|[0-9]{1,2}月)?的(?=[\u4e00-\u9fff])"
     r"|(?:去年|前年|(?:19|20)\d\d年)的?那一?[次场届起宗回轮])"
 )
 """An earlier round, where nothing is compared with it (比上次多)."""

@@ -50,8 +50,11 @@ def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -
                 if verb.text in cues.denies:
                     clause.stance = Stance.DENIES
                     clause.denied_until = verb.end
-                    own = clause.sentence.headline and any(t.start >= verb.end and t.tag in {"NOUN", "VERB"} for t in clause.tokens)
-                    if not own and not _deny_before(clauses, position, verb.end):  # 片惹官司　片方否认和解: the second thing only
+                    # 片惹官司　片方否认和解; 召开记者会，否认故障: the second thing only
+                    own = (clause.sentence.headline or verb.start == clause.start) and any(
+                        t.start >= verb.end and t.tag in {"NOUN", "VERB"} for t in clause.tokens
+                    )
+                    if not own and not _deny_before(clauses, position, verb.end):
                         clause.denies = _told_before(clauses, position)
                 stance = Stance.OPINES if verb.text in cues.opines else Stance.ASSERTS
                 sticky = stance is Stance.OPINES

@@ -356,8 +356,11 @@ def _scope_marks(document: Document, clause: Clause, at: int, end: int = 0, *, n
     stage = _STAGE_OF_IT.match(clause.text, end - clause.start) if end else None
     marks = {
         "none": none,
-        "sweeping": bool(poles.sweeping.search(clause.text) or _NOT_ONE.search(clause.text))
-        or (denied and bool(poles.sweeping_denied.search(clause.text))),
+        "sweeping": stage is None
+        and (
+            bool(poles.sweeping.search(clause.text) or _NOT_ONE.search(clause.text))
+            or (denied and bool(poles.sweeping_denied.search(clause.text)))
+        ),
         "each": _is_of_each(clause),
         "passing": bool(poles.passing.search(clause.text)) or stage is not None,
         "moment": bool(poles.moment.search(clause.text)),

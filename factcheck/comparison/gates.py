@@ -120,6 +120,9 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_SUBJECT
     persons = {linker.type(c.subject) == "PER" for c in (a, b) if c.subject}
     crime = {a.frame.concept, b.frame.concept} <= _OF_A_CRIME
+    punished = all(c.frame.concept.startswith("law.") for c in (a, b)) and not crime
+    if kinds == {"PER"} and punished and not linker.related(a.subject, b.subject):
+        return Reason.OTHER_SUBJECT  # 邓某罚金300万元, 何某罚金80万元
     if len(persons) == 2 and Family.MONEY in {a.family, b.family} and not crime:
         return Reason.OTHER_SUBJECT  # what one person gets is not what is paid in all
     two_bodies = two_of_a_kind(a.subject, b.subject) or (_of_a_body(a) and _of_a_body(b))
