@@ -58,13 +58,15 @@ _DAYS = {"日": 1, "周末": 3, "周": 7, "月": 30, "年": 365}
 
 _NUMBERED = re.compile(r"(?P<number>[0-9一二三四五六七八九十]{1,3})号(?P<of>[\u4e00-\u9fff])(?!日)")
 """A thing of a row told by its number: 1号索道, 2号机组; with the first character of what it is."""
+_ORIGIN = re.compile(r"(?P<out>海外|境外|外籍|外地|外省|外国|国外)|本地|当地籍|本省籍?|本国|国内|境内")
+"""Where those come from that are counted: 本地参展商, 海外票."""
 _QUARTER = re.compile(r"(?:(?<![东西南北])(?P<way>[东西南北])(?:部(?!长)|区(?!别)|郊|城区|翼)|城(?P<town>[东西南北])(?![方大]))")
 """A quarter of the place that an article is about: 城东, 该县南部, 西郊."""
 
 
 def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> tuple[str, ...]:
     """Marks of the setting of a figure: `among:乘客`, `place:高雄`, `stage:轮2`, `over:3` (days), `another`, `asked:demand`, `row:3`
-    (scores in one row), `number:3索` (3号索道), `quarter:东`; () where nothing is set. What stands behind a semicolon is another
+    (scores in one row), `number:3索` (3号索道), `quarter:东`, `origin:out`; () where nothing is set. What stands behind a semicolon is another
     sentence."""
     marks: dict[str, str] = {}
     places: list[str] = []
@@ -93,6 +95,8 @@ def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> 
         marks["another"] = "another"
     if group := _shared_out(clauses, clause, figure):
         marks["among"] = f"among:{group}"
+    if origin := _ORIGIN.search(clause.text, 0, figure.start - clause.start) or _ORIGIN.match(clause.text, figure.end - clause.start):
+        marks["origin"] = f"origin:{'out' if origin['out'] else 'in'}"
     for asked in _ASKED.finditer(clause.text, 0, figure.start - clause.start):
         marks["asked"] = "asked:offer" if asked["offer"] else "asked:demand"
     return (*(marks[k] for k in sorted(marks)), *dict.fromkeys(places))

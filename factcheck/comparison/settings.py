@@ -128,6 +128,8 @@ def _gate_setting(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     standing = {c.frame.concept.partition(".")[0] for c in (a, b)} & _STANDING
     if one.get("quarter") != two.get("quarter") and (not standing or ("quarter" in one and "quarter" in two)):
         return Reason.PART_AND_WHOLE  # 城东新房均价, and that of the whole town
+    if one.get("origin") != two.get("origin") and {a.family, b.family} & {Family.COUNT, Family.SHARE}:
+        return Reason.OTHER_POPULATION  # 本地参展商420家
     if one.get("row") != two.get("row"):
         return Reason.PART_AND_WHOLE  # 6-4、3-6、7-5战胜, 以盘数2比1力克
     votes = all(c.frame.concept.startswith("vote.") for c in (a, b))  # 9名委员中7人赞成: who votes is those
