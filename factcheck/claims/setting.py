@@ -66,8 +66,8 @@ _QUARTER = re.compile(r"(?:(?<![东西南北])(?P<way>[东西南北])(?:部(?!�
 
 def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> tuple[str, ...]:
     """Marks of the setting of a figure: `among:乘客`, `place:高雄`, `stage:轮2`, `over:3` (days), `another`, `asked:demand`, `row:3`
-    (scores in one row), `number:3索` (3号索道), `quarter:东`, `origin:out`; () where nothing is set. What stands behind a semicolon is another
-    sentence."""
+    (scores in one row), `number:3索` (3号索道), `quarter:东`, `origin:out`; () where nothing is set. What stands behind a semicolon is
+    another sentence."""
     marks: dict[str, str] = {}
     places: list[str] = []
     for before, text in _stretches(clauses, clause, figure):

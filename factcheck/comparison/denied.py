@@ -38,6 +38,10 @@ _BROAD = frozenset({"exist", "use"})
 """Sorts of general verbs whose denial is against whatever is told of such a thing; the others are against their like only."""
 
 
+_ANY_DEED = frozenset("动碰沾摸使")
+"""Verbs whose denial leaves room for no other deed: 挖掘机一台未动."""
+
+
 def relate_denied(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     """A claim that there was no such thing (attribute `thing|…`) and a claim that something happened."""
     no, yes = (a, b) if a.frame.concept == "thing" else (b, a)
@@ -79,7 +83,7 @@ def _may_meet(no: Claim, yes: Claim) -> bool:
     if yes.frame.predicate in poles.averting or yes.frame.concept in UNDOING:
         return False
     deed = no.frame.predicate.rstrip("过了") or no.frame.predicate
-    if deed not in poles.general and same_predicate(deed, yes.frame.predicate) is False:
+    if deed not in poles.general and deed not in _ANY_DEED and same_predicate(deed, yes.frame.predicate) is False:
         return False  # 推进剂一滴都没有漏 says nothing of 抽推进剂
     sort = poles.general.get(no.frame.predicate, "exist")
     if "sweeping" in no.scope.qualifiers and not is_known(yes.frame.predicate.rstrip("了过")):
