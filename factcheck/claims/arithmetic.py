@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from factcheck.claims.differences import find_derived
-from factcheck.claims.sums import are_halves, ends_list, find_sums, fits_some, traits_cross
+from factcheck.claims.sums import are_halves, ends_list, find_sums, fits_some, traits_cross, turns_to_deeds
 from factcheck.language.document import Document
 from factcheck.model import Claim, Family, Hedge, Period, Quantity, Span, Stance
 
@@ -116,7 +116,7 @@ def _check_sums(text: str, sentence: Sequence[Claim], earlier: Sequence[Claim]) 
     for claim in levels:
         last = runs[-1][-1] if runs else None
         if last is not None and _same_measure(last, claim) and _is_list_gap(text[last.span.end : claim.span.start]):
-            if len(runs[-1]) >= 2 and ends_list(text, [*runs[-1], claim]):
+            if (len(runs[-1]) >= 2 and ends_list(text, [*runs[-1], claim])) or turns_to_deeds(text, last, claim):
                 runs.append([claim])
             else:
                 runs[-1].append(claim)

@@ -39,7 +39,13 @@ def goes_on(happening: Happening) -> bool:
     """Whether a verb tells of what was already going on at the time of the clause (10日山火仍在持续): on other days it did as well."""
     ongoing = load_cues().ongoing
     before = [t.text for t in happening.clause.content_tokens() if t.end <= happening.start]
-    return happening.word in ongoing or (bool(before) and before[-1] in ongoing)
+    if before[-1:] == ["在"]:
+        before.pop()  # 火灾仍在蔓延
+    return happening.word in ongoing or (bool(before) and before[-1] in ongoing | _GOING_ON)
+
+
+_GOING_ON = frozenset({"继续", "仍继续", "持续", "还", "依旧", "一直"})
+"""Words before a verb by which it tells of what went on."""
 
 
 _MOMENT_NOUN = re.compile("时候|时间|时刻|凌晨|清晨|早晨?|上午|中午|下午|傍晚|晚|深夜|半夜")

@@ -114,7 +114,8 @@ def _avowal(
     at = clause.text.find(phrase)
     start = clause.start + at if 0 <= at < verb.start - clause.start and verb.end - clause.start - at <= MAX_SPAN else verb.start
     end = _end_of_told(clauses, position, verb, start)
-    about = [c for c in clauses[max(0, position - 6) : position + 8] if c.sentence.index == clause.sentence.index]
+    before = 0 if clause.sentence.headline and phrase in clause.text else 6  # 疫情扩散　当局否认延迟通报: the halves tell two things
+    about = [c for c in clauses[max(0, position - before) : position + 8] if c.sentence.index == clause.sentence.index]
     holds = verb.text not in load_cues().denies
     return make_claim(
         document,

@@ -17,6 +17,7 @@ from factcheck.claims.happenings import NOMINAL, NOMINAL_TYPES, Happening, find_
 from factcheck.claims.lengths import find_lengths
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.limits import BEFORE, numbered_things, time_limit
+from factcheck.claims.occasions import tells_of_another_occasion
 from factcheck.claims.orders import find_orders
 from factcheck.claims.places import Asked, find_places
 from factcheck.claims.poles import load_poles
@@ -139,7 +140,7 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
             place=clause.places[0] if clause.places else "",
             period=times.own_period(clause, happening.start) or (times.event_period(clause, happening.start) if not not_yet else None),
             event=clause.event,
-            qualifiers=_qualify(happening, not_yet and not holds),
+            qualifiers=_qualify(document, happening, not_yet and not holds),
         ),
         as_of=times.as_of(clause) or (times.spoken_at(clause) if clause.confirmed else None),
         frame=frame_of(happening),
@@ -150,15 +151,16 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
 _ANY = re.compile(r"任何|一(?![直定致般样些旦度同并切再律向面边方体经时])[\u4e00-\u9fff]|半[个点]|无人|没人|无一|没有人")
 
 
-def _qualify(happening: Happening, not_yet: bool) -> tuple[str, ...]:
+def _qualify(document: Document, happening: Happening, not_yet: bool) -> tuple[str, ...]:
     """`not_yet`; `none`, a negation of everybody; `never`, of all time; `confirmed`, said by one who admits or confirms it;
     `another`, of another case than the affair's own."""
+    before = document.shadow.text[happening.clause.sentence.start : happening.start]
     marks = {
         "not_yet": not_yet,
         "none": happening.negated and _is_sweeping(happening),
         "never": _is_never(happening),
         "confirmed": happening.clause.confirmed,
-        "another": bool(load_poles().another.search(happening.clause.text)),
+        "another": bool(load_poles().another.search(happening.clause.text)) or tells_of_another_occasion(before),
     }
     limit = time_limit(happening.clause, happening.start)
     return (*(name for name, holds in marks.items() if holds), *((BEFORE + limit,) if limit else ()), *numbered_things(happening.clause))

@@ -16,10 +16,11 @@ from factcheck.claims.dates import telling_words
 from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.occasions import tells_of_another_occasion
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document, Token
 from factcheck.mentions.durations import read_duration
-from factcheck.model import Claim, Family, Frame, Quantity, Scope, Stance
+from factcheck.model import Claim, Family, Frame, Period, Quantity, Scope, Stance
 
 __all__ = ["LASTS", "find_lengths"]
 
@@ -38,6 +39,8 @@ _LASTING_VERB = re.compile("(?:历时|耗时|费时|用时|前后|花了|整整|
 """Words before a length that measure something though the clause does not name it again."""
 _GOES_ON = re.compile("已经?|进入第|仍|至今|目前|尚未|还在|截至")
 _OVER = re.compile("后|才|结束|落幕|告终|终于|恢复|扑灭|收官|完成|历时|前后|全程")
+_EXTREME = re.compile(r"最(?:长|久|多)|(?P<of>最短|最少)")
+"""What makes a length that of one of many: 游客最长被困3小时."""
 _IS = frozenset({"为", "是", "系", "达", "差", "剩", "余", "只剩", "仅剩"})
 """Verbs that give a length to a noun, which need not last (成绩为3分20秒), or count what is left of it (只剩9天)."""
 REACH = 12
@@ -75,6 +78,10 @@ def find_lengths(document: Document, clause: Clause, times: ClauseTimes, clauses
             marks = (*marks, *_stage_before(clause, clauses))
         if _GOES_ON.search(clause.text) and not _OVER.search(clause.text):
             marks = (*marks, "goes_on")
+        if tells_of_another_occasion(text[clause.sentence.start : mention.start]):
+            marks = tuple(dict.fromkeys([*marks, "another"]))
+        if extreme := _EXTREME.search(text, max(clause.start, min(start, mention.start) - 4), end):
+            marks = (*marks, extreme.group("of") or "最长")
         frame: Frame = replace(clause_frame(clause), concept=kind, noun=noun, predicate=noun, words=telling_words(clause))
         yield make_claim(
             document,
@@ -87,12 +94,23 @@ def find_lengths(document: Document, clause: Clause, times: ClauseTimes, clauses
             subject=subject,
             subject_text=subject_text,
             attribute_text=noun,
-            scope=Scope(place=clause.places[0] if clause.places else "", event=clause.event, qualifiers=marks),
+            scope=Scope(
+                place=clause.places[0] if clause.places else "",
+                period=_year_of(clause, times, mention.start),
+                event=clause.event,
+                qualifiers=marks,
+            ),
             as_of=times.as_of(clause),
             frame=frame,
             stance=None if clause.stance is not Stance.DENIES else Stance.DENIES,
             time_behaviour="fixed",
         )
+
+
+def _year_of(clause: Clause, times: ClauseTimes, at: int) -> Period | None:
+    """The year that a clause tells of (2027年的对峙历时73天), None where it tells a finer time or none."""
+    period = times.own_period(clause, at)
+    return period if period is not None and period.granularity == "year" else None
 
 
 def _stage_before(clause: Clause, clauses: Sequence[Clause]) -> tuple[str, ...]:

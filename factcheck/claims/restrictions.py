@@ -14,7 +14,10 @@ from factcheck.model import Period, Quantity
 
 __all__ = ["ONE_MANNER", "read_restrictions", "tells_of_before"]
 
-_SUPERLATIVES = {"最高": "最大", "最多": "最大", "峰值": "最大", "尖峰": "最大", "最低": "最小", "最少": "最小"}
+_SUPERLATIVES = {
+    **dict.fromkeys(("最高", "最多", "峰值", "尖峰", "最长", "最久"), "最大"),
+    **dict.fromkeys(("最低", "最少", "最短"), "最小"),
+}
 """Extremes that outlets name by different words, by the word they are compared under."""
 ONE_MANNER = "one manner"
 """Restriction of a count of those who died in one way (6人经抢救无效死亡)."""

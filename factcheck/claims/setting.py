@@ -14,6 +14,7 @@ from decimal import Decimal
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.nouns import noun_group
+from factcheck.claims.occasions import tells_of_another_occasion
 from factcheck.mentions.types import Mention
 from factcheck.model import Period, Quantity
 
@@ -55,9 +56,18 @@ _FIRST_STRETCH = re.compile(r"(?P<of>首|单|当)(?P<unit>日|周末|周|月|年
 _DAYS = {"日": 1, "周末": 3, "周": 7, "月": 30, "年": 365}
 
 
+_NUMBERED = re.compile(r"(?P<number>[0-9一二三四五六七八九十]{1,3})号(?P<of>[\u4e00-\u9fff])(?!日)")
+"""A thing of a row told by its number: 1号索道, 2号机组; with the first character of what it is."""
+_ORIGIN = re.compile(r"(?P<out>海外|境外|外籍|外地|外省|外国|国外)|本地|当地籍|本省籍?|本国|国内|境内")
+"""Where those come from that are counted: 本地参展商, 海外票."""
+_QUARTER = re.compile(r"(?:(?<![东西南北])(?P<way>[东西南北])(?:部(?!长)|区(?!别)|郊|城区|翼)|城(?P<town>[东西南北])(?![方大]))")
+"""A quarter of the place that an article is about: 城东, 该县南部, 西郊."""
+
+
 def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> tuple[str, ...]:
-    """Marks of the setting of a figure: `among:乘客`, `place:高雄`, `stage:轮2`, `over:3` (days), `another`, `asked:demand`; () where
-    nothing is set. What stands behind a semicolon is another sentence."""
+    """Marks of the setting of a figure: `among:乘客`, `place:高雄`, `stage:轮2`, `over:3` (days), `another`, `asked:demand`, `row:3`
+    (scores in one row), `number:3索` (3号索道), `quarter:东`, `origin:out`; () where nothing is set. What stands behind a semicolon is
+    another sentence."""
     marks: dict[str, str] = {}
     places: list[str] = []
     for before, text in _stretches(clauses, clause, figure):
@@ -72,11 +82,21 @@ def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> 
             marks["over"] = f"over:{days}"
         for unit in _UNIT.finditer(text):
             marks["unit"] = f"unit:{unit['unit']}"
+        for numbered in _NUMBERED.finditer(text):
+            marks["number"] = f"number:{numbered['number']}{numbered['of']}"
+        for quarter in _QUARTER.finditer(text):
+            marks["quarter"] = f"quarter:{quarter['way'] or quarter['town']}"
         places += [f"place:{_ABBREVIATED[m['place']]}" for m in _VISITED.finditer(text)]
         if before is not clause:
             places += [f"place:{e.key}" for e in before.entities if e.type in {"GPE", "LOC"} and e.start >= before.content_start]
+    if scores := _scores_beside(clauses, clause, figure):
+        marks["row"] = f"row:{scores}"
+    if tells_of_another_occasion("".join(text + "，" for _, text in _stretches(clauses, clause, figure))):
+        marks["another"] = "another"
     if group := _shared_out(clauses, clause, figure):
         marks["among"] = f"among:{group}"
+    if origin := _ORIGIN.search(clause.text, 0, figure.start - clause.start) or _ORIGIN.match(clause.text, figure.end - clause.start):
+        marks["origin"] = f"origin:{'out' if origin['out'] else 'in'}"
     for asked in _ASKED.finditer(clause.text, 0, figure.start - clause.start):
         marks["asked"] = "asked:offer" if asked["offer"] else "asked:demand"
     return (*(marks[k] for k in sorted(marks)), *dict.fromkeys(places))
@@ -125,6 +145,29 @@ def _shared_out(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> s
         if inner and _size(whole) == sum(map(_size, rest)) > 0:
             return noun.group()[-3:]
     return ""
+
+
+def _scores_beside(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> int:
+    """How many scores of the sentence stand in one row with a score (6-4、3-6、7-5): those of sets, rounds or periods, none of them the
+    result; 0 where it stands alone."""
+    if not _is_score(figure):
+        return 0
+    beside = [f for c in clauses if c.sentence.index == clause.sentence.index for f in c.figures if _is_score(f)]
+    at = next(i for i, f in enumerate(beside) if f.start == figure.start)
+    first = last = at
+    while first > 0 and beside[first].start - beside[first - 1].end <= IN_A_ROW:
+        first -= 1
+    while last + 1 < len(beside) and beside[last + 1].start - beside[last].end <= IN_A_ROW:
+        last += 1
+    return last - first + 1 if last > first else 0
+
+
+IN_A_ROW = 2
+"""Characters between two scores of one row: a comma, 和, or a space and a mark."""
+
+
+def _is_score(figure: Mention) -> bool:
+    return isinstance(figure.value, Quantity) and figure.value.dimension == "score"
 
 
 def _is_headcount(figure: Mention) -> bool:

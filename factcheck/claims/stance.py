@@ -18,7 +18,7 @@ from factcheck.model import Period, Stance
 
 __all__ = ["is_negated", "mark_stances", "negation_before"]
 
-_DONE = re.compile(r"已|了(?!解)|曾|刚刚|日前|昨|前天|今晨|上周|上月|去年|前年")
+_DONE = re.compile(r"已|了(?!解)|曾|刚刚|(?<![0-9])日前|昨|前天|今晨|上周|上月|去年|前年")
 _ANSWERED = re.compile(r"(?:针对|对于|至于|就|关于|面对|对)(?=[\u4e00-\u9fff])")
 """至于外界质疑…, 经查复…: the doubt is what the rest of the sentence answers; it does not colour it."""
 _SPEAKER_TYPES = {"PER", "ORG", "GPE", "LOC"}
@@ -50,8 +50,11 @@ def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -
                 if verb.text in cues.denies:
                     clause.stance = Stance.DENIES
                     clause.denied_until = verb.end
-                    own = clause.sentence.headline and any(t.start >= verb.end and t.tag in {"NOUN", "VERB"} for t in clause.tokens)
-                    if not own and not _deny_before(clauses, position, verb.end):  # 片惹官司　片方否认和解: the second thing only
+                    # 片惹官司　片方否认和解; 召开记者会，否认故障: the second thing only
+                    own = (clause.sentence.headline or verb.start == clause.start) and any(
+                        t.start >= verb.end and t.tag in {"NOUN", "VERB"} for t in clause.tokens
+                    )
+                    if not own and not _deny_before(clauses, position, verb.end):
                         clause.denies = _told_before(clauses, position)
                 stance = Stance.OPINES if verb.text in cues.opines else Stance.ASSERTS
                 sticky = stance is Stance.OPINES
@@ -117,8 +120,8 @@ def _speech_verb(clause: Clause) -> Token | None:
             continue
         if text == "宣布" and _DONE_BY.match(clause.text, 0, token.start - clause.start):
             continue
-        if token.start > clause.start:
-            best = token
+        if token.start > clause.start or (text in cues.denies and not clause.text.endswith(text)):
+            best = token  # 召开记者会，否认系统故障: a denial may open its clause
     return best
 
 

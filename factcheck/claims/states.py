@@ -16,6 +16,7 @@ from factcheck.claims.draft import MAX_SPAN, avowed_start, clause_frame, make_cl
 from factcheck.claims.happenings import FURTHER, NOMINAL, is_hypothetical, is_only_named
 from factcheck.claims.limits import BEFORE, nouns_about, numbered_things, time_limit
 from factcheck.claims.objects import fronted_objects
+from factcheck.claims.occasions import tells_of_another_occasion
 from factcheck.claims.poles import load_poles
 from factcheck.claims.stance import is_negated, negation_before
 from factcheck.claims.timing import ClauseTimes
@@ -167,7 +168,9 @@ def _state_claim(
             place=clause.places[0] if clause.places else "",
             period=times.own_period(clause, start),
             event=clause.event,
-            qualifiers=_scope_marks(clause, start, none=negation is not None and bool(_NOBODY.search(clause.text[: end - clause.start]))),
+            qualifiers=_scope_marks(
+                document, clause, start, end, none=negation is not None and bool(_NOBODY.search(clause.text[: end - clause.start]))
+            ),
         ),
         as_of=times.as_of(clause),
         frame=replace(clause_frame(clause), concept=field, head=after, noun=before, predicate=word, about=nouns_about(clause, start, end)),
@@ -299,7 +302,7 @@ def _thing_claim(document: Document, clause: Clause, times: ClauseTimes, at: tup
             place=clause.places[0] if clause.places else "",
             period=times.own_period(clause, start),
             event=clause.event,
-            qualifiers=_scope_marks(clause, start),
+            qualifiers=_scope_marks(document, clause, start),
         ),
         as_of=times.as_of(clause),
         frame=replace(
@@ -344,20 +347,24 @@ def _speaker_himself(clause: Clause) -> tuple[str, str]:
     return subject, text
 
 
-def _scope_marks(clause: Clause, at: int, *, none: bool = False) -> tuple[str, ...]:
+def _scope_marks(document: Document, clause: Clause, at: int, end: int = 0, *, none: bool = False) -> tuple[str, ...]:
     """`none`, of nobody at all; `sweeping`, said of all cases or all the time; `each`, of all of those named; `passing`, of a while;
     `moment`, of a moment that is over; `another`, of another case than the affair's own; `confirmed`, by one who admits it; `not_yet`; and
     numbered things."""
     poles = load_poles()
     denied = clause.stance is Stance.DENIES or any(t.text in load_cues().negations for t in clause.tokens)
+    stage = _STAGE_OF_IT.match(clause.text, end - clause.start) if end else None
     marks = {
         "none": none,
-        "sweeping": bool(poles.sweeping.search(clause.text) or _NOT_ONE.search(clause.text))
-        or (denied and bool(poles.sweeping_denied.search(clause.text))),
+        "sweeping": stage is None
+        and (
+            bool(poles.sweeping.search(clause.text) or _NOT_ONE.search(clause.text))
+            or (denied and bool(poles.sweeping_denied.search(clause.text)))
+        ),
         "each": _is_of_each(clause),
-        "passing": bool(poles.passing.search(clause.text)),
+        "passing": bool(poles.passing.search(clause.text)) or stage is not None,
         "moment": bool(poles.moment.search(clause.text)),
-        "another": bool(poles.another.search(clause.text)),
+        "another": bool(poles.another.search(clause.text)) or tells_of_another_occasion(document.shadow.text[clause.sentence.start : at]),
         "confirmed": clause.confirmed,
         "not_yet": bool(word_pattern(load_cues().not_yet_in).search(clause.text)),
     }
@@ -365,6 +372,8 @@ def _scope_marks(clause: Clause, at: int, *, none: bool = False) -> tuple[str, .
     return (*(name for name, so in marks.items() if so), *((BEFORE + limit,) if limit else ()), *numbered_things(clause))
 
 
+_STAGE_OF_IT = re.compile(r"的?(?:期间|时期|阶段|过程中)")
+"""Behind a word of state that only tells of which stretch something is told: 在逃期间未伤害群众."""
 _NOT_ONE = re.compile(r"(?:没有?|未|无|不曾)[\u4e00-\u9fff]{0,3}一(?![直定致般样些旦度同并切再律向面边方体经时])[\u4e00-\u9fff]{2}")
 _EACH = re.compile(r"均|都|全部|全数|所有|悉数|一律|完全|至今")
 

@@ -8,11 +8,23 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from factcheck.claims.lexicon import load_event_words
 from factcheck.language.contrasts import contrasts
 from factcheck.mentions.slips import Slip, read_slip
 from factcheck.model import Claim, Family, Hedge, Quantity, Stance
 
-__all__ = ["OPENS_LIST", "Sum", "are_halves", "ends_list", "figure_end", "figure_start", "find_sums", "fits_some", "traits_cross"]
+__all__ = [
+    "OPENS_LIST",
+    "Sum",
+    "are_halves",
+    "ends_list",
+    "figure_end",
+    "figure_start",
+    "find_sums",
+    "fits_some",
+    "traits_cross",
+    "turns_to_deeds",
+]
 
 Sum = tuple[Claim, Sequence[Claim], Decimal, Decimal]
 """A stated total, the figures that should make it, and the least and most they add up to, in the unit of the total."""
@@ -136,7 +148,7 @@ def _read_lists(text: str, ordered: Sequence[Claim]) -> Iterator[_List]:
         gap = text[figure_end(text, ordered[position - 1]) : figure_start(text, claim)] if position else ""
         opens = bool(OPENS_LIST.search(gap))
         if found and not opens and _same_unit(found.items[-1], claim) and _is_gap(gap) and not _TOTAL_BEFORE.search(gap):
-            if not ends_list(text, [*found.items, claim]):
+            if not ends_list(text, [*found.items, claim]) and not turns_to_deeds(text, found.items[-1], claim):
                 found.items.append(claim)
                 continue
             found.cut = True
@@ -158,6 +170,15 @@ def ends_list(text: str, items: Sequence[Claim]) -> bool:
     if _REST.search(gaps[-1]):
         return False  # 基建80亿元，其他40亿元
     return bool(_BREAKS.search(gaps[-1])) or ("、" not in gaps[-1] and "，" in gaps[-1] and any("、" in gap for gap in gaps[:-1]))
+
+
+def turns_to_deeds(text: str, first: Claim, item: Claim) -> bool:
+    """Whether a row that began with sorts of things goes on behind a comma to what was done to all of them: 筹集2.3万套，其中公租房8200套，
+    开工1.7万套."""
+    sort = bool(first.frame.noun) and not first.frame.predicate and not first.frame.concept
+    words = load_event_words()
+    deed = words.event_type(item.frame.predicate) in words.types.values() if item.frame.predicate and not item.frame.noun else False
+    return sort and deed and "，" in text[figure_end(text, first) : figure_start(text, item)]
 
 
 def _miss_narrowly(text: str, head: Claim, run: Sequence[Claim], further: Claim | None) -> Sum | None:

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.draft import published_period
+from factcheck.claims.lexicon import load_event_words
 from factcheck.language.document import Document
 from factcheck.mentions.types import Mention
 from factcheck.model import Origin, Period
@@ -24,6 +25,10 @@ _NOW = re.compile(r"目前|至今|迄今|现时|现有|现已|如今")
 """Words that end what a sentence before was told of: 去年以来…。目前累计排查307座."""
 _THAT_DAY = frozenset({"当天", "当日", "同日", "同一天", "同天"})
 _WHOLE_YEAR = re.compile(r"全年|年度|整年|报告期")
+
+
+_OCCASION = re.compile(r"(?:当|同|那)[天日晚夜午]|当时|当[日天晚][凌早上下中傍深]")
+"""Times that point at a day told otherwise."""
 
 
 class ClauseTimes:
@@ -121,11 +126,7 @@ class ClauseTimes:
 
     def period_at(self, clause: Clause, at: int) -> Period | None:
         """The period said nearest before a place of the clause, else after it in the clause, else carried over; None when none was said."""
-        own = [
-            m
-            for m in clause.times
-            if isinstance(m.value, Period) and _is_dated(m.value) and not self._is_as_of(m) and m.kind not in {"set", "time", "timerange"}
-        ]
+        own = [m for m in clause.times if self._is_told(clause, m) and isinstance(m.value, Period) and _is_dated(m.value)]
         if not own and _NOW.search(clause.text, 0, max(0, at - clause.start)):
             return None
         if _WHOLE_YEAR.search(clause.text) and not own:
@@ -148,12 +149,26 @@ class ClauseTimes:
         """The period said in the clause itself or alone before it, None when none is."""
         return self.period_at(clause, at) if self.said_in(clause) else None
 
+    def _is_told(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a time is one that the clause tells of: no hour without its day, none as of which it counts."""
+        timed = isinstance(mention.value, Period) and mention.kind not in {"set", "time", "timerange"}
+        return timed and not self._is_as_of(mention) and not self._names_occasion(clause, mention)
+
+    def _names_occasion(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a time only tells by an event of which day it speaks (起火当晚, 开庭当天) and the text tells that day nowhere before: it
+        is then not known, and least of all that of the publication."""
+        if not isinstance(mention.value, Period) or mention.value.origin not in {Origin.PUBLICATION, Origin.GUESSED}:
+            return False
+        if not _OCCASION.match(self._text, mention.start):
+            return False
+        before = next((t for t in clause.tokens if t.end == mention.start), None)
+        words = load_event_words().types
+        return before is not None and (before.tag == "VERB" or before.text in words or before.text[-2:] in words)
+
     def said_in(self, clause: Clause) -> tuple[Mention, ...]:
         """The times said in the clause, and the one that stands alone before it."""
         alone = self._alone.get(clause.index)
-        own = tuple(
-            m for m in clause.times if isinstance(m.value, Period) and m.kind not in {"set", "time", "timerange"} and not self._is_as_of(m)
-        )
+        own = tuple(m for m in clause.times if self._is_told(clause, m))
         return (alone, *own) if alone is not None else own
 
     def points_back(self, clause: Clause, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
+from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity, same_predicate
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import is_listed, noun_group
 from factcheck.claims.poles import load_poles
@@ -36,6 +36,10 @@ COVERED = 0.66
 """Share of the denied thing's words that the report must have: a complaint about brakes is no complaint about seats."""
 _BROAD = frozenset({"exist", "use"})
 """Sorts of general verbs whose denial is against whatever is told of such a thing; the others are against their like only."""
+
+
+_ANY_DEED = frozenset("动碰沾摸使")
+"""Verbs whose denial leaves room for no other deed: 挖掘机一台未动."""
 
 
 def relate_denied(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
@@ -78,6 +82,9 @@ def _may_meet(no: Claim, yes: Claim) -> bool:
     poles, events = load_poles(), load_event_words()
     if yes.frame.predicate in poles.averting or yes.frame.concept in UNDOING:
         return False
+    deed = no.frame.predicate.rstrip("过了") or no.frame.predicate
+    if deed not in poles.general and deed not in _ANY_DEED and same_predicate(deed, yes.frame.predicate) is False:
+        return False  # 推进剂一滴都没有漏 says nothing of 抽推进剂
     sort = poles.general.get(no.frame.predicate, "exist")
     if "sweeping" in no.scope.qualifiers and not is_known(yes.frame.predicate.rstrip("了过")):
         return True  # 没有提出任何索赔: 把索赔函拍到桌上

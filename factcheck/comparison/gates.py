@@ -120,11 +120,16 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_SUBJECT
     persons = {linker.type(c.subject) == "PER" for c in (a, b) if c.subject}
     crime = {a.frame.concept, b.frame.concept} <= _OF_A_CRIME
+    punished = all(c.frame.concept.startswith("law.") for c in (a, b)) and not crime
+    if kinds == {"PER"} and punished and not linker.related(a.subject, b.subject):
+        return Reason.OTHER_SUBJECT  # 邓某罚金300万元, 何某罚金80万元
     if len(persons) == 2 and Family.MONEY in {a.family, b.family} and not crime:
         return Reason.OTHER_SUBJECT  # what one person gets is not what is paid in all
     two_bodies = two_of_a_kind(a.subject, b.subject) or (_of_a_body(a) and _of_a_body(b))
     if kinds == {"ORG"} and isinstance(a.value, Quantity) and two_bodies and not linker.related(a.subject, b.subject):
         return Reason.OTHER_SUBJECT  # each went on about a body of its own
+    if kinds <= {"PER", "ORG"} and all(c.frame.concept.startswith("sport.") for c in (a, b)) and not linker.related(a.subject, b.subject):
+        return Reason.OTHER_SUBJECT  # each player has his own figure
     if linker.same(a.subject, b.subject) and linker.type(a.subject) in {"PER", "PRODUCT"}:
         return None  # one person or craft, carried on from before
     named_a, named_b = name_places(a.frame.participants), name_places(b.frame.participants)
@@ -262,6 +267,8 @@ def gate_place(a: Claim, b: Claim, linker: Linker) -> Reason | None:
 def gate_part(a: Claim, b: Claim) -> Reason | None:
     """Part against whole, and one part against another, unless both name the same kind (其中498辆为电动汽车). Only for what adds up."""
     adds_up = {Family.COUNT, Family.MONEY, Family.MEASURE, Family.DURATION}
+    if _counts_some_of(a, b) or _counts_some_of(b, a):
+        return Reason.PART_AND_WHOLE
     if not {a.family, b.family} & adds_up or (a.scope.part != "part" and b.scope.part != "part"):
         return None
     if a.scope.part == b.scope.part:
@@ -275,6 +282,27 @@ def gate_part(a: Claim, b: Claim) -> Reason | None:
     if group and not part.frame.noun and whole.frame.noun and group in {whole.frame.noun, noun_group(whole.frame.noun)}:
         return None  # 全院护士当中，有1860人参加, 1680名护士参加
     return Reason.PART_AND_WHOLE
+
+
+_ALL_OF_THEM = re.compile(r"全[部数体]|[所都均皆]|悉数|一律|总共|共有|共计")
+
+
+def _counts_some_of(doers: Claim, listed: Claim) -> bool:
+    """Whether one figure is of a kind as a breakdown lists it (其中选手7人) and the other, lower, of those of the kind who did something or
+    had it done to them (两名选手已提出申诉): some of the former."""
+    one, two = doers.value, listed.value
+    if listed.scope.part != "part" or not doers.frame.noun or doers.frame.noun != listed.frame.noun:
+        return False
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity) or one.high is None or two.low is None or one.high >= two.low:
+        return False
+    return not _goes_on(listed) and _goes_on(doers) and not _ALL_OF_THEM.search(doers.frame.wording)
+
+
+def _goes_on(claim: Claim) -> bool:
+    """Whether the clause of a figure goes on after the figure and its noun, to tell what became of those it counts."""
+    told, noun = claim.frame.wording, claim.frame.noun
+    at = max(told.find(noun) + len(noun), told.find("#") + 1)
+    return len(re.sub(r"[#\W名位个人]", "", told[at:])) >= 2
 
 
 def _does(claim: Claim) -> bool:
@@ -370,6 +398,8 @@ def gate_period(a: Claim, b: Claim) -> Reason | None:
     if period.granularity in {"year", "decade"} and not contains_period(period, published):
         recent = 0 <= published.start.year - period.start.year <= 1 if published.start else False
         return None if recent and said.time_behaviour == "flow" else Reason.OTHER_PERIOD
+    if period.granularity in {"season", "half"} and days_apart(period, published) > 2 * EVENT_DAYS:
+        return Reason.OTHER_PERIOD  # 去年冬天共收住312人
     if period.granularity not in coarse and days_apart(period, published) > EVENT_DAYS:
         return Reason.OTHER_PERIOD
     return None

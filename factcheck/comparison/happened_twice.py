@@ -10,7 +10,7 @@ from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_s
 from factcheck.claims.nouns import noun_group
 from factcheck.model import Claim, Period, Reason
 
-__all__ = ["OF_ITSELF", "of_two_happenings", "two_of_a_kind", "two_of_a_row", "two_who_did"]
+__all__ = ["OF_ITSELF", "of_two_happenings", "on_one_market", "two_of_a_kind", "two_of_a_row", "two_who_did"]
 
 OF_ITSELF = frozenset(
     {
@@ -40,7 +40,7 @@ def of_two_happenings(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_EVENT
     if two_who_did(a, b, linker):
         return Reason.OTHER_SUBJECT
-    if _on_one_market(a, b) or _on_one_market(b, a):
+    if on_one_market(a, b) or on_one_market(b, a):
         return Reason.OTHER_PLACE
     fa, fb = a.frame, b.frame
     if two_of_a_kind(fa.noun, fb.noun) or two_of_a_kind(fa.head, fb.head):
@@ -81,11 +81,16 @@ _MARKETS = ("香港", "澳门", "台湾", "本港", "本澳", "全港", "全台"
 """Regions with a press of their own, which tells beside an affair elsewhere what it means at home."""
 
 
-def _on_one_market(claim: Claim, other: Claim) -> bool:
+def on_one_market(claim: Claim, other: Claim) -> bool:
     """Whether a claim is told of one such region alone (香港行货22日登场) and the other claim and its article know nothing of it."""
-    here = {m for m in _MARKETS if any(m in name for name in (*claim.frame.places, claim.frame.noun))}
+    here = {m for m in _MARKETS if any(m in name for name in (*claim.frame.places, claim.frame.noun, *_set_places(claim)))}
     there = (*other.frame.places, *other.frame.participants, *other.frame.context, other.frame.noun, other.subject)
     return bool(here) and not any(m in name for m in _MARKETS for name in there)
+
+
+def _set_places(claim: Claim) -> list[str]:
+    """The places that the sentence had set down before a figure (台湾今年累计1040例，其中3人死亡)."""
+    return [mark.removeprefix("place:") for mark in claim.frame.setting if mark.startswith("place:")]
 
 
 def two_of_a_kind(a: str, b: str) -> bool:

@@ -10,6 +10,7 @@ from factcheck.comparison.gates import gate_place, gate_stance
 from factcheck.comparison.measures import SAME_NOUN
 from factcheck.comparison.quantities import compare_quantities
 from factcheck.comparison.sameness import NEEDED, evidence
+from factcheck.comparison.settings import gate_difference
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.model import Claim, Hedge, Kind, Quantity, Reason, Relation
 
@@ -46,10 +47,12 @@ def relate_lengths(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         bounded = not verdict.equal and {Hedge.AT_MOST, Hedge.AT_LEAST} & {a.value.hedge, b.value.hedge}
         return trace.relation(a, b, Kind.REFINES if bounded else Kind.AGREES, verdict.reason)
     marks = {*a.scope.qualifiers, *b.scope.qualifiers}
+    if {"最长", "最短"} & ({*a.scope.qualifiers} ^ {*b.scope.qualifiers}):
+        return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_POPULATION)
     ordinals = [{q for q in c.scope.qualifiers if q.startswith("#")} for c in (a, b)]
     if _grows(a, b) or _grows(b, a):
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
-    if "another" in marks or (all(ordinals) and ordinals[0] != ordinals[1]):
+    if gate_difference(a, b, around.linker) is not None or "another" in marks or (all(ordinals) and ordinals[0] != ordinals[1]):
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     if _told_too(a, b, around) or _told_too(b, a, around):
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.MULTI_VALUED)

@@ -152,8 +152,15 @@ def gate_attribute(a: Claim, b: Claim) -> Reason | None:
     if Family.CHANGE in {a.family, b.family} and bool(fa.concept) != bool(fb.concept):
         return Reason.OTHER_ATTRIBUTE  # 跌6.2%, 营收年减12%: that both fell says nothing of what fell
     if verbs:
-        return None
+        return Reason.OTHER_POPULATION if _counts_others(a, b) or _counts_others(b, a) else None
     return Reason.OTHER_ATTRIBUTE
+
+
+def _counts_others(named: Claim, other: Claim) -> bool:
+    """Whether a count that a word of the lexicon names (39人质获释) and the noun of a count of the same deed have no character in common
+    (释放12名成员): two were let go."""
+    bare = named.frame.concept and not named.frame.noun and not other.frame.concept and len(noun_letters(other.frame.noun)) >= 2
+    return bool(bare) and not noun_letters(other.frame.noun) & set(folded_quote(named))
 
 
 def _told(claim: Claim) -> str:

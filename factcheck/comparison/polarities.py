@@ -6,7 +6,7 @@ import re
 
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.poles import load_poles
-from factcheck.comparison.gates import gate_place, gate_subject, said_time
+from factcheck.comparison.gates import gate_place, gate_subject, is_stretch, said_time
 from factcheck.comparison.limits import by_polarity, gate_limits
 from factcheck.comparison.measures import SAME_NOUN
 from factcheck.comparison.sameness import NEEDED, alike_things, same_happening, shared_things
@@ -63,7 +63,7 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
         and pb is not None
         and is_firm(pa)
         and is_firm(pb)
-        and days_apart(pa, pb) > 31
+        and (days_apart(pa, pb) > 31 or (_is_coarse(pa, pb) and not overlap_in_time(pa, pb)))
     ):
         trace.steps.append(("event", Reason.OTHER_EVENT.value))
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
@@ -80,6 +80,11 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
     if ("not_yet" in no.scope.qualifiers or awaited) and is_later(yes, no):
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
     return conflict(a, b, around, trace)
+
+
+def _is_coarse(a: Period, b: Period) -> bool:
+    """Whether one of two times is a year or a stretch of months: 去年2人死亡, 今年首七个月无人死亡."""
+    return any(p.granularity in _YEARS or is_stretch(p) for p in (a, b))
 
 
 _BILATERAL = {"sign", "meet", "visit", "initial", "establish_ties", "break_ties"}

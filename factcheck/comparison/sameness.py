@@ -306,7 +306,8 @@ def shared_things(a: Claim, b: Claim) -> bool:
     for claim in (a, b):
         names = "\n".join({*claim.frame.participants, claim.subject_text, claim.subject})
         told = claim.frame.noun + "\n" + claim.frame.head
-        sides.append({w for w in (*claim.frame.words, claim.frame.noun) if w in told and w not in names and w != claim.frame.predicate})
+        words = {w for w in (*claim.frame.words, claim.frame.noun) if w in told and w not in names and w != claim.frame.predicate}
+        sides.append(words - load_poles().general.keys())  # 发现 is no thing
     if sides[0] & sides[1]:
         return True
     groups = [{noun_group(w) for w in side} - {""} for side in sides]

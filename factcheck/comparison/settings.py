@@ -11,7 +11,10 @@ from factcheck.alignment.similarity import noun_letters
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.restrictions import ONE_MANNER
 from factcheck.comparison.gates import LOOSE, is_stretch, name_places
+from factcheck.comparison.happened_twice import on_one_market
+from factcheck.comparison.polarities import is_history
 from factcheck.comparison.quantities import counts_occasions
+from factcheck.language.contrasts import contrasted, differ_by_letter, make_whole
 from factcheck.mentions.slips import Slip, read_slip
 from factcheck.model import Claim, Family, Period, Quantity, Reason, Stance
 
@@ -31,6 +34,12 @@ def gate_difference(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return None
     if counts_occasions(a.value, a.frame.noun) != counts_occasions(b.value, b.frame.noun):
         return Reason.OTHER_UNIT
+    if _of_two_kinds(_noun_as_told(a), _noun_as_told(b)):
+        return Reason.OTHER_POPULATION
+    if all(c.attribute.startswith("lasts|") for c in (a, b)) and _of_past_year(a, b):
+        return Reason.OTHER_PERIOD
+    if on_one_market(a, b) or on_one_market(b, a):
+        return Reason.OTHER_PLACE
     if _names_no_currency(a.value, b.value):
         return Reason.OTHER_UNIT
     if _lies_ahead(a) != _lies_ahead(b):
@@ -44,6 +53,24 @@ def gate_difference(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     if _totals_months(a) != _totals_months(b) and any(c.scope.period is None for c in (a, b)):
         return Reason.OTHER_PERIOD
     return _gate_setting(a, b, linker) or _gate_day(a, b) or _gate_place(a, b, linker)
+
+
+def _of_past_year(a: Claim, b: Claim) -> bool:
+    """Whether one of two figures alone is told of a year, one long past: 2027年的对峙历时73天."""
+    return (a.scope.period is None) != (b.scope.period is None) and is_history(a if a.scope.period is not None else b)
+
+
+def _of_two_kinds(a: str, b: str) -> bool:
+    """Whether the words for what is counted or measured make it two of a kind: 西看台屋顶, 东看台屋顶; 本科分数线,
+    艺术类分数线; 船员, 旅客."""
+    return contrasted(a, b) or make_whole(a, b) or differ_by_letter(a, b)
+
+
+def _noun_as_told(claim: Claim) -> str:
+    """The noun of a figure, with the character before it in its clause, which segmenters part from it (西|看台)."""
+    noun, told = claim.frame.noun or claim.frame.predicate, claim.frame.wording
+    at = told.find(noun) if noun else -1
+    return told[at - 1] + noun if at > 0 else noun
 
 
 def _counts_one_manner(part: Claim, whole: Claim) -> bool:
@@ -96,6 +123,15 @@ def _gate_setting(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_EVENT
     if any(one[kind] != two[kind] for kind in one.keys() & two.keys() if kind.startswith("stage")):
         return Reason.OTHER_EVENT
+    if "number" in one and "number" in two and one["number"][-1] == two["number"][-1] and one["number"] != two["number"]:
+        return Reason.OTHER_SUBJECT  # 3号索道, 1号索道
+    standing = {c.frame.concept.partition(".")[0] for c in (a, b)} & _STANDING
+    if one.get("quarter") != two.get("quarter") and (not standing or ("quarter" in one and "quarter" in two)):
+        return Reason.PART_AND_WHOLE  # 城东新房均价, and that of the whole town
+    if one.get("origin") != two.get("origin") and {a.family, b.family} & {Family.COUNT, Family.SHARE}:
+        return Reason.OTHER_POPULATION  # 本地参展商420家
+    if one.get("row") != two.get("row"):
+        return Reason.PART_AND_WHOLE  # 6-4、3-6、7-5战胜, 以盘数2比1力克
     votes = all(c.frame.concept.startswith("vote.") for c in (a, b))  # 9名委员中7人赞成: who votes is those
     if one.get("among") != two.get("among") and not votes:
         for marks, other in ((one, b), (two, a)):
