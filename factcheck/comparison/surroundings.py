@@ -29,6 +29,9 @@ class Surroundings:
     avowals: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
     """The claims of each article that tell what somebody denied or admitted."""
 
+    wordings: Mapping[tuple[str, int], frozenset[str]] = field(default_factory=dict)
+    """The content words of each sentence that a claim was made of: by article and the place where the sentence starts."""
+
     @classmethod
     def of(cls, claims: Sequence[Claim], linker: Linker) -> Surroundings:
         """What the claims of a run tell about each other."""
@@ -37,7 +40,10 @@ class Surroundings:
         figures: dict[str, list[Claim]] = defaultdict(list)
         places: dict[str, list[Claim]] = defaultdict(list)
         avowals: dict[str, list[Claim]] = defaultdict(list)
+        wordings: dict[tuple[str, int], frozenset[str]] = defaultdict(frozenset)
         for claim in claims:
+            if not claim.headline:
+                wordings[claim.article, claim.sentence.start] |= {*claim.frame.words, *claim.frame.scene, claim.frame.predicate} - {""}
             if isinstance(claim.value, Quantity):
                 figures[claim.article].append(claim)
             if claim.family is Family.PLACE:
@@ -49,7 +55,7 @@ class Surroundings:
                 side = claim.scope.of if claim.family is Family.MEETING else ""  # each side of an agreement has its own signer
                 told[claim.article, claim.family, claim.frame.concept, side].append(claim)
         sole = frozenset(c.id for group in told.values() if len({(repr(c.value), c.frame.head) for c in group}) == 1 for c in group)
-        return cls(linker, reported, sole, figures, _find_openings(claims), places, avowals)
+        return cls(linker, reported, sole, figures, _find_openings(claims), places, avowals, wordings)
 
 
 def _find_openings(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
