@@ -13,12 +13,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 
+from factcheck.alignment.similarity import noun_similarity, same_predicate
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.limits import BEFORE
 from factcheck.claims.poles import AVOWAL, load_poles
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.limits import gate_limits
-from factcheck.comparison.polarities import gate_population, is_later, only_further, polarity_stance
+from factcheck.comparison.polarities import gate_population, is_history, is_later, lasts_long, only_further, polarity_stance
+from factcheck.comparison.sameness import other_sorts, same_verb
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.language.thesaurus import groups_of
 from factcheck.model import Claim, Kind, Polarity, Reason, Relation, Stance
@@ -77,6 +79,8 @@ def find_answered(
     for where in sorted(fits):
         ranked = sorted(fits[where], key=lambda f: (-f.score, -f.own, f.no.span.start, f.yes.article, f.yes.span.start, f.no.id, f.yes.id))
         best = [f for f in ranked if place[f.yes.id] == place[ranked[0].yes.id]]
+        if any(map(_is_weighed, best)):
+            continue
         relation = next((r for fit in best if (r := _relate(fit, around)) is not None), None)
         if relation is not None:
             yield relation
@@ -161,6 +165,14 @@ def _one_deed(verb: str, deeds: Iterable[str]) -> float:
     return best
 
 
+def _is_weighed(fit: _Fit) -> bool:
+    """Whether both tell of one deed with one verb and all they say of it stands beside it: `sameness` has found that not to be enough."""
+    no, yes = fit.no, fit.yes
+    if no.family is not yes.family or no.frame.answers or fit.beside:
+        return False
+    return same_verb(no, yes) or same_predicate(no.frame.predicate, yes.frame.predicate) is True
+
+
 _SO, _NOT_SO = Polarity(True, ""), Polarity(False, "")
 
 
@@ -182,6 +194,7 @@ def _relate(fit: _Fit, around: Surroundings) -> Relation | None:
     trace.steps += [("own", f"{fit.own:.2f}"), ("beside", f"{fit.beside:.2f}"), ("things", f"{fit.things:.2f}"), ("deed", f"{fit.deed:g}")]
     for name, gate in (
         ("stance", lambda: polarity_stance(no, yes)),
+        ("things", lambda: _gate_things(no, yes)),
         ("population", lambda: gate_population(no, yes)),
         ("place", lambda: gate_place(no, yes, around.linker)),
         ("limits", lambda: _gate_limits(no, yes, around)),
@@ -209,4 +222,13 @@ def _gate_limits(no: Claim, yes: Claim, around: Surroundings) -> Reason | None:
     if any(mark.startswith(BEFORE) and any(w in mark for w in yes.frame.scene) for mark in no.scope.qualifiers):
         return None
     reason = gate_limits(no, yes, around)
-    return None if reason is Reason.OTHER_SUBJECT and not (no.subject_text and yes.subject_text) else reason
+    unnamed = not no.subject_text and not yes.subject_text and all(around.linker.type(c.subject) == "PER" for c in (no, yes))
+    return None if reason is Reason.OTHER_SUBJECT and unnamed else reason
+
+
+def _gate_things(no: Claim, yes: Claim) -> Reason | None:
+    """Whether what was not done to one thing was done to another (未发现过期原料, 查获假酒), or on another occasion of years."""
+    one, two = no.frame.head, yes.frame.head
+    if one and two and not no.frame.answers and (other_sorts(one, two) or (noun_similarity(one, two) or 0.0) < 0.5):
+        return Reason.OTHER_EVENT
+    return Reason.OTHER_PERIOD if no.scope.period is None and (lasts_long(yes.scope.period) or is_history(yes)) else None
