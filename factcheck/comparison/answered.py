@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 
-from factcheck.alignment.similarity import noun_similarity, same_predicate
+from factcheck.alignment.similarity import noun_similarity
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.limits import BEFORE
 from factcheck.claims.poles import AVOWAL, load_poles
@@ -144,7 +144,8 @@ def _match(word: str, denied: set[str]) -> tuple[float, str]:
         if meanings & _meanings(other):
             return GROUP, other
     for other in sorted(denied):
-        if len(set(word) & set(other)) >= 2 and (word[-1] == other[-1] or word in other or other in word):
+        alike = word[-1] == other[-1] or word in other or other in word
+        if alike and len(set(word) & set(other)) >= 2 and noun_similarity(word, other) and not other_sorts(word, other):
             return LIKE, other
     return 0.0, ""
 
@@ -168,9 +169,7 @@ def _one_deed(verb: str, deeds: Iterable[str]) -> float:
 def _is_weighed(fit: _Fit) -> bool:
     """Whether both tell of one deed with one verb and all they say of it stands beside it: `sameness` has found that not to be enough."""
     no, yes = fit.no, fit.yes
-    if no.family is not yes.family or no.frame.answers or fit.beside:
-        return False
-    return same_verb(no, yes) or same_predicate(no.frame.predicate, yes.frame.predicate) is True
+    return no.family is yes.family and not no.frame.answers and not fit.beside and same_verb(no, yes)
 
 
 _SO, _NOT_SO = Polarity(True, ""), Polarity(False, "")
