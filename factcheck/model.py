@@ -394,9 +394,11 @@ class Frame:
     `words`: the other content words of the clause, sorted. `measure`: unit class for counts (person, ship, ...). `topic`: the noun
     phrase the
     clause or the sentence opens with, named or not (上证综指, 该项目). `wording`: the clause with every figure masked by "#".
-    `scene`: of a date, the content words of the clauses around it in its sentence. `about`: of a happening or a state, the nouns of its
-    clause that tell of which thing it is said, names left out. `setting`: of a figure, what its sentence has set down before it
-    (`claims.setting`); `day`: the day or days its sentence told of before it.
+    `scene`: the content words of the clauses before it in its sentence, of a date those of the clauses around it. `about`: of a
+    happening or a state, the nouns of its clause that tell of which thing it is said, names left out. `setting`: of a figure, what its
+    sentence has set down before it (`claims.setting`); `day`: the day or days its sentence told of before it. `answers`: of a clause in
+    a sentence that answers a rumour, the content words of the rumour; `stressed`: whether the clause stresses its negation
+    (`claims.answers`).
     """
 
     concept: str = ""
@@ -415,6 +417,8 @@ class Frame:
     about: tuple[str, ...] = ()
     setting: tuple[str, ...] = ()
     day: Period | None = None
+    answers: tuple[str, ...] = ()
+    stressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ SEVERAL = 3
 BEHIND = 0.4
 """Share of such a group that must say a name for it to join the group with another."""
 DAYS = 14.0
-"""Days around the articles of a folder's main affair within which one that shares any name with it belongs to it."""
+"""Days around the articles of a folder's main affair within which one that shares any name with it, or has no names, belongs to it."""
 MAIN = 0.6
 """Share of a folder's articles that makes their affair the folder's main one."""
 
@@ -83,7 +83,9 @@ def find_affairs(named: Mapping[str, Mapping[str, int]], published: Mapping[str,
     main = max(groups.values(), key=lambda group: (len(group), group), default=[])
     if len(main) >= MAIN * len(named):
         for article in sorted(set(home) - set(main)):
-            if any(_touches(article, member, shared, published) or _short_for(article, member, named, published) for member in main):
+            near = [m for m in main if _days(published.get(article), published.get(m)) <= DAYS]
+            nameless = len(main) >= SEVERAL and bool(near) and sum(named[article].values()) <= 1  # 老陶说说: its writer's name, or none
+            if nameless or any(_touches(article, m, shared, published) or _short_for(article, m, named, published) for m in main):
                 join(article, main[0])
     numbers = {name: number for number, name in enumerate(sorted(set(home.values())))}
     return {article: numbers[home[article]] for article in sorted(home)}
@@ -111,11 +113,11 @@ def _touches(a: str, b: str, shared: Mapping[tuple[str, str], list[str]], publis
 
 
 def _short_for(a: str, b: str, named: Mapping[str, Mapping[str, int]], published: Mapping[str, datetime | None]) -> bool:
-    """Whether one article calls by a short name what the other names in full (石梁沟, 石梁沟煤矿), within days."""
+    """Whether one article calls by a short name what the other names in full (石梁沟, 石梁沟煤矿, 岚澜高速石梁沟隧道), within days."""
     if _days(published.get(a), published.get(b)) > DAYS:
         return False
     return any(
-        len(short) >= 3 and long.startswith(short) and short not in known_names() and short not in territories().countries
+        len(short) >= 3 and short in long and short not in known_names() and short not in territories().countries
         for x in named[a]
         for y in named[b]
         for short, long in (sorted((x, y), key=len),)

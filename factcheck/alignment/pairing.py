@@ -6,6 +6,7 @@ grows past `BLOCK` claims is cut again by subject and month, so that cost stays 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -17,13 +18,14 @@ from factcheck.claims.leftovers import is_bare
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.place_words import load_place_words
+from factcheck.claims.poles import AVOWAL
 from factcheck.claims.stepwords import load_step_words
 from factcheck.language.kinds import classes_of
 from factcheck.language.thesaurus import groups_of
 from factcheck.mentions.slips import digits_of, number_told
-from factcheck.model import Claim, Family, Name, Order, Period, Polarity, Quantity, Value
+from factcheck.model import Claim, Family, Name, Order, Period, Polarity, Quantity, Stance, Value
 
-__all__ = ["BLOCK", "blocking_keys", "candidate_pairs"]
+__all__ = ["BLOCK", "blocking_keys", "candidate_pairs", "denial_pairs"]
 
 COURSE = frozenset({"begin", "hold", "end", "last", "attend"})
 """Event types of one course of events: where it began is where it was held."""
@@ -235,3 +237,50 @@ def _cut(block: Sequence[Claim], linker: Linker) -> Iterable[Sequence[Claim]]:
         start = when.start if when else claim.published
         parts[(linker.key(claim.subject), start.strftime("%Y-%m") if start else "")].append(claim)
     return [parts[key][:BLOCK] for key in sorted(parts)]
+
+
+def denial_pairs(claims: Sequence[Claim], linker: Linker) -> Iterator[tuple[Claim, Claim]]:
+    """Denials with the reports of other articles that share a word with them, in their own words or in one of the same meaning: (denial,
+    report), in reading order. A word that more than `BLOCK` reports have is no key."""
+    told: dict[str, list[int]] = defaultdict(list)
+    for index, claim in enumerate(claims):
+        if is_report(claim):
+            for key in _word_keys((*claim.frame.words, claim.frame.predicate)):
+                told[key].append(index)
+    for denial in filter(is_denial, claims):
+        words = (*denial.frame.words, *denial.frame.answers, denial.frame.predicate, denial.frame.head)
+        met = {i for key in _word_keys(words) for i in told.get(key, ()) if len(told[key]) <= BLOCK}
+        for index in sorted(met):
+            if claims[index].article != denial.article and linker.one_affair(claims[index].article, denial.article):
+                yield denial, claims[index]
+
+
+def is_denial(claim: Claim) -> bool:
+    """Whether a claim says in so many words that something did not happen or is not so; that all is well (完好, 照常), where its clause
+    stresses it or answers a rumour."""
+    if not isinstance(claim.value, Polarity) or claim.attribute == AVOWAL:
+        return False
+    if claim.value.holds:
+        return claim.family is Family.STATE and bool(claim.frame.answers or claim.frame.stressed) and bool(_SAID_NOT.search(claim.quote))
+    return claim.stance is Stance.DENIES or bool(_SAID_NOT.search(claim.quote))
+
+
+_SAID_NOT = re.compile(r"[没沒未無无]|不(?:含|存在|[会會])|完好|照常|如常|正常")
+
+
+def is_report(claim: Claim) -> bool:
+    """Whether a claim says that something happened."""
+    dated = claim.family is Family.DATE and claim.frame.predicate not in {"", claim.frame.head}  # 当天就漏了
+    done = claim.family is Family.ACT and isinstance(claim.value, Polarity) and claim.value.holds
+    return (dated or done) and not claim.headline and claim.stance is Stance.ASSERTS and not _SAID_NOT.search(claim.quote)
+
+
+def _word_keys(words: Iterable[str]) -> set[str]:
+    """What two words that may be one in other words share: themselves, a meaning, their last two characters, their only one."""
+    kinds = load_event_words().types
+    keys = set()
+    for word in set(words) - {""}:
+        keys |= {word, word[-2:], *groups_of(word), *(word if len(word) <= 2 else ())}
+        if word in kinds:
+            keys.add(f"@{kinds[word]}")
+    return keys

@@ -58,6 +58,10 @@ class Clause:
     places: tuple[str, ...] = ()
     event: str = ""
     topic: str = ""
+    # filled by `answers`
+    answers: tuple[str, ...] = ()
+    stressed: bool = False
+    before: tuple[str, ...] = ()  # content words of the one or two clauses before it in its sentence
     _wording: str | None = field(default=None, repr=False)
     _words: tuple[str, ...] | None = field(default=None, repr=False)
 

@@ -127,4 +127,7 @@ def clause_frame(clause: Clause) -> Frame:
         places=clause.places,
         words=clause.content_words(),
         topic=clause.topic,
+        scene=clause.before,
+        answers=clause.answers,
+        stressed=clause.stressed,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from factcheck.claims.answers import mark_answers
 from factcheck.claims.arithmetic import ArithmeticCheck, check_arithmetic
 from factcheck.claims.avowals import find_avowals
 from factcheck.claims.clauses import cut_clauses
@@ -51,6 +52,7 @@ def extract_claims(document: Document, attributes: Sequence[AttributeEntry], ent
     clauses = cut_clauses(document, mentions, entities)
     mark_stances(clauses, reference.replace(tzinfo=None) if reference else None)
     mark_context(clauses)
+    mark_answers(clauses)
     times = read_clause_times(document, clauses)
     figures, unread = extract_quantities(document, clauses, times, load_concepts(tuple(attributes)))
     told = (

@@ -221,8 +221,8 @@ def _modality(clause: Clause) -> tuple[Stance | None, bool]:
         following = tokens[position + 1] if position + 1 < len(tokens) else None
         if text in cues.supposes:
             return Stance.SUPPOSES, True
-        if text in {"预警", "预报"} and any(t.tag == "VERB" for t in tokens[:position]):
-            continue  # 发布预警: a warning given is something done
+        if text in {"预警", "预报"} and (any(t.tag == "VERB" for t in tokens[:position]) or _names_body(following)):
+            continue  # 发布预警: a warning given is something done; 预警机构: a body
         if text == "或" and (token.tag == "CCONJ" or (position and tokens[position - 1].tag == "VERB")):
             continue  # 受损或被摧毁: one or the other
         if text in cues.forecasts and len(text) > 1 and _is_expectation(tokens, position):
@@ -236,6 +236,8 @@ def _modality(clause: Clause) -> tuple[Stance | None, bool]:
                 continue
             if text == "将" and position and tokens[position - 1].text in {"正", "曾", "已"}:
                 continue
+            if text == "预定" and following is not None and following.tag == "NOUN" and position and tokens[position - 1].tag == "VERB":
+                continue  # 命中预定目标: what had been planned, and is reached
             if text in {"计划", "安排", "预定"} and position and tokens[position - 1].text in {"按", "按照", "原", "依", "依照"}:
                 continue
             if text in {"计划", "规划", "方案", "目标", "准备", "要求", "希望", "承诺"} and (
@@ -244,6 +246,11 @@ def _modality(clause: Clause) -> tuple[Stance | None, bool]:
                 continue
             return Stance.PLANS, text in {"计划", "拟", "预定", "争取", "拟于", "力争", "打算", "目标"}
     return None, False
+
+
+def _names_body(following: Token | None) -> bool:
+    """Whether a noun for a body stands behind a word for what it does: 预警中心."""
+    return following is not None and following.tag == "NOUN" and following.text[-1] in "构心局台站网员部院所"
 
 
 _HAD_BEEN = re.compile(

@@ -32,7 +32,18 @@ from factcheck.language.segmenter import is_listed
 from factcheck.language.thesaurus import groups_of, same_meaning
 from factcheck.model import Claim, Family, Name, Period, Polarity, Reason, Stance
 
-__all__ = ["NEEDED", "UNDOING", "alike_things", "evidence", "is_known", "other_agents", "same_happening", "same_verb", "shared_things"]
+__all__ = [
+    "NEEDED",
+    "UNDOING",
+    "alike_things",
+    "evidence",
+    "is_known",
+    "other_agents",
+    "other_sorts",
+    "same_happening",
+    "same_verb",
+    "shared_things",
+]
 
 
 _ACHIEVED = frozenset(

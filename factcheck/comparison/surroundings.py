@@ -34,6 +34,9 @@ class Surroundings:
     lead_places: frozenset[str] = frozenset()
     """The claims of the first sentence of each article that tell where."""
 
+    wordings: Mapping[tuple[str, int], frozenset[str]] = field(default_factory=dict)
+    """The content words of each sentence that a claim was made of: by article and the place where the sentence starts."""
+
     @classmethod
     def of(cls, claims: Sequence[Claim], linker: Linker) -> Surroundings:
         """What the claims of a run tell about each other."""
@@ -42,7 +45,10 @@ class Surroundings:
         figures: dict[str, list[Claim]] = defaultdict(list)
         places: dict[str, list[Claim]] = defaultdict(list)
         avowals: dict[str, list[Claim]] = defaultdict(list)
+        wordings: dict[tuple[str, int], frozenset[str]] = defaultdict(frozenset)
         for claim in claims:
+            if not claim.headline:
+                wordings[claim.article, claim.sentence.start] |= {*claim.frame.words, *claim.frame.scene, claim.frame.predicate} - {""}
             if isinstance(claim.value, Quantity):
                 figures[claim.article].append(claim)
             if claim.family is Family.PLACE:
@@ -55,7 +61,7 @@ class Surroundings:
                 told[claim.article, claim.family, claim.frame.concept, side].append(claim)
         sole = frozenset(c.id for group in told.values() if len({(repr(c.value), c.frame.head) for c in group}) == 1 for c in group)
         leads = find_lead_times(claims), find_lead_places(claims)
-        return cls(linker, reported, sole, figures, find_openings(claims), places, avowals, *leads)
+        return cls(linker, reported, sole, figures, find_openings(claims), places, avowals, *leads, wordings)
 
 
 class Trace:

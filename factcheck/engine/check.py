@@ -10,9 +10,10 @@ from types import MappingProxyType
 from typing import Any
 
 from factcheck.alignment.linking import link_entities
-from factcheck.alignment.pairing import candidate_pairs
+from factcheck.alignment.pairing import candidate_pairs, denial_pairs
 from factcheck.articles import mark_article, read_articles
 from factcheck.claims.extract import Extraction, extract_claims
+from factcheck.comparison.answered import find_answered
 from factcheck.comparison.arithmetic import relate_checks
 from factcheck.comparison.independence import Outlets
 from factcheck.comparison.multiple import settle_multiple
@@ -110,7 +111,9 @@ def _run(
     claims = [replace(claim, outlet=outlets.name(claim.outlet)) for article in articles for claim in extractions[article.id].claims]
     linker = link_entities({key: e.entities for key, e in extractions.items()}, {a.id: a.published for a in articles})
     pairs = list(candidate_pairs(claims, linker))
-    relations = settle_multiple(relate_pairs(pairs, Surroundings.of(claims, linker)), {c.id: c for c in claims})
+    around = Surroundings.of(claims, linker)
+    relations = settle_multiple(relate_pairs(pairs, around), {c.id: c for c in claims})
+    relations += find_answered(denial_pairs(claims, linker), claims, relations, around)
     checks = [check for e in extractions.values() for check in e.checks]
     relations += relate_checks(checks)
     by_article = {a.id: a for a in articles}

@@ -69,6 +69,9 @@ class NumberReader:
                 going = self._take_decimals(char)
             elif char in MORE:
                 going = self._take_more(char)
+            elif char == "好" and self._ahead() == "几" and self.last == 10:
+                self.pos += 1  # 四十好几辆
+                going = self._take_more("几")
             else:
                 going = char == " " and self._take_space()
             if not going:

@@ -21,7 +21,7 @@ from factcheck.model import Hedge
 __all__ = ["BIG", "DIGITS", "LONGEST", "NUMERAL_CHARACTERS", "SMALL", "Numeral", "parse_numeral"]
 
 _PLAIN = re.compile("[0-9]{1,12}(?:[.][0-9]{1,8})?[百千万亿]{0,2}|[零〇一二两三四五六七八九十百千万亿]{1,12}")
-_GOES_ON = frozenset("0123456789,.点零〇○一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿兆廿卅卌余多来几 分又/")
+_GOES_ON = frozenset("0123456789,.点零〇○一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿兆廿卅卌余多来几好 分又/")
 """What may follow a plain row and belong to the numeral."""
 _SLASH = re.compile("(?:[ ](?=[0-9]{1,4}/))?([0-9]{1,4})/([0-9]{1,4})(?![0-9/.])")
 _COUNTLESS = re.compile("数以([十百千万亿]{1,3})计")

@@ -60,3 +60,11 @@ def test_one_name_that_a_single_article_mentions_joins_no_two_stories() -> None:
     named = strike | vote | {"a": strike["a"] | {"阿岸": 2}, "d": vote["d"] | {"阿岸": 2}}  # a writer signs in both
     found = affairs(named)
     assert found["a"] == found["b"] == found["c"] != found["d"] == found["e"] == found["f"]
+
+
+def test_an_article_that_names_nobody_is_of_the_affair_of_its_folder() -> None:
+    named = {name: {"石门水厂": 2, "青棠镇": 1, "陆望川": 1} for name in "abc"}
+    found = find_affairs({**named, "d": {}}, dict.fromkeys("abcd", DAY))
+    assert found["d"] == found["a"]
+    late = find_affairs({**named, "d": {}}, {**dict.fromkeys("abc", DAY), "d": DAY + timedelta(days=60)})
+    assert late["d"] != late["a"]

@@ -114,6 +114,7 @@ VAGUE = {
     "百余": (100, 200, Hedge.OVER), "二百三十余万": (2300000, 2400000, Hedge.OVER), "500多亿": (50000000000, 60000000000, Hedge.OVER),
     "9800余": (9800, 9900, Hedge.OVER), "十来万": (100000, 100000, Hedge.ABOUT), "三四十": (30, 40, Hedge.RANGE),
     "十七八万": (170000, 180000, Hedge.RANGE), "数以万计": (10000, None, Hedge.AT_LEAST), "十几": (10, 20, Hedge.OVER),
+    "三十好几": (30, 40, Hedge.OVER),
 }  # fmt: skip
 
 
