@@ -93,11 +93,17 @@ LATER = (
 )
 NEWEST = (
     "161_prisonbreak",
+    "162_futures",
     "163_tennis",
+    "164_peacekeepers",
     "165_temple",
+    "166_chipplant",
     "167_pipeline",
+    "168_admission",
     "169_icebreaker",
+    "170_stampede",
     "171_budget",
+    "172_airline",
     "173_dengue",
     "175_opera",
     "177_snow",
