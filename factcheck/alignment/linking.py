@@ -105,6 +105,7 @@ class Linker:
         self._inside = dict(inside)
         self.entities = tuple(entities)
         self._types = {entity.key: entity.type for entity in self.entities}
+        self._related: dict[tuple[str, str], bool] = {}
 
     def type(self, name: str) -> str:
         """The type of the thing a name means, "" when it was not seen."""
@@ -154,7 +155,15 @@ class Linker:
         return one != two and one in self._several and two in self._several
 
     def related(self, a: str, b: str) -> bool:
-        """Same, one lies in the other, one is the authority of the other (福建当局 and 福建), or an organ of it. Symmetric."""
+        """Same, one lies in the other, one is the authority of the other (福建当局 and 福建), or an organ of it. Symmetric. Every pair of
+        claims asks this of all their names, so that the answers are kept."""
+        pair = (a, b) if a <= b else (b, a)
+        known = self._related.get(pair)
+        if known is None:
+            known = self._related[pair] = self._find_related(*pair)
+        return known
+
+    def _find_related(self, a: str, b: str) -> bool:
         return (
             self.same(a, b)
             or self.lies_in(a, b)
