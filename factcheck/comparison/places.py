@@ -189,7 +189,7 @@ def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]
         found.append(("event", 1))
     rows = [{q for q in c.scope.qualifiers if q.startswith("nth:")} for c in (a, b)]
     if rows[0] == rows[1] != set() and fa.concept == fb.concept:
-        found.append(("row", 2))  # the first case is one case
+        found.append(("first", 2))  # the first case is one case
     pa, pb = a.scope.period, b.scope.period
     if pa is not None and pb is not None and pa.start is not None and pb.start is not None and pa.start.date() == pb.start.date():
         found.append(("time", 1))

@@ -51,9 +51,13 @@ def test_gold_of_every_corpus_can_be_placed() -> None:
     assert all(corpus["items"]["contradictions"] for corpus in corpora.values())
 
 
+NAMESAKES = {"166_chipplant", "171_budget"}
+"""Affairs whose authors invented a town or a state that another author had invented as well (云浦, 维斯兰): to any reader, one place."""
+
+
 def test_affairs_side_by_side_do_not_contradict_each_other() -> None:
     """All affairs in one run: whatever is reported, its claims come from one of them."""
-    folders = [measure.CORPORA / name for name in groups.OPEN]
+    folders = [measure.CORPORA / name for name in groups.OPEN if name not in NAMESAKES]
     report = check(folders, measure.shipped_rules())
     affair = {article.id: Path(article.path).parent.name for article in report.articles}
     claims = {claim.id: claim for claim in report.claims}
