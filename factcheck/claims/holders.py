@@ -37,6 +37,7 @@ _LINK = re.compile(r"(?:一职|一角|人选|职务|职位|岗位)?(?:将|则|�
 _CHANGE = re.compile(
     r"辞职|请辞|辞去|离任|离职|卸任|下台|下课|解雇|解聘|炒掉|聘请|新帅|首秀|首次|上任|任内|届满|免去|免职|罢免|撤换|换人|接替|继任|接任|交棒|接棒|退休|退任|履新|更换|易人|换届|停职|复职|补选"
 )
+_POST_ENDS = re.compile(r"(?:等|的)?(?:职务|职位|一职|之职|$)")
 _NAMES = re.compile(
     r"(?:委任|任命|聘任|聘请|聘用|推举|推选|选举|选出|选定|指派|委派|指定|敲定|宣布|公布|聘|选)(?:了)?(?!前|原)[^，。；、：不未]{0,12}$"
 )
@@ -102,7 +103,8 @@ def extract_holders(document: Document, clauses: Sequence[Clause]) -> list[Claim
         body, inferred = _body(clauses, clause, one, states)
         if one.post.head in {"主任", "负责人", "主管", "总监", "队长", "组长", "班长", "团长"} and not one.post.lead:
             continue
-        claims.append(_claim(document, clause, one, body, inferred))
+        sentence = [c for c in clauses if c.sentence == clause.sentence]
+        claims.append(_claim(document, clause, sentence, one, body, inferred))
     return claims
 
 
@@ -260,11 +262,18 @@ def _body(clauses: Sequence[Clause], clause: Clause, one: _Held, states: set[str
     return (fitting[-1].key if fitting else ""), True
 
 
-def _claim(document: Document, clause: Clause, one: _Held, body: str, inferred: bool) -> Claim:
-    """The claim that the person holds the post."""
-    sentence = document.shadow.text[clause.sentence.start : clause.sentence.end]
+def _tells_of_change(clause: Clause, post: Post, *, own: bool) -> bool:
+    """Whether a clause of the sentence tells that the post changes hands, and not another post that it names (免去船长职务，董事长致歉)."""
+    if not _CHANGE.search(clause.text):
+        return False
+    named = [read_title(clause.text[: m.start()]) for m in _POST_ENDS.finditer(clause.text)]
+    return own or all(n is None or n.kind == post.kind for n in named)
+
+
+def _claim(document: Document, clause: Clause, sentence: Sequence[Clause], one: _Held, body: str, inferred: bool) -> Claim:
+    """The claim that the person holds the post. `sentence`: the clauses of its sentence."""
     pointed = document.shadow.text[one.lead_at - 1 : one.lead_at] in tuple("该此本这其")  # 该桥的项目经理, 主理此工程的项目经理
-    changing = one.post.rank == "new" or bool(_CHANGE.search(sentence))
+    changing = one.post.rank == "new" or any(_tells_of_change(c, one.post, own=c is clause) for c in sentence)
     marks = (
         (APPOINTED, one.told),
         (CHANGING, changing),
