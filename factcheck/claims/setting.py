@@ -58,6 +58,10 @@ _DAYS = {"日": 1, "周末": 3, "周": 7, "月": 30, "年": 365}
 
 _NUMBERED = re.compile(r"(?P<number>[0-9一二三四五六七八九十]{1,3})号(?P<of>[\u4e00-\u9fff])(?!日)")
 """A thing of a row told by its number: 1号索道, 2号机组; with the first character of what it is."""
+_SORTED = re.compile(
+    r"(?P<grade>[特一二三四五六])(?=等(?:奖|舱|座|功|品))|(?P<letter>[A-Z甲乙丙丁戊])(?P<of>[型座区股栋组类级厅馆口])|(?P<term>[0-9]{1,2})(?=(?:年|个?月|天)期)"
+)
+"""One of several that are told apart by grade, letter or term: 二等奖, A型血, 5年期债券."""
 _ORIGIN = re.compile(r"(?P<out>海外|境外|外籍|外地|外省|外国|国外)|本地|当地籍|本省籍?|本国|国内|境内")
 """Where those come from that are counted: 本地参展商, 海外票."""
 _QUARTER = re.compile(r"(?:(?<![东西南北])(?P<way>[东西南北])(?:部(?!长)|区(?!别)|郊|城区|翼)|城(?P<town>[东西南北])(?![方大]))")
@@ -84,6 +88,8 @@ def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> 
             marks["unit"] = f"unit:{unit['unit']}"
         for numbered in _NUMBERED.finditer(text):
             marks["number"] = f"number:{numbered['number']}{numbered['of']}"
+        for sort in _SORTED.finditer(text):
+            marks["number"] = f"number:{sort['grade'] or sort['letter'] or sort['term']}{sort['of'] or ('等' if sort['grade'] else '期')}"
         for quarter in _QUARTER.finditer(text):
             marks["quarter"] = f"quarter:{quarter['way'] or quarter['town']}"
         places += [f"place:{_ABBREVIATED[m['place']]}" for m in _VISITED.finditer(text)]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from factcheck.alignment.similarity import noun_similarity, same_predicate, shared_words
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
+from factcheck.comparison.bearers import gate_bearers
 from factcheck.comparison.gates import (
     gate_base,
     gate_event,
@@ -142,7 +143,7 @@ def _judge_quantities(a: Claim, b: Claim, around: Surroundings, trace: Trace) ->
             return trace.relation(a, b, Kind.REFINES, verdict.reason)
         kind = Kind.AGREES if verdict.equal or verdict.reason is not Reason.HEDGES_OVERLAP or _both_hedged_alike(a, b) else Kind.REFINES
         return trace.relation(a, b, Kind.AGREES if kind is Kind.REFINES and _mostly_equal(a, b) else kind, verdict.reason)
-    if not trace.passes("setting", lambda: gate_difference(a, b, around.linker)):
+    if not trace.passes("setting", lambda: gate_difference(a, b, around.linker) or gate_bearers(a, b, around)):
         return trace.stopped(a, b)
     kind, reason = differ_in_time(a, b, around)
     return trace.relation(a, b, kind, reason)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.claims.cues import load_cues
 from factcheck.claims.leftovers import is_bare
+from factcheck.comparison.bearers import gate_bearers
 from factcheck.comparison.figures import differ_in_time
 from factcheck.comparison.likeness import AGAINST, Evidence, Known, is_comparable, told_elsewhere, weigh_evidence
 from factcheck.comparison.quantities import QuantityVerdict, compare_quantities, limits_differ
@@ -92,7 +93,7 @@ def _find_contradictions(pairs: Pairs, judged: Mapping[frozenset[str], Relation]
         stopped = relation is not None and relation.reason is not Reason.OTHER_ATTRIBUTE
         if (slip is Slip.NONE and stopped and not known.agreeing_beside(a, b)) or not is_comparable(a, b, known.around):
             continue
-        if gate_difference(a, b, known.around.linker) is not None or contrasted(a.frame.predicate, b.frame.predicate):
+        if gate_difference(a, b, known.around.linker) or gate_bearers(a, b, known.around) or contrasted(a.frame.predicate, b.frame.predicate):
             continue
         evidence = weigh_evidence(a, b, known, swapped=slip in {Slip.SWAPPED, Slip.REVERSED})
         doubted = relation is not None and relation.reason is Reason.OTHER_SUBJECT and slip is Slip.ONE_DIGIT
