@@ -12,7 +12,7 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.limits import nouns_about
 from factcheck.claims.objects import BY, has_object, is_done, is_shot, object_of
 from factcheck.claims.stance import is_negated, negation_before
-from factcheck.claims.verbhood import NOMINAL, is_change, is_predicate, tells_sort_of_any, tells_the_sort, tells_times
+from factcheck.claims.verbhood import NOMINAL, is_change, is_predicate, names_what_it_is_of, tells_sort_of_any, tells_the_sort, tells_times
 from factcheck.language.document import Token
 from factcheck.language.thesaurus import groups_of
 from factcheck.model import Frame, Stance
@@ -103,6 +103,8 @@ def find_happenings(clause: Clause) -> list[Happening]:
             between = clause.text[end - clause.start : following[0] - clause.start]
             if not any(t.tag == "NOUN" and len(t.text) > 1 for t in clause.tokens_between(end, following[0])) and "，" not in between:
                 continue
+        if names_what_it_is_of(clause, start, end):
+            continue
         if is_only_named(clause, end) and clause.stance is not Stance.DENIES:
             continue
         if is_hypothetical(clause, start):

@@ -22,7 +22,8 @@ class EventWords:
     """`types`: word -> event type; `light`: verbs that say little; `stative`: verbs that report no happening; `generic`: types that
     happen all the time; `once`: types that happen once to one thing; `episodic`: types that one body does again and again; `awaited`:
     types whose absence is a matter of time; `tallied`: types of which "none" is said of a whole affair;
-    `answering`: verbs by which one deals with a happening that another word names;
+    `answering`: verbs by which one deals with a happening that another word names; `nameable`: types whose word may only name what
+    something is about; `named_of` finds the nouns of such things right behind it;
     `offices`: word -> office; `labels`: type or office -> the first word of its line, which is what it is called."""
 
     types: dict[str, str]
@@ -34,6 +35,8 @@ class EventWords:
     awaited: frozenset[str]
     tallied: frozenset[str]
     answering: frozenset[str]
+    nameable: frozenset[str]
+    named_of: re.Pattern[str]
     offices: dict[str, str]
     labels: dict[str, str]
     pattern: re.Pattern[str]
@@ -72,6 +75,8 @@ def load_event_words() -> EventWords:
         awaited=frozenset(file.data["awaited"]),
         tallied=frozenset(file.data["tallied"]),
         answering=frozenset(file.data["answering"]),
+        nameable=frozenset(file.data["nameable"]),
+        named_of=pattern(dict.fromkeys(file.data["named_of"], "")),
         offices=offices,
         labels={group: words[0] for section in ("types", "offices") for group, words in file.data[section].items()},
         pattern=pattern(types),

@@ -20,6 +20,7 @@ from factcheck.claims.occasions import tells_of_another_occasion
 from factcheck.claims.poles import load_poles
 from factcheck.claims.stance import is_negated, negation_before
 from factcheck.claims.timing import ClauseTimes
+from factcheck.claims.verbhood import names_what_it_is_of
 from factcheck.language.document import Document, Token
 from factcheck.model import Claim, Family, Polarity, Scope, Stance
 
@@ -44,7 +45,9 @@ def _states_of(document: Document, clause: Clause, times: ClauseTimes, inherited
     for start, end, word in _pole_words(clause):
         if any(a < end and start < b for a, b in taken):
             continue
-        if is_only_named(clause, end) or is_hypothetical(clause, start) or (clause.stance is Stance.DENIES and clause.figures):
+        if is_only_named(clause, end) or names_what_it_is_of(clause, start, end) or is_hypothetical(clause, start):
+            continue
+        if clause.stance is Stance.DENIES and clause.figures:
             continue
         negated = is_negated(clause, start) != _negated_inside(clause, start)
         before, after = _nouns_before(clause, start), _nouns_after(clause, end)

@@ -13,7 +13,7 @@ from factcheck.language.document import Token
 from factcheck.language.thesaurus import groups_of
 from factcheck.mentions.types import Mention
 
-__all__ = ["NOMINAL", "is_change", "is_predicate", "tells_sort_of_any", "tells_the_sort", "tells_times"]
+__all__ = ["NOMINAL", "is_change", "is_predicate", "names_what_it_is_of", "tells_sort_of_any", "tells_the_sort", "tells_times"]
 
 NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
 
@@ -49,6 +49,24 @@ def tells_the_sort(clause: Clause, start: int, end: int) -> bool:
     governs = [t for t in between if t.tag == "VERB" and len(t.text) > 1 and t.text not in load_event_words().light]
     joined = bool(between) and (between[-1].tag == "CCONJ" or between[-1].text == "、")
     return any(load_poles().general.get(t.text) != "exist" and t.text not in load_cues().opens_clause for t in governs) and not joined
+
+
+_BETWEEN = re.compile(r"[^的了过着后前时中致使引发令及并和与在于被，。；、：\W\d]{0,2}")
+"""What may stand between the word for a happening and the noun it belongs to: 泄漏应急预案, 爆炸抑制装置."""
+
+
+def names_what_it_is_of(clause: Clause, start: int, end: int) -> bool:
+    """Whether a word for a happening only names what the noun behind it is of: 火灾隐患, 撤离演练, 洩漏报警器."""
+    words, text = load_event_words(), clause.text
+    word, behind = text[start - clause.start : end - clause.start], end - clause.start
+    if words.types.get(word) not in words.nameable or word.endswith(_OF_WORDS):
+        return False
+    between = _BETWEEN.match(text, behind)
+    return any(words.named_of.match(text, at) for at in range(behind, between.end() + 1 if between else behind + 1))
+
+
+_OF_WORDS = ("露", "外泄")
+"""Ends of verbs for giving away what one knows, whose object any noun may be: 泄露计划."""
 
 
 def tells_times(clause: Clause, figure: Mention) -> bool:

@@ -93,7 +93,11 @@ def _find_contradictions(pairs: Pairs, judged: Mapping[frozenset[str], Relation]
         stopped = relation is not None and relation.reason is not Reason.OTHER_ATTRIBUTE
         if (slip is Slip.NONE and stopped and not known.agreeing_beside(a, b)) or not is_comparable(a, b, known.around):
             continue
-        if gate_difference(a, b, known.around.linker) or gate_bearers(a, b, known.around) or contrasted(a.frame.predicate, b.frame.predicate):
+        if (
+            gate_difference(a, b, known.around.linker)
+            or gate_bearers(a, b, known.around)
+            or contrasted(a.frame.predicate, b.frame.predicate)
+        ):
             continue
         evidence = weigh_evidence(a, b, known, swapped=slip in {Slip.SWAPPED, Slip.REVERSED})
         doubted = relation is not None and relation.reason is Reason.OTHER_SUBJECT and slip is Slip.ONE_DIGIT
