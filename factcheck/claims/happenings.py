@@ -76,6 +76,7 @@ def find_happenings(clause: Clause) -> list[Happening]:
             or (len(token.text) < 2 and not is_done(clause, token))
             or token.text in words.stative
             or token.text.endswith("是")
+            or clause.text.startswith("的是", token.end - clause.start)  # 寒心的是, 值得注意的是: what one thinks of what follows
             or (
                 token.text in cues.links
                 and not ((token.text in words.light or is_change(clause, token)) and has_object(clause, token))

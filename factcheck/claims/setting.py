@@ -32,7 +32,7 @@ _NO_GROUP = re.compile(
 _IN_DANGER = re.compile(r"被困|受困|遇险|落水|被埋|被压|涉险|涉水|涉事")
 """What all those are called whom an accident struck: 被困人员中9人已死亡 leaves nobody out."""
 _ANOTHER = re.compile(
-    r"另一(?!方面|边|头|半)|竞争对手|同业|同行(?!者|人|业)|[邻別别]的?[省市县国区村镇校](?!长)|邻近的?|相邻的?|毗邻"
+    r"另一(?!方面|边|头|半)|姊妹[船舰艇店校篇]|同型(?=[\u4e00-\u9fff])|竞争对手|同业|同行(?!者|人|业)|[邻別别]的?[省市县国区村镇校](?!长)|邻近的?|相邻的?|毗邻"
     r"|(?:名称|名字|国名|校名|店名|品名|译名|店号|字号)[^，。]{0,6}(?:相[近似同仿]|类似|雷同|差一)|(?<![较比与跟同和自])(?:上|前|此前)一(?:笔|批|份|单|宗|桩|张|台|代|任|条|款|部|辆|艘|座|家)|同名(?!专辑|歌曲|小说|电影|曲)|只差[一两]个?字|一字之差|(?:上一?|前一|往)届(?!政府|任|董事|委员|议会|国会)"
 )
 _AS_WELL = re.compile(r"(?:亦|也|同样)(?:曾|刚|都|相继)?(?:发生|爆发|出现|遭遇|遭受)")
@@ -58,6 +58,10 @@ _DAYS = {"日": 1, "周末": 3, "周": 7, "月": 30, "年": 365}
 
 _NUMBERED = re.compile(r"(?P<number>[0-9一二三四五六七八九十]{1,3})号(?P<of>[\u4e00-\u9fff])(?!日)")
 """A thing of a row told by its number: 1号索道, 2号机组; with the first character of what it is."""
+_SEAT = re.compile(
+    r"(?:最[大早新老小]|另[一有外]|旗下|其[他它余中]|[原现]有|同类|总[部厂店]|分[厂校店院])[^，。；]{0,8}(?:[设建]于|[设建]在|位于|[坐座]落于?|地处)"
+)
+"""Words behind which stands where another of the kind is that the next clauses measure: 目前最大的厂房设于某地，月产能3.2万片."""
 _SORTED = re.compile(
     r"(?P<grade>[特一二三四五六])(?=等(?:奖|舱|座|功|品))|(?P<letter>[A-Z甲乙丙丁戊])(?P<of>[型座区股栋组类级厅馆口])|(?P<term>[0-9]{1,2})(?=(?:年|个?月|天)期)"
 )
@@ -70,8 +74,8 @@ _QUARTER = re.compile(r"(?:(?<![东西南北])(?P<way>[东西南北])(?:部(?!�
 
 def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> tuple[str, ...]:
     """Marks of the setting of a figure: `among:乘客`, `place:高雄`, `stage:轮2`, `over:3` (days), `another`, `asked:demand`, `row:3`
-    (scores in one row), `number:3索` (3号索道), `quarter:东`, `origin:out`; () where nothing is set. What stands behind a semicolon is
-    another sentence."""
+    (scores in one row), `number:3索` (3号索道), `quarter:东`, `origin:out`, `seat:高雄`; () where nothing is set. What
+    stands behind a semicolon is another sentence."""
     marks: dict[str, str] = {}
     places: list[str] = []
     for before, text in _stretches(clauses, clause, figure):
@@ -93,6 +97,9 @@ def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> 
         for quarter in _QUARTER.finditer(text):
             marks["quarter"] = f"quarter:{quarter['way'] or quarter['town']}"
         places += [f"place:{_ABBREVIATED[m['place']]}" for m in _VISITED.finditer(text)]
+        if before is not clause and (seat := _SEAT.search(text)):
+            stands = [e.key for e in before.entities if e.type in {"GPE", "LOC"} and e.start >= before.start + seat.end()]
+            marks |= {"seat": f"seat:{stands[-1]}"} if stands else {}
         if before is not clause:
             places += [f"place:{e.key}" for e in before.entities if e.type in {"GPE", "LOC"} and e.start >= before.content_start]
     if scores := _scores_beside(clauses, clause, figure):

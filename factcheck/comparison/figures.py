@@ -149,11 +149,16 @@ def _judge_quantities(a: Claim, b: Claim, around: Surroundings, trace: Trace) ->
     return trace.relation(a, b, kind, reason)
 
 
+_TERM = re.compile(r"期[^间限满内中]")
+
+
 def _gate_duration(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     """How long something took is compared only of one thing: a specific noun, and for talks the same parties."""
     fa, fb = a.frame, b.frame
     if share_no_name(a, b, around.linker):
         return Reason.OTHER_EVENT
+    if any(_TERM.match(f.noun) for f in (fa, fb)):
+        return Reason.OTHER_SUBJECT  # 5年期国债, 3年期国债: which of them, not how long something took
     nouns = noun_similarity(fa.noun, fb.noun)
     if noun_group(fa.noun) == "talks" or noun_group(fb.noun) == "talks":
         small, large = sorted(({around.linker.key(k) for k in f.participants} for f in (fa, fb)), key=len)

@@ -6,6 +6,7 @@ import re
 
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.poles import load_poles
+from factcheck.comparison.bearers import gate_deed_bearers
 from factcheck.comparison.gates import gate_place, gate_subject, is_stretch, said_time
 from factcheck.comparison.limits import by_polarity, gate_limits
 from factcheck.comparison.measures import SAME_NOUN
@@ -21,6 +22,7 @@ __all__ = [
     "is_history",
     "is_later",
     "lasts_long",
+    "on_two_days",
     "one_time",
     "only_further",
     "polarity_stance",
@@ -48,6 +50,8 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
         ("place", lambda: gate_place(a, b, around.linker)),
         ("further", lambda: only_further(a, b)),
         ("limits", lambda: gate_limits(a, b, around)),
+        ("days", lambda: Reason.OTHER_PERIOD if on_two_days(a, b) else None),
+        ("bearers", lambda: gate_deed_bearers(a, b)),
     ):
         if not trace.passes(name, gate):
             return trace.stopped(a, b)
@@ -80,6 +84,21 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
     if ("not_yet" in no.scope.qualifiers or awaited) and is_later(yes, no):
         return trace.relation(a, b, Kind.UPDATES, Reason.UPDATE_OVER_TIME)
     return conflict(a, b, around, trace)
+
+
+_THAT_DAY = re.compile(r"[当即][天日晚夜](?!地)|同[日晚](?!期)")
+_NEXT_DAY = re.compile(r"[次翌隔][日天晨早晚](?!期)|第二天|后一天")
+
+
+def on_two_days(a: Claim, b: Claim) -> bool:
+    """Whether one clause tells of the day of the affair by a word alone and the other of the day after: 当晚没有退票, 次日有人退票."""
+    one, two = (bool(_THAT_DAY.search(told)) - bool(_NEXT_DAY.search(told)) for told in map(_days_told, (a, b)))
+    return one * two < 0
+
+
+def _days_told(claim: Claim) -> str:
+    period = claim.scope.period or claim.frame.day
+    return "\n".join((*claim.frame.words, claim.frame.wording, period.digits if period else ""))
 
 
 def _is_coarse(a: Period, b: Period) -> bool:

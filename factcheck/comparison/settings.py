@@ -6,13 +6,15 @@ figures are known again whatever their setting.
 
 from __future__ import annotations
 
+import re
+
 from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import noun_letters
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.restrictions import ONE_MANNER
 from factcheck.comparison.gates import LOOSE, is_stretch, name_places
 from factcheck.comparison.happened_twice import on_one_market
-from factcheck.comparison.polarities import is_history
+from factcheck.comparison.polarities import is_history, on_two_days
 from factcheck.comparison.quantities import counts_occasions
 from factcheck.language.contrasts import contrasted, differ_by_letter, make_whole
 from factcheck.mentions.slips import Slip, read_slip
@@ -42,6 +44,8 @@ def gate_difference(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_PLACE
     if _names_no_currency(a.value, b.value):
         return Reason.OTHER_UNIT
+    if _is_usual(a) != _is_usual(b) or _is_of_base(a) != _is_of_base(b) or on_two_days(a, b) or _day_and_year(a, b):
+        return Reason.OTHER_PERIOD
     if _lies_ahead(a) != _lies_ahead(b):
         return Reason.PLAN_AGAINST_RESULT
     if _counts_one_manner(a, b) or _counts_one_manner(b, a):
@@ -68,7 +72,7 @@ def _of_two_kinds(a: str, b: str) -> bool:
 
 def _noun_as_told(claim: Claim) -> str:
     """The noun of a figure, with the character before it in its clause, which segmenters part from it (西|看台)."""
-    noun, told = claim.frame.noun or claim.frame.predicate, claim.frame.wording
+    noun, told = claim.frame.noun or claim.frame.predicate or claim.frame.topic, claim.frame.wording
     at = told.find(noun) if noun else -1
     return told[at - 1] + noun if at > 0 else noun
 
@@ -80,6 +84,30 @@ def _counts_one_manner(part: Claim, whole: Claim) -> bool:
     one, two = part.value.high, whole.value.low
     told = ONE_MANNER in part.scope.qualifiers and ONE_MANNER not in whole.scope.qualifiers
     return told and one is not None and two is not None and one < two
+
+
+_USUAL = re.compile(r"平[日时常素]|往[常年]|惯常|通常|正常情况下?|一般情况下?|常年|历年|素来")
+_BASE = re.compile(r"(?<![较比与和同跟])(?:^|[#，：])(?:的)?(?:上年|去年|前年|上一年)?同期")
+
+
+def _is_usual(claim: Claim) -> bool:
+    """Whether a figure is of what is usual, not of what the affair brought: 平日库存维持七天."""
+    return bool(_USUAL.search("\n".join((claim.frame.wording, *claim.frame.words))))
+
+
+def _is_of_base(claim: Claim) -> bool:
+    """Whether a figure is that of the same stretch of an earlier year, to compare with: 上年同期亏损25.3亿元."""
+    return claim.family is not Family.CHANGE and bool(_BASE.search(claim.frame.wording))
+
+
+def _day_and_year(a: Claim, b: Claim) -> bool:
+    """Whether one count is of a day and the other of a year or more than a month of it: 当天做手术34例, 今年已做2100例."""
+    standing = {c.frame.concept.partition(".")[0] for c in (a, b)} & _STANDING
+    pa, pb = a.scope.period, b.scope.period
+    if standing or pa is None or pb is None or not {a.family, b.family} <= {Family.COUNT, Family.MONEY}:
+        return False
+    grains = ({"day", "part", "hour"}, {"year", "half", "quarter"})
+    return any(one.granularity in grains[0] and two.granularity in grains[1] for one, two in ((pa, pb), (pb, pa)))
 
 
 def _totals_months(claim: Claim) -> bool:
@@ -121,6 +149,10 @@ def _gate_setting(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     one, two = _marks(a), _marks(b)
     if ("another" in one) != ("another" in two):
         return Reason.OTHER_EVENT
+    placed = all(linker.type(c.subject) in {"GPE", "LOC", ""} for c in (a, b))
+    for marks, other in ((one, b), (two, a)):
+        if "seat" in marks and placed and not linker.any_related([marks["seat"]], (other.subject, *other.frame.places)):
+            return Reason.OTHER_PLACE  # 最大的厂房设于某地，月产能3.2万片: not that of the plant the affair is about
     if any(one[kind] != two[kind] for kind in one.keys() & two.keys() if kind.startswith("stage")):
         return Reason.OTHER_EVENT
     if "number" in one and "number" in two and one["number"][-1] == two["number"][-1] and one["number"] != two["number"]:
