@@ -149,9 +149,9 @@ def _gate_setting(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     one, two = _marks(a), _marks(b)
     if ("another" in one) != ("another" in two):
         return Reason.OTHER_EVENT
-    placed = all(linker.type(c.subject) in {"GPE", "LOC", ""} for c in (a, b))
-    for marks, other in ((one, b), (two, a)):
-        if "seat" in marks and placed and not linker.any_related([marks["seat"]], (other.subject, *other.frame.places)):
+    for marks, said, other in ((one, a, b), (two, b, a)):
+        seated = "seat" in marks and other.subject and linker.related(said.subject, marks["seat"])
+        if seated and not linker.any_related([marks["seat"]], (other.subject, *other.frame.places)):
             return Reason.OTHER_PLACE  # 最大的厂房设于某地，月产能3.2万片: not that of the plant the affair is about
     if any(one[kind] != two[kind] for kind in one.keys() & two.keys() if kind.startswith("stage")):
         return Reason.OTHER_EVENT
