@@ -149,6 +149,9 @@ def _end_of_told(clauses: Sequence[Clause], position: int, verb: Token, start: i
     following = clauses[position + 1] if position + 1 < len(clauses) else None
     if end - verb.end <= 1 and following is not None and following.sentence.index == clause.sentence.index:
         end = following.end
+        part = clauses[position + 2] if position + 2 < len(clauses) else None
+        if part is not None and part.sentence.index == clause.sentence.index and part.text.startswith("其中"):
+            end = part.end  # 坦承，放款共86亿元，其中26亿元已转列呆账: what was admitted is told of the part
     return end if end - start <= MAX_SPAN else verb.end
 
 
