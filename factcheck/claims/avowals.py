@@ -71,7 +71,7 @@ def _find_speaker(clauses: Sequence[Clause], position: int, verb: Token) -> tupl
         clause = clauses[position - step]
         tokens = _opening_nouns(clause, verb.start if step == 0 else clause.end)
         if not tokens:
-            if step == 0 and any(t.tag in NOMINAL or t.tag == "PRON" for t in clause.tokens if t.end <= verb.start):
+            if step == 0 and any(t.tag in {*NOMINAL, "PRON"} and not _is_timed(clause, t) for t in clause.tokens if t.end <= verb.start):
                 break  # something else stands there
             continue
         phrase = clause.text[tokens[0].start - clause.start : tokens[-1].end - clause.start]
@@ -88,17 +88,24 @@ def _opening_nouns(clause: Clause, until: int) -> list[Token]:
     lead = _LEAD.match(clause.text)
     at = clause.start + (lead.end() if lead is not None else 0)
     found: list[Token] = []
-    for token in clause.tokens:
+    for index, token in enumerate(clause.tokens):
         if token.start < at or token.end > until:
             continue
-        timed = any(m.start <= token.start < m.end for m in clause.times)
-        if not timed and (token.tag in {*NOMINAL, "PRON", "DET", "X", "ADJ", "NUM"} or (found and token.text in {"的", "·"})):
+        timed = _is_timed(clause, token)
+        following = clause.tokens[index + 1] if index + 1 < len(clause.tokens) else None
+        named = not found and token.tag == "VERB" and len(token.text) == 1 and following is not None and following.tag in NOMINAL
+        inside = token.text in {"的", "·", "“", "”", "「", "」"} and bool(found)
+        if not timed and (named or inside or token.tag in {*NOMINAL, "PRON", "DET", "X", "ADJ", "NUM"}):  # 闻校长, 反政府武装“红旗”
             found.append(token)
         elif found or not (timed or token.tag in {"ADV", "CCONJ", "PART"}):
             break
-    while found and found[-1].text == "的":
+    while found and found[-1].text in {"的", "“", "「"}:
         found.pop()
     return found
+
+
+def _is_timed(clause: Clause, token: Token) -> bool:
+    return any(m.start <= token.start < m.end for m in clause.times)
 
 
 def _avowal(

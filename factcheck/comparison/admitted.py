@@ -93,12 +93,16 @@ def _is_denied(claim: Claim) -> bool:
 
 
 def _find_bodies(claims: Iterable[Claim]) -> Mapping[tuple[str, str], set[str]]:
-    """By article and person, the bodies he speaks for ("" where only his title is told)."""
+    """By article and person, the bodies he speaks for ("" where only his title is told) and what he may be called (闻校长)."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for claim in claims:
-        if claim.family is Family.OFFICE and isinstance(claim.value, Name):
-            person = claim.value.key if claim.value.type == "PER" else claim.subject
-            found[claim.article, person].add(claim.subject if claim.value.type == "PER" else "")
+        if claim.family is not Family.OFFICE or not isinstance(claim.value, Name):
+            continue
+        if claim.value.type == "PER":
+            found[claim.article, claim.value.key].add(claim.subject)
+        elif claim.subject:
+            found[claim.article, claim.subject] |= {"", claim.subject[0] + claim.value.text[-2:]}
+            # the words for an office end with its own word of two characters
     return found
 
 
