@@ -44,7 +44,8 @@ LINE = {Kind.CONTRADICTS, Kind.DISPUTES}
 @dataclass(frozen=True, slots=True)
 class _Fit:
     """How well a report fits a denial: `own`, the words of its clause that the denial has; `beside`, those before it in its sentence;
-    `things`, both without the deed; `deed`, see `_one_deed`; `admitted`, whether somebody confirms it."""
+    `things`, both without the deed; `deed`, see `_one_deed`; `sole`, whether either article tells of that deed in this sentence alone;
+    `admitted`, whether somebody confirms it."""
 
     no: Claim
     yes: Claim
@@ -52,6 +53,7 @@ class _Fit:
     beside: float
     things: float
     deed: float
+    sole: bool
     admitted: bool
 
     @property
@@ -135,7 +137,8 @@ def _weigh(no: Claim, yes: Claim, around: Surroundings, common: Mapping[str, Cou
     done = {_match(verb, denied)[1]} if deed else set()
     beside = {w: BESIDE * p for w, p in shared(yes.frame.scene).items() if w not in own}
     things = sum(p for w, p in (own | beside).items() if w not in done and not (deed and len(verb) == 1 and verb in w))
-    return _Fit(no, yes, sum(own.values()), sum(beside.values()), things, deed, "confirmed" in yes.scope.qualifiers)
+    sole = deed == 1 and any(own.get(w, 0.0) >= GROUP and w in deeds for w in done)
+    return _Fit(no, yes, sum(own.values()), sum(beside.values()), things, deed, sole, "confirmed" in yes.scope.qualifiers)
 
 
 def find_things(no: Claim, yes: Claim, around: Surroundings, common: Mapping[str, Counter[str]]) -> float:
@@ -176,7 +179,14 @@ def _one_deed(verb: str, deeds: Iterable[str]) -> float:
 def _is_weighed(fit: _Fit) -> bool:
     """Whether both tell of one deed with one verb and all they say of it stands beside it: `sameness` has found that not to be enough."""
     no, yes = fit.no, fit.yes
-    return no.family is yes.family and not no.frame.answers and not fit.beside and same_verb(no, yes)
+    return no.family is yes.family and not no.frame.answers and not fit.beside and same_verb(no, yes) and not _is_flat(fit)
+
+
+def _is_flat(fit: _Fit) -> bool:
+    """Whether a deed that each article tells of but once is denied for all cases or all the time, and with stress or as an answer:
+    从未停电, 停电十分钟."""
+    flat = {"sweeping", "none", "never"} & set(fit.no.scope.qualifiers)
+    return fit.sole and bool(flat) and (fit.no.frame.stressed or bool(fit.no.frame.answers))
 
 
 _SO, _NOT_SO = Polarity(True, ""), Polarity(False, "")
@@ -192,6 +202,7 @@ def _relate(fit: _Fit, around: Surroundings) -> Relation | None:
         or (stressed and fit.deed == 1 and things >= STRESSED)
         or ((stressed or answers) and things >= 2)
         or (fit.admitted and fit.deed == 1 and things >= STRESSED)
+        or _is_flat(fit)
     ):
         return None
     if no.frame.head.endswith(TIES):
