@@ -16,6 +16,7 @@ from factcheck.claims.extract import Extraction, extract_claims
 from factcheck.comparison.admitted import find_admitted
 from factcheck.comparison.answered import find_answered
 from factcheck.comparison.arithmetic import relate_checks
+from factcheck.comparison.casualties import find_cases
 from factcheck.comparison.independence import Outlets
 from factcheck.comparison.multiple import settle_multiple
 from factcheck.comparison.relate import Surroundings, relate_pairs
@@ -116,6 +117,7 @@ def _run(
     relations = settle_multiple(relate_pairs(pairs, around), {c.id: c for c in claims})
     relations += find_answered(denial_pairs(claims, linker), claims, relations, around)
     relations += find_admitted(claims, relations, around)
+    relations += find_cases(claims, relations, around)
     checks = [check for e in extractions.values() for check in e.checks]
     relations += relate_checks(checks)
     by_article = {a.id: a for a in articles}
