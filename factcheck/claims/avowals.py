@@ -28,6 +28,7 @@ _PASSIVE = re.compile(r"(?:得到|获得?|被|(?<!已)(?<!曾)经|经由|待|有
 """Before a verb of confirming that tells of no speaker: 获证实, 有待确认."""
 _NOUNED = re.compile("的|声明|公告|稿|启事|函|文章")
 """Behind a word for denying that only tells what sort of text it is (澄清声明)."""
+_OPENS, _CLOSES = frozenset("“「"), frozenset("”」")
 _SELF = frozenset({"他", "她", "其", "本人", "自己", "自身", "当事人"})
 _SAYS_LITTLE = frozenset("是有说称指会能要想让使把做搞弄")
 """Verbs of one character that do not tell what was denied or admitted."""
@@ -94,12 +95,13 @@ def _opening_nouns(clause: Clause, until: int) -> list[Token]:
         timed = _is_timed(clause, token)
         following = clause.tokens[index + 1] if index + 1 < len(clause.tokens) else None
         named = not found and token.tag == "VERB" and len(token.text) == 1 and following is not None and following.tag in NOMINAL
-        inside = token.text in {"的", "·", "“", "”", "「", "」"} and bool(found)
+        quoted = sum((t.text in _OPENS) - (t.text in _CLOSES) for t in found) > 0
+        inside = bool(found) and (quoted or token.text in {"的", "·", *_OPENS, *_CLOSES})
         if not timed and (named or inside or token.tag in {*NOMINAL, "PRON", "DET", "X", "ADJ", "NUM"}):  # 闻校长, 反政府武装“红旗”
             found.append(token)
         elif found or not (timed or token.tag in {"ADV", "CCONJ", "PART"}):
             break
-    while found and found[-1].text in {"的", "“", "「"}:
+    while found and found[-1].text in {"的", *_OPENS}:
         found.pop()
     return found
 

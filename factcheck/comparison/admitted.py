@@ -1,4 +1,4 @@
-"""What a body has denied in one article and admitted in another, where nothing that their sentences share tells that it is one thing.
+"""What a body has denied in one article and admitted in another, where little that their sentences share tells that it is one thing.
 
 Whoever gives in (承认, 松口, 认了) gives in on what has been held against him: of one affair, that is what he has denied, in whatever words
 (始终没有越过, 确实摸过了河). What other comparers have related is left out, and each denial and each admission is used once.
@@ -43,8 +43,9 @@ class _Pair:
 
     @property
     def rank(self) -> tuple[object, ...]:
-        said = self.no.attribute == AVOWAL
-        return (-self.things, -self.speaker, not said, self.no.article, self.no.span.start, self.yes.article, self.yes.span.start, self.no.id)
+        no, yes = self.no, self.yes
+        said = no.attribute == AVOWAL
+        return (-self.things, -self.speaker, not said, no.article, no.span.start, yes.article, yes.span.start, no.id, yes.id)
 
 
 def find_admitted(claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings) -> Iterator[Relation]:

@@ -179,7 +179,17 @@ def _one_deed(verb: str, deeds: Iterable[str]) -> float:
 def _is_weighed(fit: _Fit) -> bool:
     """Whether both tell of one deed with one verb and all they say of it stands beside it: `sameness` has found that not to be enough."""
     no, yes = fit.no, fit.yes
-    return no.family is yes.family and not no.frame.answers and not fit.beside and same_verb(no, yes) and not _is_flat(fit)
+    if no.family is not yes.family or no.frame.answers or fit.beside or _is_flat(fit) or _one_object(fit):
+        return False
+    return same_verb(no, yes)
+
+
+def _one_object(fit: _Fit) -> bool:
+    """Whether what, with stress or as an answer, nothing was done to is what something was done to: 没有使用一袋水泥, 灌入水泥."""
+    if fit.things < 1 or not (fit.no.frame.stressed or fit.no.frame.answers):
+        return False
+    one, two = fit.no.frame.head, fit.yes.frame.head
+    return len(one) > 1 and len(two) > 1 and (one.endswith(two) or two.endswith(one)) and _tells(one) and _tells(two)
 
 
 def _is_flat(fit: _Fit) -> bool:
@@ -203,6 +213,7 @@ def _relate(fit: _Fit, around: Surroundings) -> Relation | None:
         or ((stressed or answers) and things >= 2)
         or (fit.admitted and fit.deed == 1 and things >= STRESSED)
         or _is_flat(fit)
+        or _one_object(fit)
     ):
         return None
     if no.frame.head.endswith(TIES):

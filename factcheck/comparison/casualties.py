@@ -6,6 +6,7 @@ confirms, or that is dated before the moment of which the denial is told, is aga
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -28,16 +29,20 @@ SOON = timedelta(days=3)
 """How much later than the denial an article may confirm a case that it does not date."""
 
 
+_AT_ONCE = re.compile("[当當][场場]|即[时時刻]|[当當]即")
+"""A case that came about with the affair itself, whenever it is told."""
+
+
 def find_cases(claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings) -> Iterator[Relation]:
     """Contradictions between "nobody" and a case that nothing else has related; a denial has one case."""
     by_id = {c.id: c for c in claims}
     settled: dict[str, list[Claim]] = defaultdict(list)
     told: set[frozenset[tuple[str, int]]] = set()
-    for relation in relations:
-        a, b = by_id.get(relation.a), by_id.get(relation.b)
-        if a is not None and b is not None and relation.kind in LINE | {Kind.UPDATES}:
+    for earlier in relations:
+        a, b = by_id.get(earlier.a), by_id.get(earlier.b)
+        if a is not None and b is not None and earlier.kind in LINE | {Kind.UPDATES}:
             told.add(frozenset((_place(a), _place(b))))
-            for claim in (a, b) if relation.kind in LINE else ():
+            for claim in (a, b) if earlier.kind in LINE else ():
                 settled[claim.article].append(claim)
     cases = [c for c in claims if _is_case(c)]
     known = {(c.article, c.frame.concept) for c in cases} | {(c.article, _COUNTED[c.attribute]) for c in claims if _is_some(c)}
@@ -105,7 +110,7 @@ def _gate_country(no: Claim, yes: Claim, around: Surroundings) -> Reason | None:
 def _gate_time(no: Claim, yes: Claim) -> Reason | None:
     """Whether a case is of the time for which it is denied: dated before the moment of the denial, or confirmed without a date, and not
     long after."""
-    spell, when = no.scope.period, yes.scope.period
+    spell, when = no.scope.period or no.frame.day, yes.scope.period
     said = no.as_of.end if no.as_of is not None else _naive(no.published)
     if "another" in yes.scope.qualifiers or is_history(yes) or said is None:
         return Reason.OTHER_PERIOD
@@ -114,7 +119,7 @@ def _gate_time(no: Claim, yes: Claim) -> Reason | None:
     if when is not None and when.start is not None:
         return None if when.start < said else Reason.UPDATE_OVER_TIME
     heard = _naive(yes.published)
-    soon = heard is not None and heard - said <= SOON
+    soon = _AT_ONCE.search(yes.quote) is not None or (heard is not None and heard - said <= SOON)
     return None if "confirmed" in yes.scope.qualifiers and soon else Reason.UNRESOLVED
 
 
