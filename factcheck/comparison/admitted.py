@@ -14,7 +14,7 @@ from factcheck.alignment.pairing import is_denial
 from factcheck.claims.avowals import ADMITTED
 from factcheck.claims.cues import load_cues
 from factcheck.claims.poles import AVOWAL
-from factcheck.comparison.answered import LINE, TIES, count_words, find_things, overlap
+from factcheck.comparison.answered import LINE, TIES, TOLD, count_words, find_things, overlap
 from factcheck.comparison.avowals import told_alike
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.polarities import gate_population, only_further, polarity_stance
@@ -67,10 +67,11 @@ def find_admitted(claims: Sequence[Claim], relations: Sequence[Relation], around
             speaker = _compare_speakers(no, yes, bodies, around)
             if speaker is not None:
                 pairs.append(_Pair(no, yes, speaker, find_things(no, yes, around, common)))
+    stressed = frozenset(_place(c) for c in claims if c.frame.stressed)
     used: set[tuple[str, int]] = set()
     for pair in sorted(pairs, key=lambda p: p.rank):
         places = {_place(pair.no), _place(pair.yes)}
-        if used & places or not _is_one(pair, pairs):
+        if used & places or not _is_one(pair, stressed):
             continue
         relation = _relate(pair, around)
         if relation is not None:
@@ -133,11 +134,12 @@ def _bare(phrase: str) -> str:
     return phrase
 
 
-def _is_one(pair: _Pair, pairs: Sequence[_Pair]) -> bool:
-    """Whether what was denied is what was admitted."""
+def _is_one(pair: _Pair, stressed: frozenset[tuple[str, int]]) -> bool:
+    """Whether what was denied is what was admitted. `stressed`: the sentences that stress a denial."""
     if pair.things >= SHARED:
         return True
-    return bool(pair.speaker) and (pair.no.attribute == AVOWAL or pair.no.frame.stressed)
+    said = pair.no.attribute == AVOWAL and (pair.things >= TOLD or _place(pair.no) in stressed)
+    return bool(pair.speaker) and (said or pair.no.frame.stressed)
 
 
 def _relate(pair: _Pair, around: Surroundings) -> Relation | None:

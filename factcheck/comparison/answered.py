@@ -20,13 +20,14 @@ from factcheck.claims.limits import BEFORE
 from factcheck.claims.poles import AVOWAL, load_poles
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.limits import gate_limits
+from factcheck.comparison.measures import SAME_NOUN
 from factcheck.comparison.polarities import gate_population, is_history, is_later, lasts_long, only_further, polarity_stance
-from factcheck.comparison.sameness import other_sorts, same_verb
+from factcheck.comparison.sameness import bearers_meet, other_sorts, same_verb
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.language.thesaurus import groups_of
 from factcheck.model import Claim, Kind, Polarity, Reason, Relation, Stance
 
-__all__ = ["LINE", "TIES", "count_words", "find_answered", "find_things", "overlap"]
+__all__ = ["LINE", "TIES", "TOLD", "count_words", "find_answered", "find_things", "overlap"]
 
 GROUP, LIKE, BESIDE, NAMED = 0.9, 0.7, 0.8, 0.5
 """What a shared word is worth that is told by a synonym, by a longer or shorter word, in another clause of the sentence; 1 as it is."""
@@ -179,24 +180,23 @@ def _one_deed(verb: str, deeds: Iterable[str]) -> float:
 def _is_weighed(fit: _Fit) -> bool:
     """Whether both tell of one deed with one verb and all they say of it stands beside it: `sameness` has found that not to be enough."""
     no, yes = fit.no, fit.yes
-    if no.family is not yes.family or no.frame.answers or fit.beside or _is_flat(fit) or _one_object(fit):
+    if no.family is not yes.family or no.frame.answers or fit.beside or _is_flat(fit):
         return False
     return same_verb(no, yes)
-
-
-def _one_object(fit: _Fit) -> bool:
-    """Whether what, with stress or as an answer, nothing was done to is what something was done to: 没有使用一袋水泥, 灌入水泥."""
-    if fit.things < 1 or not (fit.no.frame.stressed or fit.no.frame.answers):
-        return False
-    one, two = fit.no.frame.head, fit.yes.frame.head
-    return len(one) > 1 and len(two) > 1 and (one.endswith(two) or two.endswith(one)) and _tells(one) and _tells(two)
 
 
 def _is_flat(fit: _Fit) -> bool:
     """Whether a deed that each article tells of but once is denied for all cases or all the time, and with stress or as an answer:
     从未停电, 停电十分钟."""
     flat = {"sweeping", "none", "never"} & set(fit.no.scope.qualifiers)
-    return fit.sole and bool(flat) and (fit.no.frame.stressed or bool(fit.no.frame.answers))
+    said = fit.no.frame.stressed or bool(fit.no.frame.answers)
+    one, two = fit.no.frame.head, fit.yes.frame.head
+    told = not one or not two or (noun_similarity(one, two) or 0.0) >= SAME_NOUN
+    return fit.sole and bool(flat) and said and told and bearers_meet(fit.no, fit.yes) and not _of_years(fit.yes)
+
+
+def _of_years(claim: Claim) -> bool:
+    return lasts_long(claim.scope.period) or is_history(claim) or "another" in claim.scope.qualifiers
 
 
 _SO, _NOT_SO = Polarity(True, ""), Polarity(False, "")
@@ -213,7 +213,6 @@ def _relate(fit: _Fit, around: Surroundings) -> Relation | None:
         or ((stressed or answers) and things >= 2)
         or (fit.admitted and fit.deed == 1 and things >= STRESSED)
         or _is_flat(fit)
-        or _one_object(fit)
     ):
         return None
     if no.frame.head.endswith(TIES):
