@@ -28,6 +28,7 @@ _PASSIVE = re.compile(r"(?:得到|获得?|被|(?<!已)(?<!曾)经|经由|待|有
 """Before a verb of confirming that tells of no speaker: 获证实, 有待确认."""
 _NOUNED = re.compile("的|声明|公告|稿|启事|函|文章")
 """Behind a word for denying that only tells what sort of text it is (澄清声明)."""
+_OPENS, _CLOSES = frozenset("“「"), frozenset("”」")
 _SELF = frozenset({"他", "她", "其", "本人", "自己", "自身", "当事人"})
 _SAYS_LITTLE = frozenset("是有说称指会能要想让使把做搞弄")
 """Verbs of one character that do not tell what was denied or admitted."""
@@ -71,7 +72,7 @@ def _find_speaker(clauses: Sequence[Clause], position: int, verb: Token) -> tupl
         clause = clauses[position - step]
         tokens = _opening_nouns(clause, verb.start if step == 0 else clause.end)
         if not tokens:
-            if step == 0 and any(t.tag in NOMINAL or t.tag == "PRON" for t in clause.tokens if t.end <= verb.start):
+            if step == 0 and any(t.tag in {*NOMINAL, "PRON"} and not _is_timed(clause, t) for t in clause.tokens if t.end <= verb.start):
                 break  # something else stands there
             continue
         phrase = clause.text[tokens[0].start - clause.start : tokens[-1].end - clause.start]
@@ -88,17 +89,25 @@ def _opening_nouns(clause: Clause, until: int) -> list[Token]:
     lead = _LEAD.match(clause.text)
     at = clause.start + (lead.end() if lead is not None else 0)
     found: list[Token] = []
-    for token in clause.tokens:
+    for index, token in enumerate(clause.tokens):
         if token.start < at or token.end > until:
             continue
-        timed = any(m.start <= token.start < m.end for m in clause.times)
-        if not timed and (token.tag in {*NOMINAL, "PRON", "DET", "X", "ADJ", "NUM"} or (found and token.text in {"的", "·"})):
+        timed = _is_timed(clause, token)
+        following = clause.tokens[index + 1] if index + 1 < len(clause.tokens) else None
+        named = not found and token.tag == "VERB" and len(token.text) == 1 and following is not None and following.tag in NOMINAL
+        quoted = sum((t.text in _OPENS) - (t.text in _CLOSES) for t in found) > 0
+        inside = bool(found) and (quoted or token.text in {"的", "·", *_OPENS, *_CLOSES})
+        if not timed and (named or inside or token.tag in {*NOMINAL, "PRON", "DET", "X", "ADJ", "NUM"}):  # 闻校长, 反政府武装“红旗”
             found.append(token)
         elif found or not (timed or token.tag in {"ADV", "CCONJ", "PART"}):
             break
-    while found and found[-1].text == "的":
+    while found and found[-1].text in {"的", *_OPENS}:
         found.pop()
     return found
+
+
+def _is_timed(clause: Clause, token: Token) -> bool:
+    return any(m.start <= token.start < m.end for m in clause.times)
 
 
 def _avowal(
@@ -149,6 +158,9 @@ def _end_of_told(clauses: Sequence[Clause], position: int, verb: Token, start: i
     following = clauses[position + 1] if position + 1 < len(clauses) else None
     if end - verb.end <= 1 and following is not None and following.sentence.index == clause.sentence.index:
         end = following.end
+        part = clauses[position + 2] if position + 2 < len(clauses) else None
+        if part is not None and part.sentence.index == clause.sentence.index and part.text.startswith("其中"):
+            end = part.end  # 坦承，放款共86亿元，其中26亿元已转列呆账: what was admitted is told of the part
     return end if end - start <= MAX_SPAN else verb.end
 
 

@@ -14,18 +14,20 @@ from dataclasses import dataclass, replace
 from math import sqrt
 
 from factcheck.alignment.similarity import noun_similarity
+from factcheck.claims.cues import load_cues
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.limits import BEFORE
 from factcheck.claims.poles import AVOWAL, load_poles
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.limits import gate_limits
+from factcheck.comparison.measures import SAME_NOUN
 from factcheck.comparison.polarities import gate_population, is_history, is_later, lasts_long, only_further, polarity_stance
-from factcheck.comparison.sameness import other_sorts, same_verb
+from factcheck.comparison.sameness import bearers_meet, other_sorts, same_verb
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.language.thesaurus import groups_of
 from factcheck.model import Claim, Kind, Polarity, Reason, Relation, Stance
 
-__all__ = ["find_answered"]
+__all__ = ["LINE", "TIES", "TOLD", "count_words", "find_answered", "find_things", "overlap"]
 
 GROUP, LIKE, BESIDE, NAMED = 0.9, 0.7, 0.8, 0.5
 """What a shared word is worth that is told by a synonym, by a longer or shorter word, in another clause of the sentence; 1 as it is."""
@@ -36,13 +38,15 @@ RARE = 2.2
 open corpora all such pairs were contradictions; from 2.0 on one in four was."""
 STRESSED, TOLD = 0.7, 0.5
 """What they must share besides the deed where the denial is stressed, and where it answers a rumour."""
-_LINE = {Kind.CONTRADICTS, Kind.DISPUTES}
+LINE = {Kind.CONTRADICTS, Kind.DISPUTES}
+"""Kinds of relations that settle a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
     """How well a report fits a denial: `own`, the words of its clause that the denial has; `beside`, those before it in its sentence;
-    `things`, both without the deed; `deed`, see `_one_deed`; `admitted`, whether somebody confirms it."""
+    `things`, both without the deed; `deed`, see `_one_deed`; `sole`, whether either article tells of that deed in this sentence alone;
+    `admitted`, whether somebody confirms it."""
 
     no: Claim
     yes: Claim
@@ -50,6 +54,7 @@ class _Fit:
     beside: float
     things: float
     deed: float
+    sole: bool
     admitted: bool
 
     @property
@@ -64,14 +69,14 @@ def find_answered(
     place = {c.id: (c.article, c.sentence.start) for c in claims}
     by_id = {c.id: c for c in claims}
     settled: dict[str, list[Claim]] = defaultdict(list)
-    for claim in (by_id[c] for r in relations if r.kind in _LINE for c in (r.a, r.b)):
+    for claim in (by_id[c] for r in relations if r.kind in LINE for c in (r.a, r.b)):
         settled[claim.article].append(claim)
     told = [r for r in relations if r.kind is Kind.UPDATES and isinstance(by_id[r.a].value, Polarity)]
     passed = {frozenset((place[r.a], place[r.b])) for r in told}
-    common = _count_words(around)
+    common = count_words(around)
     fits: dict[tuple[str, int], list[_Fit]] = defaultdict(list)
     for no, yes in pairs:
-        if any(_overlap(no, other) for other in settled[no.article]) or not around.linker.one_affair(no.article, yes.article):
+        if any(overlap(no, other) for other in settled[no.article]) or not around.linker.one_affair(no.article, yes.article):
             continue
         if frozenset((place[no.id], place[yes.id])) in passed:
             continue
@@ -86,14 +91,14 @@ def find_answered(
             yield relation
 
 
-def _overlap(no: Claim, other: Claim) -> bool:
+def overlap(no: Claim, other: Claim) -> bool:
     """Whether a claim that contradicts another article stands where the denial does, or is the avowal of its sentence."""
     if other.attribute == AVOWAL and other.sentence == no.sentence:
         return True
     return no.span.start < other.span.end and other.span.start < no.span.end
 
 
-def _count_words(around: Surroundings) -> Mapping[str, Counter[str]]:
+def count_words(around: Surroundings) -> Mapping[str, Counter[str]]:
     """By article, in how many of its sentences a word or one of its meaning stands."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for (article, _), words in around.wordings.items():
@@ -108,7 +113,7 @@ def _meanings(word: str) -> set[str]:
 
 
 def _tells(word: str) -> bool:
-    return len(word) > 1 and word not in load_event_words().light and word not in load_poles().vague
+    return len(word) > 1 and word not in load_event_words().light | load_cues().negations and word not in load_poles().vague
 
 
 def _weigh(no: Claim, yes: Claim, around: Surroundings, common: Mapping[str, Counter[str]]) -> _Fit:
@@ -133,7 +138,13 @@ def _weigh(no: Claim, yes: Claim, around: Surroundings, common: Mapping[str, Cou
     done = {_match(verb, denied)[1]} if deed else set()
     beside = {w: BESIDE * p for w, p in shared(yes.frame.scene).items() if w not in own}
     things = sum(p for w, p in (own | beside).items() if w not in done and not (deed and len(verb) == 1 and verb in w))
-    return _Fit(no, yes, sum(own.values()), sum(beside.values()), things, deed, "confirmed" in yes.scope.qualifiers)
+    sole = deed == 1 and any(own.get(w, 0.0) >= GROUP and w in deeds for w in done)
+    return _Fit(no, yes, sum(own.values()), sum(beside.values()), things, deed, sole, "confirmed" in yes.scope.qualifiers)
+
+
+def find_things(no: Claim, yes: Claim, around: Surroundings, common: Mapping[str, Counter[str]]) -> float:
+    """What the words are worth that a denial and a report share (`RARE`), without those of their deeds. `common`: see `count_words`."""
+    return _weigh(no, yes, around, common).things
 
 
 def _match(word: str, denied: set[str]) -> tuple[float, str]:
@@ -150,7 +161,7 @@ def _match(word: str, denied: set[str]) -> tuple[float, str]:
     return 0.0, ""
 
 
-_TIES = ("关系", "关联", "关连", "往来", "瓜葛", "干系")
+TIES = ("关系", "关联", "关连", "往来", "瓜葛", "干系")
 """What is denied where a report only tells a body from another of a like name: 并无投资关系."""
 _PARTICLES = frozenset("了过着出进到上下有来去")
 
@@ -169,7 +180,23 @@ def _one_deed(verb: str, deeds: Iterable[str]) -> float:
 def _is_weighed(fit: _Fit) -> bool:
     """Whether both tell of one deed with one verb and all they say of it stands beside it: `sameness` has found that not to be enough."""
     no, yes = fit.no, fit.yes
-    return no.family is yes.family and not no.frame.answers and not fit.beside and same_verb(no, yes)
+    if no.family is not yes.family or no.frame.answers or fit.beside or _is_flat(fit):
+        return False
+    return same_verb(no, yes)
+
+
+def _is_flat(fit: _Fit) -> bool:
+    """Whether a deed that each article tells of but once is denied for all cases or all the time, and with stress or as an answer:
+    从未停电, 停电十分钟."""
+    flat = {"sweeping", "none", "never"} & set(fit.no.scope.qualifiers)
+    said = fit.no.frame.stressed or bool(fit.no.frame.answers)
+    one, two = fit.no.frame.head, fit.yes.frame.head
+    told = not one or not two or (noun_similarity(one, two) or 0.0) >= SAME_NOUN
+    return fit.sole and bool(flat) and said and told and bearers_meet(fit.no, fit.yes) and not _of_years(fit.yes)
+
+
+def _of_years(claim: Claim) -> bool:
+    return lasts_long(claim.scope.period) or is_history(claim) or "another" in claim.scope.qualifiers
 
 
 _SO, _NOT_SO = Polarity(True, ""), Polarity(False, "")
@@ -185,9 +212,10 @@ def _relate(fit: _Fit, around: Surroundings) -> Relation | None:
         or (stressed and fit.deed == 1 and things >= STRESSED)
         or ((stressed or answers) and things >= 2)
         or (fit.admitted and fit.deed == 1 and things >= STRESSED)
+        or _is_flat(fit)
     ):
         return None
-    if no.frame.head.endswith(_TIES):
+    if no.frame.head.endswith(TIES):
         return None
     trace = Trace()
     trace.steps += [("own", f"{fit.own:.2f}"), ("beside", f"{fit.beside:.2f}"), ("things", f"{fit.things:.2f}"), ("deed", f"{fit.deed:g}")]

@@ -6,6 +6,7 @@ their sentences have in common, tells that it is one thing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
@@ -18,12 +19,13 @@ from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.language.thesaurus import same_meaning
 from factcheck.model import Claim, Kind, Polarity, Reason, Relation
 
-__all__ = ["drop_repeated", "relate_avowals"]
+__all__ = ["drop_repeated", "relate_avowals", "told_alike"]
 
 NEEDED = 3
 """Points of evidence that make a denial and an admission of one speaker those of one thing, see `_evidence`."""
 
 
+_QUOTED = re.compile("[“「]([^“”「」]{2,})[”」]")
 _OF_BODIES = frozenset("方部局处会院厅署队组所社司")
 """Last characters that bodies of every kind have: they do not make two of them one (白沙警方, 白沙军方)."""
 
@@ -96,15 +98,17 @@ def _compare_speakers(a: Claim, b: Claim, linker: Linker) -> int:
     if linker.any_related(*bodies):
         return 2
     one, two = (word_pattern(load_cues().speaks_for).sub("", c.frame.head) for c in (a, b))
-    if _told_alike(one, two) or same_meaning(one, two):
+    if told_alike(one, two) or same_meaning(one, two):
         return 2  # 太空总署, 航天局
     return int(any(c.frame.head in load_cues().anybody for c in (a, b)))
 
 
-def _told_alike(one: str, two: str) -> bool:
+def told_alike(one: str, two: str) -> bool:
     """Whether the words for two speakers share a name or a noun (省考古院, 考古院院长), and not each has another name beside it."""
     if not one or not two:
         return False
+    if set(_QUOTED.findall(one)) & set(_QUOTED.findall(two)):
+        return True  # 反政府武装“红旗”发言人, 最大的反抗军“红旗”
     match = SequenceMatcher(None, one, two, autojunk=False).find_longest_match()
     if match.size < 2 or match.size < 0.6 * min(len(one), len(two)):
         return False

@@ -36,6 +36,7 @@ __all__ = [
     "NEEDED",
     "UNDOING",
     "alike_things",
+    "bearers_meet",
     "evidence",
     "is_known",
     "other_agents",
@@ -292,7 +293,7 @@ def _one_rare_deed(a: Claim, b: Claim) -> bool:
     return bool(a.frame.noun and b.frame.noun) and covers([a.frame.noun], b.frame.noun) and not other_sorts(a.frame.noun, b.frame.noun)
 
 
-def _bearers_meet(a: Claim, b: Claim) -> bool:
+def bearers_meet(a: Claim, b: Claim) -> bool:
     """Whether what one says of none may be what the other says it of: one has no noun of its own, or their nouns meet."""
     one, two = ([w for w in (c.frame.noun, c.frame.head) if w] for c in (a, b))
     return not one or not two or all(covers(two, w) for w in one[:1]) or all(covers(one, w) for w in two[:1])
@@ -355,7 +356,7 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
         and not listed
         and len(_bare(fa.predicate)) > 1
         and (_bare(fa.predicate) == _bare(fb.predicate) or bool(meanings_of(fa.predicate) & meanings_of(fb.predicate)))
-        and _bearers_meet(a, b)
+        and bearers_meet(a, b)
     ):
         found.append(("universal", 2))  # 没有一箱流入国内市场, 早已流入市面
     if affair and "never" in {*a.scope.qualifiers, *b.scope.qualifiers}:

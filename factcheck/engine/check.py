@@ -13,8 +13,10 @@ from factcheck.alignment.linking import link_entities
 from factcheck.alignment.pairing import candidate_pairs, denial_pairs
 from factcheck.articles import mark_article, read_articles
 from factcheck.claims.extract import Extraction, extract_claims
+from factcheck.comparison.admitted import find_admitted
 from factcheck.comparison.answered import find_answered
 from factcheck.comparison.arithmetic import relate_checks
+from factcheck.comparison.casualties import find_cases
 from factcheck.comparison.independence import Outlets
 from factcheck.comparison.multiple import settle_multiple
 from factcheck.comparison.relate import Surroundings, relate_pairs
@@ -114,6 +116,8 @@ def _run(
     around = Surroundings.of(claims, linker)
     relations = settle_multiple(relate_pairs(pairs, around), {c.id: c for c in claims})
     relations += find_answered(denial_pairs(claims, linker), claims, relations, around)
+    relations += find_admitted(claims, relations, around)
+    relations += find_cases(claims, relations, around)
     checks = [check for e in extractions.values() for check in e.checks]
     relations += relate_checks(checks)
     by_article = {a.id: a for a in articles}

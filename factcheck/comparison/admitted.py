@@ -1,0 +1,158 @@
+"""What a body has denied in one article and admitted in another, where little that their sentences share tells that it is one thing.
+
+Whoever gives in (承认, 松口, 认了) gives in on what has been held against him: of one affair, that is what he has denied, in whatever words
+(始终没有越过, 确实摸过了河). What other comparers have related is left out, and each denial and each admission is used once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.alignment.pairing import is_denial
+from factcheck.claims.avowals import ADMITTED
+from factcheck.claims.cues import load_cues
+from factcheck.claims.poles import AVOWAL
+from factcheck.comparison.answered import LINE, TIES, TOLD, count_words, find_things, overlap
+from factcheck.comparison.avowals import told_alike
+from factcheck.comparison.gates import gate_place
+from factcheck.comparison.polarities import gate_population, only_further, polarity_stance
+from factcheck.comparison.surroundings import Surroundings, Trace
+from factcheck.model import Claim, Family, Kind, Name, Polarity, Reason, Relation, Stance
+
+__all__ = ["find_admitted"]
+
+_UNREAL = {Stance.PLANS, Stance.FORECASTS, Stance.SUPPOSES, Stance.OPINES, Stance.UNCONFIRMED}
+_POINTED = ("该", "其", "他", "她")
+"""Opens the words for one who was named before: he is not anybody."""
+SHARED = 0.7
+"""What a denial and an admission must share (`answered.find_things`) where the denial is neither told as one nor stressed, or where the
+words for its speaker are any body's."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A denial, an admission, how far their speakers are one (2, 1: one of them may be anybody, 0: the denial names none) and the
+    worth of the words they share."""
+
+    no: Claim
+    yes: Claim
+    speaker: int
+    things: float
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        no, yes = self.no, self.yes
+        said = no.attribute == AVOWAL
+        return (-self.things, -self.speaker, not said, no.article, no.span.start, yes.article, yes.span.start, no.id, yes.id)
+
+
+def find_admitted(claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings) -> Iterator[Relation]:
+    """Contradictions between denials and admissions of one body that nothing else has related."""
+    by_id = {c.id: c for c in claims}
+    settled: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in (by_id[c] for r in relations if r.kind in LINE for c in (r.a, r.b) if c in by_id):
+        settled[_place(claim)].append(claim)
+    told = [c for c in claims if not c.headline]
+    admissions = [c for c in told if _is_admission(c) and not settled[_place(c)]]
+    if not admissions:
+        return
+    bodies, common = _find_bodies(claims), count_words(around)
+    pairs = []
+    for no in (c for c in told if _is_denied(c) and not any(overlap(c, other) for other in settled[_place(c)])):
+        for yes in admissions:
+            if no.article == yes.article or not around.linker.one_affair(no.article, yes.article):
+                continue
+            speaker = _compare_speakers(no, yes, bodies, around)
+            if speaker is not None:
+                pairs.append(_Pair(no, yes, speaker, find_things(no, yes, around, common)))
+    stressed = frozenset(_place(c) for c in claims if c.frame.stressed)
+    used: set[tuple[str, int]] = set()
+    for pair in sorted(pairs, key=lambda p: p.rank):
+        places = {_place(pair.no), _place(pair.yes)}
+        if used & places or not _is_one(pair, stressed):
+            continue
+        relation = _relate(pair, around)
+        if relation is not None:
+            used |= places
+            yield relation
+
+
+def _place(claim: Claim) -> tuple[str, int]:
+    return claim.article, claim.sentence.start
+
+
+def _is_admission(claim: Claim) -> bool:
+    holds = isinstance(claim.value, Polarity) and claim.value.holds
+    return claim.attribute == AVOWAL and holds and ADMITTED in claim.scope.qualifiers
+
+
+def _is_denied(claim: Claim) -> bool:
+    if claim.attribute == AVOWAL:
+        return isinstance(claim.value, Polarity) and not claim.value.holds and not any(w.endswith(TIES) for w in claim.frame.words)
+    return is_denial(claim) and claim.stance not in _UNREAL and not claim.frame.head.endswith(TIES)
+
+
+def _find_bodies(claims: Iterable[Claim]) -> Mapping[tuple[str, str], set[str]]:
+    """By article and person, the bodies he speaks for ("" where only his title is told) and what he may be called (闻校长)."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.family is not Family.OFFICE or not isinstance(claim.value, Name):
+            continue
+        if claim.value.type == "PER":
+            found[claim.article, claim.value.key].add(claim.subject)
+        elif claim.subject:
+            found[claim.article, claim.subject] |= {"", claim.subject[0] + claim.value.text[-2:]}
+            # the words for an office end with its own word of two characters
+    return found
+
+
+def _compare_speakers(no: Claim, yes: Claim, bodies: Mapping[tuple[str, str], set[str]], around: Surroundings) -> int | None:
+    """See `_Pair.speaker`; None where they are two."""
+    linker, anybody = around.linker, load_cues().anybody
+    told = _bare(yes.frame.head)
+    names = [k for k in yes.frame.participants if linker.type(k) in {"PER", "ORG"}]
+    if not no.speaker:
+        return 0
+    belongs = bodies.get((no.article, no.speaker), set())
+    ours = [no.speaker, *no.frame.participants] if no.attribute == AVOWAL else [no.speaker]
+    if linker.any_related([*ours, *belongs - {""}], names):
+        return 2
+    if any(told_alike(w, told) for w in {no.speaker, *belongs} if w):
+        return 2
+    if told in anybody or "" in belongs or (_bare(no.speaker) in anybody and not no.speaker.startswith(_POINTED)):
+        return 1
+    return None
+
+
+def _bare(phrase: str) -> str:
+    """The words for a body without what only stresses them: 院方自己."""
+    for word in ("自己", "本人", "自身", "方面", "那边"):
+        if phrase.endswith(word) and len(phrase) > len(word):
+            return phrase.removesuffix(word)
+    return phrase
+
+
+def _is_one(pair: _Pair, stressed: frozenset[tuple[str, int]]) -> bool:
+    """Whether what was denied is what was admitted. `stressed`: the sentences that stress a denial."""
+    if pair.things >= SHARED:
+        return True
+    said = pair.no.attribute == AVOWAL and (pair.things >= TOLD or _place(pair.no) in stressed)
+    return bool(pair.speaker) and (said or pair.no.frame.stressed)
+
+
+def _relate(pair: _Pair, around: Surroundings) -> Relation | None:
+    no, yes = pair.no, pair.yes
+    so, not_so = replace(yes, value=Polarity(True, "")), replace(no, value=Polarity(False, ""))
+    trace = Trace()
+    trace.steps += [("speaker", f"{pair.speaker:+d}"), ("things", f"{pair.things:.2f}")]
+    for name, gate in (
+        ("stance", lambda: polarity_stance(not_so, so)),
+        ("population", lambda: gate_population(not_so, so)),
+        ("place", lambda: gate_place(not_so, so, around.linker)),
+        ("further", lambda: only_further(not_so, so)),
+    ):
+        if not trace.passes(name, gate):
+            return None
+    return trace.relation(no, yes, Kind.CONTRADICTS, Reason.SAME_SPEAKER if pair.speaker else Reason.OPPOSITE)
