@@ -12,7 +12,16 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.limits import nouns_about
 from factcheck.claims.objects import BY, has_object, is_done, is_shot, object_of
 from factcheck.claims.stance import is_negated, negation_before
-from factcheck.claims.verbhood import NOMINAL, is_change, is_predicate, names_what_it_is_of, tells_sort_of_any, tells_the_sort, tells_times
+from factcheck.claims.verbhood import (
+    NOMINAL,
+    is_change,
+    is_governed,
+    is_predicate,
+    names_what_it_is_of,
+    tells_sort_of_any,
+    tells_the_sort,
+    tells_times,
+)
 from factcheck.language.document import Token
 from factcheck.language.thesaurus import groups_of
 from factcheck.model import Frame, Stance
@@ -108,7 +117,7 @@ def find_happenings(clause: Clause) -> list[Happening]:
             continue
         if is_only_named(clause, end) and clause.stance is not Stance.DENIES:
             continue
-        if is_hypothetical(clause, start):
+        if is_hypothetical(clause, start) or is_governed(clause, start):
             continue
         if kind in NOMINAL_TYPES and _REFERRED.search(clause.text[: start - clause.start]):
             continue

@@ -22,7 +22,8 @@ class EventWords:
     """`types`: word -> event type; `light`: verbs that say little; `stative`: verbs that report no happening; `generic`: types that
     happen all the time; `once`: types that happen once to one thing; `episodic`: types that one body does again and again; `awaited`:
     types whose absence is a matter of time; `tallied`: types of which "none" is said of a whole affair;
-    `answering`: verbs by which one deals with a happening that another word names; `nameable`: types whose word may only name what
+    `answering`: verbs by which one deals with a happening that another word names; `governing`: verbs that forbid, hinder, allow or ask
+    for what the verb behind them tells; `nameable`: types whose word may only name what
     something is about; `named_of` finds the nouns of such things right behind it;
     `offices`: word -> office; `labels`: type or office -> the first word of its line, which is what it is called."""
 
@@ -35,6 +36,7 @@ class EventWords:
     awaited: frozenset[str]
     tallied: frozenset[str]
     answering: frozenset[str]
+    governing: frozenset[str]
     nameable: frozenset[str]
     named_of: re.Pattern[str]
     offices: dict[str, str]
@@ -75,6 +77,7 @@ def load_event_words() -> EventWords:
         awaited=frozenset(file.data["awaited"]),
         tallied=frozenset(file.data["tallied"]),
         answering=frozenset(file.data["answering"]),
+        governing=frozenset(file.data["governing"]),
         nameable=frozenset(file.data["nameable"]),
         named_of=pattern(dict.fromkeys(file.data["named_of"], "")),
         offices=offices,

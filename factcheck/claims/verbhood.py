@@ -13,7 +13,16 @@ from factcheck.language.document import Token
 from factcheck.language.thesaurus import groups_of
 from factcheck.mentions.types import Mention
 
-__all__ = ["NOMINAL", "is_change", "is_predicate", "names_what_it_is_of", "tells_sort_of_any", "tells_the_sort", "tells_times"]
+__all__ = [
+    "NOMINAL",
+    "is_change",
+    "is_governed",
+    "is_predicate",
+    "names_what_it_is_of",
+    "tells_sort_of_any",
+    "tells_the_sort",
+    "tells_times",
+]
 
 NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
 
@@ -67,6 +76,26 @@ def names_what_it_is_of(clause: Clause, start: int, end: int) -> bool:
 
 _OF_WORDS = ("露", "外泄")
 """Ends of verbs for giving away what one knows, whose object any noun may be: 泄露计划."""
+
+
+GOVERNED = 14
+"""Characters between a verb of forbidding or asking and the verb it governs: who should not or should do it, and where."""
+_BY_REQUEST = re.compile(r"(?:应|按照?|经|据|根据|依|在|的)[\u4e00-\u9fff]{0,8}$")
+
+
+def is_governed(clause: Clause, start: int) -> bool:
+    """Whether a verb at a shadow offset only tells what is forbidden, hindered, allowed or asked for: 限制码头引进设备. What is done at a
+    request (应警方要求撤离) is done."""
+    words, text = load_event_words(), clause.text
+    for token in clause.tokens:
+        if token.tag == "VERB" and token.text in words.governing and 0 <= start - token.end <= GOVERNED:
+            at = token.start - clause.start
+            if (
+                not _BY_REQUEST.search(text, max(0, at - 10), at)
+                and text[token.end - clause.start : token.end - clause.start + 1] not in "下后的"
+            ):
+                return True
+    return False
 
 
 def tells_times(clause: Clause, figure: Mention) -> bool:

@@ -171,3 +171,21 @@ def test_where_somebody_comes_from_is_not_whose_captain_he_is() -> None:
 
 def test_a_verb_parted_by_its_number_is_one_verb() -> None:
     assert told("海警全程未开一枪。", attribute="shoot")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("工会要求限制码头引进自动吊机。", "引进"),
+        ("县府禁止货车驶入老城。", "驶入"),
+        ("保安阻止歌迷冲上舞台。", "冲"),
+        ("校方允許學生使用手機。", "使用"),
+    ],
+)
+def test_what_is_forbidden_hindered_or_asked_for_is_not_told_as_done(text: str, verb: str) -> None:
+    assert not [c for c in claims_of(text) if c.family is Family.ACT and verb in c.frame.predicate]
+
+
+@pytest.mark.parametrize("text", ["居民应消防员要求撤离。", "在校长呼吁下，学生撤离了操场。"])
+def test_what_is_done_at_a_request_is_done(text: str) -> None:
+    assert [c for c in told(text, family=Family.ACT) if c.frame.concept == "evacuate"]

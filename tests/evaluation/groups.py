@@ -105,8 +105,11 @@ NEWEST = (
     "171_budget",
     "172_airline",
     "173_dengue",
+    "174_submarine",
     "175_opera",
+    "176_portstrike",
     "177_snow",
+    "178_lottery",
     "179_missile",
     "181_weiqi",
     "183_metrofare",
@@ -127,6 +130,9 @@ HELD_OUT = (
     "146_antitrust",
     "148_olympics",
     "152_gradeplan",
+    "180_harvest",
+    "182_hijack",
+    "184_genetherapy",
 )
 
 OPEN = (*DEV, *TUNING, *FURTHER, *REWORDED, *LATER, *NEWEST, *DENSE)
