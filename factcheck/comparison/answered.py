@@ -8,6 +8,7 @@ report is of an admission. A denial has one report that fits best.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -73,6 +74,9 @@ def find_answered(
         settled[claim.article].append(claim)
     told = [r for r in relations if r.kind is Kind.UPDATES and isinstance(by_id[r.a].value, Polarity)]
     passed = {frozenset((place[r.a], place[r.b])) for r in told}
+    denied: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in _denials(by_id.values()):
+        denied[place[claim.id]].append(claim)
     common = count_words(around)
     fits: dict[tuple[str, int], list[_Fit]] = defaultdict(list)
     for no, yes in pairs:
@@ -84,11 +88,26 @@ def find_answered(
     for where in sorted(fits):
         ranked = sorted(fits[where], key=lambda f: (-f.score, -f.own, f.no.span.start, f.yes.article, f.yes.span.start, f.no.id, f.yes.id))
         best = [f for f in ranked if place[f.yes.id] == place[ranked[0].yes.id]]
-        if any(map(_is_weighed, best)):
+        if any(map(_is_weighed, best)) or any(_one_denial(f.no, other) for f in best for other in denied[place[f.yes.id]]):
             continue
         relation = next((r for fit in best if (r := _relate(fit, around)) is not None), None)
         if relation is not None:
             yield relation
+
+
+_SAID_NOT = re.compile(r"[没沒未無无不]")
+
+
+def _denials(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims that say in so many words that something did not happen or is not so."""
+    return (
+        c for c in claims if isinstance(c.value, Polarity) and not c.value.holds and c.attribute != AVOWAL and _SAID_NOT.search(c.quote)
+    )
+
+
+def _one_denial(no: Claim, other: Claim) -> bool:
+    """Whether the sentence of a report denies the very same (火势仍未得到控制，这是一场大火, told by two papers)."""
+    return other.frame.predicate != "" and (other.frame.predicate, other.frame.head) == (no.frame.predicate, no.frame.head)
 
 
 def overlap(no: Claim, other: Claim) -> bool:

@@ -100,6 +100,8 @@ def _two_steps(a: Claim, b: Claim) -> bool:
     of what happened or that happens time and again (恢复, 获救, 抵达). A verb that says little by itself (进行, 作) tells of no step."""
     words = load_event_words()
     kinds = [_kind_of(c) for c in (a, b)]
+    if any(_TOLD_AT.search(c.frame.head) for c in (a, b)):
+        return True
     if _LIGHT in kinds or kinds[0] == kinds[1]:
         return False
     later = words.awaited | words.episodic
@@ -107,6 +109,8 @@ def _two_steps(a: Claim, b: Claim) -> bool:
 
 
 _LIGHT = "light"
+_TOLD_AT = re.compile(r"(?:发布|记者|说明|通气|通报|座谈|碰头|会商)会$")
+"""What is held about a happening after it: a press conference, a meeting of those in charge."""
 
 
 def _kind_of(claim: Claim) -> str:
