@@ -59,6 +59,5 @@ def test_what_is_of_two_things_is_left_alone(one: str, other: str) -> None:
 
 
 def test_two_papers_with_one_denial_do_not_contradict_each_other() -> None:
-    one = "县水务局发言人表示，“石门水厂浑水仍未得到控制，这是一场很难处理的污染”。"
-    other = "县水务局发言人称，石门水厂浑水还没有得到控制，这是一场非常难处理的污染，起因可能是上游货船。"
-    assert conflicts(one, other) == []
+    one = "县消防部门发言人表示，“仓库火势还没有得到控制，这是一场很难扑灭的大火”。"
+    assert conflicts(one, "县消防部门发言人称：仓库火势仍未得到控制，起因可能是货物。") == []
