@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.language.thesaurus import same_meaning
 from factcheck.model import Claim, Kind, Order, Reason, Relation, Stance, Step
 
-__all__ = ["relate_orders", "step_likeness"]
+__all__ = ["keep_one_order", "relate_orders", "step_likeness"]
 
 NEEDED = 1.15
 """Likeness of both steps together, each 0 to 1: one the same and the other at least half so."""
@@ -75,6 +75,26 @@ def relate_orders(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
             return None  # 地震发生后 is before much else
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_ORDER)
+
+
+def keep_one_order(relations: Iterable[Relation], claims: Mapping[str, Claim]) -> Iterator[Relation]:
+    """The relations, but of several contradictions in order between the same two sentences only one: that of the words in order rather
+    than of dates, and that which quotes most."""
+    relations = list(relations)
+    best: dict[frozenset[tuple[str, int]], tuple[tuple[object, ...], Relation]] = {}
+    for relation in filter(_is_other_order, relations):
+        a, b = claims[relation.a], claims[relation.b]
+        dated = sum(c.frame.concept == "dated" for c in (a, b))
+        rank = (dated, -len(a.quote) - len(b.quote), sorted((a.id, b.id)))
+        place = frozenset((c.article, c.sentence.start) for c in (a, b))
+        if place not in best or rank < best[place][0]:
+            best[place] = rank, relation
+    kept = {id(relation) for _, relation in best.values()}
+    yield from (r for r in relations if not _is_other_order(r) or id(r) in kept)
+
+
+def _is_other_order(relation: Relation) -> bool:
+    return relation.kind is Kind.CONTRADICTS and relation.reason is Reason.OTHER_ORDER
 
 
 def _is_stressed(a: Claim, b: Claim, around: Surroundings) -> bool:

@@ -15,7 +15,7 @@ from factcheck.comparison.figures import relate_quantities
 from factcheck.comparison.gates import gate_affair
 from factcheck.comparison.known_again import find_known_again
 from factcheck.comparison.lengths import is_length, relate_lengths
-from factcheck.comparison.orders import relate_orders
+from factcheck.comparison.orders import keep_one_order, relate_orders
 from factcheck.comparison.people import relate_fillers, relate_persons
 from factcheck.comparison.places import relate_places
 from factcheck.comparison.polarities import relate_polarities, relate_states
@@ -41,7 +41,7 @@ def relate_pairs(pairs: Iterable[tuple[Claim, Claim]], around: Surroundings) -> 
     for relation in list(find_transposed(pairs, found, around)):
         found[frozenset((relation.a, relation.b))] = relation
     claims = {c.id: c for pair in pairs for c in pair}
-    return list(drop_repeated(settle_doubtful(found.values(), claims, around), claims))
+    return list(keep_one_order(drop_repeated(settle_doubtful(found.values(), claims, around), claims), claims))
 
 
 def relate_claims(a: Claim, b: Claim, around: Surroundings) -> Relation | None:

@@ -94,3 +94,10 @@ def test_words_for_one_thing_and_words_for_two() -> None:
     assert word_likeness("撤", "撤离") >= 0.75
     assert word_likeness("入院", "出院") == 0.0
     assert word_likeness("签约", "灭火") == 0.0
+
+
+def test_one_sentence_against_another_is_told_once() -> None:
+    texts = ("丰乐港港务局先疏散工人，后关闭油阀。", "丰乐港的油阀是先关的，油阀关了之后工人才疏散。")
+    report = check([Article.from_text(t, id=i, source=i, published="2031-03-16") for i, t in zip("ab", texts, strict=True)])
+    orders = [r for r in report.relations if r.kind.value == "contradicts"]
+    assert len(orders) == 1
