@@ -25,7 +25,7 @@ from factcheck.language.thesaurus import groups_of
 from factcheck.mentions.slips import digits_of, number_told
 from factcheck.model import Claim, Family, Name, Order, Period, Polarity, Quantity, Stance, Value
 
-__all__ = ["BLOCK", "blocking_keys", "candidate_pairs", "denial_pairs"]
+__all__ = ["BLOCK", "blocking_keys", "candidate_pairs", "denial_pairs", "is_denial"]
 
 COURSE = frozenset({"begin", "hold", "end", "last", "attend"})
 """Event types of one course of events: where it began is where it was held."""

@@ -87,7 +87,7 @@ _SIDE = r"(?<![资警校院军官对双各多中美俄英法德日韩馆厂店�
 JUST = re.compile(rf"(?:这才|{_SIDE}方才|最后才|才)(?!能|华|干|艺|女|子|俊|智|\d|[一二三四五六七八九十百两几半]|不|是|会|可|对|好|行|刚)")
 EARLY = re.compile(r"早在|早于|早已|即已|就已|便已|早就")
 """Words beside a date that stress how early something was done."""
-ONLY_THEN = re.compile(r"才|方始|这才")
+ONLY_THEN = re.compile(r"才|方始")
 """The same where a step is known to follow."""
 DONE_JUST = re.compile(
     r"(?P<a>[^，。]{2,16}?(?:完了?|好了?|毕|光了?|(?<![过为除到隔])了(?!解)))(?P<who>[^，。]{0,6}?)"

@@ -96,14 +96,17 @@ def extract_quantities(
             if _is_designation(text, clause, figure, quantity, hits):
                 unread["part of a name"] = unread.get("part of a name", 0) + 1
                 continue
-            phrase = read_phrase(clause, figure, floor=own_from(figure, clause.figures, hits, clause.end))
+            own = own_from(figure, clause.figures, hits, clause.end)
+            phrase = read_phrase(clause, figure, floor=own)
             base = next(
                 (f for f in clause.figures if f.reason == "rate base" and f.end <= figure.start and figure.start - f.end <= 10), None
             )
             if base is not None and PER not in quantity.dimension:
                 rate = "每" + text[base.core_start : base.core_end].lstrip("每")
                 phrase = Phrase(base.start, phrase.end, rate + phrase.noun, rate + phrase.noun, phrase.predicate, phrase.side)
-            nearby = [h for h in _hits_near(text, hits, clause, figure) if h.end >= phrase.start - SLACK and h.start <= phrase.end + SLACK]
+            nearby = [
+                h for h in _hits_near(text, hits, clause, figure, own) if h.end >= phrase.start - SLACK and h.start <= phrase.end + SLACK
+            ]
             chosen = concepts.choose(nearby, quantity, figure.start, figure.end, phrase.noun + quantity.unit)
             if (toll := find_toll(text, figure, concepts)) is not None:
                 chosen = concepts.choose([toll], quantity, figure.start, figure.end, "")
@@ -238,8 +241,8 @@ _NUMBERED = re.compile(r"[数额量率值度数分价费]$|总计|合计|比分|
 """Ends of nouns that a bare number gives the amount of."""
 
 
-def _hits_near(text: str, hits: Sequence[ConceptHit], clause: Clause, figure: Mention) -> list[ConceptHit]:
-    """Hits with no other figure between them and the figure."""
+def _hits_near(text: str, hits: Sequence[ConceptHit], clause: Clause, figure: Mention, own: int) -> list[ConceptHit]:
+    """Hits with no other figure between them and the figure, none before `own`, where the words of the figure begin."""
     others = [f for f in clause.figures if f is not figure]
     near = []
     for hit in hits:
@@ -249,7 +252,7 @@ def _hits_near(text: str, hits: Sequence[ConceptHit], clause: Clause, figure: Me
             and _TAKEN_IN.search(clause.text[: hit.start - clause.start])
             and _TOTAL.search(clause.text[hit.end - clause.start : figure.start - clause.start])
         )
-        if taken_in or is_population(text, hit, figure) or hit.end <= own_from(figure, clause.figures, hits, clause.end):
+        if taken_in or is_population(text, hit, figure) or hit.end <= own:
             continue
         if not any(low <= o.start < high for o in others):
             near.append(hit)

@@ -18,7 +18,7 @@ from factcheck.comparison.answered import LINE, TIES, TOLD, count_words, find_th
 from factcheck.comparison.avowals import told_alike
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.polarities import gate_population, only_further, polarity_stance
-from factcheck.comparison.surroundings import Surroundings, Trace
+from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
 from factcheck.model import Claim, Family, Kind, Name, Polarity, Reason, Relation, Stance
 
 __all__ = ["find_admitted"]
@@ -53,34 +53,30 @@ def find_admitted(claims: Sequence[Claim], relations: Sequence[Relation], around
     by_id = {c.id: c for c in claims}
     settled: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in (by_id[c] for r in relations if r.kind in LINE for c in (r.a, r.b) if c in by_id):
-        settled[_place(claim)].append(claim)
+        settled[sentence_of(claim)].append(claim)
     told = [c for c in claims if not c.headline]
-    admissions = [c for c in told if _is_admission(c) and not settled[_place(c)]]
+    admissions = [c for c in told if _is_admission(c) and not settled[sentence_of(c)]]
     if not admissions:
         return
     bodies, common = _find_bodies(claims), count_words(around)
     pairs = []
-    for no in (c for c in told if _is_denied(c) and not any(overlap(c, other) for other in settled[_place(c)])):
+    for no in (c for c in told if _is_denied(c) and not any(overlap(c, other) for other in settled[sentence_of(c)])):
         for yes in admissions:
             if no.article == yes.article or not around.linker.one_affair(no.article, yes.article):
                 continue
             speaker = _compare_speakers(no, yes, bodies, around)
             if speaker is not None:
                 pairs.append(_Pair(no, yes, speaker, find_things(no, yes, around, common)))
-    stressed = frozenset(_place(c) for c in claims if c.frame.stressed)
+    stressed = frozenset(sentence_of(c) for c in claims if c.frame.stressed)
     used: set[tuple[str, int]] = set()
     for pair in sorted(pairs, key=lambda p: p.rank):
-        places = {_place(pair.no), _place(pair.yes)}
+        places = {sentence_of(pair.no), sentence_of(pair.yes)}
         if used & places or not _is_one(pair, stressed):
             continue
         relation = _relate(pair, around)
         if relation is not None:
             used |= places
             yield relation
-
-
-def _place(claim: Claim) -> tuple[str, int]:
-    return claim.article, claim.sentence.start
 
 
 def _is_admission(claim: Claim) -> bool:
@@ -138,7 +134,7 @@ def _is_one(pair: _Pair, stressed: frozenset[tuple[str, int]]) -> bool:
     """Whether what was denied is what was admitted. `stressed`: the sentences that stress a denial."""
     if pair.things >= SHARED:
         return True
-    said = pair.no.attribute == AVOWAL and (pair.things >= TOLD or _place(pair.no) in stressed)
+    said = pair.no.attribute == AVOWAL and (pair.things >= TOLD or sentence_of(pair.no) in stressed)
     return bool(pair.speaker) and (said or pair.no.frame.stressed)
 
 

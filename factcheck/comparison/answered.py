@@ -8,12 +8,12 @@ report is of an admission. A denial has one report that fits best.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 
+from factcheck.alignment.pairing import is_denial
 from factcheck.alignment.similarity import noun_similarity
 from factcheck.claims.cues import load_cues
 from factcheck.claims.lexicon import load_event_words
@@ -24,7 +24,7 @@ from factcheck.comparison.limits import gate_limits
 from factcheck.comparison.measures import SAME_NOUN
 from factcheck.comparison.polarities import gate_population, is_history, is_later, lasts_long, only_further, polarity_stance
 from factcheck.comparison.sameness import bearers_meet, other_sorts, same_verb
-from factcheck.comparison.surroundings import Surroundings, Trace
+from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
 from factcheck.language.thesaurus import groups_of
 from factcheck.model import Claim, Kind, Polarity, Reason, Relation, Stance
 
@@ -64,10 +64,10 @@ class _Fit:
 
 
 def find_answered(
-    pairs: Iterable[tuple[Claim, Claim]], claims: Iterable[Claim], relations: Sequence[Relation], around: Surroundings
+    pairs: Iterable[tuple[Claim, Claim]], claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings
 ) -> Iterator[Relation]:
     """Contradictions between a denial and a report that nothing else has related. `pairs`: (denial, report) of `claims`."""
-    place = {c.id: (c.article, c.sentence.start) for c in claims}
+    place = {c.id: sentence_of(c) for c in claims}
     by_id = {c.id: c for c in claims}
     settled: dict[str, list[Claim]] = defaultdict(list)
     for claim in (by_id[c] for r in relations if r.kind in LINE for c in (r.a, r.b)):
@@ -75,7 +75,7 @@ def find_answered(
     told = [r for r in relations if r.kind is Kind.UPDATES and isinstance(by_id[r.a].value, Polarity)]
     passed = {frozenset((place[r.a], place[r.b])) for r in told}
     denied: dict[tuple[str, int], list[Claim]] = defaultdict(list)
-    for claim in _denials(by_id.values()):
+    for claim in filter(is_denial, claims):
         denied[place[claim.id]].append(claim)
     common = count_words(around)
     fits: dict[tuple[str, int], list[_Fit]] = defaultdict(list)
@@ -95,16 +95,6 @@ def find_answered(
             yield relation
 
 
-_SAID_NOT = re.compile(r"[没沒未無无不]")
-
-
-def _denials(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """The claims that say in so many words that something did not happen or is not so."""
-    return (
-        c for c in claims if isinstance(c.value, Polarity) and not c.value.holds and c.attribute != AVOWAL and _SAID_NOT.search(c.quote)
-    )
-
-
 def _one_denial(no: Claim, other: Claim) -> bool:
     """Whether the sentence of a report denies the very same (火势仍未得到控制，这是一场大火, told by two papers)."""
     return other.frame.predicate != "" and (other.frame.predicate, other.frame.head) == (no.frame.predicate, no.frame.head)
@@ -120,8 +110,9 @@ def overlap(no: Claim, other: Claim) -> bool:
 def count_words(around: Surroundings) -> Mapping[str, Counter[str]]:
     """By article, in how many of its sentences a word or one of its meaning stands."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for (article, _), words in around.wordings.items():
-        counts[article].update(words | {m for w in words for m in _meanings(w)})
+    for article, sentences in around.wordings.items():
+        for words in sentences.values():
+            counts[article].update(words | {m for w in words for m in _meanings(w)})
     return counts
 
 

@@ -15,7 +15,7 @@ from factcheck.alignment.similarity import shared_words
 from factcheck.claims.avowals import ADMITTED
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.poles import AVOWAL
-from factcheck.comparison.surroundings import Surroundings, Trace
+from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
 from factcheck.language.thesaurus import same_meaning
 from factcheck.model import Claim, Kind, Polarity, Reason, Relation
 
@@ -59,7 +59,7 @@ def drop_repeated(relations: Iterable[Relation], claims: Mapping[str, Claim]) ->
 
 
 def _sentences(relation: Relation, claims: Mapping[str, Claim]) -> frozenset[tuple[str, int]]:
-    return frozenset((claims[c].article, claims[c].sentence.start) for c in (relation.a, relation.b))
+    return frozenset(sentence_of(claims[c]) for c in (relation.a, relation.b))
 
 
 def _evidence(a: Claim, b: Claim, speaker: int, around: Surroundings) -> list[tuple[str, int]]:

@@ -98,8 +98,8 @@ def _narrows(said: Claim, other: Claim, around: Surroundings) -> bool:
 def _is_news(word: str, said: Claim, other: Claim, around: Surroundings) -> bool:
     """Whether only the sentence of the first claim has a word, of all sentences of both articles that tell something."""
     for article, own in ((said.article, said.sentence.start), (other.article, -1)):
-        for (where, start), words in around.wordings.items():
-            if where == article and start != own and any(word in w or (len(w) > 1 and w in word) for w in words):
+        for start, words in around.wordings.get(article, {}).items():
+            if start != own and any(word in w or (len(w) > 1 and w in word) for w in words):
                 return False
         if any(c.sentence.start != own and word in c.frame.wording for c in around.figures.get(article, ())):
             return False

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from factcheck.comparison.answered import LINE, overlap
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.polarities import gate_population, is_history, only_further, polarity_stance
-from factcheck.comparison.surroundings import Surroundings, Trace
+from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
 from factcheck.mentions.names.tables import territories
 from factcheck.model import Claim, Family, Kind, Polarity, Quantity, Reason, Relation, Stance
 
@@ -41,7 +41,7 @@ def find_cases(claims: Sequence[Claim], relations: Sequence[Relation], around: S
     for earlier in relations:
         a, b = by_id.get(earlier.a), by_id.get(earlier.b)
         if a is not None and b is not None and earlier.kind in LINE | {Kind.UPDATES}:
-            told.add(frozenset((_place(a), _place(b))))
+            told.add(frozenset((sentence_of(a), sentence_of(b))))
             for claim in (a, b) if earlier.kind in LINE else ():
                 settled[claim.article].append(claim)
     cases = [c for c in claims if _is_case(c)]
@@ -49,21 +49,17 @@ def find_cases(claims: Sequence[Claim], relations: Sequence[Relation], around: S
     done: set[tuple[tuple[str, int], str]] = set()
     for no in claims:
         kind = _denied_kind(no)
-        if not kind or (no.article, kind) in known or (_place(no), kind) in done or any(overlap(no, c) for c in settled[no.article]):
+        if not kind or (no.article, kind) in known or (sentence_of(no), kind) in done or any(overlap(no, c) for c in settled[no.article]):
             continue
         for yes in cases:
             apart = yes.article != no.article and yes.frame.concept == kind and around.linker.one_affair(no.article, yes.article)
-            if not apart or frozenset((_place(no), _place(yes))) in told:
+            if not apart or frozenset((sentence_of(no), sentence_of(yes))) in told:
                 continue
             relation = _relate(no, yes, around)
             if relation is not None:
-                done.add((_place(no), kind))
+                done.add((sentence_of(no), kind))
                 yield relation
                 break
-
-
-def _place(claim: Claim) -> tuple[str, int]:
-    return claim.article, claim.sentence.start
 
 
 def _is_some(claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from factcheck.claims.nouns import can_act, noun_group
 from factcheck.claims.steps import BEGUN
 from factcheck.claims.stepwords import load_step_words
 from factcheck.comparison.gates import gate_place
-from factcheck.comparison.surroundings import Surroundings, Trace
+from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
 from factcheck.language.thesaurus import same_meaning
 from factcheck.model import Claim, Kind, Order, Reason, Relation, Stance, Step
 
@@ -86,7 +86,7 @@ def keep_one_order(relations: Iterable[Relation], claims: Mapping[str, Claim]) -
         a, b = claims[relation.a], claims[relation.b]
         dated = sum(c.frame.concept == "dated" for c in (a, b))
         rank = (dated, -len(a.quote) - len(b.quote), sorted((a.id, b.id)))
-        place = frozenset((c.article, c.sentence.start) for c in (a, b))
+        place = frozenset(map(sentence_of, (a, b)))
         if place not in best or rank < best[place][0]:
             best[place] = rank, relation
     kept = {id(relation) for _, relation in best.values()}

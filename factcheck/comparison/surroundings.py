@@ -11,7 +11,7 @@ from factcheck.claims.poles import AVOWAL
 from factcheck.comparison.openings import find_lead_places, find_lead_times, find_openings
 from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation
 
-__all__ = ["Surroundings", "Trace", "one_source"]
+__all__ = ["Surroundings", "Trace", "one_source", "sentence_of"]
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ class Surroundings:
     lead_places: frozenset[str] = frozenset()
     """The claims of the first sentence of each article that tell where."""
 
-    wordings: Mapping[tuple[str, int], frozenset[str]] = field(default_factory=dict)
-    """The content words of each sentence that a claim was made of: by article and the place where the sentence starts."""
+    wordings: Mapping[str, Mapping[int, frozenset[str]]] = field(default_factory=dict)
+    """By article, the content words of each sentence that a claim was made of, by the place where the sentence starts."""
 
     @classmethod
     def of(cls, claims: Sequence[Claim], linker: Linker) -> Surroundings:
@@ -45,10 +45,10 @@ class Surroundings:
         figures: dict[str, list[Claim]] = defaultdict(list)
         places: dict[str, list[Claim]] = defaultdict(list)
         avowals: dict[str, list[Claim]] = defaultdict(list)
-        wordings: dict[tuple[str, int], frozenset[str]] = defaultdict(frozenset)
+        wordings: dict[str, dict[int, frozenset[str]]] = defaultdict(lambda: defaultdict(frozenset))
         for claim in claims:
             if not claim.headline:
-                wordings[claim.article, claim.sentence.start] |= {*claim.frame.words, *claim.frame.scene, claim.frame.predicate} - {""}
+                wordings[claim.article][claim.sentence.start] |= {*claim.frame.words, *claim.frame.scene, claim.frame.predicate} - {""}
             if isinstance(claim.value, Quantity):
                 figures[claim.article].append(claim)
             if claim.family is Family.PLACE:
@@ -62,6 +62,11 @@ class Surroundings:
         sole = frozenset(c.id for group in told.values() if len({(repr(c.value), c.frame.head) for c in group}) == 1 for c in group)
         leads = find_lead_times(claims), find_lead_places(claims)
         return cls(linker, reported, sole, figures, find_openings(claims), places, avowals, *leads, wordings)
+
+
+def sentence_of(claim: Claim) -> tuple[str, int]:
+    """The sentence of a claim: its article and where it starts there."""
+    return claim.article, claim.sentence.start
 
 
 class Trace:

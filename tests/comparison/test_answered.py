@@ -59,5 +59,5 @@ def test_what_is_of_two_things_is_left_alone(one: str, other: str) -> None:
 
 
 def test_two_papers_with_one_denial_do_not_contradict_each_other() -> None:
-    one = "县消防部门发言人表示，“仓库火势还没有得到控制，这是一场很难扑灭的大火”。"
-    assert conflicts(one, "县消防部门发言人称：仓库火势仍未得到控制，起因可能是货物。") == []
+    one = "县防汛部门发言人表示，“渠道渗漏至今没有堵住，眼前的洪水比往年凶得多”。"
+    assert conflicts(one, "县防汛部门发言人称：渠道渗漏仍未堵住，原因可能是鼠洞。") == []

@@ -5,22 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-
-from factcheck import Article, check
-from factcheck.model import Kind, Quantity
+from digits import digits_in_conflict
 
 
 def conflicts(a: str, b: str) -> set[frozenset[str]]:
-    """The pairs of digits, as written, that the two articles contradict each other in."""
-    articles = (("甲报", a, datetime(2027, 4, 12, 20)), ("乙报", b, datetime(2027, 4, 14, 8)))
-    report = check([Article.from_text(text, id=name, source=name, published=day) for name, text, day in articles])
-    claims = {c.id: c.value for c in report.claims}
-    found = set()
-    for relation in report.relations:
-        one, two = claims[relation.a], claims[relation.b]
-        if relation.kind is Kind.CONTRADICTS and isinstance(one, Quantity) and isinstance(two, Quantity):
-            found.add(frozenset((one.digits, two.digits)))
-    return found
+    return digits_in_conflict((a, b), (datetime(2027, 4, 12, 20), datetime(2027, 4, 14, 8)))
 
 
 LEAD_A = "栖霞山天文台11日举行落成典礼，栖霞山天文台台长穆怀远到场致辞。"

@@ -5,22 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from digits import digits_in_conflict
 
 from factcheck import Article, check
-from factcheck.model import Kind, Quantity
+from factcheck.model import Kind
 
 
 def conflicts(a: str, b: str) -> set[frozenset[str]]:
-    """The pairs of digits, as written, that the two articles contradict each other in."""
-    day = datetime(2027, 3, 9, 20)
-    report = check([Article.from_text(text, id=name, source=name, published=day) for name, text in (("甲报", a), ("乙报", b))])
-    claims = {c.id: c.value for c in report.claims}
-    found = set()
-    for relation in report.relations:
-        one, two = claims[relation.a], claims[relation.b]
-        if relation.kind is Kind.CONTRADICTS and isinstance(one, Quantity) and isinstance(two, Quantity):
-            found.add(frozenset((one.digits, two.digits)))
-    return found
+    return digits_in_conflict((a, b), (datetime(2027, 3, 9, 20), datetime(2027, 3, 9, 20)))
 
 
 LEAD_A = "鹿泉湾养殖场上周遭遇赤潮，鹿泉湾渔业合作社9日召开说明会，社长白启文到场。"
