@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.answers import mark_answers
 from factcheck.claims.arithmetic import ArithmeticCheck, check_arithmetic
 from factcheck.claims.avowals import find_avowals
-from factcheck.claims.clauses import cut_clauses
+from factcheck.claims.clauses import Clause, cut_clauses
 from factcheck.claims.concepts import load_concepts
 from factcheck.claims.context import mark_context
 from factcheck.claims.deeds import extract_deeds
@@ -34,13 +35,15 @@ __all__ = ["Extraction", "extract_claims"]
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """What one article says. `claims` in reading order, ids unique; `checks`: arithmetic that does not come out; `entities`: its names;
-    `coverage`: counts of what was read and what was left, with the reason."""
+    `coverage`: counts of what was read and what was left, with the reason; `wordings`: the content words of each sentence of its text (the
+    headline left out) by the place where it starts, whether or not a claim was made of it."""
 
     article: str
     claims: tuple[Claim, ...]
     checks: tuple[ArithmeticCheck, ...]
     entities: tuple[EntityMention, ...]
     coverage: Mapping[str, int]
+    wordings: Mapping[int, frozenset[str]]
 
 
 def extract_claims(document: Document, attributes: Sequence[AttributeEntry], entities: Sequence[EntityMention] | None = None) -> Extraction:
@@ -79,6 +82,14 @@ def extract_claims(document: Document, attributes: Sequence[AttributeEntry], ent
         "claims": len(claims),
         **{f"figures_left: {reason}": count for reason, count in sorted(unread.items())},
     }
-    return Extraction(
-        document.article.id, claims, tuple(check_arithmetic(document, [c for c in claims if not is_bare(c)])), tuple(entities), coverage
-    )
+    checks = check_arithmetic(document, [c for c in claims if not is_bare(c)])
+    return Extraction(document.article.id, claims, tuple(checks), tuple(entities), coverage, _read_wordings(document, clauses))
+
+
+def _read_wordings(document: Document, clauses: Sequence[Clause]) -> dict[int, frozenset[str]]:
+    """The content words of each sentence of the text, by the place in the article where it starts."""
+    found: dict[int, frozenset[str]] = defaultdict(frozenset)
+    for clause in clauses:
+        if not clause.sentence.headline:
+            found[document.original(clause.sentence.start, clause.sentence.end).start] |= {*clause.content_words()}
+    return dict(found)

@@ -38,14 +38,15 @@ class Surroundings:
     """By article, the content words of each sentence that a claim was made of, by the place where the sentence starts."""
 
     @classmethod
-    def of(cls, claims: Sequence[Claim], linker: Linker) -> Surroundings:
-        """What the claims of a run tell about each other."""
+    def of(cls, claims: Sequence[Claim], linker: Linker, told_in: Mapping[str, Mapping[int, frozenset[str]]]) -> Surroundings:
+        """What the claims of a run tell about each other. `told_in`: by article, the content words of each of its sentences by the place
+        where it starts."""
         reported: dict[str, list[Claim]] = defaultdict(list)
         told: dict[tuple[str, Family, str, str], list[Claim]] = defaultdict(list)
         figures: dict[str, list[Claim]] = defaultdict(list)
         places: dict[str, list[Claim]] = defaultdict(list)
         avowals: dict[str, list[Claim]] = defaultdict(list)
-        wordings: dict[str, dict[int, frozenset[str]]] = defaultdict(lambda: defaultdict(frozenset))
+        wordings = {article: defaultdict(frozenset, words) for article, words in told_in.items()}
         for claim in claims:
             if not claim.headline:
                 wordings[claim.article][claim.sentence.start] |= {*claim.frame.words, *claim.frame.scene, claim.frame.predicate} - {""}

@@ -19,6 +19,7 @@ from factcheck.comparison.arithmetic import relate_checks
 from factcheck.comparison.casualties import find_cases
 from factcheck.comparison.independence import Outlets
 from factcheck.comparison.multiple import settle_multiple
+from factcheck.comparison.other_articles import settle_by_others
 from factcheck.comparison.relate import Surroundings, relate_pairs
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.graph import arithmetic_sets, build_graph, find_conflict_sets, find_update_sets
@@ -113,8 +114,9 @@ def _run(
     claims = [replace(claim, outlet=outlets.name(claim.outlet)) for article in articles for claim in extractions[article.id].claims]
     linker = link_entities({key: e.entities for key, e in extractions.items()}, {a.id: a.published for a in articles})
     pairs = list(candidate_pairs(claims, linker))
-    around = Surroundings.of(claims, linker)
-    relations = settle_multiple(relate_pairs(pairs, around), {c.id: c for c in claims})
+    around = Surroundings.of(claims, linker, {key: e.wordings for key, e in extractions.items()})
+    by_id = {c.id: c for c in claims}
+    relations = settle_by_others(settle_multiple(relate_pairs(pairs, around), by_id), by_id, around)
     relations += find_answered(denial_pairs(claims, linker), claims, relations, around)
     relations += find_admitted(claims, relations, around)
     relations += find_cases(claims, relations, around)
@@ -124,7 +126,7 @@ def _run(
     sets = [*find_conflict_sets(claims, relations, by_article, outlets), *arithmetic_sets(checks, claims)]
     if ruleset.asks_for_updates:
         sets += find_update_sets(claims, relations, by_article, outlets)
-    findings = ruleset.apply(sets, {c.id: c for c in claims}, by_article, lang=settings.lang)
+    findings = ruleset.apply(sets, by_id, by_article, lang=settings.lang)
     return Report(
         articles=tuple(articles),
         claims=tuple(claims),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from factcheck import Article, check
@@ -10,9 +11,12 @@ from factcheck.model import Kind, Quantity
 __all__ = ["digits_in_conflict"]
 
 
-def digits_in_conflict(texts: tuple[str, str], days: tuple[datetime, datetime]) -> set[frozenset[str]]:
-    """The pairs of digits, as written, that two articles, published on these days, contradict each other in."""
-    articles = zip(("甲报", "乙报"), texts, days, strict=True)
+DAYS = (datetime(2031, 5, 19, 20), datetime(2031, 5, 20, 8), datetime(2031, 5, 20, 9))
+
+
+def digits_in_conflict(texts: Sequence[str], days: Sequence[datetime] = DAYS) -> set[frozenset[str]]:
+    """The pairs of digits, as written, that two or three articles, published on these days, contradict each other in."""
+    articles = zip(("甲报", "乙报", "丙报"), texts, days, strict=False)
     report = check([Article.from_text(text, id=name, source=name, published=day) for name, text, day in articles])
     claims = {c.id: c.value for c in report.claims}
     found = set()
