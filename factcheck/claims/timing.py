@@ -24,6 +24,8 @@ _LONG = {"year", "quarter", "half", "month", "season", "decade", "span", "centur
 _NOW = re.compile(r"目前|至今|迄今|现时|现有|现已|如今")
 """Words that end what a sentence before was told of: 去年以来…。目前累计排查307座."""
 _THAT_DAY = frozenset({"当天", "当日", "同日", "同一天", "同天"})
+_POINTS = {"中午": 12, "正午": 12, "晌午": 12, "午夜": 0, "子夜": 0}
+"""Parts of a day that are named after a point of it, by its hour (of the day on which the part ends): 截至15日午夜 is 截至15日24时."""
 _WHOLE_YEAR = re.compile(r"全年|年度|整年|报告期")
 
 
@@ -227,6 +229,9 @@ _HEADING = re.compile(r"第?[一二三四五六七八九十0-9]{1,3}[、.．条�
 def _moment(period: Period) -> Period:
     """截至4日12时 as the moment itself: a Period without length at its end (the start of what was named, for a day or more)."""
     edge = period.end if period.start is None else period.start
+    last = period.end or edge
+    if last is not None and period.granularity == "part":  # 截至12日中午: at twelve, not when lunch is over
+        edge = next((last.replace(hour=hour, minute=0) for word, hour in _POINTS.items() if period.digits.endswith(word)), edge)
     return Period(edge, edge, period.granularity, period.origin if edge is not None else Origin.GUESSED, digits=period.digits)
 
 

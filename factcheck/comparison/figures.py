@@ -22,6 +22,7 @@ from factcheck.comparison.gates import (
     said_time,
     share_no_name,
 )
+from factcheck.comparison.growth import PART_SHARE, is_one_state
 from factcheck.comparison.measures import folded_quote, gate_attribute, gate_magnitude, gate_unit, is_weak_match
 from factcheck.comparison.quantities import compare_quantities, limits_differ
 from factcheck.comparison.settings import gate_difference
@@ -37,8 +38,6 @@ _DENIABLE = {Family.COUNT, Family.MONEY, Family.SHARE, Family.CHANGE}
 """Figures that a denial is about; a place or a length named in what is denied (39公里处) is not what is denied."""
 LAG = 0.9
 """A later report without an as-of time whose total is at most a tenth lower lags behind, as the slower outlets of a day do."""
-PART_SHARE = 0.3
-"""A later figure under three tenths of an earlier total counts a part of it (one airline's, one district's), not the total fallen."""
 _NOT_YET = re.compile(r"暂[未无]|尚[未无]|还没|目前[未没无]|仍未")
 """Words by which a report of nothing (暂未收到伤亡报告) itself says that it comes before any report of something."""
 PLAN_DAYS = 0.8
@@ -201,6 +200,8 @@ def differ_in_time(a: Claim, b: Claim, around: Surroundings) -> tuple[Kind, Reas
         if any(_NOT_YET.search(folded_quote(c)) and _middle(c) == 0 for c in (a, b)):
             return Kind.UPDATES, Reason.UPDATE_OVER_TIME
         return Kind.INCOMPARABLE, Reason.UNRESOLVED  # as of a time that is said but not known
+    if is_one_state(a, b, around):
+        return Kind.CONTRADICTS, Reason.VALUES_DISJOINT
     pa, pb = a.scope.period, b.scope.period
     dated = a.as_of is not None or b.as_of is not None or (pa is not None and pb is not None and not overlap_in_time(pa, pb))
     if "fixed" in {a.time_behaviour, b.time_behaviour} and not dated:
