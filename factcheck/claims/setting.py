@@ -71,11 +71,20 @@ _ORIGIN = re.compile(r"(?P<out>海外|境外|外籍|外地|外省|外国|国外)
 _QUARTER = re.compile(r"(?:(?<![东西南北])(?P<way>[东西南北])(?:部(?!长)|区(?!别)|郊|城区|翼)|城(?P<town>[东西南北])(?![方大]))")
 """A quarter of the place that an article is about: 城东, 该县南部, 西郊."""
 
+_PHASE = re.compile(
+    r"(?P<number>[首一二三四前后]|第[一二三四])(?:期(?=工程|项目|建设|线路|主体|规划|投资)|阶段(?=工程|建设)|段(?=线路|工程|[0-9]))|(?P<lead>先[期行](?=开工|启动|建设|动工|通车)|先导段)"
+)
+"""A stage of building, one part of what is built: 一期工程, 先期开工的一段."""
+_REVISED = re.compile(
+    r"(?:比|较)[^，。；]{0,12}?(?:公布|宣布|披露|发布|通报)[^，。；]{0,10}(?:[高低多少增减升降长短]|上调|下调|扩大|缩)"
+)
+"""Words behind a figure by which it is another one than that told before: 比17日公布的略高."""
+
 
 def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> tuple[str, ...]:
     """Marks of the setting of a figure: `among:乘客`, `place:高雄`, `stage:轮2`, `over:3` (days), `another`, `asked:demand`, `row:3`
-    (scores in one row), `number:3索` (3号索道), `quarter:东`, `origin:out`, `seat:高雄`; () where nothing is set. What
-    stands behind a semicolon is another sentence."""
+    (scores in one row), `number:3索` (3号索道), `quarter:东`, `origin:out`, `seat:高雄`, `phase:一`, `revised`; () where nothing is set.
+    What stands behind a semicolon is another sentence."""
     marks: dict[str, str] = {}
     places: list[str] = []
     for before, text in _stretches(clauses, clause, figure):
@@ -94,6 +103,8 @@ def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> 
             marks["number"] = f"number:{numbered['number']}{numbered['of']}"
         for sort in _SORTED.finditer(text):
             marks["number"] = f"number:{sort['grade'] or sort['letter'] or sort['term']}{sort['of'] or ('等' if sort['grade'] else '期')}"
+        for phase in _PHASE.finditer(text):
+            marks["phase"] = f"phase:{phase['number'] or '首'}"
         for quarter in _QUARTER.finditer(text):
             marks["quarter"] = f"quarter:{quarter['way'] or quarter['town']}"
         places += [f"place:{_ABBREVIATED[m['place']]}" for m in _VISITED.finditer(text)]
@@ -110,6 +121,8 @@ def read_setting(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> 
         marks["among"] = f"among:{group}"
     if origin := _ORIGIN.search(clause.text, 0, figure.start - clause.start) or _ORIGIN.match(clause.text, figure.end - clause.start):
         marks["origin"] = f"origin:{'out' if origin['out'] else 'in'}"
+    if _REVISED.search("".join(_words_behind(clauses, clause, figure))):
+        marks["revised"] = "revised"
     for asked in _ASKED.finditer(clause.text, 0, figure.start - clause.start):
         marks["asked"] = "asked:offer" if asked["offer"] else "asked:demand"
     return (*(marks[k] for k in sorted(marks)), *dict.fromkeys(places))
@@ -137,6 +150,13 @@ def _stretches(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> It
     for other in clauses[first : clause.index]:
         yield other, other.text
     yield clause, clause.text[: figure.start - clause.start]
+
+
+def _words_behind(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> Iterator[str]:
+    """What follows a figure up to the next one: the rest of its clause, and the next clause where that has none of its measure."""
+    yield clause.text[figure.end - clause.start :]
+    if clause.index + 1 < len(clauses) and clauses[clause.index + 1].sentence.index == clause.sentence.index:
+        yield "，" + clauses[clause.index + 1].text
 
 
 _WITHIN = re.compile(r"(?:[队团车船机舱营厂校组][中上内里]|其中|当中|包括|另有|另)(?:有|共|的)*$")

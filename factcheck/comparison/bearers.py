@@ -44,6 +44,8 @@ def gate_bearers(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
         return None
     if any(is_scene(c.scope.of) or (len(c.frame.predicate) > 1 and not c.frame.concept) or c.frame.concept == _TERMS for c in (a, b)):
         return None  # what was done to something is told by its verb, not by a measure of it
+    if _measures_behind(a, b) or _measures_behind(b, a):
+        return Reason.OTHER_SUBJECT
     one, two = bearer_of(a), bearer_of(b)
     for said, other, thing, their in ((a, b, one, two), (b, a, two, one)):
         if _narrows(said, other, around):
@@ -55,6 +57,19 @@ def gate_bearers(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
         if not their and _WHOLE.search(other.frame.noun):
             return Reason.PART_AND_WHOLE
     return None
+
+
+_BEHIND = re.compile(r"(?:[长高宽深重]|海拔|面积|直径)[达约近逾有]?#的(?P<thing>[\u4e00-\u9fff0-9]{2,8})")
+
+
+def _measures_behind(said: Claim, other: Claim) -> bool:
+    """Whether the size of one is that of the thing told behind it (被困在海拔#的二号营地), and the other's that of what is named before it
+    (玉冠峰海拔#), and the two have no character in common."""
+    found = _BEHIND.search(said.frame.wording)
+    if found is None or not said.frame.concept.startswith("size.") or said.frame.concept != other.frame.concept:
+        return False
+    named = other.subject_text != "" and other.frame.topic.startswith(other.subject_text) and _BEHIND.search(other.frame.wording) is None
+    return named and not noun_letters(found["thing"]) & noun_letters(other.subject + other.frame.topic)
 
 
 def bearer_of(claim: Claim) -> str:

@@ -149,6 +149,11 @@ def _gate_setting(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     one, two = _marks(a), _marks(b)
     if ("another" in one) != ("another" in two):
         return Reason.OTHER_EVENT
+    if ("revised" in one) != ("revised" in two) and not (a.as_of or b.as_of):
+        return Reason.OTHER_PERIOD  # 比17日公布的略高: the other may be what was published then
+    built = not {a.family, b.family} & {Family.DURATION, Family.SHARE, Family.CHANGE}
+    if built and one.get("phase") != two.get("phase"):
+        return Reason.PART_AND_WHOLE  # 一期工程长188公里, and the whole line
     for marks, said, other in ((one, a, b), (two, b, a)):
         seated = "seat" in marks and other.subject and linker.related(said.subject, marks["seat"])
         if seated and not linker.any_related([marks["seat"]], (other.subject, *other.frame.places)):

@@ -73,3 +73,22 @@ def test_another_thing_is_another_figure(a: str, b: str) -> None:
 )
 def test_one_fact_in_other_words(a: str, b: str) -> None:
     assert [f for f in _findings(a, b) if f.family.value in {"MONEY", "COUNT", "MEASURE"}]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "differ"),
+    [
+        # a stage of what is built, and the whole of it
+        ("云江隧道全长18公里。", "雲江隧道的首期工程長6公里，年底動工。", False),
+        ("一期工程投资21亿元，明年完工。", "青嵐機場一期工程投資26億元，明年完工。", True),
+        # another figure than the one that was published before
+        ("核查后，确认受灾农户1320户，比3日公布的1260户略多。", "受災農戶為1260戶。", False),
+        ("工厂年产能3.2万吨，比去年增加两成。", "工廠年產能達4.6萬噸。", True),
+        # the size of what is told behind it, and that of what is named before it
+        ("考古队驻扎在海拔4300米的营地。", "白岩山海拔6100米。", False),
+        ("考古队驻扎在海拔4300米的营地。", "考古隊駐紮在海拔4800米的營地。", True),
+        ("云江大桥全长1860米。", "全長1680米的雲江大橋通車。", True),
+    ],
+)
+def test_a_stage_a_figure_put_right_and_a_thing_told_behind_its_size_are_other_facts(one: str, two: str, differ: bool) -> None:
+    assert bool(_findings(one, two)) is differ
