@@ -75,9 +75,7 @@ _PHASE = re.compile(
     r"(?P<number>[首一二三四前后]|第[一二三四])(?:期(?=工程|项目|建设|线路|主体|规划|投资)|阶段(?=工程|建设)|段(?=线路|工程|[0-9]))|(?P<lead>先[期行](?=开工|启动|建设|动工|通车)|先导段)"
 )
 """A stage of building, one part of what is built: 一期工程, 先期开工的一段."""
-_REVISED = re.compile(
-    r"(?:比|较)[^，。；]{0,12}?(?:公布|宣布|披露|发布|通报)[^，。；]{0,10}(?:[高低多少增减升降长短]|上调|下调|扩大|缩)"
-)
+_REVISED = re.compile(r"(?:比|较)[^，。；]{0,12}?(?:公布|宣布|披露|发布|通报)[^，。；]{0,10}(?:[高低多少增减升降长短]|上调|下调|扩大|缩)")
 """Words behind a figure by which it is another one than that told before: 比17日公布的略高."""
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from factcheck.claims.cues import load_cues
 from factcheck.claims.leftovers import is_bare
 from factcheck.comparison.bearers import gate_bearers
+from factcheck.comparison.counterparts import Counterparts
 from factcheck.comparison.figures import differ_in_time
 from factcheck.comparison.likeness import AGAINST, Evidence, Known, is_comparable, told_elsewhere, weigh_evidence
 from factcheck.comparison.quantities import QuantityVerdict, compare_quantities, limits_differ
@@ -32,6 +33,9 @@ NEEDED: Mapping[Slip, int] = {Slip.SWAPPED: 0, Slip.REVERSED: 2, Slip.ONE_DIGIT:
 one number and a slip nearly always (one random pair in two hundred looks so), one differing digit says little."""
 DOUBTED = 2
 """Points more where one digit differs and the gates hold the two for figures of two subjects."""
+NEEDED_OF_COUNTERPARTS: Mapping[Slip, int] = {Slip.REVERSED: 0, Slip.ONE_DIGIT: 1}
+"""The same where the two sentences are each other's counterpart, which outweighs what the gates doubt: of 40 such pairs of the open
+corpora that other words did not relate, 36 contradict each other. Of figures with nothing in common it says too little (10 of 35)."""
 NEEDED_EQUAL: Mapping[int, int] = {0: 4, 1: 3, 2: 0}
 """Points for an agreement, by how many telling digits the equal figures have; two digits that nothing speaks against are known
 again. None (0): the two only meet."""
@@ -83,6 +87,7 @@ def _find_agreements(pairs: Pairs, known: Known) -> Iterator[Relation]:
 def _find_contradictions(pairs: Pairs, judged: Mapping[frozenset[str], Relation], known: Known) -> Iterator[Relation]:
     """The best pairs first; no figure in two of them with one article."""
     found: list[tuple[int, Claim, Claim, Evidence, Slip]] = []
+    counterparts = Counterparts.of(known.around)
     for a, b in pairs:
         if _compare(a, b).meet or not known.one_affair(a, b):
             continue
@@ -101,8 +106,11 @@ def _find_contradictions(pairs: Pairs, judged: Mapping[frozenset[str], Relation]
             continue
         evidence = weigh_evidence(a, b, known, swapped=slip in {Slip.SWAPPED, Slip.REVERSED})
         doubted = relation is not None and relation.reason is Reason.OTHER_SUBJECT and slip is Slip.ONE_DIGIT
-        surplus = sum(p for _, p in evidence) - NEEDED[slip] - (DOUBTED if doubted else 0)
-        if surplus < 0 or _is_against(evidence) or not _says_what(evidence, slip):
+        points = sum(p for _, p in evidence)
+        surplus = points - NEEDED[slip] - (DOUBTED if doubted else 0) if _says_what(evidence, slip) else -1
+        if surplus < 0 and slip in NEEDED_OF_COUNTERPARTS and "part" not in dict(evidence) and counterparts.are_best(a, b):
+            surplus = points - NEEDED_OF_COUNTERPARTS[slip]
+        if surplus < 0 or _is_against(evidence):
             continue
         figures = known.around.figures
         if not told_elsewhere(a, figures.get(b.article, ())) and not told_elsewhere(b, figures.get(a.article, ())):
