@@ -8,6 +8,7 @@ __all__ = [
     "ADVERBS",
     "AFTER",
     "ALREADY",
+    "AS_OF_NOW",
     "BEFORE",
     "BESIDE",
     "COMPARED",
@@ -15,6 +16,7 @@ __all__ = [
     "DONE",
     "DONE_JUST",
     "EARLY",
+    "EVEN_SO",
     "EVENT_NOUN",
     "FIRST",
     "FIRST_THEN",
@@ -106,6 +108,10 @@ UNTIL = re.compile(
 )
 TIMED = re.compile(r"[之以]?[前后](?!来|者|往)|才|先|随即|继而")
 NOT_YET = re.compile(r"(?:未等|没等|不等|不待|还没等|还没有?|尚未|还未|仍未|仍没有?|都还没有?|未及|来不及)")
+EVEN_SO = re.compile(r"(?:都|就|已经?|早).*了$")
+"""A clause that stresses that something was done already, before one that tells what was not yet (钱都打过去了，合同还没签)."""
+AS_OF_NOW = re.compile(r"目前|至今|迄今|截至|现在|现时|[还仍]有")
+"""A clause that tells how far things are when the article is written: 3人已获救了，目前还没找到其他人 is no order."""
 WHEN = re.compile(r"(?:之时|的?时候|(?<![小及当届同临准暂随平按历即有此])时|之际|当口|当儿)$")
 FOUND = re.compile(
     r"(?P<a>[^，。]{2,16}?)(?P<when>之时|的?时候|(?<![小及当届同临准暂随平按历即有此])时|之际)[^，。]{0,10}?"

@@ -83,6 +83,7 @@ def _stress(text: str, earlier: Telling, later: Telling) -> tuple[str, ...]:
         (later.start < earlier.start and marks.BEFORE.search(text, *between))
         or (compared is not None and compared["c"] in marks.SOONER)
         or marks.FIRST.search(text, max(earlier.clause.start, earlier.start - 4), earlier.start + 1)
+        or marks.NOT_YET.search(text, later.clause.start, later.start)
     ):
         found.append("already")
     if marks.ONLY_THEN.search(text, max(later.clause.start, earlier.end if earlier.end <= later.start else 0), later.start):

@@ -223,6 +223,8 @@ def _modality(clause: Clause) -> tuple[Stance | None, bool]:
             return Stance.SUPPOSES, True
         if text in {"预警", "预报"} and (any(t.tag == "VERB" for t in tokens[:position]) or _names_body(following)):
             continue  # 发布预警: a warning given is something done; 预警机构: a body
+        if text == "预警" and _WARNED.match(clause.text, token.end - clause.start):
+            continue  # 预警当晚就发了, 预警信息已发出
         if text == "或" and (token.tag == "CCONJ" or (position and tokens[position - 1].tag == "VERB")):
             continue  # 受损或被摧毁: one or the other
         if text in cues.forecasts and len(text) > 1 and _is_expectation(tokens, position):
@@ -234,6 +236,8 @@ def _modality(clause: Clause) -> tuple[Stance | None, bool]:
                 continue  # 未向客户承诺: there is no plan, and somebody may say there was
             if text in {"将", "待", "欲"} and (following is None or following.tag not in {"VERB", "ADV", "ADP"}):
                 continue
+            if text == "将" and _DISPOSED.search(clause.text, token.start - clause.start):
+                continue  # 将被困的旅客救出
             if text == "将" and position and tokens[position - 1].text in {"正", "曾", "已"}:
                 continue
             if text == "预定" and following is not None and following.tag == "NOUN" and position and tokens[position - 1].tag == "VERB":
@@ -246,6 +250,12 @@ def _modality(clause: Clause) -> tuple[Stance | None, bool]:
                 continue
             return Stance.PLANS, text in {"计划", "拟", "预定", "争取", "拟于", "力争", "打算", "目标"}
     return None, False
+
+
+_WARNED = re.compile(r"(?!.*(?:称|说|指|未来|可能|[将会有])).*?(?:发(?!生|展|现)|响|来|挂|传|送|拉|解除|升级|降级|推送)")
+"""Behind a warning that was given: what became of it, rather than what it warns of."""
+_DISPOSED = re.compile(r"将[被遭受][\u4e00-\u9fff\d.]{1,16}的[\u4e00-\u9fff\d“”]{1,14}[出离下回走至到起掉]了?$")
+"""将 that stands before what something was done to, itself said to have suffered something."""
 
 
 def _names_body(following: Token | None) -> bool:
