@@ -17,7 +17,7 @@ from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
 from factcheck.language.thesaurus import same_meaning
 from factcheck.model import Claim, Kind, Order, Reason, Relation, Stance, Step
 
-__all__ = ["are_two_steps", "keep_one_order", "order_stance", "relate_orders", "step_likeness", "steps_of", "word_likeness"]
+__all__ = ["are_two_steps", "keep_one_order", "relate_orders", "step_likeness", "steps_of", "word_likeness"]
 
 NEEDED = 1.15
 """Likeness of both steps together, each 0 to 1: one the same and the other at least half so."""
@@ -67,7 +67,7 @@ def relate_orders(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         straight, crossed = 0.0, NEEDED
     trace = Trace()
     trace.steps.append(("happening", "pass"))
-    for name, gate in (("stance", lambda: order_stance(a, b)), ("place", lambda: gate_place(a, b, around.linker))):
+    for name, gate in (("stance", lambda: gate_telling(a, b)), ("place", lambda: gate_place(a, b, around.linker))):
         if not trace.passes(name, gate):
             return trace.stopped(a, b)
     if straight > crossed:
@@ -155,8 +155,11 @@ def _is_affair(step: Step) -> bool:
     return not step.things and all(a in words.affair or types.get(a, "") in words.accidents for a in step.acts)
 
 
-def order_stance(a: Claim, b: Claim) -> Reason | None:
-    """Why two orders are not to be set against each other by how firmly they are told; None where both are asserted."""
+def gate_telling(a: Claim, b: Claim) -> Reason | None:
+    """Why two orders are not to be set against each other by how firmly they are told, or as one is of another occasion; None where both are asserted of
+    one."""
+    if ("another" in a.scope.qualifiers) != ("another" in b.scope.qualifiers):
+        return Reason.OTHER_EVENT
     if Stance.PLANS in {a.stance, b.stance} or Stance.FORECASTS in {a.stance, b.stance}:
         return Reason.PLAN_AGAINST_RESULT
     return None if {a.stance, b.stance} <= {Stance.ASSERTS} else Reason.OPINION
@@ -202,16 +205,21 @@ _DOERS = frozenset({"PER", "ORG", "GPE"})
 """Types of names for those who act."""
 
 
+def may_act(word: str, around: Surroundings) -> bool:
+    """Whether a word names somebody who can do something."""
+    return can_act(word) or around.linker.type(word) in _DOERS
+
+
 def _told_of_others(x: Step, y: Step, around: Surroundings) -> bool:
     """Whether both steps say who acts, or both what it happens to, and name nothing related (交警, 路政; 国道, 台14线)."""
-    sides = [[w for w in s.agents if can_act(w) or around.linker.type(w) in _DOERS] for s in (x, y)]
+    sides = [[w for w in s.agents if may_act(w, around)] for s in (x, y)]
     dead = [[w for w in s.agents if w not in doers] for s, doers in zip((x, y), sides, strict=True)]
     return any(all(pair) and not around.linker.any_related(*pair) for pair in (sides, dead))
 
 
 def _themes(step: Step, around: Surroundings) -> tuple[str, ...]:
     """What a step is done to or happens to: its things, and of its agents those that cannot act (闸门先开, 警报才响)."""
-    dead = (w for w in step.agents if around.linker.type(w) not in _DOERS and not can_act(w))
+    dead = (w for w in step.agents if not may_act(w, around))
     return tuple(w for w in (*step.things, *dead) if around.linker.type(w) not in {"GPE", "LOC"})
 
 

@@ -15,7 +15,7 @@ from math import sqrt
 
 from factcheck.comparison.answered import count_words
 from factcheck.comparison.gates import gate_place
-from factcheck.comparison.orders import are_two_steps, order_stance, steps_of, word_likeness
+from factcheck.comparison.orders import are_two_steps, gate_telling, may_act, steps_of, word_likeness
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.model import Claim, Family, Kind, Order, Reason, Relation, Step
 
@@ -51,7 +51,7 @@ def find_turned(pairs: Iterable[tuple[Claim, Claim]], relations: Iterable[Relati
         if weight is None or _rank(a, b, around, common) < RANK[_stressed(a) + _stressed(b)]:
             continue
         trace.steps.append(("turned", f"{weight:.2f}"))
-        if trace.passes("stance", lambda a=a, b=b: order_stance(a, b)) and trace.passes(
+        if trace.passes("stance", lambda a=a, b=b: gate_telling(a, b)) and trace.passes(
             "place", lambda a=a, b=b: gate_place(a, b, around.linker)
         ):
             found.append((weight, a, b, trace))
@@ -68,7 +68,7 @@ def _may_be_turned(a: Claim, b: Claim) -> bool:
 
 
 def _stressed(claim: Claim) -> bool:
-    return bool(claim.scope.qualifiers)
+    return bool({"already", "only_then"} & {*claim.scope.qualifiers})
 
 
 def _weigh(a: Claim, b: Claim, around: Surroundings, common: _Counts) -> float | None:
@@ -77,14 +77,21 @@ def _weigh(a: Claim, b: Claim, around: Surroundings, common: _Counts) -> float |
     assert isinstance(b.value, Order)
     counts = common[a.article], common[b.article]
     (first, then), (other_first, other_then) = steps_of(a.value), steps_of(b.value)
-    crossed = _shared(first, other_then, around, counts), _shared(then, other_first, around, counts)
-    straight = _shared(first, other_first, around, counts) + _shared(then, other_then, around, counts)
+    doers = _are_opposed(a, b) or _are_opposed(b, a)
+    crossed = [_shared(*pair, around, counts, doers=doers) for pair in ((first, other_then), (then, other_first))]
+    straight = sum(_shared(*pair, around, counts, doers=False) for pair in ((first, other_first), (then, other_then)))
     weight = sum(crossed) - straight
     return weight if min(crossed) >= WEAKER and weight >= BOTH else None
 
 
-def _shared(x: Step, y: Step, around: Surroundings, counts: tuple[Counter[str], Counter[str]]) -> float:
-    """The worth of the words that two steps share, each word once; 0 where they are two steps of one kind or done by two."""
+def _are_opposed(a: Claim, b: Claim) -> bool:
+    """Whether the one stresses how early something was done and the other how late."""
+    return "already" in a.scope.qualifiers and "only_then" in b.scope.qualifiers
+
+
+def _shared(x: Step, y: Step, around: Surroundings, counts: tuple[Counter[str], Counter[str]], *, doers: bool) -> float:
+    """The worth of the words that two steps share, each word once; 0 where they are two steps of one kind or done by two, or share no more
+    than those who do them (警方封锁现场, 警方召开发布会) unless `doers`."""
     if are_two_steps(x, y, around):
         return 0.0
     words = [(*s.acts, *s.things, *s.agents) for s in (x, y)]
@@ -94,13 +101,14 @@ def _shared(x: Step, y: Step, around: Surroundings, counts: tuple[Counter[str], 
         for other in words[1]
         if (likeness := word_likeness(one, other))
     }
-    total, taken = 0.0, (set[str](), set[str]())
+    total, taken, told = 0.0, (set[str](), set[str]()), doers
     for (one, other), value in sorted(worth.items(), key=lambda item: (-item[1], item[0])):
         if one not in taken[0] and other not in taken[1]:
             taken[0].add(one)
             taken[1].add(other)
+            told |= not (one in x.agents and other in y.agents and may_act(one, around) and may_act(other, around))
             total += value
-    return total
+    return total if told else 0.0
 
 
 def _rank(a: Claim, b: Claim, around: Surroundings, common: _Counts) -> float:
