@@ -160,8 +160,14 @@ def _deny_before(clauses: Sequence[Clause], position: int, until: int) -> bool:
         clauses[index].stance = Stance.DENIES
         clauses[index].denied_until = until
         clauses[index].speaker = clauses[position].speaker or clauses[index].speaker
+        if _SPREAD.match(clauses[index].text) and not clauses[index].text.endswith("说法"):
+            break  # 判决出炉后，外传他已上诉，X否认: what stands before the rumour is told
         index -= 1
     return found
+
+
+_SPREAD = re.compile(r"[，\s但而]*(?:[外网据盛疯讹风谣相][传傳]|坊间|网上|有传|有人[称说爆]|传出|传闻|流传)")
+"""Opens the clause where a rumour begins."""
 
 
 _UNTRUE = re.compile(

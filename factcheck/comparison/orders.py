@@ -182,7 +182,8 @@ def step_likeness(x: Step, y: Step, around: Surroundings) -> float:
     if x.things and y.things and max(nouns, _likest(x.things, y.acts), _likest(x.acts, y.things)) == 0.0:
         return 0.2
     if acts >= 1.0:
-        if nouns == 0.0 and people == 0.0 and _told_of_others(x, y, around):
+        little = _says_little(x.acts) and _says_little(y.acts)  # 发出预警, 发出去: the noun tells what was done
+        if nouns == 0.0 and people == 0.0 and (little or _told_of_others(x, y, around)):
             return 0.6
         return min(1.0, 0.8 + 0.2 * max(nouns, people))
     if acts >= 0.75:
