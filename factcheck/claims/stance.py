@@ -110,14 +110,14 @@ def _speech_verb(clause: Clause) -> Token | None:
             following = clause.tokens[position + 1 : position + 2]
             if following and following[0].tag in {"NOUN", "PART"}:
                 continue
-        if text in {"消息", "数据", "报告", "声明", "分析", "统计", "通报", "公布", "报道"} and not clause.text.startswith(
-            tuple(cues.according)
-        ):
+        if text in _NAMED_TOO and not clause.text.startswith(tuple(cues.according)):
             following = clause.tokens[position + 1 : position + 2]
             if following:  # 公布了报告 ...: a thing published, not an attribution, unless the clause ends here or began with 据
                 continue
         if any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
             continue
+        if best is not None and best.text in cues.denies and (token.tag == "NOUN" or text in _NAMED_TOO):
+            continue  # 否认接获报告, 否认延迟通报: what was not received or done
         if text == "宣布" and _DONE_BY.match(clause.text, 0, token.start - clause.start):
             continue
         if token.start > clause.start or (text in cues.denies and not clause.text.endswith(text)):
@@ -125,6 +125,8 @@ def _speech_verb(clause: Clause) -> Token | None:
     return best
 
 
+_NAMED_TOO = frozenset({"消息", "数据", "报告", "声明", "分析", "统计", "通报", "公布", "报道"})
+"""Verbs of saying that name what is said as well."""
 _DONE_BY = re.compile(r"[^，。]{0,12}?(?<![理事缘])由(?!于|此|衷)[^，。]{2,24}$")
 """Before a verb that 由 makes a deed: 博览会由市长宣布开幕 tells who opened it, not what he said."""
 

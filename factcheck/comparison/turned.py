@@ -9,7 +9,7 @@ orders that neither stresses, none.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from math import sqrt
 
@@ -64,7 +64,11 @@ def find_turned(pairs: Iterable[tuple[Claim, Claim]], relations: Iterable[Relati
 
 def _may_be_turned(a: Claim, b: Claim) -> bool:
     """Whether two claims are orders of two articles, both told in words, and one at least with stress."""
-    return all(c.family is Family.ORDER and c.frame.concept != "dated" for c in (a, b)) and a.article != b.article and (_stressed(a) or _stressed(b))
+    return (
+        all(c.family is Family.ORDER and c.frame.concept != "dated" for c in (a, b))
+        and a.article != b.article
+        and (_stressed(a) or _stressed(b))
+    )
 
 
 def _stressed(claim: Claim) -> bool:

@@ -42,3 +42,25 @@ def test_told_the_other_way_round(a: str, b: str) -> None:
 )
 def test_of_other_steps(a: str, b: str) -> None:
     assert "contradicts" not in kinds(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "青石镇拳赛，主办方公布，观众达1.2万人。",
+            "青石鎮拳賽，名單公布後輿論譁然，外傳主隊已經提出申訴，拳會主席何立維否認。",
+        ),  # only the rumour
+        ("长堤水厂并购，监管局接获举报后立案。", "長堤水廠併購，設備須經工會同意才能引進。"),  # neither done nor not
+    ],
+)
+def test_what_a_denial_does_not_reach(a: str, b: str) -> None:
+    report = check([Article.from_text(t, id=i, source=i, published="2031-03-16") for i, t in (("a", a), ("b", b))])
+    assert {r.kind.value for r in report.relations} <= {"agrees", "incomparable", "refines"}
+
+
+def test_a_headline_denies_what_is_said_not_to_have_been_reported() -> None:
+    article = Article.from_text("---\ntitle: 观测站大火九人伤　考察中心否认接获隐患报告\n---\n观测站昨晚起火。", id="a", source="a")
+    told = [c.value.holds for c in check([article]).claims if c.headline and c.attribute.startswith("接获")]
+    assert told
+    assert not any(told)
