@@ -156,8 +156,7 @@ def _is_affair(step: Step) -> bool:
 
 
 def gate_telling(a: Claim, b: Claim) -> Reason | None:
-    """Why two orders are not to be set against each other by how firmly they are told, or as one is of another occasion; None where both are asserted of
-    one."""
+    """Why two orders are not to be set against each other: one is not asserted, or of another occasion; None where neither is so."""
     if ("another" in a.scope.qualifiers) != ("another" in b.scope.qualifiers):
         return Reason.OTHER_EVENT
     if Stance.PLANS in {a.stance, b.stance} or Stance.FORECASTS in {a.stance, b.stance}:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from math import sqrt
 
 from factcheck.comparison.answered import count_words
@@ -51,9 +52,8 @@ def find_turned(pairs: Iterable[tuple[Claim, Claim]], relations: Iterable[Relati
         if weight is None or _rank(a, b, around, common) < RANK[_stressed(a) + _stressed(b)]:
             continue
         trace.steps.append(("turned", f"{weight:.2f}"))
-        if trace.passes("stance", lambda a=a, b=b: gate_telling(a, b)) and trace.passes(
-            "place", lambda a=a, b=b: gate_place(a, b, around.linker)
-        ):
+        gates = (("stance", partial(gate_telling, a, b)), ("place", partial(gate_place, a, b, around.linker)))
+        if all(trace.passes(name, gate) for name, gate in gates):
             found.append((weight, a, b, trace))
     for _, a, b, trace in sorted(found, key=lambda f: (-f[0], f[1].id, f[2].id)):
         articles = frozenset((a.article, b.article))
