@@ -59,7 +59,7 @@ def _read_rumour(sentence: Sequence[Clause]) -> tuple[tuple[str, ...], int]:
         return (), -1
     addressed = _ADDRESSES.match(sentence[0].text) is not None
     last = opens
-    while last + 1 < len(sentence) and not _speaks(sentence[last]) and not _speaks(sentence[last + 1]) and not _denies(sentence[last + 1]):
+    while last + 1 < len(sentence) and not _speaks(sentence[last]) and not _answers(sentence[last + 1]):
         last += 1  # 针对“董事长邵景川被带走”的传言: a quotation is a clause of its own
     if not addressed and not unconfirmed.search(sentence[opens].text) and not re.search("网上|外界|坊间", sentence[opens].text):
         return (), -1
@@ -70,6 +70,15 @@ def _read_rumour(sentence: Sequence[Clause]) -> tuple[tuple[str, ...], int]:
         if not (c.content_start > c.start and w in cues.says)
     }
     return tuple(sorted(w for w in words - cues.says - cues.denies - cues.confirms if not _HEARSAY.match(w))), sentence[last].index
+
+
+_TURNS = re.compile(r"[，\s]*(?:但|可|而|不过)?(?:其实|实际上|事实上|事实是|实情是|真相是|实则)")
+"""Opens a clause that sets right what was told before it."""
+
+
+def _answers(clause: Clause) -> bool:
+    """Whether the answer to a rumour has begun with a clause."""
+    return _speaks(clause) or _denies(clause) or _TURNS.match(clause.text) is not None
 
 
 def _speaks(clause: Clause) -> bool:

@@ -204,7 +204,7 @@ _OPEN = re.compile(r"(?:不|未|无法|不能|未能|难以|没有|没|不可|�
 """Before what is not ruled out: neither so nor not so."""
 _ABLE = re.compile(
     r"(?:可以(?!排除)|能够(?!排除)|可能|应该|应当|必须|需要|想要?|愿意|敢于?|不得不|值得|足以|"
-    r"难以|很难|难于|设法|试图|企图|力图|有待|尚待|亟待|怎么|怎样|如何|不要|不准|不得|不许|别|甭)[^，。]{0,2}$"
+    r"难以|很难|难于|设法|试图|企图|力图|有待|尚待|亟待|怎么|怎样|如何|不要|不准|不得|不许|别|甭|[才方始][能可])[^，。]{0,2}$"
 )
 """Words after which a verb tells what may, should or might be, not what was."""
 

@@ -8,6 +8,7 @@ __all__ = [
     "ADVERBS",
     "AFTER",
     "ALREADY",
+    "AS_OF_NOW",
     "BEFORE",
     "BESIDE",
     "COMPARED",
@@ -16,6 +17,7 @@ __all__ = [
     "DONE_JUST",
     "EARLY",
     "EVENT_NOUN",
+    "EVEN_SO",
     "FIRST",
     "FIRST_THEN",
     "FOUND",
@@ -66,7 +68,7 @@ PREDICATED = re.compile(r"已|就|便|才|再|曾")
 """Adverbs that stand before a predicate only."""
 _FIRST_WORDS = r"(?:首先|最先|率先|起先|先行|先是|(?<![领优率最首起原争祖事预早此])先)"
 _NOT_FIRST = (
-    r"(?!生|后|前|锋|导|驱|行者|天|例|河|烈|贤|祖|父|母|兆|机|声|人|手|期|于|达到|知(?!会|道|情)|进(?!入|行|场|球|门|村|城|站|攻|屋|驻)|"
+    r"(?!生|后|前|锋|导|驱|行者|天|例|河|烈|贤|祖|父|母|兆|机|声|人|手|期|于|达到|知(?!会|道|情)|进(?!入|了|行|场|球|门|村|城|站|攻|屋|驻)|"
     r"发(?=制人|球员|投手|名单|阵容|门将|五))"
 )
 """What makes 先 part of another word: 先生, 先进, 先发阵容."""
@@ -90,7 +92,7 @@ EARLY = re.compile(r"早在|早于|早已|即已|就已|便已|早就")
 ONLY_THEN = re.compile(r"才|方始")
 """The same where a step is known to follow."""
 DONE_JUST = re.compile(
-    r"(?P<a>[^，。]{2,16}?(?:完了?|好了?|毕|光了?|(?<![过为除到隔])了(?!解)))(?P<who>[^，。]{0,6}?)"
+    r"(?P<a>[^，。]{2,16}?(?:完了?|好了?|毕|光了?|(?<![过为除到隔])了(?!解)|过了(?=才)))(?P<who>[^，。]{0,6}?)"
     rf"(?:这才|{_SIDE}方才|才)(?!能|会|是|可|算)(?P<b>[^，。]+?)(?:的|了)?$"
 )
 """A完了(S)才B within one clause."""
@@ -106,6 +108,10 @@ UNTIL = re.compile(
 )
 TIMED = re.compile(r"[之以]?[前后](?!来|者|往)|才|先|随即|继而")
 NOT_YET = re.compile(r"(?:未等|没等|不等|不待|还没等|还没有?|尚未|还未|仍未|仍没有?|都还没有?|未及|来不及)")
+EVEN_SO = re.compile(r"早就|早已|已经|(?:都|就|已).*了")
+"""A clause that stresses that something was done already, before one that tells what was not yet (钱都打过去了，合同还没签)."""
+AS_OF_NOW = re.compile(r"目前|至今|迄今|截至|现在|现时|[还仍]有")
+"""A clause that tells how far things are when the article is written: 3人已获救了，目前还没找到其他人 is no order."""
 WHEN = re.compile(r"(?:之时|的?时候|(?<![小及当届同临准暂随平按历即有此])时|之际|当口|当儿)$")
 FOUND = re.compile(
     r"(?P<a>[^，。]{2,16}?)(?P<when>之时|的?时候|(?<![小及当届同临准暂随平按历即有此])时|之际)[^，。]{0,10}?"

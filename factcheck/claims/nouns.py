@@ -34,8 +34,10 @@ def is_listed(noun: str) -> bool:
 
 _ACTORS = frozenset("人员者方兵警民师生友客工长队部局院厂司会社团府委家夫妻父母子女场站港馆店校国省市县区镇村")
 """Ends of words for those who act."""
+_POSTS = ("总统", "总理", "主席", "总裁", "总监", "主帅", "经理", "大臣", "官", "们", "教授")
+"""The same of more than one character, or of posts."""
 
 
 def can_act(noun: str) -> bool:
     """Whether a noun that no name is made of tells who acts; any other that stands where they would is what it is done to or happens to."""
-    return noun[-1] in _ACTORS
+    return noun[-1] in _ACTORS or noun.endswith(_POSTS)

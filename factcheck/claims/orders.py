@@ -10,6 +10,7 @@ from factcheck.claims import marks
 from factcheck.claims.chronology import find_dated, find_played
 from factcheck.claims.clauses import Clause
 from factcheck.claims.draft import MAX_SPAN, clause_frame, make_claim, read_subject
+from factcheck.claims.occasions import tells_of_another_occasion
 from factcheck.claims.sequences import read_sequence
 from factcheck.claims.steps import are_steps, describe_step, hand_on_agents, is_done, overlap
 from factcheck.claims.tellings import Telling
@@ -55,6 +56,7 @@ def _make_order(document: Document, earlier: Telling, later: Telling, first: Ste
         home, start, end = last.clause, last.clause.start, last.end
     subject, subject_text = read_subject(home)
     names = _name(document, earlier), _name(document, later)
+    stress = _stress_dated(earlier) if dated else _stress(document.shadow.text, earlier, later)
     return make_claim(
         document,
         home,
@@ -67,7 +69,7 @@ def _make_order(document: Document, earlier: Telling, later: Telling, first: Ste
         subject_text=subject_text,
         attribute_text="、".join(names),
         frame=replace(clause_frame(home), concept="dated" if dated else ""),
-        scope=Scope(qualifiers=_stress_dated(earlier) if dated else _stress(document.shadow.text, earlier, later)),
+        scope=Scope(qualifiers=(*_occasion(document.shadow.text, home), *stress)),
         stance=_stance(earlier.clause, later.clause),
         time_behaviour="fixed",
     )
@@ -83,6 +85,7 @@ def _stress(text: str, earlier: Telling, later: Telling) -> tuple[str, ...]:
         (later.start < earlier.start and marks.BEFORE.search(text, *between))
         or (compared is not None and compared["c"] in marks.SOONER)
         or marks.FIRST.search(text, max(earlier.clause.start, earlier.start - 4), earlier.start + 1)
+        or marks.NOT_YET.search(text, later.clause.start, later.start)
     ):
         found.append("already")
     if marks.ONLY_THEN.search(text, max(later.clause.start, earlier.end if earlier.end <= later.start else 0), later.start):
@@ -93,6 +96,11 @@ def _stress(text: str, earlier: Telling, later: Telling) -> tuple[str, ...]:
 def _stress_dated(earlier: Telling) -> tuple[str, ...]:
     """The same for an order by dates: 早在6月9日即已备案."""
     return ("already",) if marks.EARLY.search(earlier.clause.text) else ()
+
+
+def _occasion(text: str, home: Clause) -> tuple[str, ...]:
+    """`another` where the order is of another occasion than the one reported (去年那次)."""
+    return ("another",) if tells_of_another_occasion(text[home.sentence.start : home.end]) else ()
 
 
 def _name(document: Document, telling: Telling) -> str:

@@ -192,6 +192,11 @@ class _Reader:
             self._main(clause, b)
         return a is not None and b is not None
 
+    def _even_so(self, index: int) -> bool:
+        """Whether the clause of a step stresses that it was done already."""
+        words = self.told.tellings[index].clause.text
+        return bool(marks.EVEN_SO.search(words)) and not marks.AS_OF_NOW.search(words)
+
     def _until(self, clause: Clause, start: int) -> bool:
         """直到A才B; 待A，B方…"""
         mark = marks.UNTIL.search(self.text, start, clause.end)
@@ -229,7 +234,7 @@ class _Reader:
         self.told.last, self.subject = index, lead
 
     def _not_yet(self, clause: Clause, start: int) -> bool:
-        """未等A，B就…; 列车尚未出站，B就已…"""
+        """未等A，B就…; 列车尚未出站，B就已…; 闸门都开了，人还没走."""
         mark = marks.NOT_YET.search(self.text, start, clause.end)
         if mark is None:
             return False
@@ -237,7 +242,10 @@ class _Reader:
             other, self.waiting = self.waiting[1], None
             self._order(other, self._add(clause, mark.end(), clause.end, (start, mark.start())))
             return True
-        a = self._add(clause, mark.end(), clause.end, (start, mark.start()))
+        before = self.told.last
+        a = self._add(clause, mark.end(), clause.end, (start, mark.start()), sure=not clause.figures)
+        if before is not None and not marks.AS_OF_NOW.search(clause.text) and (self.first or self._even_so(before)):
+            self._order(before, a)
         self.waiting = ("not yet", a) if a is not None else None
         self.told.last = None
         return True

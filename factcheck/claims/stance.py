@@ -110,14 +110,14 @@ def _speech_verb(clause: Clause) -> Token | None:
             following = clause.tokens[position + 1 : position + 2]
             if following and following[0].tag in {"NOUN", "PART"}:
                 continue
-        if text in {"消息", "数据", "报告", "声明", "分析", "统计", "通报", "公布", "报道"} and not clause.text.startswith(
-            tuple(cues.according)
-        ):
+        if text in _NAMED_TOO and not clause.text.startswith(tuple(cues.according)):
             following = clause.tokens[position + 1 : position + 2]
             if following:  # 公布了报告 ...: a thing published, not an attribution, unless the clause ends here or began with 据
                 continue
         if any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
             continue
+        if best is not None and best.text in cues.denies and (token.tag == "NOUN" or text in _NAMED_TOO):
+            continue  # 否认接获报告, 否认延迟通报: what was not received or done
         if text == "宣布" and _DONE_BY.match(clause.text, 0, token.start - clause.start):
             continue
         if token.start > clause.start or (text in cues.denies and not clause.text.endswith(text)):
@@ -125,6 +125,8 @@ def _speech_verb(clause: Clause) -> Token | None:
     return best
 
 
+_NAMED_TOO = frozenset({"消息", "数据", "报告", "声明", "分析", "统计", "通报", "公布", "报道"})
+"""Verbs of saying that name what is said as well."""
 _DONE_BY = re.compile(r"[^，。]{0,12}?(?<![理事缘])由(?!于|此|衷)[^，。]{2,24}$")
 """Before a verb that 由 makes a deed: 博览会由市长宣布开幕 tells who opened it, not what he said."""
 
@@ -160,8 +162,14 @@ def _deny_before(clauses: Sequence[Clause], position: int, until: int) -> bool:
         clauses[index].stance = Stance.DENIES
         clauses[index].denied_until = until
         clauses[index].speaker = clauses[position].speaker or clauses[index].speaker
+        if _SPREAD.match(clauses[index].text) and not clauses[index].text.endswith("说法"):
+            break  # 判决出炉后，外传他已上诉，X否认: what stands before the rumour is told
         index -= 1
     return found
+
+
+_SPREAD = re.compile(r"[，\s但而]*(?:[外网据盛疯讹风谣相][传傳]|坊间|网上|有传|有人[称说爆]|传出|传闻|流传)")
+"""Opens the clause where a rumour begins."""
 
 
 _UNTRUE = re.compile(
@@ -223,6 +231,8 @@ def _modality(clause: Clause) -> tuple[Stance | None, bool]:
             return Stance.SUPPOSES, True
         if text in {"预警", "预报"} and (any(t.tag == "VERB" for t in tokens[:position]) or _names_body(following)):
             continue  # 发布预警: a warning given is something done; 预警机构: a body
+        if text == "预警" and _WARNED.match(clause.text, token.end - clause.start):
+            continue  # 预警当晚就发了, 预警信息已发出
         if text == "或" and (token.tag == "CCONJ" or (position and tokens[position - 1].tag == "VERB")):
             continue  # 受损或被摧毁: one or the other
         if text in cues.forecasts and len(text) > 1 and _is_expectation(tokens, position):
@@ -234,6 +244,8 @@ def _modality(clause: Clause) -> tuple[Stance | None, bool]:
                 continue  # 未向客户承诺: there is no plan, and somebody may say there was
             if text in {"将", "待", "欲"} and (following is None or following.tag not in {"VERB", "ADV", "ADP"}):
                 continue
+            if text == "将" and _DISPOSED.search(clause.text, token.start - clause.start):
+                continue  # 将被困的旅客救出
             if text == "将" and position and tokens[position - 1].text in {"正", "曾", "已"}:
                 continue
             if text == "预定" and following is not None and following.tag == "NOUN" and position and tokens[position - 1].tag == "VERB":
@@ -246,6 +258,12 @@ def _modality(clause: Clause) -> tuple[Stance | None, bool]:
                 continue
             return Stance.PLANS, text in {"计划", "拟", "预定", "争取", "拟于", "力争", "打算", "目标"}
     return None, False
+
+
+_WARNED = re.compile(r"(?!.*(?:称|说|指|未来|可能|[将会有])).*?(?:发(?!生|展|现)|响|来|挂|传|送|拉|解除|升级|降级|推送)")
+"""Behind a warning that was given: what became of it, rather than what it warns of."""
+_DISPOSED = re.compile(r"将[被遭受][\u4e00-\u9fff\d.]{1,16}的[\u4e00-\u9fff\d“”]{1,14}[出离下回走至到起掉]了?$")
+"""将 that stands before what something was done to, itself said to have suffered something."""
 
 
 def _names_body(following: Token | None) -> bool:

@@ -83,7 +83,7 @@ def describe_step(document: Document, telling: Telling) -> Step:
                     acts.append(text + behind.text)  # 打疫苗, 停药
             elif tag in _THINGS:
                 (things if held or (acts and start == telling.start) else agents).append(text)
-            elif text in _SELVES and not document.shadow.text.startswith("的", at + len(text)):
+            elif text in _SELVES and not _SOMEBODY.match(document.shadow.text, max(0, at - 1)):
                 agents.append(text)
     if _AFFAIR.fullmatch(document.shadow.text, telling.start, telling.end):
         return Step(("事发",))
@@ -159,6 +159,8 @@ def _words_between(clause: Clause, start: int, end: int) -> list[Token]:
 
 _BEFORE_VERBS = frozenset("已就便才再曾")
 _SELVES = frozenset({"自己", "我", "我们", "本人"})
+_SOMEBODY = re.compile(r"[他她它其们](?:自己|本人)|.(?:自己|我们?|本人)的")
+"""他自己, 自己的: stands for somebody told before, or for whose something is."""
 
 
 def _joined(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:

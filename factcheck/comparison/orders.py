@@ -17,7 +17,7 @@ from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
 from factcheck.language.thesaurus import same_meaning
 from factcheck.model import Claim, Kind, Order, Reason, Relation, Stance, Step
 
-__all__ = ["keep_one_order", "relate_orders", "step_likeness"]
+__all__ = ["are_two_steps", "keep_one_order", "relate_orders", "step_likeness", "steps_of", "word_likeness"]
 
 NEEDED = 1.15
 """Likeness of both steps together, each 0 to 1: one the same and the other at least half so."""
@@ -54,7 +54,7 @@ def relate_orders(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return None  # dates are compared as dates
     if a.article == b.article or around.linker.two_affairs(a.article, b.article):
         return None
-    (first_a, then_a), (first_b, then_b) = _steps(a.value), _steps(b.value)
+    (first_a, then_a), (first_b, then_b) = steps_of(a.value), steps_of(b.value)
     straight = _both((first_a, first_b), (then_a, then_b), around)
     crossed = _both((first_a, then_b), (then_a, first_b), around, turned=True)
     best = max(straight, crossed)
@@ -67,7 +67,7 @@ def relate_orders(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         straight, crossed = 0.0, NEEDED
     trace = Trace()
     trace.steps.append(("happening", "pass"))
-    for name, gate in (("stance", lambda: _stance(a, b)), ("place", lambda: gate_place(a, b, around.linker))):
+    for name, gate in (("stance", lambda: gate_telling(a, b)), ("place", lambda: gate_place(a, b, around.linker))):
         if not trace.passes(name, gate):
             return trace.stopped(a, b)
     if straight > crossed:
@@ -104,7 +104,7 @@ def _is_stressed(a: Claim, b: Claim, around: Surroundings) -> bool:
             continue
         assert isinstance(early.value, Order)
         assert isinstance(late.value, Order)
-        (done, before), (after, only) = _steps(early.value), _steps(late.value)
+        (done, before), (after, only) = steps_of(early.value), steps_of(late.value)
         likeness, other = step_likeness(done, only, around), step_likeness(before, after, around)
         same_order = max(step_likeness(done, after, around), step_likeness(before, only, around))
         enough = likeness >= STRESSED or (likeness >= LEAST and other >= LEAST and likeness + other >= STRESSED_BOTH)
@@ -113,7 +113,8 @@ def _is_stressed(a: Claim, b: Claim, around: Surroundings) -> bool:
     return False
 
 
-def _steps(value: Order) -> tuple[Step, Step]:
+def steps_of(value: Order) -> tuple[Step, Step]:
+    """The earlier and the later step of an order."""
     if value.steps:
         return value.steps[0], value.steps[1]
     return Step((value.first,)), Step((value.then,))
@@ -154,7 +155,10 @@ def _is_affair(step: Step) -> bool:
     return not step.things and all(a in words.affair or types.get(a, "") in words.accidents for a in step.acts)
 
 
-def _stance(a: Claim, b: Claim) -> Reason | None:
+def gate_telling(a: Claim, b: Claim) -> Reason | None:
+    """Why two orders are not to be set against each other: one is not asserted, or of another occasion; None where neither is so."""
+    if ("another" in a.scope.qualifiers) != ("another" in b.scope.qualifiers):
+        return Reason.OTHER_EVENT
     if Stance.PLANS in {a.stance, b.stance} or Stance.FORECASTS in {a.stance, b.stance}:
         return Reason.PLAN_AGAINST_RESULT
     return None if {a.stance, b.stance} <= {Stance.ASSERTS} else Reason.OPINION
@@ -163,7 +167,7 @@ def _stance(a: Claim, b: Claim) -> Reason | None:
 def step_likeness(x: Step, y: Step, around: Surroundings) -> float:
     """How likely two steps are one thing done, 0 to 1: by the words they share or that mean the same, acts with acts and things with
     things; 0 where both name a thing and it is another, or somebody else does it. Symmetric."""
-    if _are_two(x, y) or _are_others(x, y, around):
+    if are_two_steps(x, y, around):
         return 0.0
     acts = _likest(x.acts, y.acts)
     nouns = max(_weight(_themes(x, around), (*y.things, *y.agents)), _weight(_themes(y, around), (*x.things, *x.agents)))
@@ -177,7 +181,8 @@ def step_likeness(x: Step, y: Step, around: Surroundings) -> float:
     if x.things and y.things and max(nouns, _likest(x.things, y.acts), _likest(x.acts, y.things)) == 0.0:
         return 0.2
     if acts >= 1.0:
-        if nouns == 0.0 and people == 0.0 and _told_of_others(x, y, around):
+        little = _says_little(x.acts) and _says_little(y.acts)  # 发出预警, 发出去: the noun tells what was done
+        if nouns == 0.0 and people == 0.0 and (little or _told_of_others(x, y, around)):
             return 0.6
         return min(1.0, 0.8 + 0.2 * max(nouns, people))
     if acts >= 0.75:
@@ -191,20 +196,30 @@ def step_likeness(x: Step, y: Step, around: Surroundings) -> float:
     return 0.6 * max(nouns, 0.4 * people)
 
 
+def are_two_steps(x: Step, y: Step, around: Surroundings) -> bool:
+    """Whether two steps are two of one kind (第二轮, 第三轮) or done by two. Symmetric."""
+    return _are_two(x, y) or _are_others(x, y, around)
+
+
 _DOERS = frozenset({"PER", "ORG", "GPE"})
 """Types of names for those who act."""
 
 
+def may_act(word: str, around: Surroundings) -> bool:
+    """Whether a word names somebody who can do something."""
+    return can_act(word) or around.linker.type(word) in _DOERS
+
+
 def _told_of_others(x: Step, y: Step, around: Surroundings) -> bool:
     """Whether both steps say who acts, or both what it happens to, and name nothing related (交警, 路政; 国道, 台14线)."""
-    sides = [[w for w in s.agents if can_act(w) or around.linker.type(w) in _DOERS] for s in (x, y)]
+    sides = [[w for w in s.agents if may_act(w, around)] for s in (x, y)]
     dead = [[w for w in s.agents if w not in doers] for s, doers in zip((x, y), sides, strict=True)]
     return any(all(pair) and not around.linker.any_related(*pair) for pair in (sides, dead))
 
 
 def _themes(step: Step, around: Surroundings) -> tuple[str, ...]:
     """What a step is done to or happens to: its things, and of its agents those that cannot act (闸门先开, 警报才响)."""
-    dead = (w for w in step.agents if around.linker.type(w) not in _DOERS and not can_act(w))
+    dead = (w for w in step.agents if not may_act(w, around))
     return tuple(w for w in (*step.things, *dead) if around.linker.type(w) not in {"GPE", "LOC"})
 
 

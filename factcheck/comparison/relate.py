@@ -21,6 +21,7 @@ from factcheck.comparison.places import relate_places
 from factcheck.comparison.polarities import relate_polarities, relate_states
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.comparison.transposed import find_transposed
+from factcheck.comparison.turned import find_turned
 from factcheck.comparison.weighing import weigh_figures
 from factcheck.model import Claim, Family, Name, Order, Period, Polarity, Quantity, Relation
 
@@ -39,6 +40,8 @@ def relate_pairs(pairs: Iterable[tuple[Claim, Claim]], around: Surroundings) -> 
     for relation in list(find_known_again(pairs, found, around)):
         found[frozenset((relation.a, relation.b))] = relation
     for relation in list(find_transposed(pairs, found, around)):
+        found[frozenset((relation.a, relation.b))] = relation
+    for relation in list(find_turned(pairs, found.values(), around)):
         found[frozenset((relation.a, relation.b))] = relation
     claims = {c.id: c for pair in pairs for c in pair}
     return list(keep_one_order(drop_repeated(settle_doubtful(found.values(), claims, around), claims), claims))
