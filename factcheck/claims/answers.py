@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues, word_pattern
@@ -31,6 +31,9 @@ _NOT_EVEN_ONE = re.compile(
 )
 """没有一人, 一块板都没有, 压根没."""
 
+_NONE_AT_ALL = re.compile(r"[也连]?(?:一|半)[\u4e00-\u9fff]{1,3}[都也](?:没有?|未|无)[过了]?")
+"""A clause that only stresses what the one before it denies: 没打过疫苗，一针都没有."""
+
 
 def mark_answers(clauses: Sequence[Clause]) -> None:
     """Sets `answers`, `stressed` and `before` of every clause."""
@@ -40,6 +43,8 @@ def mark_answers(clauses: Sequence[Clause]) -> None:
         clause.stressed = bool(_NOT_EVEN_ONE.search(clause.text)) or any(not _EACH.fullmatch(word) for word in found)
     for _, group in groupby(clauses, key=lambda c: c.sentence.index):
         sentence = list(group)
+        for earlier, later in pairwise(sentence):
+            earlier.stressed |= later.stressed and _NONE_AT_ALL.fullmatch(later.text) is not None and _denies(earlier)
         for position, clause in enumerate(sentence):
             clause.before = tuple(sorted({w for c in sentence[max(0, position - 2) : position] for w in c.content_words()}))
         told, last = _read_rumour(sentence)

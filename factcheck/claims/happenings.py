@@ -10,7 +10,7 @@ from factcheck.claims.cues import load_cues
 from factcheck.claims.draft import clause_frame
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.limits import nouns_about
-from factcheck.claims.objects import BY, has_object, is_done, is_shot, object_of
+from factcheck.claims.objects import BY, has_object, is_done, is_shot, object_of, parted_by_aspect
 from factcheck.claims.stance import is_negated, negation_before
 from factcheck.claims.verbhood import (
     NOMINAL,
@@ -268,8 +268,10 @@ def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Hap
         elif subject:
             break
     joined, words = word + object_, load_event_words()
-    if len(word) == len(object_) == 1 and (joined in words.types or groups_of(joined)):
-        word, kind, object_ = joined, words.event_type(joined), ""  # 未开一枪: one verb, parted
+    verb = next((t for t in clause.tokens if t.start == start), None)
+    parted = verb is not None and parted_by_aspect(clause, verb)
+    if len(word) == len(object_) == 1 and (joined in words.types or groups_of(joined) or parted):
+        word, kind, object_ = joined, words.event_type(joined), ""  # 未开一枪, 没停过机: one verb, parted
     return Happening(clause, start, end, word, kind, is_negated(clause, start), pending, object_ or aside, subject or place)
 
 

@@ -19,6 +19,8 @@ from factcheck.claims.cues import load_cues
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.limits import BEFORE
 from factcheck.claims.poles import AVOWAL, load_poles
+from factcheck.claims.states import THING
+from factcheck.comparison.counterparts import Counterparts
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.limits import gate_limits
 from factcheck.comparison.measures import SAME_NOUN
@@ -39,6 +41,11 @@ RARE = 2.2
 open corpora all such pairs were contradictions; from 2.0 on one in four was."""
 STRESSED, TOLD = 0.7, 0.5
 """What they must share besides the deed where the denial is stressed, and where it answers a rumour."""
+CLEAR = 0.75
+"""Share of the best report's score that the next best may have where the best is so by far."""
+ALONE = 1.0
+"""What the words of a report's clause must be worth that is the counterpart of a stressed denial or of an answer: one word that neither
+article tells elsewhere."""
 LINE = {Kind.CONTRADICTS, Kind.DISPUTES}
 """Kinds of relations that settle a sentence."""
 
@@ -47,7 +54,7 @@ LINE = {Kind.CONTRADICTS, Kind.DISPUTES}
 class _Fit:
     """How well a report fits a denial: `own`, the words of its clause that the denial has; `beside`, those before it in its sentence;
     `things`, both without the deed; `deed`, see `_one_deed`; `sole`, whether either article tells of that deed in this sentence alone;
-    `admitted`, whether somebody confirms it."""
+    `admitted`, whether somebody confirms it; `mutual`, whether the two sentences are each other's best counterpart by far."""
 
     no: Claim
     yes: Claim
@@ -57,6 +64,7 @@ class _Fit:
     deed: float
     sole: bool
     admitted: bool
+    mutual: bool = False
 
     @property
     def score(self) -> float:
@@ -66,33 +74,54 @@ class _Fit:
 def find_answered(
     pairs: Iterable[tuple[Claim, Claim]], claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings
 ) -> Iterator[Relation]:
-    """Contradictions between a denial and a report that nothing else has related. `pairs`: (denial, report) of `claims`."""
+    """Contradictions between a denial and a report that nothing else has related. `pairs`: (denial, report) of `claims`.
+
+    What is said with stress, or in answer to a rumour, is said to one report: where another one fits it better than the report that it has
+    been set against by far, the relation to that one comes out as well, as of another event."""
     place = {c.id: sentence_of(c) for c in claims}
     by_id = {c.id: c for c in claims}
-    settled: dict[str, list[Claim]] = defaultdict(list)
-    for claim in (by_id[c] for r in relations if r.kind in LINE for c in (r.a, r.b)):
-        settled[claim.article].append(claim)
+    settled: dict[str, list[tuple[Claim, Relation]]] = defaultdict(list)
+    for relation in (r for r in relations if r.kind in LINE):
+        for claim in (by_id[relation.a], by_id[relation.b]):
+            settled[claim.article].append((claim, relation))
     told = [r for r in relations if r.kind is Kind.UPDATES and isinstance(by_id[r.a].value, Polarity)]
     passed = {frozenset((place[r.a], place[r.b])) for r in told}
     denied: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in filter(is_denial, claims):
         denied[place[claim.id]].append(claim)
-    common = count_words(around)
+    common, counterparts = count_words(around), Counterparts(around.wordings, _tells)
     fits: dict[tuple[str, int], list[_Fit]] = defaultdict(list)
+    rivals: dict[tuple[str, int], dict[Relation, _Fit]] = defaultdict(dict)
     for no, yes in pairs:
-        if any(overlap(no, other) for other in settled[no.article]) or not around.linker.one_affair(no.article, yes.article):
+        where = place[no.id]
+        if not around.linker.one_affair(no.article, yes.article) or frozenset((where, place[yes.id])) in passed:
             continue
-        if frozenset((place[no.id], place[yes.id])) in passed:
+        met = [(by_id[r.a if r.b == c.id else r.b], r) for c, r in settled[no.article] if overlap(no, c)]
+        if any(not _may_be_overruled(no, other) for other, _ in met):
             continue
-        fits[place[no.id]].append(_weigh(no, yes, around, common))
+        rivals[where] |= {r: _weigh(no, other, around, common) for other, r in met}
+        fits[where].append(_weigh(no, yes, around, common))
     for where in sorted(fits):
         ranked = sorted(fits[where], key=lambda f: (-f.score, -f.own, f.no.span.start, f.yes.article, f.yes.span.start, f.no.id, f.yes.id))
         best = [f for f in ranked if place[f.yes.id] == place[ranked[0].yes.id]]
+        second = max((f.score for f in ranked if place[f.yes.id] != place[best[0].yes.id]), default=0.0)
+        if second <= CLEAR * best[0].score and counterparts.margin(where, place[best[0].yes.id]) > 0:
+            best = [replace(f, mutual=True) for f in best]
         if any(map(_is_weighed, best)) or any(_one_denial(f.no, other) for f in best for other in denied[place[f.yes.id]]):
             continue
-        relation = next((r for fit in best if (r := _relate(fit, around)) is not None), None)
-        if relation is not None:
-            yield relation
+        if any(f.score > CLEAR * best[0].score or place[f.yes.id] == place[best[0].yes.id] for f in rivals[where].values()):
+            continue
+        found = next((r for fit in best if (r := _relate(fit, around)) is not None), None)
+        if found is not None:
+            yield found
+            for rival in rivals[where]:
+                yield Relation(rival.a, rival.b, Kind.INCOMPARABLE, Reason.OTHER_EVENT, (*rival.gates, ("answered", found.b)))
+
+
+def _may_be_overruled(no: Claim, other: Claim) -> bool:
+    """Whether a denial that has been set against a claim may be said to another report all the same."""
+    said = no.frame.stressed or bool(no.frame.answers)
+    return said and isinstance(other.value, Polarity) and other.attribute != AVOWAL and other.article != no.article
 
 
 def _one_denial(no: Claim, other: Claim) -> bool:
@@ -142,7 +171,8 @@ def _weigh(no: Claim, yes: Claim, around: Surroundings, common: Mapping[str, Cou
         return found
 
     verb = yes.frame.predicate
-    deeds = denied if no.frame.answers else {no.frame.predicate, no.frame.head, *no.frame.words[-1:]} - {""}
+    thing = no.frame.words[-1:] if no.frame.concept == THING else ()  # in the order of the text there, sorted elsewhere
+    deeds = denied if no.frame.answers else {no.frame.predicate, no.frame.head, *thing} - {""}
     deed = _one_deed(verb, deeds)
     own = shared({*yes.frame.words, verb})
     done = {_match(verb, denied)[1]} if deed else set()
@@ -190,7 +220,7 @@ def _one_deed(verb: str, deeds: Iterable[str]) -> float:
 def _is_weighed(fit: _Fit) -> bool:
     """Whether both tell of one deed with one verb and all they say of it stands beside it: `sameness` has found that not to be enough."""
     no, yes = fit.no, fit.yes
-    if no.family is not yes.family or no.frame.answers or fit.beside or _is_flat(fit):
+    if no.family is not yes.family or no.frame.answers or fit.beside or fit.mutual or _is_flat(fit):
         return False
     return same_verb(no, yes)
 
@@ -221,7 +251,8 @@ def _relate(fit: _Fit, around: Surroundings) -> Relation | None:
         or (answers and fit.deed and things >= TOLD)
         or (stressed and fit.deed == 1 and things >= STRESSED)
         or ((stressed or answers) and things >= 2)
-        or (fit.admitted and fit.deed == 1 and things >= STRESSED)
+        or ((stressed or answers) and fit.mutual and fit.own >= ALONE and (fit.deed == 1 or things >= ALONE))
+        or (fit.admitted and fit.deed == 1 and things >= (TOLD if stressed else STRESSED))
         or _is_flat(fit)
     ):
         return None
