@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import sqrt
 
 from factcheck.alignment.pairing import is_denial
@@ -28,6 +29,7 @@ from factcheck.comparison.polarities import gate_population, is_history, is_late
 from factcheck.comparison.sameness import bearers_meet, other_sorts, same_verb
 from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
 from factcheck.language.thesaurus import groups_of
+from factcheck.mentions.unit_names import name_unit
 from factcheck.model import Claim, Kind, Polarity, Reason, Relation, Stance
 
 __all__ = ["LINE", "TIES", "TOLD", "count_words", "find_answered", "find_things", "overlap"]
@@ -54,7 +56,8 @@ LINE = {Kind.CONTRADICTS, Kind.DISPUTES}
 class _Fit:
     """How well a report fits a denial: `own`, the words of its clause that the denial has; `beside`, those before it in its sentence;
     `things`, both without the deed; `deed`, see `_one_deed`; `sole`, whether either article tells of that deed in this sentence alone;
-    `admitted`, whether somebody confirms it; `mutual`, whether the two sentences are each other's best counterpart by far."""
+    `admitted`, whether somebody confirms it; `margin`, how far the two sentences are each other's best
+    counterpart (`Counterparts.margin`), -1 where another report fits nearly as well."""
 
     no: Claim
     yes: Claim
@@ -64,7 +67,7 @@ class _Fit:
     deed: float
     sole: bool
     admitted: bool
-    mutual: bool = False
+    margin: float = -1.0
 
     @property
     def score(self) -> float:
@@ -105,8 +108,9 @@ def find_answered(
         ranked = sorted(fits[where], key=lambda f: (-f.score, -f.own, f.no.span.start, f.yes.article, f.yes.span.start, f.no.id, f.yes.id))
         best = [f for f in ranked if place[f.yes.id] == place[ranked[0].yes.id]]
         second = max((f.score for f in ranked if place[f.yes.id] != place[best[0].yes.id]), default=0.0)
-        if second <= CLEAR * best[0].score and counterparts.margin(where, place[best[0].yes.id]) > 0:
-            best = [replace(f, mutual=True) for f in best]
+        if second <= CLEAR * best[0].score:
+            margin = counterparts.margin(where, place[best[0].yes.id])
+            best = [replace(f, margin=margin) for f in best]
         if any(map(_is_weighed, best)) or any(_one_denial(f.no, other) for f in best for other in denied[place[f.yes.id]]):
             continue
         if any(f.score > CLEAR * best[0].score or place[f.yes.id] == place[best[0].yes.id] for f in rivals[where].values()):
@@ -151,8 +155,11 @@ def _meanings(word: str) -> set[str]:
     return {*groups_of(word), *({f"@{kind}"} if kind and kind not in words.generic else ())}
 
 
+@lru_cache(maxsize=65536)
 def _tells(word: str) -> bool:
-    return len(word) > 1 and word not in load_event_words().light | load_cues().negations and word not in load_poles().vague
+    """Whether a word says anything of what is told: no light verb, no negation, no unit (小时)."""
+    empty = word in load_event_words().light | load_cues().negations or word in load_poles().vague
+    return len(word) > 1 and not empty and name_unit(word) is None
 
 
 def _weigh(no: Claim, yes: Claim, around: Surroundings, common: Mapping[str, Counter[str]]) -> _Fit:
@@ -208,19 +215,25 @@ _PARTICLES = frozenset("了过着出进到上下有来去")
 
 def _one_deed(verb: str, deeds: Iterable[str]) -> float:
     """1 where a verb is what is denied, in a word of the same meaning or by its one character; 0.5 where they share a character."""
+    verb = verb.rstrip("过了") or verb
     best, empty = 0.0, verb in load_event_words().light or verb in load_poles().general
     for deed in deeds:
-        if verb == deed or (not empty and (_meanings(verb) & _meanings(deed) or (len(verb) == 1 and len(deed) == 2 and verb in deed))):
+        if verb == deed or (not empty and (_meanings(verb) & _meanings(deed) or _is_short_for(verb, deed) or _is_short_for(deed, verb))):
             return 1.0
         if not empty and len(verb) > 1 and len(deed) > 1 and set(verb) & set(deed) - _PARTICLES:
             best = 0.5
     return best
 
 
+def _is_short_for(short: str, verb: str) -> bool:
+    """Whether a verb of one character is short for one of two: 断 for 切断."""
+    return len(short) == 1 and len(verb) == 2 and short in verb
+
+
 def _is_weighed(fit: _Fit) -> bool:
     """Whether both tell of one deed with one verb and all they say of it stands beside it: `sameness` has found that not to be enough."""
     no, yes = fit.no, fit.yes
-    if no.family is not yes.family or no.frame.answers or fit.beside or fit.mutual or _is_flat(fit):
+    if no.family is not yes.family or no.frame.answers or fit.beside or fit.margin >= 0 or _is_flat(fit):
         return False
     return same_verb(no, yes)
 
@@ -235,8 +248,19 @@ def _is_flat(fit: _Fit) -> bool:
     return fit.sole and bool(flat) and said and told and bearers_meet(fit.no, fit.yes) and not _of_years(fit.yes)
 
 
+def _is_counterpart(fit: _Fit) -> bool:
+    """Whether two sentences that are each other's best counterpart share what neither article tells elsewhere, be it the deed or a thing.
+    A report that insists may have an equal."""
+    mutual = fit.margin > 0 or (fit.margin == 0 and fit.yes.frame.insists)
+    return mutual and fit.own >= ALONE and (fit.deed == 1 or fit.things >= ALONE) and not _of_years(fit.yes)
+
+
 def _of_years(claim: Claim) -> bool:
-    return lasts_long(claim.scope.period) or is_history(claim) or "another" in claim.scope.qualifiers
+    period, published = claim.scope.period, claim.published
+    if period is not None and period.granularity == "year" and period.end is not None and published is not None:
+        if period.end <= published.replace(tzinfo=None):
+            return True  # 去年共停机三次
+    return lasts_long(period) or is_history(claim) or "another" in claim.scope.qualifiers
 
 
 _SO, _NOT_SO = Polarity(True, ""), Polarity(False, "")
@@ -251,7 +275,7 @@ def _relate(fit: _Fit, around: Surroundings) -> Relation | None:
         or (answers and fit.deed and things >= TOLD)
         or (stressed and fit.deed == 1 and things >= STRESSED)
         or ((stressed or answers) and things >= 2)
-        or ((stressed or answers) and fit.mutual and fit.own >= ALONE and (fit.deed == 1 or things >= ALONE))
+        or ((stressed or answers or fit.yes.frame.insists) and _is_counterpart(fit))
         or (fit.admitted and fit.deed == 1 and things >= (TOLD if stressed else STRESSED))
         or _is_flat(fit)
     ):
