@@ -139,7 +139,8 @@ def find_happenings(clause: Clause) -> list[Happening]:
 
 
 def _is_counted(clause: Clause, token: Token) -> bool:
-    """Whether a figure counts what a word stands for (一项控罪), and does not tell how often it was done, or that nobody did (没有一人落榜)."""
+    """Whether a figure counts what a word stands for (一项控罪) and does not tell how often it was done, or that nobody did (没有一人
+    落榜)."""
     figure = next((f for f in clause.figures if f.end == token.start and f.kind == "quantity"), None)
     if figure is None or tells_times(clause, figure):
         return False

@@ -252,15 +252,13 @@ def _is_counterpart(fit: _Fit) -> bool:
     """Whether two sentences that are each other's best counterpart share what neither article tells elsewhere, be it the deed or a thing.
     A report that insists may have an equal."""
     mutual = fit.margin > 0 or (fit.margin == 0 and fit.yes.frame.insists)
-    return mutual and fit.own >= ALONE and (fit.deed == 1 or fit.things >= ALONE) and not _of_years(fit.yes)
+    told = fit.yes.frame.predicate.rstrip("了过") == fit.no.frame.predicate and bearers_meet(fit.no, fit.yes)
+    one = fit.things >= ALONE or told
+    return mutual and fit.own >= ALONE and one and not _of_years(fit.yes)
 
 
 def _of_years(claim: Claim) -> bool:
-    period, published = claim.scope.period, claim.published
-    if period is not None and period.granularity == "year" and period.end is not None and published is not None:
-        if period.end <= published.replace(tzinfo=None):
-            return True  # 去年共停机三次
-    return lasts_long(period) or is_history(claim) or "another" in claim.scope.qualifiers
+    return lasts_long(claim.scope.period) or is_history(claim) or "another" in claim.scope.qualifiers
 
 
 _SO, _NOT_SO = Polarity(True, ""), Polarity(False, "")
