@@ -233,7 +233,7 @@ def _is_short_for(short: str, verb: str) -> bool:
 def _is_weighed(fit: _Fit) -> bool:
     """Whether both tell of one deed with one verb and all they say of it stands beside it: `sameness` has found that not to be enough."""
     no, yes = fit.no, fit.yes
-    if no.family is not yes.family or no.frame.answers or fit.beside or fit.margin >= 0 or _is_flat(fit):
+    if no.family is not yes.family or no.frame.answers or fit.beside or _is_counterpart(fit) or _is_flat(fit):
         return False
     return same_verb(no, yes)
 
@@ -251,14 +251,24 @@ def _is_flat(fit: _Fit) -> bool:
 def _is_counterpart(fit: _Fit) -> bool:
     """Whether two sentences that are each other's best counterpart share what neither article tells elsewhere, be it the deed or a thing.
     A report that insists may have an equal."""
-    mutual = fit.margin > 0 or (fit.margin == 0 and fit.yes.frame.insists)
-    told = fit.yes.frame.predicate.rstrip("了过") == fit.no.frame.predicate and bearers_meet(fit.no, fit.yes)
-    one = fit.things >= ALONE or told
-    return mutual and fit.own >= ALONE and one and not _of_years(fit.yes)
+    no, yes = fit.no.frame, fit.yes.frame
+    said = no.stressed or bool(no.answers) or yes.insists
+    mutual = fit.margin > 0 or (fit.margin == 0 and yes.insists)
+    told = yes.predicate.rstrip("了过") == no.predicate and bearers_meet(fit.no, fit.yes)
+    one = fit.deed != 0.5 and (fit.things >= ALONE or told)
+    return said and mutual and fit.own >= ALONE and one and not _of_years(fit.yes)
 
 
 def _of_years(claim: Claim) -> bool:
-    return lasts_long(claim.scope.period) or is_history(claim) or "another" in claim.scope.qualifiers
+    period, published = claim.scope.period, claim.published
+    year_over = (
+        period is not None
+        and period.granularity == "year"
+        and period.end is not None
+        and published is not None
+        and period.end <= published.replace(tzinfo=None)
+    )
+    return year_over or lasts_long(period) or is_history(claim) or "another" in claim.scope.qualifiers
 
 
 _SO, _NOT_SO = Polarity(True, ""), Polarity(False, "")
@@ -273,7 +283,7 @@ def _relate(fit: _Fit, around: Surroundings) -> Relation | None:
         or (answers and fit.deed and things >= TOLD)
         or (stressed and fit.deed == 1 and things >= STRESSED)
         or ((stressed or answers) and things >= 2)
-        or ((stressed or answers or fit.yes.frame.insists) and _is_counterpart(fit))
+        or _is_counterpart(fit)
         or (fit.admitted and fit.deed == 1 and things >= (TOLD if stressed else STRESSED))
         or _is_flat(fit)
     ):

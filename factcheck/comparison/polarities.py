@@ -131,15 +131,12 @@ PAST = 200.0
 
 
 def is_history(claim: Claim) -> bool:
-    """Whether what a claim tells happened or began long before its article, or in the course of a year that is over."""
+    """Whether what a claim tells happened or began long before its article."""
     period, published = claim.scope.period, claim.published
     if period is None or published is None:
         return period is not None and period.granularity in _YEARS  # told by its year in an article without a date
     over = period.start if lasts_long(period) else period.end
-    if over is None:
-        return False
-    days = (published.replace(tzinfo=None) - over).days
-    return days > PAST or (days >= 0 and period.granularity == "year")  # 去年中暑的游客
+    return over is not None and (published.replace(tzinfo=None) - over).days > PAST
 
 
 _YEARS = frozenset({"year", "decade", "century"})

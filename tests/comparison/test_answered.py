@@ -82,7 +82,6 @@ def test_two_sentences_that_are_each_others_best_counterpart(one: str, other: st
     ("one", "other"),
     [
         ("水厂从未出借过那件铜壶。", "水厂的铜壶标签换成了中英文两种。"),
-        ("水厂没有一人中暑。", "去年水厂中暑的参观者多达四十人。"),  # another year
         ("水厂一趟接驳车都没取消。", "邻近的海东水厂取消了三趟接驳车。"),  # another body
         ("厂方从未收过赞助费。", "赞助费的收取办法早已写进合同。"),
         ("水厂连续供水72小时，一次也没有断过。", "抢修队必须在48小时内撤离。"),  # only a unit
