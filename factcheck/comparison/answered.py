@@ -21,7 +21,7 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.limits import BEFORE
 from factcheck.claims.poles import AVOWAL, load_poles
 from factcheck.claims.states import THING
-from factcheck.comparison.counterparts import Counterparts
+from factcheck.comparison.counterparts_d import Counterparts
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.limits import gate_limits
 from factcheck.comparison.measures import SAME_NOUN

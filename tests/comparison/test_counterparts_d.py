@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.comparison.counterparts import Counterparts
+from factcheck.comparison.counterparts_d import Counterparts
 
 WORDINGS = {
     "a": {0: frozenset({"水厂", "铜壶"}), 20: frozenset({"水厂", "接驳车", "司机"})},
