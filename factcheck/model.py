@@ -397,8 +397,8 @@ class Frame:
     `scene`: the content words of the clauses before it in its sentence, of a date those of the clauses around it. `about`: of a
     happening or a state, the nouns of its clause that tell of which thing it is said, names left out. `setting`: of a figure, what its
     sentence has set down before it (`claims.setting`); `day`: the day or days its sentence told of before it. `answers`: of a clause in
-    a sentence that answers a rumour, the content words of the rumour; `stressed`: whether the clause stresses its negation
-    (`claims.answers`).
+    a sentence that answers a rumour, the content words of the rumour; `stressed`: whether the clause stresses its negation; `insists`:
+    whether it insists that something is so already (`claims.answers`).
     """
 
     concept: str = ""
@@ -419,6 +419,7 @@ class Frame:
     day: Period | None = None
     answers: tuple[str, ...] = ()
     stressed: bool = False
+    insists: bool = False
 
 
 @dataclass(frozen=True, slots=True)

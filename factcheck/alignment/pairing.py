@@ -265,7 +265,9 @@ def is_denial(claim: Claim) -> bool:
     return claim.stance is Stance.DENIES or bool(_SAID_NOT.search(claim.quote))
 
 
-_SAID_NOT = re.compile(r"[没沒未無无]|[毫绝絕决決从從并並]不|不(?:含|存在|[会會])|完好|照常|如常|正常")
+_SAID_NOT = re.compile(
+    r"[没沒未無无]|[毫绝絕决決从從并並]不|不(?:含|存在|[会會]|[^，。；]{0,12}任何)|(?<![不未没沒法能])排除|完好|照常|如常|正常"
+)
 
 
 def is_report(claim: Claim) -> bool:

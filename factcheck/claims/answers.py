@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues, word_pattern
@@ -27,19 +27,28 @@ _EACH = re.compile(r"均|都|全部|全数|所有|悉数|一律|完全|至今|�
 """Words for all of those named or for all the time, without which nothing is stressed."""
 _NOT_EVEN_ONE = re.compile(
     r"(?:没有?|未|无|不曾)[\u4e00-\u9fff]{0,3}一(?![直定致般样些旦度同并切再律向面边方体经时])[\u4e00-\u9fff]{2}"
-    r"|(?:一|半)[\u4e00-\u9fff]{1,4}[都也](?:没|未|不)|压根|根本[没不未]|并[未无没]|毫[不无]|绝[无未没]"
+    r"|(?:一|半)[\u4e00-\u9fff]{1,4}[都也](?:没|未|不)"
+    r"|(?<![第唯统单万千百十])一(?![直定致般样些旦度同并切再律向面边方体经时次])[\u4e00-\u9fff]{1,2}[没未](?![来必免婚成])|压根|根本[没不未]|并[未无没]|毫[不无]|绝[无未没]"
 )
-"""没有一人, 一块板都没有, 压根没."""
+"""没有一人, 一块板都没有, 一户未限, 压根没."""
+_INSISTS = re.compile(r"其实|早已|早就|早在|[当次][天晚日夜]就|就已|明明|竟然?已|居然已|[确实]实已")
+"""Nobody says that something is so already whom nobody has told that it is not."""
+
+_NONE_AT_ALL = re.compile(r"[也连]?(?:一|半)[\u4e00-\u9fff]{1,3}[都也](?:没有?|未|无)[过了]?")
+"""A clause that only stresses what the one before it denies: 没打过疫苗，一针都没有."""
 
 
 def mark_answers(clauses: Sequence[Clause]) -> None:
-    """Sets `answers`, `stressed` and `before` of every clause."""
+    """Sets `answers`, `stressed`, `insists` and `before` of every clause."""
     sweeping = load_poles().sweeping
     for clause in clauses:
+        clause.insists = _INSISTS.search(clause.text) is not None and not _denies(clause)
         found = [m.group() for m in sweeping.finditer(clause.text)]
         clause.stressed = bool(_NOT_EVEN_ONE.search(clause.text)) or any(not _EACH.fullmatch(word) for word in found)
     for _, group in groupby(clauses, key=lambda c: c.sentence.index):
         sentence = list(group)
+        for earlier, later in pairwise(sentence):
+            earlier.stressed |= later.stressed and _NONE_AT_ALL.fullmatch(later.text) is not None and _denies(earlier)
         for position, clause in enumerate(sentence):
             clause.before = tuple(sorted({w for c in sentence[max(0, position - 2) : position] for w in c.content_words()}))
         told, last = _read_rumour(sentence)

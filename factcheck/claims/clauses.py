@@ -61,6 +61,7 @@ class Clause:
     # filled by `answers`
     answers: tuple[str, ...] = ()
     stressed: bool = False
+    insists: bool = False
     before: tuple[str, ...] = ()  # content words of the one or two clauses before it in its sentence
     _wording: str | None = field(default=None, repr=False)
     _words: tuple[str, ...] | None = field(default=None, repr=False)

@@ -130,4 +130,5 @@ def clause_frame(clause: Clause) -> Frame:
         scene=clause.before,
         answers=clause.answers,
         stressed=clause.stressed,
+        insists=clause.insists,
     )

@@ -10,7 +10,7 @@ from factcheck.claims.cues import load_cues
 from factcheck.claims.draft import clause_frame
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.limits import nouns_about
-from factcheck.claims.objects import BY, has_object, is_done, is_shot, object_of
+from factcheck.claims.objects import BY, has_object, is_done, is_shot, object_of, parted_by_aspect
 from factcheck.claims.stance import is_negated, negation_before
 from factcheck.claims.verbhood import (
     NOMINAL,
@@ -95,7 +95,7 @@ def find_happenings(clause: Clause) -> list[Happening]:
             or token.text in cues.opines
             or token.text in cues.negations
             or token.text in cues.unconfirmed_in
-            or any(f.end == token.start and f.kind == "quantity" and not tells_times(clause, f) for f in clause.figures)  # 一项控罪
+            or _is_counted(clause, token)
         ):
             continue
         if any(a < token.end and token.start < b for a, b, _, _ in spans) or any(a < token.end and token.start < b for a, b in taken):
@@ -138,6 +138,18 @@ def find_happenings(clause: Clause) -> list[Happening]:
     return found
 
 
+def _is_counted(clause: Clause, token: Token) -> bool:
+    """Whether a figure counts what a word stands for (一项控罪) and does not tell how often it was done, or that nobody did (没有一人
+    落榜)."""
+    figure = next((f for f in clause.figures if f.end == token.start and f.kind == "quantity"), None)
+    if figure is None or tells_times(clause, figure):
+        return False
+    behind = any(t.tag == "VERB" for t in clause.tokens if t.start >= token.end)
+    return behind or _NOT_ONE.search(clause.text, 0, figure.end - clause.start) is None
+
+
+_NOT_ONE = re.compile(r"(?:没有?|无|未有)一(?:个?人|名|位|件|家|户|队|国|所|艘|架|辆|只|頭|头|棵|座)$")
+"""Before a verb: nobody and nothing of the sort did it."""
 FURTHER = re.compile(r"(?:任何)?(?:新增|新的|额外|其他|其它|其余|更多|进一步|后续|另外|再|多余|异样|新)")
 """Words behind a negation that deny only more of a thing: 没有新增病例."""
 
@@ -268,8 +280,10 @@ def _describe(clause: Clause, start: int, end: int, word: str, kind: str) -> Hap
         elif subject:
             break
     joined, words = word + object_, load_event_words()
-    if len(word) == len(object_) == 1 and (joined in words.types or groups_of(joined)):
-        word, kind, object_ = joined, words.event_type(joined), ""  # 未开一枪: one verb, parted
+    verb = next((t for t in clause.tokens if t.start == start), None)
+    parted = verb is not None and parted_by_aspect(clause, verb)
+    if len(word) == len(object_) == 1 and (joined in words.types or groups_of(joined) or parted):
+        word, kind, object_ = joined, words.event_type(joined), ""  # 未开一枪, 没停过机: one verb, parted
     return Happening(clause, start, end, word, kind, is_negated(clause, start), pending, object_ or aside, subject or place)
 
 

@@ -11,8 +11,9 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.poles import load_poles
 from factcheck.claims.verbhood import NOMINAL
 from factcheck.language.document import Token
+from factcheck.language.segmenter import is_listed
 
-__all__ = ["BY", "fronted_objects", "has_object", "is_done", "is_shot", "object_of"]
+__all__ = ["BY", "fronted_objects", "has_object", "is_done", "is_shot", "object_of", "parted_by_aspect"]
 
 
 def is_done(clause: Clause, verb: Token) -> bool:
@@ -24,7 +25,9 @@ def is_done(clause: Clause, verb: Token) -> bool:
         or (verb.text in load_event_words().light and verb.text not in load_poles().general)
     ):
         return False
-    if _fronted_object(clause, verb.start) or _disposed_object(clause, verb.start):
+    if _fronted_object(clause, verb.start) or _disposed_object(clause, verb.start) or parted_by_aspect(clause, verb):
+        return True
+    if _plainly_denied(clause, verb):
         return True
     behind = [t for t in clause.tokens if t.start >= verb.end]
     while behind and (behind[0].text in _COMPLEMENTS or behind[0].tag in {"NUM", "DET", "PRON"} or _in_figure(clause, behind[0])):
@@ -32,6 +35,22 @@ def is_done(clause: Clause, verb: Token) -> bool:
     if any(_counted(clause, t) for t in clause.tokens if t.start >= verb.end):
         return True
     return bool(behind) and behind[0].tag in {"NOUN", "PROPN", "ADJ", "X"} and len(behind[0].text) > 1
+
+
+def parted_by_aspect(clause: Clause, verb: Token) -> bool:
+    """Whether 过 or 了 parts the two characters of one verb: 停过机, 报了警."""
+    at = next((i for i, t in enumerate(clause.tokens) if t.start == verb.start), -1)
+    behind = clause.tokens[at + 1 : at + 3] if at >= 0 else ()
+    return len(behind) == 2 and behind[0].text in {"过", "了"} and len(behind[1].text) == 1 and is_listed(verb.text + behind[1].text)
+
+
+def _plainly_denied(clause: Clause, verb: Token) -> bool:
+    """Whether a verb without an object is denied, and nothing but how often or how long it was not stands behind it: 没响过一声, 桥没断."""
+    at = next((i for i, t in enumerate(clause.tokens) if t.start == verb.start), -1)
+    if at < 1 or verb.tag != "VERB" or clause.tokens[at - 1].text not in load_cues().negations - {"不"}:
+        return False
+    behind = [t for t in clause.tokens[at + 1 :] if t.text not in {"过", "了"} and t.tag not in {"NUM", "PUNCT"}]
+    return not behind
 
 
 _AUXILIARY = frozenset("须应能会可要想敢肯愿得准该")

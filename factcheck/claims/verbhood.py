@@ -27,7 +27,9 @@ __all__ = [
 NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
 
 
-_BEFORE_PREDICATE = frozenset({"对", "向", "由", "将", "把", "给", "经", "没有", "没", "未", "从未", "未曾", "并未"})
+_BEFORE_PREDICATE = frozenset(
+    {"对", "向", "由", "将", "把", "给", "经", "没有", "没", "未", "从未", "未曾", "并未", "无一人", "无人", "没人"}
+)
 
 
 def is_predicate(clause: Clause, token: Token) -> bool:

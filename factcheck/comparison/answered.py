@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import sqrt
 
 from factcheck.alignment.pairing import is_denial
@@ -19,6 +20,8 @@ from factcheck.claims.cues import load_cues
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.limits import BEFORE
 from factcheck.claims.poles import AVOWAL, load_poles
+from factcheck.claims.states import THING
+from factcheck.comparison.counterparts_d import Counterparts
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.limits import gate_limits
 from factcheck.comparison.measures import SAME_NOUN
@@ -26,6 +29,7 @@ from factcheck.comparison.polarities import gate_population, is_history, is_late
 from factcheck.comparison.sameness import bearers_meet, other_sorts, same_verb
 from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
 from factcheck.language.thesaurus import groups_of
+from factcheck.mentions.unit_names import name_unit
 from factcheck.model import Claim, Kind, Polarity, Reason, Relation, Stance
 
 __all__ = ["LINE", "TIES", "TOLD", "count_words", "find_answered", "find_things", "overlap"]
@@ -39,6 +43,11 @@ RARE = 2.2
 open corpora all such pairs were contradictions; from 2.0 on one in four was."""
 STRESSED, TOLD = 0.7, 0.5
 """What they must share besides the deed where the denial is stressed, and where it answers a rumour."""
+CLEAR = 0.75
+"""Share of the best report's score that the next best may have where the best is so by far."""
+ALONE = 1.0
+"""What the words of a report's clause must be worth that is the counterpart of a stressed denial or of an answer: one word that neither
+article tells elsewhere."""
 LINE = {Kind.CONTRADICTS, Kind.DISPUTES}
 """Kinds of relations that settle a sentence."""
 
@@ -47,7 +56,8 @@ LINE = {Kind.CONTRADICTS, Kind.DISPUTES}
 class _Fit:
     """How well a report fits a denial: `own`, the words of its clause that the denial has; `beside`, those before it in its sentence;
     `things`, both without the deed; `deed`, see `_one_deed`; `sole`, whether either article tells of that deed in this sentence alone;
-    `admitted`, whether somebody confirms it."""
+    `admitted`, whether somebody confirms it; `margin`, how far the two sentences are each other's best
+    counterpart (`Counterparts.margin`), -1 where another report fits nearly as well."""
 
     no: Claim
     yes: Claim
@@ -57,6 +67,7 @@ class _Fit:
     deed: float
     sole: bool
     admitted: bool
+    margin: float = -1.0
 
     @property
     def score(self) -> float:
@@ -66,33 +77,55 @@ class _Fit:
 def find_answered(
     pairs: Iterable[tuple[Claim, Claim]], claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings
 ) -> Iterator[Relation]:
-    """Contradictions between a denial and a report that nothing else has related. `pairs`: (denial, report) of `claims`."""
+    """Contradictions between a denial and a report that nothing else has related. `pairs`: (denial, report) of `claims`.
+
+    What is said with stress, or in answer to a rumour, is said to one report: where another one fits it better than the report that it has
+    been set against by far, the relation to that one comes out as well, as of another event."""
     place = {c.id: sentence_of(c) for c in claims}
     by_id = {c.id: c for c in claims}
-    settled: dict[str, list[Claim]] = defaultdict(list)
-    for claim in (by_id[c] for r in relations if r.kind in LINE for c in (r.a, r.b)):
-        settled[claim.article].append(claim)
+    settled: dict[str, list[tuple[Claim, Relation]]] = defaultdict(list)
+    for relation in (r for r in relations if r.kind in LINE):
+        for claim in (by_id[relation.a], by_id[relation.b]):
+            settled[claim.article].append((claim, relation))
     told = [r for r in relations if r.kind is Kind.UPDATES and isinstance(by_id[r.a].value, Polarity)]
     passed = {frozenset((place[r.a], place[r.b])) for r in told}
     denied: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in filter(is_denial, claims):
         denied[place[claim.id]].append(claim)
-    common = count_words(around)
+    common, counterparts = count_words(around), Counterparts(around.wordings, _tells)
     fits: dict[tuple[str, int], list[_Fit]] = defaultdict(list)
+    rivals: dict[tuple[str, int], dict[Relation, _Fit]] = defaultdict(dict)
     for no, yes in pairs:
-        if any(overlap(no, other) for other in settled[no.article]) or not around.linker.one_affair(no.article, yes.article):
+        where = place[no.id]
+        if not around.linker.one_affair(no.article, yes.article) or frozenset((where, place[yes.id])) in passed:
             continue
-        if frozenset((place[no.id], place[yes.id])) in passed:
+        met = [(by_id[r.a if r.b == c.id else r.b], r) for c, r in settled[no.article] if overlap(no, c)]
+        if any(not _may_be_overruled(no, other) for other, _ in met):
             continue
-        fits[place[no.id]].append(_weigh(no, yes, around, common))
+        rivals[where] |= {r: _weigh(no, other, around, common) for other, r in met}
+        fits[where].append(_weigh(no, yes, around, common))
     for where in sorted(fits):
         ranked = sorted(fits[where], key=lambda f: (-f.score, -f.own, f.no.span.start, f.yes.article, f.yes.span.start, f.no.id, f.yes.id))
         best = [f for f in ranked if place[f.yes.id] == place[ranked[0].yes.id]]
+        second = max((f.score for f in ranked if place[f.yes.id] != place[best[0].yes.id]), default=0.0)
+        if second <= CLEAR * best[0].score:
+            margin = counterparts.margin(where, place[best[0].yes.id])
+            best = [replace(f, margin=margin) for f in best]
         if any(map(_is_weighed, best)) or any(_one_denial(f.no, other) for f in best for other in denied[place[f.yes.id]]):
             continue
-        relation = next((r for fit in best if (r := _relate(fit, around)) is not None), None)
-        if relation is not None:
-            yield relation
+        if any(f.score > CLEAR * best[0].score or place[f.yes.id] == place[best[0].yes.id] for f in rivals[where].values()):
+            continue
+        found = next((r for fit in best if (r := _relate(fit, around)) is not None), None)
+        if found is not None:
+            yield found
+            for rival in rivals[where]:
+                yield Relation(rival.a, rival.b, Kind.INCOMPARABLE, Reason.OTHER_EVENT, (*rival.gates, ("answered", found.b)))
+
+
+def _may_be_overruled(no: Claim, other: Claim) -> bool:
+    """Whether a denial that has been set against a claim may be said to another report all the same."""
+    said = no.frame.stressed or bool(no.frame.answers)
+    return said and isinstance(other.value, Polarity) and other.attribute != AVOWAL and other.article != no.article
 
 
 def _one_denial(no: Claim, other: Claim) -> bool:
@@ -122,8 +155,11 @@ def _meanings(word: str) -> set[str]:
     return {*groups_of(word), *({f"@{kind}"} if kind and kind not in words.generic else ())}
 
 
+@lru_cache(maxsize=65536)
 def _tells(word: str) -> bool:
-    return len(word) > 1 and word not in load_event_words().light | load_cues().negations and word not in load_poles().vague
+    """Whether a word says anything of what is told: no light verb, no negation, no unit (小时)."""
+    empty = word in load_event_words().light | load_cues().negations or word in load_poles().vague
+    return len(word) > 1 and not empty and name_unit(word) is None
 
 
 def _weigh(no: Claim, yes: Claim, around: Surroundings, common: Mapping[str, Counter[str]]) -> _Fit:
@@ -142,7 +178,8 @@ def _weigh(no: Claim, yes: Claim, around: Surroundings, common: Mapping[str, Cou
         return found
 
     verb = yes.frame.predicate
-    deeds = denied if no.frame.answers else {no.frame.predicate, no.frame.head, *no.frame.words[-1:]} - {""}
+    thing = no.frame.words[-1:] if no.frame.concept == THING else ()  # in the order of the text there, sorted elsewhere
+    deeds = denied if no.frame.answers else {no.frame.predicate, no.frame.head, *thing} - {""}
     deed = _one_deed(verb, deeds)
     own = shared({*yes.frame.words, verb})
     done = {_match(verb, denied)[1]} if deed else set()
@@ -178,19 +215,25 @@ _PARTICLES = frozenset("了过着出进到上下有来去")
 
 def _one_deed(verb: str, deeds: Iterable[str]) -> float:
     """1 where a verb is what is denied, in a word of the same meaning or by its one character; 0.5 where they share a character."""
+    verb = verb.rstrip("过了") or verb
     best, empty = 0.0, verb in load_event_words().light or verb in load_poles().general
     for deed in deeds:
-        if verb == deed or (not empty and (_meanings(verb) & _meanings(deed) or (len(verb) == 1 and len(deed) == 2 and verb in deed))):
+        if verb == deed or (not empty and (_meanings(verb) & _meanings(deed) or _is_short_for(verb, deed) or _is_short_for(deed, verb))):
             return 1.0
         if not empty and len(verb) > 1 and len(deed) > 1 and set(verb) & set(deed) - _PARTICLES:
             best = 0.5
     return best
 
 
+def _is_short_for(short: str, verb: str) -> bool:
+    """Whether a verb of one character is short for one of two: 断 for 切断."""
+    return len(short) == 1 and len(verb) == 2 and short in verb
+
+
 def _is_weighed(fit: _Fit) -> bool:
     """Whether both tell of one deed with one verb and all they say of it stands beside it: `sameness` has found that not to be enough."""
     no, yes = fit.no, fit.yes
-    if no.family is not yes.family or no.frame.answers or fit.beside or _is_flat(fit):
+    if no.family is not yes.family or no.frame.answers or fit.beside or _is_counterpart(fit) or _is_flat(fit):
         return False
     return same_verb(no, yes)
 
@@ -205,8 +248,27 @@ def _is_flat(fit: _Fit) -> bool:
     return fit.sole and bool(flat) and said and told and bearers_meet(fit.no, fit.yes) and not _of_years(fit.yes)
 
 
+def _is_counterpart(fit: _Fit) -> bool:
+    """Whether two sentences that are each other's best counterpart share what neither article tells elsewhere, be it the deed or a thing.
+    A report that insists may have an equal."""
+    no, yes = fit.no.frame, fit.yes.frame
+    said = no.stressed or bool(no.answers) or yes.insists
+    mutual = fit.margin > 0 or (fit.margin == 0 and yes.insists)
+    told = yes.predicate.rstrip("了过") == no.predicate and bearers_meet(fit.no, fit.yes)
+    one = fit.deed != 0.5 and (fit.things >= ALONE or told)
+    return said and mutual and fit.own >= ALONE and one and not _of_years(fit.yes)
+
+
 def _of_years(claim: Claim) -> bool:
-    return lasts_long(claim.scope.period) or is_history(claim) or "another" in claim.scope.qualifiers
+    period, published = claim.scope.period, claim.published
+    year_over = (
+        period is not None
+        and period.granularity == "year"
+        and period.end is not None
+        and published is not None
+        and period.end <= published.replace(tzinfo=None)
+    )
+    return year_over or lasts_long(period) or is_history(claim) or "another" in claim.scope.qualifiers
 
 
 _SO, _NOT_SO = Polarity(True, ""), Polarity(False, "")
@@ -221,7 +283,8 @@ def _relate(fit: _Fit, around: Surroundings) -> Relation | None:
         or (answers and fit.deed and things >= TOLD)
         or (stressed and fit.deed == 1 and things >= STRESSED)
         or ((stressed or answers) and things >= 2)
-        or (fit.admitted and fit.deed == 1 and things >= STRESSED)
+        or _is_counterpart(fit)
+        or (fit.admitted and fit.deed == 1 and things >= (TOLD if stressed else STRESSED))
         or _is_flat(fit)
     ):
         return None

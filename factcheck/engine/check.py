@@ -117,7 +117,8 @@ def _run(
     around = Surroundings.of(claims, linker, {key: e.wordings for key, e in extractions.items()})
     by_id = {c.id: c for c in claims}
     relations = settle_by_others(settle_multiple(relate_pairs(pairs, around), by_id), by_id, around)
-    relations += find_answered(denial_pairs(claims, linker), claims, relations, around)
+    answered = {frozenset((r.a, r.b)): r for r in find_answered(denial_pairs(claims, linker), claims, relations, around)}
+    relations = [r for r in relations if frozenset((r.a, r.b)) not in answered] + list(answered.values())
     relations += find_admitted(claims, relations, around)
     relations += find_cases(claims, relations, around)
     checks = [check for e in extractions.values() for check in e.checks]

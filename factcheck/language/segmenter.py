@@ -22,6 +22,8 @@ _GLUED_FRONT = frozenset("据由对被从在将与至使让因")
 _GLUED_BACK = frozenset("据对在和与于向将被的为")
 # Negations that the segmenter glues to the verb behind them (没发过, 没人教, 未办理), the longest first.
 _GLUED_NEGATION = ("没有", "没人", "没能", "未能", "未曾", "没", "未")
+# Behind 没收 these tell that something was not got (没收到标书), not that it was confiscated.
+_OF_GETTING = frozenset("到过齐回着")
 _dictionary = rjieba.Jieba()
 
 
@@ -105,14 +107,17 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
 
 def _parted(text: str) -> Iterator[tuple[str, str]]:
     """rjieba's words and tags, negations glued to a verb taken off."""
+    at = 0
     for word, tag in _tagged(text):
+        at += len(word)
         front = next((n for n in _GLUED_NEGATION if word.startswith(n) and word != n), "")
-        if not front or word in _negated_words():
+        if not front or (word in _negated_words() and not (word == "没收" and text[at : at + 1] in _OF_GETTING)):
             yield word, tag
             continue
         yield front, "d"
         rest = rjieba.tag(word[len(front) :])
-        yield from ((piece, "v" if len(rest) == 1 and not _dictionary.has_word(piece) else own) for piece, own in rest)
+        # what follows a negation and is no word by itself, or a sound (没响), is done or not
+        yield from ((piece, "v" if len(rest) == 1 and (own == "o" or not _dictionary.has_word(piece)) else own) for piece, own in rest)
 
 
 @cache

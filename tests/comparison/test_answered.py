@@ -61,3 +61,46 @@ def test_what_is_of_two_things_is_left_alone(one: str, other: str) -> None:
 def test_two_papers_with_one_denial_do_not_contradict_each_other() -> None:
     one = "县防汛部门发言人表示，“渠道渗漏至今没有堵住，眼前的洪水比往年凶得多”。"
     assert conflicts(one, "县防汛部门发言人称：渠道渗漏仍未堵住，原因可能是鼠洞。") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # stress, and one rare thing in two sentences that share more with each other than with any other
+        ("厂方称，原料仓库一箱液氯都没收到。", "原料仓库门口的监控拍得清楚，液氯运到了两车。"),
+        ("合唱团无一人退团。", "到了月底，合唱团有三个人退团，名单贴在门口。"),
+        # the report insists on what nobody would doubt whom nobody has told otherwise
+        ("针对网上“古井被填”的说法，文管所表示，厂内清代古井没有被填埋。", "厂内那口清代古井其实早已用水泥封死。"),
+    ],
+)
+def test_two_sentences_that_are_each_others_best_counterpart(one: str, other: str) -> None:
+    assert conflicts(one, other)
+    assert conflicts(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("水厂从未出借过那件铜壶。", "水厂的铜壶标签换成了中英文两种。"),
+        ("水厂一趟接驳车都没取消。", "邻近的海东水厂取消了三趟接驳车。"),  # another body
+        ("厂方从未收过赞助费。", "赞助费的收取办法早已写进合同。"),
+        ("水厂连续供水72小时，一次也没有断过。", "抢修队必须在48小时内撤离。"),  # only a unit
+    ],
+)
+def test_one_rare_word_is_not_enough_where_it_is_of_something_else(one: str, other: str) -> None:
+    assert not conflicts(one, other)
+    assert not conflicts(other, one)
+
+
+def test_the_report_that_fits_a_denial_best_takes_the_place_of_one_that_fits_worse() -> None:
+    denial = "针对网上“化验员中毒”的说法，县疾控中心表示，水厂没有任何人中毒住院。"
+    reports = ("县医院已经收治了一个中毒的化验员。", "当天还有鱼塘中毒。")
+    articles = [
+        Article.from_text(f"{LEAD}{text}", id=str(i), source=f"{i}报", published=f"2031-06-0{i + 4}")
+        for i, text in enumerate((denial, *reports))
+    ]
+    report = check(articles)
+    quotes = {c.id: c.quote for c in report.claims}
+    found = [{quotes[r.a], quotes[r.b]} for r in report.relations if r.kind is Kind.CONTRADICTS]
+    assert any("化验员" in q for pair in found for q in pair)
+    assert not any("鱼塘" in q for pair in found for q in pair)

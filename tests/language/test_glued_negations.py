@@ -9,7 +9,14 @@ from factcheck.language.segmenter import tag_tokens
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("没交", ["没", "交"]), ("未办理", ["未", "办理"]), ("没发过", ["没", "发", "过"]), ("没人教", ["没人", "教"])],
+    [
+        ("没交", ["没", "交"]),
+        ("未办理", ["未", "办理"]),
+        ("没发过", ["没", "发", "过"]),
+        ("没人教", ["没人", "教"]),
+        ("没收到", ["没", "收", "到"]),
+        ("没响过", ["没", "响", "过"]),
+    ],
 )
 def test_a_negation_is_a_word_of_its_own(text: str, words: list[str]) -> None:
     assert [t.text for t in tag_tokens(text)] == words
@@ -18,3 +25,8 @@ def test_a_negation_is_a_word_of_its_own(text: str, words: list[str]) -> None:
 @pytest.mark.parametrize("word", ["没收", "未来", "未成年人", "没关系", "没有", "未能"])
 def test_words_that_open_like_a_negation_stay_whole(word: str) -> None:
     assert [t.text for t in tag_tokens(word)] == [word]
+
+
+def test_what_was_not_got_was_not_confiscated() -> None:
+    assert [t.text for t in tag_tokens("标书一份都没收到")][-3:] == ["没", "收", "到"]
+    assert "没收" in [t.text for t in tag_tokens("海关没收了三箱香烟")]

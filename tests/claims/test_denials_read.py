@@ -1,0 +1,44 @@
+"""Denials in the forms in which newsrooms stress them."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Article, check
+from factcheck.model import Claim, Family, Polarity
+
+
+def deeds(text: str) -> list[Claim]:
+    """The claims of a text that something was done or not."""
+    report = check([Article.from_text(text, id="a", published="2031-06-05")])
+    return [c for c in report.claims if c.family is Family.ACT and isinstance(c.value, Polarity)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("缆车出事前从未停过机。", "停机"),
+        ("店主从头到尾没道过歉。", "道歉"),
+        ("警铃根本没响。", "响"),
+        ("到截止日，一份标书都没收到。", "收"),
+        ("全班没有一人落榜。", "落榜"),
+        ("全队无一人登顶。", "登顶"),
+    ],
+)
+def test_a_deed_is_denied(text: str, verb: str) -> None:
+    assert [c.frame.predicate for c in deeds(text) if isinstance(c.value, Polarity) and not c.value.holds] == [verb]
+
+
+@pytest.mark.parametrize("text", ["法院认为他犯有一项控罪。", "海关没收了三箱香烟。", "工会不排除下周罢工。"])
+def test_nothing_is_denied(text: str) -> None:
+    assert all(isinstance(c.value, Polarity) and c.value.holds for c in deeds(text))
+
+
+def test_a_clause_of_nothing_at_all_stresses_the_one_before_it() -> None:
+    assert [c.frame.stressed for c in deeds("这批猪苗没打过口蹄疫疫苗，一针都没有。")] == [True]
+    assert [c.frame.stressed for c in deeds("这批猪苗没打过口蹄疫疫苗，饲料也换了。") if "疫苗" in c.quote] == [False]
+
+
+@pytest.mark.parametrize(("text", "insists"), [("工地其实早已停工。", True), ("工地停工。", False), ("工地早就没有停工。", False)])
+def test_who_insists_that_something_is_so(text: str, insists: bool) -> None:
+    assert {c.frame.insists for c in deeds(text)} == {insists}
