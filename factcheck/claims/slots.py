@@ -30,6 +30,9 @@ SPEAKS = "speaks"
 """Qualifier of a person who is only quoted: any number of people are."""
 DONE_TO = "done_to"
 """Qualifier of a person behind a verb whose object he is."""
+_BODIES = frozenset({"GPE", "LOC", "ORG"})
+_RANK = re.compile(r"(?:前任|前|原|卸任|已故|副|代理|署理|候任)$")
+"""What stands right before a title and makes it another: 前|团长."""
 _BYLINE = re.compile(r"(?:记者|编译|特派员|通讯员|摄影|撰文|编辑|作者|文)[／/|：:]?$")
 _DATELINE = re.compile(r"\d日(?:专?电|讯)|报[导道]$|专讯|本报讯|综合外电")
 _AT = re.compile(
@@ -77,6 +80,10 @@ def _frame(clause: Clause, concept: str, noun: str, start: int, end: int) -> Fra
 def _person(document: Document, clause: Clause, person: EntityMention) -> Claim:
     """A person with the words of the title before the name as the noun of the frame ("" for none)."""
     start = min(title_start(clause, person.start), person.start)
+    body = next((e for e in clause.entities if e.end == start < person.start and e.type in _BODIES), None)
+    start = body.start if body is not None else start
+    rank = _RANK.search(clause.text, 0, start - clause.start)
+    start = clause.start + rank.start() if rank is not None else start
     subject, subject_text = read_subject(clause)
     return make_claim(
         document,

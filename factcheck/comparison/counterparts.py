@@ -15,16 +15,19 @@ from itertools import combinations
 from math import log
 
 from factcheck.alignment.similarity import letters_overlap, noun_letters, same_predicate
+from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.posts import load_posts, read_title
 from factcheck.claims.slots import DONE_TO, SLOT, SPEAKS
-from factcheck.comparison.happenings import fact_stance
+from factcheck.comparison.happened_twice import two_who_did
+from factcheck.comparison.happenings import DATE_WINDOW, fact_stance
 from factcheck.comparison.holders import persons_apart
 from factcheck.comparison.place_parts import compare_places
 from factcheck.comparison.surroundings import Surroundings, sentence_of
+from factcheck.comparison.times import compare_periods, days_apart
 from factcheck.language.contrasts import contrasted
 from factcheck.mentions.names.apart import surely_apart
 from factcheck.mentions.names.tables import known_names, territories
-from factcheck.model import Claim, Family, Kind, Name, Reason, Relation
+from factcheck.model import Claim, Family, Kind, Name, Period, Reason, Relation
 
 __all__ = ["find_counterparts"]
 
@@ -34,6 +37,8 @@ RANK = 0.5
 """By how much the words that two sentences share must be worth more than what either shares with another of the other article."""
 RANK_ALONE = 5.0
 """The same where the two clauses share little: one clause of the sentence tells what happened, and another who did it or where."""
+RANK_OF_DAYS = 3.5
+"""The same for the days of one kind of happening: of the open corpora all such pairs were contradictions."""
 RAREST = 3.0
 """The most that one word is worth: about that of a word of one sentence in thirty."""
 
@@ -94,7 +99,56 @@ def find_counterparts(
         key = (kind, *sorted(pair))
         if key not in best or order < best[key][0]:
             best[key] = order, relation
-    return [relation for _, relation in (best[key] for key in sorted(best))]
+    return [*(relation for _, relation in (best[key] for key in sorted(best))), *_find_dates(claims, relations, words, around)]
+
+
+def _find_dates(claims: Sequence[Claim], relations: Sequence[Relation], words: _Words, around: Surroundings) -> Iterator[Relation]:
+    """Contradictions between the days of one listed kind of happening, told in sentences that are each other's counterparts."""
+    by_id = {c.id: c for c in claims}
+    settled = {
+        frozenset(map(sentence_of, pair))
+        for pair in ((by_id[r.a], by_id[r.b]) for r in relations if r.kind in _LINE)
+        if all(isinstance(c.value, Period) for c in pair)
+    }
+    kinds = set(load_event_words().types.values()) - {"publish"}
+    dated: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.family is Family.DATE and not claim.headline and claim.frame.concept in kinds and _is_plain_day(claim):
+            dated[claim.attribute].append(claim)
+    for attribute in sorted(dated):
+        days = Counter(sentence_of(c) for c in dated[attribute])
+        for a, b in combinations((c for c in dated[attribute] if days[sentence_of(c)] == 1), 2):
+            sides = frozenset((sentence_of(a), sentence_of(b)))
+            if a.article == b.article or sides in settled or not around.linker.one_affair(a.article, b.article):
+                continue
+            if two_who_did(a, b, around.linker):
+                continue
+            if a.stance is b.stance and _two_days(a, b) and words.rank(a, b) >= RANK_OF_DAYS:
+                settled.add(sides)
+                yield Relation(a.id, b.id, Kind.CONTRADICTS, Reason.OTHER_DATE, (("counterpart", "sentence"),))
+
+
+_LOOSE = frozenset({"another", "carried", "counted", "moved"})
+
+
+def _is_plain_day(claim: Claim) -> bool:
+    """Whether a date is said in so many words of what the article tells, and no finer or wider than that its day can be told."""
+    marks = {*claim.scope.qualifiers}
+    return isinstance(claim.value, Period) and claim.value.granularity in _DAYS and claim.value.start is not None and not marks & _LOOSE
+
+
+_DAYS = frozenset({"day", "part", "hour", "minute"})
+_LINE = {Kind.CONTRADICTS, Kind.DISPUTES}
+
+
+def _two_days(a: Claim, b: Claim) -> bool:
+    """Whether the days lie apart, by no more than reporters mistake one for another, and no ordinal tells two happenings of a row."""
+    assert isinstance(a.value, Period)
+    assert isinstance(b.value, Period)
+    rows = [{q for q in c.scope.qualifiers if q.startswith("#")} for c in (a, b)]
+    one_day = a.value.start is not None and b.value.start is not None and a.value.start.date() == b.value.start.date()
+    apart = compare_periods(a.value, b.value) == "apart" and not one_day
+    return apart and rows[0] == rows[1] and days_apart(a.value, b.value) <= DATE_WINDOW
 
 
 def _pairs(slots: Sequence[Claim], around: Surroundings) -> Iterator[tuple[Claim, Claim]]:
@@ -124,7 +178,7 @@ def _settled(claims: Sequence[Claim], relations: Sequence[Relation], around: Sur
     by_id = {c.id: c for c in claims}
     names, sentences = set[object](), set[object]()
     for relation in relations:
-        if relation.kind not in {Kind.CONTRADICTS, Kind.DISPUTES}:
+        if relation.kind not in _LINE:
             continue
         a, b = by_id[relation.a], by_id[relation.b]
         if isinstance(a.value, Name) and isinstance(b.value, Name):
@@ -159,7 +213,7 @@ class _Told:
 
 
 def _head(slot: Claim) -> str:
-    """The post that a person's title names; its last two characters where it names none."""
+    """The post that a person's title names; its last two characters where it names none; "" for no title."""
     post = read_title(slot.frame.noun)
     return post.kind if post is not None else slot.frame.noun[-2:]
 
@@ -175,7 +229,12 @@ def _fit_persons(a: Claim, b: Claim, words: _Words, told: _Told, around: Surroun
     if _one_title(a, b) and told.only_bearer(a) and told.only_bearer(b):
         return "title", worth
     marks = {*a.scope.qualifiers, *b.scope.qualifiers}
-    if SPEAKS in marks or contrasted(a.frame.wording, b.frame.wording) or fact_stance(a, b):
+    if (
+        SPEAKS in marks
+        or (_head(a) == _head(b) != "" and not _one_title(a, b))
+        or contrasted(a.frame.wording, b.frame.wording)
+        or fact_stance(a, b)
+    ):
         return None
     if not (told.only_stranger(a, b.article) and told.only_stranger(b, a.article)):
         return None
@@ -184,9 +243,9 @@ def _fit_persons(a: Claim, b: Claim, words: _Words, told: _Told, around: Surroun
 
 
 def _may_be_one(short: str, long: str) -> bool:
-    """Whether a name may be the other's end in other characters (维契克, 罗文韦切克): it stands in it, or three characters and more end
-    alike."""
-    return short in long or surely_apart(short, long[-len(short) :]) is not True or (len(short) >= 3 and short[-1] == long[-1])
+    """Whether a name may be the end of the other, in other characters: 维契克, 罗文韦切克."""
+    tail = long[-len(short) :]
+    return short in long or (tail != long and (short[-1] == long[-1] or surely_apart(short, tail) is not True))
 
 
 def _met(a: Claim, b: Claim, worth: float, needed: float, words: _Words) -> tuple[str, float] | None:

@@ -123,7 +123,9 @@ def _run(
     relations += find_cases(claims, relations, around)
     slots = [replace(slot, outlet=outlets.name(slot.outlet)) for article in articles for slot in extractions[article.id].slots]
     met = find_counterparts(slots, claims, relations, around)
-    relations, claims = [*relations, *met], _with_slots(claims, slots, met)
+    paired = {frozenset((r.a, r.b)) for r in met}
+    relations = [*(r for r in relations if frozenset((r.a, r.b)) not in paired), *met]
+    claims = _with_slots(claims, slots, met)
     checks = [check for e in extractions.values() for check in e.checks]
     relations += relate_checks(checks)
     by_article = {a.id: a for a in articles}
