@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
@@ -18,7 +19,7 @@ from factcheck.claims.place_phrases import read_place, read_units
 from factcheck.claims.place_words import load_place_words
 from factcheck.claims.places import occasion_flags
 from factcheck.claims.timing import ClauseTimes
-from factcheck.language.document import Document
+from factcheck.language.document import Document, Token
 from factcheck.mentions.types import EntityMention
 from factcheck.model import Claim, Family, Frame, Name, Scope
 
@@ -142,6 +143,33 @@ def _cut(clause: Clause, found: tuple[int, int] | None) -> tuple[int, int] | Non
     return found if side is None else (found[0], clause.start + side.start("of"))
 
 
+_STANDS = re.compile(r"(?:位于|位在|地处|坐落于?|选址|落户)(?:了)?$")
+_OF_ONE = re.compile(r"的(?:[一这那该](?:[座段处条艘家个片间栋幢]))?")
+_POINTER = re.compile(r"^(?P<of>[这该此]?)[那一]?[座段处条艘家个片间栋幢]")
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM", "PART"})
+
+
+def _thing_at(clause: Clause, start: int, end: int) -> str:
+    """What a clause tells to be at a place, or "": the nouns behind it (惠浦市外海的|离岸风场), or before a verb of standing there
+    (这座|冰湖|位在索昌县境内), a word that points at it kept."""
+    behind = _OF_ONE.match(clause.text, end - clause.start)
+    if behind is not None:
+        at = clause.start + behind.end()
+        nouns = takewhile(lambda t: t.tag in _NOUNS and not any(m.start <= t.start < m.end for m in clause.times), _tokens(clause, at))
+        return "".join(t.text for t in nouns)
+    stands = _STANDS.search(clause.text, 0, start - clause.start)
+    if stands is None:
+        return ""
+    before = takewhile(
+        lambda t: t.tag in _NOUNS or t.text in "这该此", (t for t in reversed(clause.tokens) if t.end <= clause.start + stands.start())
+    )
+    return _POINTER.sub(r"\g<of>", "".join(t.text for t in reversed([*before])))
+
+
+def _tokens(clause: Clause, at: int) -> Iterator[Token]:
+    return (t for t in clause.tokens if t.start >= at)
+
+
 def _place(document: Document, clause: Clause, times: ClauseTimes, start: int, end: int, way: str) -> Claim:
     units = read_units(clause, start, end)
     subject, subject_text = read_subject(clause)
@@ -167,6 +195,6 @@ def _place(document: Document, clause: Clause, times: ClauseTimes, start: int, e
             event=clause.event,
             qualifiers=occasion_flags(clause, start, end),
         ),
-        frame=replace(_frame(clause, f"{SLOT}place", "", start, end), head=way),
+        frame=replace(_frame(clause, f"{SLOT}place", _thing_at(clause, start, end), start, end), head=way),
         time_behaviour="fixed",
     )

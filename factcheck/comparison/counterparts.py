@@ -16,6 +16,7 @@ from math import log
 
 from factcheck.alignment.similarity import letters_overlap, noun_letters, same_predicate
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.place_words import load_place_words
 from factcheck.claims.posts import load_posts, read_title
 from factcheck.claims.slots import DONE_TO, SLOT, SPEAKS
 from factcheck.comparison.happened_twice import two_who_did
@@ -62,9 +63,10 @@ class _Words:
         return self._worth[article]
 
     def shared(self, article: str, a: frozenset[str], b: frozenset[str]) -> float:
-        """What the words that two texts share are worth in the affair of an article."""
+        """What the words that two texts share are worth in the affair of an article; that something stands somewhere is worth nothing."""
         size, counts = self._counts(article)
-        return sum(min(RAREST, max(0.0, log((size + 1) / (counts[w] + 0.5)))) for w in sorted(a & b))
+        stands = load_event_words().types
+        return sum(min(RAREST, max(0.0, log((size + 1) / (counts[w] + 0.5)))) for w in sorted(a & b) if stands.get(w) != "located")
 
     def rank(self, a: Claim, b: Claim) -> float:
         """How much more the sentences of two claims share than either does with another sentence of the other's article."""
@@ -193,23 +195,39 @@ class _Told:
 
     def __init__(self, slots: Sequence[Claim], around: Surroundings) -> None:
         self._linker = around.linker
+        self._places = _find_sides(slots)
         self._bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._names: dict[tuple[str, tuple[str, int]], set[str]] = defaultdict(set)
         for slot in slots:
             assert isinstance(slot.value, Name)
             name = around.linker.key(slot.value.key)
             self._names[slot.attribute, sentence_of(slot)].add(name)
-            if slot.frame.noun:
+            if slot.frame.noun and slot.attribute == f"{SLOT}person":
                 self._bearers[slot.article, _head(slot)].add(name)
 
     def only_bearer(self, slot: Claim) -> bool:
         """Whether the article gives nobody else such a title."""
         return len(self._bearers[slot.article, _head(slot)]) == 1
 
+    def only_side(self, slot: Claim) -> bool:
+        """Whether the article tells no other side of what a slot is a side of."""
+        assert isinstance(slot.value, Name)
+        own = slot.value.key
+        return not any(_opposite(own, other) for other in self._places[slot.article])
+
     def only_stranger(self, slot: Claim, article: str) -> bool:
         """Whether a slot is the only name of its sentence and kind that the other article does not know."""
         names = self._names[slot.attribute, sentence_of(slot)]
         return len([n for n in names if not self._linker.named_in(article, n.split("/")[-1])]) == 1
+
+
+def _find_sides(slots: Sequence[Claim]) -> dict[str, list[str]]:
+    """By article, the places told."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for slot in slots:
+        if slot.attribute == f"{SLOT}place" and isinstance(slot.value, Name):
+            found[slot.article].append(slot.value.key)
+    return found
 
 
 def _head(slot: Claim) -> str:
@@ -229,12 +247,7 @@ def _fit_persons(a: Claim, b: Claim, words: _Words, told: _Told, around: Surroun
     if _one_title(a, b) and told.only_bearer(a) and told.only_bearer(b):
         return "title", worth
     marks = {*a.scope.qualifiers, *b.scope.qualifiers}
-    if (
-        SPEAKS in marks
-        or (_head(a) == _head(b) != "" and not _one_title(a, b))
-        or contrasted(a.frame.wording, b.frame.wording)
-        or fact_stance(a, b)
-    ):
+    if SPEAKS in marks or _two_titles(a, b) or contrasted(a.frame.wording, b.frame.wording) or fact_stance(a, b):
         return None
     if not (told.only_stranger(a, b.article) and told.only_stranger(b, a.article)):
         return None
@@ -270,6 +283,12 @@ def _one_title(a: Claim, b: Claim) -> bool:
     return not all(map(noun_letters, leads)) or letters_overlap(*leads) >= LIKE_LEADS
 
 
+def _two_titles(a: Claim, b: Claim) -> bool:
+    """Whether both persons bear a post of one kind, and not one post."""
+    posts = read_title(a.frame.noun), read_title(b.frame.noun)
+    return posts[0] is not None and posts[1] is not None and posts[0].kind == posts[1].kind and not _one_title(a, b)
+
+
 SAME_TITLE = 4
 """Characters from which on the same words before two names are one title, whatever list holds them (中国驻某国大使)."""
 LIKE_LEADS = 0.5
@@ -291,11 +310,41 @@ def _fit_places(a: Claim, b: Claim, words: _Words, told: _Told, around: Surround
     if fact_stance(a, b) is not None:
         return None
     worth = words.shared(a.article, frozenset(a.frame.words), frozenset(b.frame.words))
+    if _one_thing(a.frame.noun, b.frame.noun):
+        return "thing", worth
+    if _opposite(a.value.key, b.value.key) and told.only_side(a) and told.only_side(b):
+        return "side", worth
     met = _met(a, b, worth, PLACE_CLAUSE, words)
     if met is None or met[0] == "clause":
         return met
     alone = told.only_stranger(a, b.article) and told.only_stranger(b, a.article)
     return met if alone and same_predicate(a.attribute_text, b.attribute_text) else None
+
+
+def _one_thing(a: str, b: str) -> bool:
+    """Whether what stands at two places is told to be one thing: the one is pointed at by what the other ends with (玉隆措冰湖, 这座冰湖),
+    or they share most; not two of one kind (酒店, 酒店)."""
+    bare = [_POINTED.sub("", word) for word in (a, b)]
+    if any(
+        word != own and len(noun_letters(own)) >= 2 and bare[1 - n].endswith(own)
+        for n, (word, own) in enumerate(zip((a, b), bare, strict=True))
+    ):
+        return True
+    return len(noun_letters(bare[0]) & noun_letters(bare[1])) >= 3 and letters_overlap(*bare) >= SAME_THING
+
+
+_POINTED = re.compile("^[这该此]")
+SAME_THING = 0.66
+"""Share of the shorter words' characters that two things must have in common to be one."""
+
+
+def _opposite(a: str, b: str) -> bool:
+    """Whether two places are opposite sides of one named thing and nothing else (某峰北坡, 某峰南坡)."""
+    one, two = a.replace("/", ""), b.replace("/", "")
+    head = _shared_start(one, two)
+    tail = _shared_start(one[head:][::-1], two[head:][::-1])
+    sides = one[head : len(one) - tail], two[head : len(two) - tail]
+    return head >= 2 and any(set(sides) == set(pair) for pair in load_place_words().opposed)
 
 
 def _told_beside(a: Claim, b: Claim) -> bool:

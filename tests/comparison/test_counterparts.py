@@ -47,6 +47,9 @@ def test_two_persons_for_one(one: str, other: str, names: set[str]) -> None:
     [
         ("闭幕巡游的花车在清溪县钟鼓广场集结出发。", "闭幕巡游的花车在石浦县滨江码头集结出发。"),
         ("失踪的百年布袋戏偶在云桥镇一间当铺寻获。", "失踪的百年布袋戏偶在石浦镇一座旧祠堂寻获。"),
+        ("位于清溪县境内的松风戏台修缮一新。", "这座戏台位在石浦县境内，台口雕着八仙。"),  # what stands there is one thing
+        ("石浦县境内的松风古戏台始建于明代。", "清溪县境内的松风戏台正修补屋顶。"),
+        ("道具车在鹿鸣山北坡抛锚，司机步行求援。", "大伙儿困在鹿鸣山南坡，等了一夜。"),  # sides of one thing
     ],
 )
 def test_two_places_for_one(one: str, other: str) -> None:
@@ -65,6 +68,8 @@ def test_two_places_for_one(one: str, other: str) -> None:
         ("团长安德烈·维契克赶到后台。", "团长维切克赶到后台。"),  # one name in other characters
         ("木偶戏《白蛇》在清溪县首演。", "皮影戏《武松》在石浦县首演。"),  # two things
         ("花车先后在清溪县、云桥镇停留。", "花车在石浦县停留。"),  # several
+        ("位于清溪县的酒店住满了观众。", "位于石浦县的酒店住满了演员。"),  # two of one kind
+        ("道具车在鹿鸣山北坡抛锚。", "彩车在鹿鸣山南坡停放，道具车在鹿鸣山北坡抛锚。"),  # both sides are known
         ("花车从清溪县出发。", "花车开往石浦县。"),  # whence and whither
     ],
 )
