@@ -132,7 +132,7 @@ def _run(
     sets = [*find_conflict_sets(claims, relations, by_article, outlets), *arithmetic_sets(checks, claims)]
     if ruleset.asks_for_updates:
         sets += find_update_sets(claims, relations, by_article, outlets)
-    findings = ruleset.apply(sets, by_id, by_article, lang=settings.lang)
+    findings = ruleset.apply(sets, {c.id: c for c in claims}, by_article, lang=settings.lang)
     return Report(
         articles=tuple(articles),
         claims=tuple(claims),
