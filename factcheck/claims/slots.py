@@ -1,7 +1,7 @@
 """Persons and places as they stand in a clause, whatever the clause tells of them: what two sentences that tell one thing can be held
 against each other by, though no grammar has read the role (台上裁判、日籍的黑田浩二; 两国在边境小镇明科谈判).
 
-These are no claims by themselves: only those that `comparison.counterparts` sets against each other are reported.
+These are no claims by themselves: only those that `comparison.slots` sets against each other are reported.
 """
 
 from __future__ import annotations

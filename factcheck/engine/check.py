@@ -17,7 +17,7 @@ from factcheck.comparison.admitted import find_admitted
 from factcheck.comparison.answered import find_answered
 from factcheck.comparison.arithmetic import relate_checks
 from factcheck.comparison.casualties import find_cases
-from factcheck.comparison.counterparts import find_counterparts
+from factcheck.comparison.slots import find_counterparts
 from factcheck.comparison.independence import Outlets
 from factcheck.comparison.multiple import settle_multiple
 from factcheck.comparison.other_articles import settle_by_others
