@@ -19,6 +19,7 @@ from factcheck.claims.people import extract_people
 from factcheck.claims.quantities import extract_quantities
 from factcheck.claims.quotations import extract_quotations
 from factcheck.claims.roles import extract_roles
+from factcheck.claims.slots import find_slots
 from factcheck.claims.stance import mark_stances
 from factcheck.claims.states import find_denied_things, find_states
 from factcheck.claims.timing import read_clause_times
@@ -44,6 +45,8 @@ class Extraction:
     entities: tuple[EntityMention, ...]
     coverage: Mapping[str, int]
     wordings: Mapping[int, frozenset[str]]
+    slots: tuple[Claim, ...] = ()
+    """Persons and places that may be set against another article's (`claims.slots`); no claims by themselves."""
 
 
 def extract_claims(document: Document, attributes: Sequence[AttributeEntry], entities: Sequence[EntityMention] | None = None) -> Extraction:
@@ -83,7 +86,10 @@ def extract_claims(document: Document, attributes: Sequence[AttributeEntry], ent
         **{f"figures_left: {reason}": count for reason, count in sorted(unread.items())},
     }
     checks = check_arithmetic(document, [c for c in claims if not is_bare(c)])
-    return Extraction(document.article.id, claims, tuple(checks), tuple(entities), coverage, _read_wordings(document, clauses))
+    slots = {s.id: s for s in find_slots(document, clauses, times)}
+    return Extraction(
+        document.article.id, claims, tuple(checks), tuple(entities), coverage, _read_wordings(document, clauses), tuple(slots.values())
+    )
 
 
 def _read_wordings(document: Document, clauses: Sequence[Clause]) -> dict[int, frozenset[str]]:

@@ -17,6 +17,7 @@ from factcheck.comparison.admitted import find_admitted
 from factcheck.comparison.answered import find_answered
 from factcheck.comparison.arithmetic import relate_checks
 from factcheck.comparison.casualties import find_cases
+from factcheck.comparison.slots import find_counterparts
 from factcheck.comparison.independence import Outlets
 from factcheck.comparison.multiple import settle_multiple
 from factcheck.comparison.other_articles import settle_by_others
@@ -121,13 +122,18 @@ def _run(
     relations = [r for r in relations if frozenset((r.a, r.b)) not in answered] + list(answered.values())
     relations += find_admitted(claims, relations, around)
     relations += find_cases(claims, relations, around)
+    slots = [replace(slot, outlet=outlets.name(slot.outlet)) for article in articles for slot in extractions[article.id].slots]
+    met = find_counterparts(slots, claims, relations, around)
+    paired = {frozenset((r.a, r.b)) for r in met}
+    relations = [*(r for r in relations if frozenset((r.a, r.b)) not in paired), *met]
+    claims = _with_slots(claims, slots, met)
     checks = [check for e in extractions.values() for check in e.checks]
     relations += relate_checks(checks)
     by_article = {a.id: a for a in articles}
     sets = [*find_conflict_sets(claims, relations, by_article, outlets), *arithmetic_sets(checks, claims)]
     if ruleset.asks_for_updates:
         sets += find_update_sets(claims, relations, by_article, outlets)
-    findings = ruleset.apply(sets, by_id, by_article, lang=settings.lang)
+    findings = ruleset.apply(sets, {c.id: c for c in claims}, by_article, lang=settings.lang)
     return Report(
         articles=tuple(articles),
         claims=tuple(claims),
@@ -142,6 +148,16 @@ def _run(
         rule_names={rule.id: (rule.name.zh, rule.name.en) for rule in ruleset.rules},
         attribute_names={entry.id: (entry.name.zh, entry.name.en) for entry in attributes},
     )
+
+
+def _with_slots(claims: Sequence[Claim], slots: Sequence[Claim], met: Sequence[Relation]) -> list[Claim]:
+    """The claims and the slots that relations are about, each article's in reading order."""
+    used = {c for r in met for c in (r.a, r.b)} - {c.id for c in claims}
+    if not used:
+        return list(claims)
+    order = {article: index for index, article in enumerate(dict.fromkeys(c.article for c in (*claims, *slots)))}
+    added = [*claims, *(s for s in slots if s.id in used)]
+    return sorted(added, key=lambda c: (order[c.article], c.span.start, c.span.end, c.family, c.id))
 
 
 def _coverage(

@@ -1,0 +1,394 @@
+"""Two names of one kind in two sentences that tell one thing, though no grammar has read what role they fill.
+
+What tells that two sentences are of one thing is what they share: rare words, each worth the logarithm of how few sentences of the affair
+have it, and that neither shares as much with any other sentence of the other article (`rank`). Where such sentences differ in one person
+or one place that the other article does not know at all, the articles name two for one. A title that each article gives to one person only
+needs no such words: of 25 pairs of the open corpora 23 were contradictions, of pairs by words alone from `CLAUSE` on all but one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import log
+
+from factcheck.alignment.similarity import letters_overlap, noun_letters, same_predicate
+from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.place_words import load_place_words
+from factcheck.claims.posts import load_posts, read_title
+from factcheck.claims.slots import DONE_TO, SLOT, SPEAKS
+from factcheck.comparison.happened_twice import two_who_did
+from factcheck.comparison.happenings import DATE_WINDOW, fact_stance
+from factcheck.comparison.holders import persons_apart
+from factcheck.comparison.place_parts import compare_places
+from factcheck.comparison.surroundings import Surroundings, sentence_of
+from factcheck.comparison.times import compare_periods, days_apart
+from factcheck.language.contrasts import contrasted
+from factcheck.mentions.names.apart import surely_apart
+from factcheck.mentions.names.tables import known_names, territories
+from factcheck.model import Claim, Family, Kind, Name, Period, Reason, Relation
+
+__all__ = ["find_counterparts"]
+
+CLAUSE, PLACE_CLAUSE = 4.0, 2.5
+"""What the words that two clauses share must be worth for their persons, and for their places, to be held against each other."""
+RANK = 0.5
+"""By how much the words that two sentences share must be worth more than what either shares with another of the other article."""
+RANK_ALONE = 5.0
+"""The same where the two clauses share little: one clause of the sentence tells what happened, and another who did it or where."""
+RANK_OF_DAYS = 3.5
+"""The same for the days of one kind of happening: of the open corpora all such pairs were contradictions."""
+RAREST = 3.0
+"""The most that one word is worth: about that of a word of one sentence in thirty."""
+
+
+class _Words:
+    """What the sentences of an affair share. Words of an article by the place where their sentence starts."""
+
+    def __init__(self, around: Surroundings, slots: Sequence[Claim]) -> None:
+        self._linker = around.linker
+        self._sentences: dict[str, dict[int, frozenset[str]]] = {a: dict(s) for a, s in around.wordings.items()}
+        for slot in slots:
+            held = self._sentences.setdefault(slot.article, {})
+            held[slot.sentence.start] = held.get(slot.sentence.start, frozenset()) | {*slot.frame.words, *slot.frame.scene}
+        self._worth: dict[str, tuple[int, Counter[str]]] = {}
+
+    def _counts(self, article: str) -> tuple[int, Counter[str]]:
+        if article not in self._worth:
+            held = [s for other, s in self._sentences.items() if self._linker.one_affair(article, other)]
+            counts = Counter(w for sentences in held for words in sentences.values() for w in words)
+            self._worth[article] = sum(map(len, held)), counts
+        return self._worth[article]
+
+    def shared(self, article: str, a: frozenset[str], b: frozenset[str]) -> float:
+        """What the words that two texts share are worth in the affair of an article; that something stands somewhere is worth nothing."""
+        size, counts = self._counts(article)
+        stands = load_event_words().types
+        return sum(min(RAREST, max(0.0, log((size + 1) / (counts[w] + 0.5)))) for w in sorted(a & b) if stands.get(w) != "located")
+
+    def rank(self, a: Claim, b: Claim) -> float:
+        """How much more the sentences of two claims share than either does with another sentence of the other's article."""
+        one, two = self._sentences[a.article][a.sentence.start], self._sentences[b.article][b.sentence.start]
+        others = [
+            max((self.shared(a.article, words, s) for at, s in self._sentences[o.article].items() if at != o.sentence.start), default=0.0)
+            for words, o in ((one, b), (two, a))
+        ]
+        return self.shared(a.article, one, two) - max(others)
+
+
+def find_counterparts(
+    slots: Sequence[Claim], claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings
+) -> list[Relation]:
+    """Contradictions between slots of two articles of one affair, where `relations` of `claims` have none between the two names or their
+    sentences. One for each pair of names: that whose clauses share most."""
+    words, told, (names, sentences) = _Words(around, slots), _Told(slots, around), _settled(claims, relations, around)
+    best: dict[tuple[str, ...], tuple[tuple[object, ...], Relation]] = {}
+    for a, b in _pairs(slots, around):
+        assert isinstance(a.value, Name)
+        assert isinstance(b.value, Name)
+        pair = around.linker.key(a.value.key), around.linker.key(b.value.key)
+        kind = a.attribute.removeprefix(SLOT)
+        if frozenset(pair) in names or (kind, frozenset((sentence_of(a), sentence_of(b)))) in sentences:
+            continue
+        fit = (_fit_persons if kind == "person" else _fit_places)(a, b, words, told, around)
+        if fit is None:
+            continue
+        reason = Reason.OTHER_NAME if kind == "person" else Reason.VALUES_DISJOINT
+        relation = Relation(a.id, b.id, Kind.CONTRADICTS, reason, (("counterpart", fit[0]),))
+        order = (-fit[1], a.article, a.span.start, b.article, b.span.start)
+        key = (kind, *sorted(pair))
+        if key not in best or order < best[key][0]:
+            best[key] = order, relation
+    return [*(relation for _, relation in (best[key] for key in sorted(best))), *_find_dates(claims, relations, words, around)]
+
+
+def _find_dates(claims: Sequence[Claim], relations: Sequence[Relation], words: _Words, around: Surroundings) -> Iterator[Relation]:
+    """Contradictions between the days of one listed kind of happening, told in sentences that are each other's counterparts."""
+    by_id = {c.id: c for c in claims}
+    settled = {
+        frozenset(map(sentence_of, pair))
+        for pair in ((by_id[r.a], by_id[r.b]) for r in relations if r.kind in _LINE)
+        if all(isinstance(c.value, Period) for c in pair)
+    }
+    kinds = set(load_event_words().types.values()) - {"publish"}
+    dated: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.family is Family.DATE and not claim.headline and claim.frame.concept in kinds and _is_plain_day(claim):
+            dated[claim.attribute].append(claim)
+    for attribute in sorted(dated):
+        days = Counter(sentence_of(c) for c in dated[attribute])
+        for a, b in combinations((c for c in dated[attribute] if days[sentence_of(c)] == 1), 2):
+            sides = frozenset((sentence_of(a), sentence_of(b)))
+            if a.article == b.article or sides in settled or not around.linker.one_affair(a.article, b.article):
+                continue
+            if two_who_did(a, b, around.linker):
+                continue
+            if a.stance is b.stance and _two_days(a, b) and words.rank(a, b) >= RANK_OF_DAYS:
+                settled.add(sides)
+                yield Relation(a.id, b.id, Kind.CONTRADICTS, Reason.OTHER_DATE, (("counterpart", "sentence"),))
+
+
+_LOOSE = frozenset({"another", "carried", "counted", "moved"})
+
+
+def _is_plain_day(claim: Claim) -> bool:
+    """Whether a date is said in so many words of what the article tells, and no finer or wider than that its day can be told."""
+    marks = {*claim.scope.qualifiers}
+    return isinstance(claim.value, Period) and claim.value.granularity in _DAYS and claim.value.start is not None and not marks & _LOOSE
+
+
+_DAYS = frozenset({"day", "part", "hour", "minute"})
+_LINE = {Kind.CONTRADICTS, Kind.DISPUTES}
+
+
+def _two_days(a: Claim, b: Claim) -> bool:
+    """Whether the days lie apart, by no more than reporters mistake one for another, and no ordinal tells two happenings of a row."""
+    assert isinstance(a.value, Period)
+    assert isinstance(b.value, Period)
+    rows = [{q for q in c.scope.qualifiers if q.startswith("#")} for c in (a, b)]
+    one_day = a.value.start is not None and b.value.start is not None and a.value.start.date() == b.value.start.date()
+    apart = compare_periods(a.value, b.value) == "apart" and not one_day
+    return apart and rows[0] == rows[1] and days_apart(a.value, b.value) <= DATE_WINDOW
+
+
+def _pairs(slots: Sequence[Claim], around: Surroundings) -> Iterator[tuple[Claim, Claim]]:
+    """Slots of one kind in two articles of one affair that name two things, neither of which the other article names."""
+    by_kind: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for slot in slots:
+        by_kind[slot.attribute][slot.article].append(slot)
+    linker = around.linker
+    for kind in sorted(by_kind):
+        for first, second in combinations(sorted(by_kind[kind]), 2):
+            if not linker.one_affair(first, second):
+                continue
+            ones, twos = (
+                [s for s in by_kind[kind][here] if not _known_in(there, s, around)] for here, there in ((first, second), (second, first))
+            )
+            yield from ((a, b) for a in ones for b in twos)
+
+
+def _known_in(article: str, slot: Claim, around: Surroundings) -> bool:
+    """Whether an article names what a slot names; of a place that is told in several units, the last one."""
+    assert isinstance(slot.value, Name)
+    return around.linker.named_in(article, slot.value.key.split("/")[-1])
+
+
+def _settled(claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings) -> tuple[set[object], set[object]]:
+    """What is a contradiction already: (pairs of names, pairs of sentences of claims about persons or places)."""
+    by_id = {c.id: c for c in claims}
+    names, sentences = set[object](), set[object]()
+    for relation in relations:
+        if relation.kind not in _LINE:
+            continue
+        a, b = by_id[relation.a], by_id[relation.b]
+        if isinstance(a.value, Name) and isinstance(b.value, Name):
+            kind = "place" if a.family is Family.PLACE else "person"
+            names.add(frozenset(around.linker.key(c.value.key) for c in (a, b) if isinstance(c.value, Name)))
+            sentences.add((kind, frozenset((sentence_of(a), sentence_of(b)))))
+    return names, sentences
+
+
+class _Told:
+    """Who bears a title in each article, and which unknown names each sentence holds."""
+
+    def __init__(self, slots: Sequence[Claim], around: Surroundings) -> None:
+        self._linker = around.linker
+        self._places = _find_sides(slots)
+        self._bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._names: dict[tuple[str, tuple[str, int]], set[str]] = defaultdict(set)
+        for slot in slots:
+            assert isinstance(slot.value, Name)
+            name = around.linker.key(slot.value.key)
+            self._names[slot.attribute, sentence_of(slot)].add(name)
+            if slot.frame.noun and slot.attribute == f"{SLOT}person":
+                self._bearers[slot.article, _head(slot)].add(name)
+
+    def only_bearer(self, slot: Claim) -> bool:
+        """Whether the article gives nobody else such a title."""
+        return len(self._bearers[slot.article, _head(slot)]) == 1
+
+    def only_side(self, slot: Claim) -> bool:
+        """Whether the article tells no other side of what a slot is a side of."""
+        assert isinstance(slot.value, Name)
+        own = slot.value.key
+        return not any(_opposite(own, other) for other in self._places[slot.article])
+
+    def only_stranger(self, slot: Claim, article: str) -> bool:
+        """Whether a slot is the only name of its sentence and kind that the other article does not know."""
+        names = self._names[slot.attribute, sentence_of(slot)]
+        return len([n for n in names if not self._linker.named_in(article, n.split("/")[-1])]) == 1
+
+
+def _find_sides(slots: Sequence[Claim]) -> dict[str, list[str]]:
+    """By article, the places told."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for slot in slots:
+        if slot.attribute == f"{SLOT}place" and isinstance(slot.value, Name):
+            found[slot.article].append(slot.value.key)
+    return found
+
+
+def _head(slot: Claim) -> str:
+    """The post that a person's title names; its last two characters where it names none; "" for no title."""
+    post = read_title(slot.frame.noun)
+    return post.kind if post is not None else slot.frame.noun[-2:]
+
+
+def _fit_persons(a: Claim, b: Claim, words: _Words, told: _Told, around: Surroundings) -> tuple[str, float] | None:
+    """What tells that two persons are given for one, and what it is worth; None where nothing does."""
+    assert isinstance(a.value, Name)
+    assert isinstance(b.value, Name)
+    one, two = a.value.text, b.value.text
+    if persons_apart(a, b, around) is not True or _may_be_one(*sorted((one, two), key=len)):
+        return None
+    worth = words.shared(a.article, frozenset(a.frame.words), frozenset(b.frame.words))
+    if _one_title(a, b) and told.only_bearer(a) and told.only_bearer(b):
+        return "title", worth
+    marks = {*a.scope.qualifiers, *b.scope.qualifiers}
+    if SPEAKS in marks or _two_titles(a, b) or contrasted(a.frame.wording, b.frame.wording) or fact_stance(a, b):
+        return None
+    if not (told.only_stranger(a, b.article) and told.only_stranger(b, a.article)):
+        return None
+    met = _met(a, b, worth, CLAUSE, words)
+    return None if met is not None and met[0] == "sentence" and DONE_TO in marks else met
+
+
+def _may_be_one(short: str, long: str) -> bool:
+    """Whether a name may be the end of the other, in other characters: 维契克, 罗文韦切克."""
+    tail = long[-len(short) :]
+    return short in long or (tail != long and (short[-1] == long[-1] or surely_apart(short, tail) is not True))
+
+
+def _met(a: Claim, b: Claim, worth: float, needed: float, words: _Words) -> tuple[str, float] | None:
+    """Whether two clauses, or their sentences alone, are each other's counterparts. `worth`: of what the clauses share."""
+    rank = words.rank(a, b)
+    if worth >= needed and rank >= RANK:
+        return "clause", worth
+    return ("sentence", worth) if rank >= RANK_ALONE else None
+
+
+def _one_title(a: Claim, b: Claim) -> bool:
+    """Whether both persons bear one title of one body: posts of one kind and rank whose other words meet, or the very same words."""
+    one, two = a.frame.noun, b.frame.noun
+    posts = read_title(one), read_title(two)
+    if posts[0] is None or posts[1] is None:
+        return one == two and len(noun_letters(one)) >= SAME_TITLE
+    if posts[0].kind != posts[1].kind or posts[0].rank != posts[1].rank or posts[0].rank in {"deputy", "former"}:
+        return False
+    leads = [post.lead if len(noun_letters(post.lead)) > 1 else "" for post in posts if post is not None]  # 该舰|舰长
+    if contrasted(*leads) or (posts[0].head in load_posts().several and leads[0] != leads[1]):
+        return False
+    return not all(map(noun_letters, leads)) or letters_overlap(*leads) >= LIKE_LEADS
+
+
+def _two_titles(a: Claim, b: Claim) -> bool:
+    """Whether both persons bear a post of one kind, and not one post."""
+    posts = read_title(a.frame.noun), read_title(b.frame.noun)
+    return posts[0] is not None and posts[1] is not None and posts[0].kind == posts[1].kind and not _one_title(a, b)
+
+
+SAME_TITLE = 4
+"""Characters from which on the same words before two names are one title, whatever list holds them (中国驻某国大使)."""
+LIKE_LEADS = 0.5
+"""Share of the shorter words' characters that what two titles say of the body must have in common."""
+
+
+def _fit_places(a: Claim, b: Claim, words: _Words, told: _Told, around: Surroundings) -> tuple[str, float] | None:
+    """The same for two places."""
+    assert isinstance(a.value, Name)
+    assert isinstance(b.value, Name)
+    if (
+        a.frame.head != b.frame.head
+        or _two_occasions(a, b)
+        or _told_beside(a, b)
+        or _told_beside(b, a)
+        or not _two_places(a.value.key, b.value.key, around)
+    ):
+        return None
+    if fact_stance(a, b) is not None:
+        return None
+    worth = words.shared(a.article, frozenset(a.frame.words), frozenset(b.frame.words))
+    if _one_thing(a.frame.noun, b.frame.noun):
+        return "thing", worth
+    if _opposite(a.value.key, b.value.key) and told.only_side(a) and told.only_side(b):
+        return "side", worth
+    met = _met(a, b, worth, PLACE_CLAUSE, words)
+    if met is None or met[0] == "clause":
+        return met
+    alone = told.only_stranger(a, b.article) and told.only_stranger(b, a.article)
+    return met if alone and same_predicate(a.attribute_text, b.attribute_text) else None
+
+
+def _one_thing(a: str, b: str) -> bool:
+    """Whether what stands at two places is told to be one thing: the one is pointed at by what the other ends with (玉隆措冰湖, 这座冰湖),
+    or they share most; not two of one kind (酒店, 酒店)."""
+    bare = [_POINTED.sub("", word) for word in (a, b)]
+    if any(
+        word != own and len(noun_letters(own)) >= 2 and bare[1 - n].endswith(own)
+        for n, (word, own) in enumerate(zip((a, b), bare, strict=True))
+    ):
+        return True
+    return len(noun_letters(bare[0]) & noun_letters(bare[1])) >= 3 and letters_overlap(*bare) >= SAME_THING
+
+
+_POINTED = re.compile("^[这该此]")
+SAME_THING = 0.66
+"""Share of the shorter words' characters that two things must have in common to be one."""
+
+
+def _opposite(a: str, b: str) -> bool:
+    """Whether two places are opposite sides of one named thing and nothing else (某峰北坡, 某峰南坡)."""
+    one, two = a.replace("/", ""), b.replace("/", "")
+    head = _shared_start(one, two)
+    tail = _shared_start(one[head:][::-1], two[head:][::-1])
+    sides = one[head : len(one) - tail], two[head : len(two) - tail]
+    return head >= 2 and any(set(sides) == set(pair) for pair in load_place_words().opposed)
+
+
+def _told_beside(a: Claim, b: Claim) -> bool:
+    """Whether the clause of one place tells most of the other as well: 云盘县境内的青石岭隧道, 青石岭隧道出口."""
+    assert isinstance(a.value, Name)
+    assert isinstance(b.value, Name)
+    rest = noun_letters(b.value.key) - noun_letters(a.value.key)
+    return len(rest & noun_letters(a.frame.wording)) >= SAME_PLACE * len(rest) > 0
+
+
+SAME_PLACE = 0.6
+"""Share of the characters of a place that a clause must hold to tell of it."""
+
+
+def _two_places(a: str, b: str, around: Surroundings) -> bool:
+    """Whether two places are surely two, or else names of the open kind that no list holds and neither of which holds the other."""
+    verdict = compare_places(a, b, around.linker)
+    if verdict != "unknown":
+        return verdict in {"apart", "opposed"}
+    one, two = a.split("/")[-1], b.split("/")[-1]
+    if any(name in known_names() or name in territories().countries for name in (one, two)) or around.linker.related(one, two):
+        return False
+    if any(_OPEN.search(name) for name in (one, two)):
+        return False  # 黑礁角以南水域 may be a part of 澄湾
+    head = _shared_start(one, two)
+    tail = _shared_start(one[head:][::-1], two[head:][::-1])
+    one, two = one[head : len(one) - tail], two[head : len(two) - tail]
+    return min(len(one), len(two)) >= 2 and not set(one) & set(two)
+
+
+def _shared_start(a: str, b: str) -> int:
+    """How many characters two words open with alike."""
+    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+_OPEN = re.compile(r"(?:[海水]域|海面|外海|近海|对开|海岸|沿海|湾|海峡|洋)$")
+"""Stretches of water, of which one may be a part of the other."""
+
+
+_OTHER = frozenset({"past", "several", "another"})
+
+
+def _two_occasions(a: Claim, b: Claim) -> bool:
+    """Whether one place is told as one of several or of another occasion."""
+    one, two = {*a.scope.qualifiers}, {*b.scope.qualifiers}
+    rows = [{q for q in marks if q.startswith("nth:")} for marks in (one, two)]
+    return bool(_OTHER & (one | two)) or ("moved" in one) != ("moved" in two) or rows[0] != rows[1]
