@@ -9,8 +9,10 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.poles import AVOWAL, load_poles
 from factcheck.model import Claim
 
-__all__ = ["name_event", "name_field", "name_office", "name_subject"]
+__all__ = ["SLOT", "name_event", "name_field", "name_office", "name_subject"]
 
+SLOT = "slot|"
+"""Opens the attribute of a person or place that only stands in a clause (`claims.slots`): `slot|person`, `slot|place`."""
 _OFFICE = re.compile(r"(?:in_)?office\|(.+)")
 #: Words that point at a subject named elsewhere.
 _REFERENCE = re.compile("[该这那其他她它我你您本此]|上述|双方|有关|当地|前者|后者|[两三]人")
@@ -29,7 +31,9 @@ def name_office(attribute: str, lang: str) -> str:
 
 
 def name_field(attribute: str, lang: str) -> str:
-    """The name of a state with two poles (on_duty: 正常履职; "at work as usual") or of an avowal, "" for any other attribute."""
+    """The name of a state with two poles (on_duty: 正常履职; "at work as usual"), of an avowal or of a slot, "" for any other attribute."""
+    if attribute.startswith(SLOT):
+        return "同一件事" if lang == "zh" else "one and the same event"
     if attribute == AVOWAL:
         return "承认还是否认" if lang == "zh" else "whether it is admitted or denied"
     field = load_poles().fields.get(attribute)

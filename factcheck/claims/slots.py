@@ -15,6 +15,7 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
 from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.holders import title_start
+from factcheck.claims.naming import SLOT
 from factcheck.claims.place_phrases import read_place, read_units
 from factcheck.claims.place_words import load_place_words
 from factcheck.claims.places import occasion_flags
@@ -23,10 +24,8 @@ from factcheck.language.document import Document, Token
 from factcheck.mentions.types import EntityMention
 from factcheck.model import Claim, Family, Frame, Name, Scope
 
-__all__ = ["DONE_TO", "SLOT", "SPEAKS", "find_slots"]
+__all__ = ["DONE_TO", "SPEAKS", "find_slots"]
 
-SLOT = "slot|"
-"""Opens the attribute of a slot: `slot|person`, `slot|place`."""
 SPEAKS = "speaks"
 """Qualifier of a person who is only quoted: any number of people are."""
 DONE_TO = "done_to"

@@ -11,17 +11,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from math import sqrt
 
 from factcheck.alignment.pairing import is_denial
 from factcheck.alignment.similarity import noun_similarity
-from factcheck.claims.cues import load_cues
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.limits import BEFORE
 from factcheck.claims.poles import AVOWAL, load_poles
 from factcheck.claims.states import THING
-from factcheck.comparison.counterparts_d import Counterparts
+from factcheck.comparison.counterparts import tells
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.limits import gate_limits
 from factcheck.comparison.measures import SAME_NOUN
@@ -29,7 +27,6 @@ from factcheck.comparison.polarities import gate_population, is_history, is_late
 from factcheck.comparison.sameness import bearers_meet, other_sorts, same_verb
 from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
 from factcheck.language.thesaurus import groups_of
-from factcheck.mentions.unit_names import name_unit
 from factcheck.model import Claim, Kind, Polarity, Reason, Relation, Stance
 
 __all__ = ["LINE", "TIES", "TOLD", "count_words", "find_answered", "find_things", "overlap"]
@@ -92,7 +89,7 @@ def find_answered(
     denied: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in filter(is_denial, claims):
         denied[place[claim.id]].append(claim)
-    common, counterparts = count_words(around), Counterparts(around.wordings, _tells)
+    common = count_words(around)
     fits: dict[tuple[str, int], list[_Fit]] = defaultdict(list)
     rivals: dict[tuple[str, int], dict[Relation, _Fit]] = defaultdict(dict)
     for no, yes in pairs:
@@ -109,7 +106,7 @@ def find_answered(
         best = [f for f in ranked if place[f.yes.id] == place[ranked[0].yes.id]]
         second = max((f.score for f in ranked if place[f.yes.id] != place[best[0].yes.id]), default=0.0)
         if second <= CLEAR * best[0].score:
-            margin = counterparts.margin(where, place[best[0].yes.id])
+            margin = around.counterparts.margin(where, place[best[0].yes.id])
             best = [replace(f, margin=margin) for f in best]
         if any(map(_is_weighed, best)) or any(_one_denial(f.no, other) for f in best for other in denied[place[f.yes.id]]):
             continue
@@ -155,23 +152,16 @@ def _meanings(word: str) -> set[str]:
     return {*groups_of(word), *({f"@{kind}"} if kind and kind not in words.generic else ())}
 
 
-@lru_cache(maxsize=65536)
-def _tells(word: str) -> bool:
-    """Whether a word says anything of what is told: no light verb, no negation, no unit (小时)."""
-    empty = word in load_event_words().light | load_cues().negations or word in load_poles().vague
-    return len(word) > 1 and not empty and name_unit(word) is None
-
-
 def _weigh(no: Claim, yes: Claim, around: Surroundings, common: Mapping[str, Counter[str]]) -> _Fit:
     """How well a report fits a denial."""
-    denied = {w for w in (*no.frame.words, *no.frame.answers, no.frame.predicate, no.frame.head, no.subject_text) if _tells(w)}
+    denied = {w for w in (*no.frame.words, *no.frame.answers, no.frame.predicate, no.frame.head, no.subject_text) if tells(w)}
     one, two = common[no.article], common[yes.article]
     names = "\n".join(k for c in (no, yes) for k in (c.subject, c.subject_text, *c.frame.participants, *c.frame.context))
 
     def shared(words: Iterable[str]) -> dict[str, float]:
         found: dict[str, float] = {}
         for word in words:
-            strength, other = _match(word, denied) if _tells(word) else (0.0, "")
+            strength, other = _match(word, denied) if tells(word) else (0.0, "")
             if strength:
                 strength *= NAMED if word in names or other in names else 1
                 found[other] = max(found.get(other, 0.0), strength / sqrt(max(1, one[other], two[word])))

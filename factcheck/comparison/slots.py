@@ -12,13 +12,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from math import log
 
 from factcheck.alignment.similarity import letters_overlap, noun_letters, same_predicate
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.naming import SLOT
 from factcheck.claims.place_words import load_place_words
 from factcheck.claims.posts import load_posts, read_title
-from factcheck.claims.slots import DONE_TO, SLOT, SPEAKS
+from factcheck.claims.slots import DONE_TO, SPEAKS
 from factcheck.comparison.happened_twice import two_who_did
 from factcheck.comparison.happenings import DATE_WINDOW, fact_stance
 from factcheck.comparison.holders import persons_apart
@@ -40,42 +40,6 @@ RANK_ALONE = 5.0
 """The same where the two clauses share little: one clause of the sentence tells what happened, and another who did it or where."""
 RANK_OF_DAYS = 3.5
 """The same for the days of one kind of happening: of the open corpora all such pairs were contradictions."""
-RAREST = 3.0
-"""The most that one word is worth: about that of a word of one sentence in thirty."""
-
-
-class _Words:
-    """What the sentences of an affair share. Words of an article by the place where their sentence starts."""
-
-    def __init__(self, around: Surroundings, slots: Sequence[Claim]) -> None:
-        self._linker = around.linker
-        self._sentences: dict[str, dict[int, frozenset[str]]] = {a: dict(s) for a, s in around.wordings.items()}
-        for slot in slots:
-            held = self._sentences.setdefault(slot.article, {})
-            held[slot.sentence.start] = held.get(slot.sentence.start, frozenset()) | {*slot.frame.words, *slot.frame.scene}
-        self._worth: dict[str, tuple[int, Counter[str]]] = {}
-
-    def _counts(self, article: str) -> tuple[int, Counter[str]]:
-        if article not in self._worth:
-            held = [s for other, s in self._sentences.items() if self._linker.one_affair(article, other)]
-            counts = Counter(w for sentences in held for words in sentences.values() for w in words)
-            self._worth[article] = sum(map(len, held)), counts
-        return self._worth[article]
-
-    def shared(self, article: str, a: frozenset[str], b: frozenset[str]) -> float:
-        """What the words that two texts share are worth in the affair of an article; that something stands somewhere is worth nothing."""
-        size, counts = self._counts(article)
-        stands = load_event_words().types
-        return sum(min(RAREST, max(0.0, log((size + 1) / (counts[w] + 0.5)))) for w in sorted(a & b) if stands.get(w) != "located")
-
-    def rank(self, a: Claim, b: Claim) -> float:
-        """How much more the sentences of two claims share than either does with another sentence of the other's article."""
-        one, two = self._sentences[a.article][a.sentence.start], self._sentences[b.article][b.sentence.start]
-        others = [
-            max((self.shared(a.article, words, s) for at, s in self._sentences[o.article].items() if at != o.sentence.start), default=0.0)
-            for words, o in ((one, b), (two, a))
-        ]
-        return self.shared(a.article, one, two) - max(others)
 
 
 def find_counterparts(
@@ -83,7 +47,7 @@ def find_counterparts(
 ) -> list[Relation]:
     """Contradictions between slots of two articles of one affair, where `relations` of `claims` have none between the two names or their
     sentences. One for each pair of names: that whose clauses share most."""
-    words, told, (names, sentences) = _Words(around, slots), _Told(slots, around), _settled(claims, relations, around)
+    told, (names, sentences) = _Told(slots, around), _settled(claims, relations, around)
     best: dict[tuple[str, ...], tuple[tuple[object, ...], Relation]] = {}
     for a, b in _pairs(slots, around):
         assert isinstance(a.value, Name)
@@ -92,7 +56,7 @@ def find_counterparts(
         kind = a.attribute.removeprefix(SLOT)
         if frozenset(pair) in names or (kind, frozenset((sentence_of(a), sentence_of(b)))) in sentences:
             continue
-        fit = (_fit_persons if kind == "person" else _fit_places)(a, b, words, told, around)
+        fit = (_fit_persons if kind == "person" else _fit_places)(a, b, told, around)
         if fit is None:
             continue
         reason = Reason.OTHER_NAME if kind == "person" else Reason.VALUES_DISJOINT
@@ -101,10 +65,10 @@ def find_counterparts(
         key = (kind, *sorted(pair))
         if key not in best or order < best[key][0]:
             best[key] = order, relation
-    return [*(relation for _, relation in (best[key] for key in sorted(best))), *_find_dates(claims, relations, words, around)]
+    return [*(relation for _, relation in (best[key] for key in sorted(best))), *_find_dates(claims, relations, around)]
 
 
-def _find_dates(claims: Sequence[Claim], relations: Sequence[Relation], words: _Words, around: Surroundings) -> Iterator[Relation]:
+def _find_dates(claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings) -> Iterator[Relation]:
     """Contradictions between the days of one listed kind of happening, told in sentences that are each other's counterparts."""
     by_id = {c.id: c for c in claims}
     settled = {
@@ -125,7 +89,7 @@ def _find_dates(claims: Sequence[Claim], relations: Sequence[Relation], words: _
                 continue
             if two_who_did(a, b, around.linker):
                 continue
-            if a.stance is b.stance and _two_days(a, b) and words.rank(a, b) >= RANK_OF_DAYS:
+            if a.stance is b.stance and _two_days(a, b) and around.counterparts.margin(sentence_of(a), sentence_of(b)) >= RANK_OF_DAYS:
                 settled.add(sides)
                 yield Relation(a.id, b.id, Kind.CONTRADICTS, Reason.OTHER_DATE, (("counterpart", "sentence"),))
 
@@ -236,22 +200,22 @@ def _head(slot: Claim) -> str:
     return post.kind if post is not None else slot.frame.noun[-2:]
 
 
-def _fit_persons(a: Claim, b: Claim, words: _Words, told: _Told, around: Surroundings) -> tuple[str, float] | None:
+def _fit_persons(a: Claim, b: Claim, told: _Told, around: Surroundings) -> tuple[str, float] | None:
     """What tells that two persons are given for one, and what it is worth; None where nothing does."""
     assert isinstance(a.value, Name)
     assert isinstance(b.value, Name)
     one, two = a.value.text, b.value.text
     if persons_apart(a, b, around) is not True or _may_be_one(*sorted((one, two), key=len)):
         return None
-    worth = words.shared(a.article, frozenset(a.frame.words), frozenset(b.frame.words))
-    if _one_title(a, b) and told.only_bearer(a) and told.only_bearer(b):
+    worth = around.counterparts.worth(a.article, {*a.frame.words} & {*b.frame.words})
+    if _one_title(a, b) and told.only_bearer(a) and told.only_bearer(b) and _one_body(a, b, around) and _one_body(b, a, around):
         return "title", worth
     marks = {*a.scope.qualifiers, *b.scope.qualifiers}
     if SPEAKS in marks or _two_titles(a, b) or contrasted(a.frame.wording, b.frame.wording) or fact_stance(a, b):
         return None
     if not (told.only_stranger(a, b.article) and told.only_stranger(b, a.article)):
         return None
-    met = _met(a, b, worth, CLAUSE, words)
+    met = _met(a, b, worth, CLAUSE, around)
     return None if met is not None and met[0] == "sentence" and DONE_TO in marks else met
 
 
@@ -261,9 +225,9 @@ def _may_be_one(short: str, long: str) -> bool:
     return short in long or (tail != long and (short[-1] == long[-1] or surely_apart(short, tail) is not True))
 
 
-def _met(a: Claim, b: Claim, worth: float, needed: float, words: _Words) -> tuple[str, float] | None:
+def _met(a: Claim, b: Claim, worth: float, needed: float, around: Surroundings) -> tuple[str, float] | None:
     """Whether two clauses, or their sentences alone, are each other's counterparts. `worth`: of what the clauses share."""
-    rank = words.rank(a, b)
+    rank = around.counterparts.margin(sentence_of(a), sentence_of(b))
     if worth >= needed and rank >= RANK:
         return "clause", worth
     return ("sentence", worth) if rank >= RANK_ALONE else None
@@ -283,6 +247,14 @@ def _one_title(a: Claim, b: Claim) -> bool:
     return not all(map(noun_letters, leads)) or letters_overlap(*leads) >= LIKE_LEADS
 
 
+def _one_body(named: Claim, bare: Claim, around: Surroundings) -> bool:
+    """Whether a title that names no body may be of the one that the other names: its article has gone on about that one there."""
+    if not named.scope.of or bare.scope.of:
+        return True
+    spoken_of = {bare.subject, *bare.frame.participants, *bare.frame.context} - {""}
+    return not spoken_of or any(around.linker.related(named.scope.of, name) for name in spoken_of)
+
+
 def _two_titles(a: Claim, b: Claim) -> bool:
     """Whether both persons bear a post of one kind, and not one post."""
     posts = read_title(a.frame.noun), read_title(b.frame.noun)
@@ -295,7 +267,7 @@ LIKE_LEADS = 0.5
 """Share of the shorter words' characters that what two titles say of the body must have in common."""
 
 
-def _fit_places(a: Claim, b: Claim, words: _Words, told: _Told, around: Surroundings) -> tuple[str, float] | None:
+def _fit_places(a: Claim, b: Claim, told: _Told, around: Surroundings) -> tuple[str, float] | None:
     """The same for two places."""
     assert isinstance(a.value, Name)
     assert isinstance(b.value, Name)
@@ -309,12 +281,12 @@ def _fit_places(a: Claim, b: Claim, words: _Words, told: _Told, around: Surround
         return None
     if fact_stance(a, b) is not None:
         return None
-    worth = words.shared(a.article, frozenset(a.frame.words), frozenset(b.frame.words))
+    worth = around.counterparts.worth(a.article, {*a.frame.words} & {*b.frame.words})
     if _one_thing(a.frame.noun, b.frame.noun):
         return "thing", worth
     if _opposite(a.value.key, b.value.key) and told.only_side(a) and told.only_side(b):
         return "side", worth
-    met = _met(a, b, worth, PLACE_CLAUSE, words)
+    met = _met(a, b, worth, PLACE_CLAUSE, around)
     if met is None or met[0] == "clause":
         return met
     alone = told.only_stranger(a, b.article) and told.only_stranger(b, a.article)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import eq
 
 from factcheck.alignment.linking import Linker
 from factcheck.claims.poles import AVOWAL
+from factcheck.comparison.counterparts import Counterparts
 from factcheck.comparison.openings import find_lead_places, find_lead_times, find_openings
 from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation
 
@@ -35,7 +37,9 @@ class Surroundings:
     """The claims of the first sentence of each article that tell where."""
 
     wordings: Mapping[str, Mapping[int, frozenset[str]]] = field(default_factory=dict)
-    """By article, the content words of each sentence that a claim was made of, by the place where the sentence starts."""
+    """By article, the content words of each sentence of its text, by the place where the sentence starts."""
+    counterparts: Counterparts = field(default_factory=lambda: Counterparts({}, eq))
+    """Which sentences tell of one thing."""
 
     @classmethod
     def of(cls, claims: Sequence[Claim], linker: Linker, told_in: Mapping[str, Mapping[int, frozenset[str]]]) -> Surroundings:
@@ -62,7 +66,18 @@ class Surroundings:
                 told[claim.article, claim.family, claim.frame.concept, side].append(claim)
         sole = frozenset(c.id for group in told.values() if len({(repr(c.value), c.frame.head) for c in group}) == 1 for c in group)
         leads = find_lead_times(claims), find_lead_places(claims)
-        return cls(linker, reported, sole, figures, find_openings(claims), places, avowals, *leads, wordings)
+        return cls(
+            linker,
+            reported,
+            sole,
+            figures,
+            find_openings(claims),
+            places,
+            avowals,
+            *leads,
+            wordings,
+            Counterparts(wordings, linker.one_affair),
+        )
 
 
 def sentence_of(claim: Claim) -> tuple[str, int]:

@@ -15,9 +15,10 @@ from functools import partial
 from math import sqrt
 
 from factcheck.comparison.answered import count_words
+from factcheck.comparison.counterparts import RAREST
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.orders import are_two_steps, gate_telling, may_act, steps_of, word_likeness
-from factcheck.comparison.surroundings import Surroundings, Trace
+from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
 from factcheck.model import Claim, Family, Kind, Order, Reason, Relation, Step
 
 __all__ = ["find_turned"]
@@ -27,7 +28,7 @@ WEAKER = 0.45
 of an article that have it."""
 BOTH = 1.05
 """What both must, less what the steps share in the order told."""
-RANK = {1: 0.0, 2: -1.0}
+RANK = {1: 0.0, 2: -RAREST}
 """By how much the two sentences must share more than either does with another of the other article, by how many of the orders are stressed:
 0 where they are each other's best counterpart."""
 
@@ -49,7 +50,7 @@ def find_turned(pairs: Iterable[tuple[Claim, Claim]], relations: Iterable[Relati
         if frozenset((a.article, b.article)) in settled or not around.linker.one_affair(a.article, b.article):
             continue
         weight, trace = _weigh(a, b, around, common), Trace()
-        if weight is None or _rank(a, b, around, common) < RANK[_stressed(a) + _stressed(b)]:
+        if weight is None or around.counterparts.margin(sentence_of(a), sentence_of(b)) < RANK[_stressed(a) + _stressed(b)]:
             continue
         trace.steps.append(("turned", f"{weight:.2f}"))
         gates = (("stance", partial(gate_telling, a, b)), ("place", partial(gate_place, a, b, around.linker)))
@@ -113,16 +114,3 @@ def _shared(x: Step, y: Step, around: Surroundings, counts: tuple[Counter[str], 
             told |= not (one in x.agents and other in y.agents and may_act(one, around) and may_act(other, around))
             total += value
     return total if told else 0.0
-
-
-def _rank(a: Claim, b: Claim, around: Surroundings, common: _Counts) -> float:
-    """By how much more the sentences of two claims share with each other than with any other of the two articles."""
-    own, other = around.wordings.get(a.article, {}), around.wordings.get(b.article, {})
-    one, two = own.get(a.sentence.start, frozenset()), other.get(b.sentence.start, frozenset())
-
-    def worth(x: frozenset[str], y: frozenset[str]) -> float:
-        return sum(1 / sqrt(max(1, common[a.article][w], common[b.article][w])) for w in sorted(x & y))
-
-    rivals = [worth(one, words) for start, words in other.items() if start != b.sentence.start]
-    rivals += [worth(words, two) for start, words in own.items() if start != a.sentence.start]
-    return worth(one, two) - max(rivals, default=0.0)

@@ -14,12 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from factcheck.claims.cues import load_cues
 from factcheck.claims.leftovers import is_bare
 from factcheck.comparison.bearers import gate_bearers
-from factcheck.comparison.counterparts import Counterparts
 from factcheck.comparison.figures import differ_in_time
 from factcheck.comparison.likeness import AGAINST, Evidence, Known, is_comparable, told_elsewhere, weigh_evidence
 from factcheck.comparison.quantities import QuantityVerdict, compare_quantities, limits_differ
 from factcheck.comparison.settings import gate_difference
-from factcheck.comparison.surroundings import Surroundings
+from factcheck.comparison.surroundings import Surroundings, sentence_of
 from factcheck.language.contrasts import contrasted
 from factcheck.mentions.slips import Slip, digits_of, read_slip
 from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation, Stance
@@ -87,7 +86,6 @@ def _find_agreements(pairs: Pairs, known: Known) -> Iterator[Relation]:
 def _find_contradictions(pairs: Pairs, judged: Mapping[frozenset[str], Relation], known: Known) -> Iterator[Relation]:
     """The best pairs first; no figure in two of them with one article."""
     found: list[tuple[int, Claim, Claim, Evidence, Slip]] = []
-    counterparts = Counterparts.of(known.around)
     for a, b in pairs:
         if _compare(a, b).meet or not known.one_affair(a, b):
             continue
@@ -108,7 +106,7 @@ def _find_contradictions(pairs: Pairs, judged: Mapping[frozenset[str], Relation]
         doubted = relation is not None and relation.reason is Reason.OTHER_SUBJECT and slip is Slip.ONE_DIGIT
         points = sum(p for _, p in evidence)
         surplus = points - NEEDED[slip] - (DOUBTED if doubted else 0) if _says_what(evidence, slip) else -1
-        if surplus < 0 and slip in NEEDED_OF_COUNTERPARTS and "part" not in dict(evidence) and counterparts.are_best(a, b):
+        if surplus < 0 and slip in NEEDED_OF_COUNTERPARTS and "part" not in dict(evidence) and _are_counterparts(a, b, known.around):
             surplus = points - NEEDED_OF_COUNTERPARTS[slip]
         if surplus < 0 or _is_against(evidence):
             continue
@@ -120,6 +118,10 @@ def _find_contradictions(pairs: Pairs, judged: Mapping[frozenset[str], Relation]
         if not {(a.id, b.article), (b.id, a.article)} & taken:
             taken |= {(a.id, b.article), (b.id, a.article)}
             yield _relation(a, b, *differ_in_time(a, b, known.around), evidence, slip.value)
+
+
+def _are_counterparts(a: Claim, b: Claim, around: Surroundings) -> bool:
+    return not a.headline and not b.headline and around.counterparts.margin(sentence_of(a), sentence_of(b)) > 0
 
 
 def _relation(a: Claim, b: Claim, kind: Kind, reason: Reason, evidence: Evidence, digits: str) -> Relation:

@@ -17,11 +17,11 @@ from factcheck.comparison.admitted import find_admitted
 from factcheck.comparison.answered import find_answered
 from factcheck.comparison.arithmetic import relate_checks
 from factcheck.comparison.casualties import find_cases
-from factcheck.comparison.slots import find_counterparts
 from factcheck.comparison.independence import Outlets
 from factcheck.comparison.multiple import settle_multiple
 from factcheck.comparison.other_articles import settle_by_others
 from factcheck.comparison.relate import Surroundings, relate_pairs
+from factcheck.comparison.slots import find_counterparts
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.graph import arithmetic_sets, build_graph, find_conflict_sets, find_update_sets
 from factcheck.language import read_document

@@ -1,35 +1,39 @@
-"""Figures one digit apart, or of digits in another order, in sentences that are each other's counterpart."""
+"""Sentences of two articles that are each other's best counterpart."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
-import pytest
-from digits import digits_in_conflict
-
-DAYS = datetime(2031, 6, 4, 18), datetime(2031, 6, 5, 8)
-LEAD = "澜川植物园的巨花魔芋4日夜间开花。", "瀾川植物園的巨花魔芋4日夜間綻放。"
-END = "园方说，花期只有两天。", "園方提醒，賞花須預約。"
+from factcheck.comparison.counterparts import Counterparts
 
 
-@pytest.mark.parametrize(
-    ("one", "two", "pair"),
-    [
-        ("温室为此彻夜开放，入园赏花者排队等候3.5小时。", "深夜的溫室大排長龍，賞花民眾苦等5.3小時。", {"3.5小时", "5.3小时"}),
-        ("花序高2.4米，散发腐臭气味，吸引苍蝇传粉。", "吸引蒼蠅的腐臭花序，足足有2.7公尺。", {"2.4", "2.7"}),
-    ],
-)
-def test_a_digit_apart_in_each_other_s_counterpart_is_one_figure(one: str, two: str, pair: set[str]) -> None:
-    found = digits_in_conflict((LEAD[0] + one + END[0], LEAD[1] + two + END[1]), DAYS)
-    assert any({d.rstrip("米小时公尺分钟") for d in digits} == {p.rstrip("小时") for p in pair} for digits in found)
+def _always(one: str, other: str) -> bool:
+    return True
 
 
-@pytest.mark.parametrize(
-    ("one", "two"),
-    [
-        ("彻夜有2400人入园赏花，队伍排到湖边。", "園區停車場設有車位2,700個，附近道路一度壅塞。"),
-        ("温室为此彻夜开放，入园赏花者排队等候3.5小时。", "園方派出接駁車，由地鐵站到園區車程0.5小時。"),
-    ],
-)
-def test_a_digit_apart_in_sentences_of_two_things_is_two_figures(one: str, two: str) -> None:
-    assert digits_in_conflict((LEAD[0] + one + END[0], LEAD[1] + two + END[1]), DAYS) == set()
+WORDINGS = {
+    "a": {0: frozenset({"水厂", "铜壶"}), 20: frozenset({"水厂", "接驳车", "司机"})},
+    "b": {0: frozenset({"水厂", "接驳车"}), 30: frozenset({"铜壶", "标签"}), 60: frozenset({"水厂"})},
+}
+
+
+def test_the_margin_is_what_a_pair_shares_over_the_next_best() -> None:
+    counterparts = Counterparts(WORDINGS, _always)
+    assert counterparts.margin(("a", 20), ("b", 0)) > 0
+    assert counterparts.margin(("a", 0), ("b", 30)) > 0
+    assert counterparts.margin(("a", 20), ("b", 60)) < 0
+    assert counterparts.margin(("a", 20), ("b", 0)) == counterparts.margin(("b", 0), ("a", 20))
+
+
+def test_words_that_tell_nothing_count_for_nothing() -> None:
+    wordings = {"a": {0: {"小时", "没有", "位于"}}, "b": {0: {"小时", "没有", "位于"}}}
+    assert Counterparts(wordings, _always).margin(("a", 0), ("b", 0)) == 0
+
+
+def test_words_are_counted_in_their_affair() -> None:
+    others = {f"c{n}": {0: frozenset({"接驳车"})} for n in range(9)}
+    alone = Counterparts(WORDINGS | others, lambda x, y: (x in others) == (y in others))
+    assert alone.worth("a", {"接驳车"}) == Counterparts(WORDINGS, _always).worth("a", {"接驳车"})
+    assert Counterparts(WORDINGS | others, _always).worth("a", {"接驳车"}) < alone.worth("a", {"接驳车"})
+
+
+def test_a_sentence_without_words_has_no_counterpart() -> None:
+    assert Counterparts(WORDINGS, _always).margin(("a", 99), ("b", 0)) <= 0

@@ -18,6 +18,8 @@ __all__ = ["SAME_SOUND", "is_transliteration", "loose_distance", "sound_distance
 # lists of variant pairs (tests/mentions) from pairs of different names.
 SAME_SOUND = 0.25
 _FAR = 0.45
+UNKNOWN = 0.5
+"""Cost of a character whose sound no list has: too much for one name, not enough for two."""
 _DOTS = re.compile("[·・‧•.．-]")
 
 _INITIAL = re.compile(r"zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]")
@@ -66,7 +68,7 @@ def _align(a: str, b: str, far: float) -> float:
     if left == right:
         return 0.0
     sounds = name_sounds()
-    if not left or not right or not all(c in sounds for c in left + right):
+    if not left or not right or all(c not in sounds for c in left) or all(c not in sounds for c in right):
         return 1.0
     if abs(len(left) - len(right)) > 2:
         return 1.0
@@ -90,6 +92,8 @@ def _align(a: str, b: str, far: float) -> float:
 def _syllable_cost(a: str, b: str) -> float:
     if a == b:
         return 0.0
+    if a not in name_sounds() or b not in name_sounds():
+        return UNKNOWN
     first, second = _split(name_sounds()[a][0]), _split(name_sounds()[b][0])
     return min(1.0, _initial_cost(first[0], second[0]) + _final_cost(first[1], second[1]))
 
