@@ -258,7 +258,7 @@ def denial_pairs(claims: Sequence[Claim], linker: Linker) -> Iterator[tuple[Clai
 def is_denial(claim: Claim) -> bool:
     """Whether a claim says in so many words that something did not happen or is not so; that all is well (完好, 照常), where its clause
     stresses it or answers a rumour."""
-    if not isinstance(claim.value, Polarity) or claim.attribute == AVOWAL:
+    if not isinstance(claim.value, Polarity) or claim.attribute == AVOWAL or claim.family is Family.OFFICE:
         return False
     if claim.value.holds:
         return claim.family is Family.STATE and bool(claim.frame.answers or claim.frame.stressed) and bool(_SAID_NOT.search(claim.quote))

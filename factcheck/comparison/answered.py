@@ -20,7 +20,7 @@ from factcheck.claims.limits import BEFORE
 from factcheck.claims.poles import AVOWAL, load_poles
 from factcheck.claims.states import THING
 from factcheck.comparison.counterparts import tells
-from factcheck.comparison.gates import gate_place
+from factcheck.comparison.gates import gate_affair, gate_place
 from factcheck.comparison.limits import gate_limits
 from factcheck.comparison.measures import SAME_NOUN
 from factcheck.comparison.polarities import gate_population, is_history, is_later, lasts_long, only_further, polarity_stance
@@ -54,7 +54,8 @@ class _Fit:
     """How well a report fits a denial: `own`, the words of its clause that the denial has; `beside`, those before it in its sentence;
     `things`, both without the deed; `deed`, see `_one_deed`; `sole`, whether either article tells of that deed in this sentence alone;
     `admitted`, whether somebody confirms it; `margin`, how far the two sentences are each other's best
-    counterpart (`Counterparts.margin`), -1 where another report fits nearly as well."""
+    counterpart (`Counterparts.margin`), -1 where another report fits nearly as well; `parties`, whether each side names a body or a country
+    that the other article does not know: who signed with whom."""
 
     no: Claim
     yes: Claim
@@ -65,6 +66,7 @@ class _Fit:
     sole: bool
     admitted: bool
     margin: float = -1.0
+    parties: bool = False
 
     @property
     def score(self) -> float:
@@ -94,7 +96,7 @@ def find_answered(
     rivals: dict[tuple[str, int], dict[Relation, _Fit]] = defaultdict(dict)
     for no, yes in pairs:
         where = place[no.id]
-        if not around.linker.one_affair(no.article, yes.article) or frozenset((where, place[yes.id])) in passed:
+        if not _one_affair(no, yes, around) or frozenset((where, place[yes.id])) in passed:
             continue
         met = [(by_id[r.a if r.b == c.id else r.b], r) for c, r in settled[no.article] if overlap(no, c)]
         if any(not _may_be_overruled(no, other) for other, _ in met):
@@ -117,6 +119,10 @@ def find_answered(
             yield found
             for rival in rivals[where]:
                 yield Relation(rival.a, rival.b, Kind.INCOMPARABLE, Reason.OTHER_EVENT, (*rival.gates, ("answered", found.b)))
+
+
+def _one_affair(no: Claim, yes: Claim, around: Surroundings) -> bool:
+    return around.linker.one_affair(no.article, yes.article) and gate_affair(no, yes, around.linker) is None
 
 
 def _may_be_overruled(no: Claim, other: Claim) -> bool:
@@ -176,7 +182,14 @@ def _weigh(no: Claim, yes: Claim, around: Surroundings, common: Mapping[str, Cou
     beside = {w: BESIDE * p for w, p in shared(yes.frame.scene).items() if w not in own}
     things = sum(p for w, p in (own | beside).items() if w not in done and not (deed and len(verb) == 1 and verb in w))
     sole = deed == 1 and any(own.get(w, 0.0) >= GROUP and w in deeds for w in done)
-    return _Fit(no, yes, sum(own.values()), sum(beside.values()), things, deed, sole, "confirmed" in yes.scope.qualifiers)
+    admitted, parties = "confirmed" in yes.scope.qualifiers, _names_other(no, yes, around) and _names_other(yes, no, around)
+    return _Fit(no, yes, sum(own.values()), sum(beside.values()), things, deed, sole, admitted, parties=parties)
+
+
+def _names_other(one: Claim, other: Claim, around: Surroundings) -> bool:
+    """Whether a claim stands beside the name of a body or a country that the other article does not know."""
+    names = {*one.frame.participants, *one.frame.context} - {""}
+    return any(around.linker.type(n) in {"ORG", "GPE"} and not around.linker.named_in(other.article, n) for n in names)
 
 
 def find_things(no: Claim, yes: Claim, around: Surroundings, common: Mapping[str, Counter[str]]) -> float:
@@ -223,7 +236,7 @@ def _is_short_for(short: str, verb: str) -> bool:
 def _is_weighed(fit: _Fit) -> bool:
     """Whether both tell of one deed with one verb and all they say of it stands beside it: `sameness` has found that not to be enough."""
     no, yes = fit.no, fit.yes
-    if no.family is not yes.family or no.frame.answers or fit.beside or _is_counterpart(fit) or _is_flat(fit):
+    if no.family is not yes.family or no.frame.answers or fit.beside or (_is_counterpart(fit) and not fit.parties) or _is_flat(fit):
         return False
     return same_verb(no, yes)
 
@@ -245,8 +258,14 @@ def _is_counterpart(fit: _Fit) -> bool:
     said = no.stressed or bool(no.answers) or yes.insists
     mutual = fit.margin > 0 or (fit.margin == 0 and yes.insists)
     told = yes.predicate.rstrip("了过") == no.predicate and bearers_meet(fit.no, fit.yes)
-    one = fit.deed != 0.5 and (fit.things >= ALONE or told)
+    one = fit.deed != 0.5 and not _is_other_deed(fit) and (fit.things >= ALONE or told)
     return said and mutual and fit.own >= ALONE and one and not _of_years(fit.yes)
+
+
+def _is_other_deed(fit: _Fit) -> bool:
+    """Whether something else was done to what is denied to have been done to it: 从未遣返女工, 新增女工."""
+    no, yes = fit.no.frame, fit.yes.frame
+    return not fit.deed and no.head == yes.head != "" and no.predicate not in {"", *yes.words}
 
 
 def _of_years(claim: Claim) -> bool:

@@ -19,6 +19,7 @@ from factcheck.claims.naming import SLOT
 from factcheck.claims.place_words import load_place_words
 from factcheck.claims.posts import load_posts, read_title
 from factcheck.claims.slots import DONE_TO, SPEAKS
+from factcheck.comparison.gates import gate_affair
 from factcheck.comparison.happened_twice import two_who_did
 from factcheck.comparison.happenings import DATE_WINDOW, fact_stance
 from factcheck.comparison.holders import persons_apart
@@ -125,12 +126,12 @@ def _pairs(slots: Sequence[Claim], around: Surroundings) -> Iterator[tuple[Claim
     linker = around.linker
     for kind in sorted(by_kind):
         for first, second in combinations(sorted(by_kind[kind]), 2):
-            if not linker.one_affair(first, second):
+            if not linker.one_affair(first, second) or (linker.many and not linker.share_name(first, second)):
                 continue
             ones, twos = (
                 [s for s in by_kind[kind][here] if not _known_in(there, s, around)] for here, there in ((first, second), (second, first))
             )
-            yield from ((a, b) for a in ones for b in twos)
+            yield from ((a, b) for a in ones for b in twos if gate_affair(a, b, linker) is None)
 
 
 def _known_in(article: str, slot: Claim, around: Surroundings) -> bool:

@@ -116,16 +116,22 @@ NEWEST = (
 )
 LATEST = (
     "185_funfair",
+    "186_ransom",
     "187_dam",
     "189_birdflu",
+    "190_base",
     "191_windfarm",
     "193_expedition",
+    "194_noconfidence",
     "195_rareearth",
     "197_polarstation",
+    "198_insurer",
     "199_boxing",
     "201_blackout",
+    "202_bookprize",
     "203_evacuation",
     "205_glacierlake",
+    "206_policetrial",
     "207_railtender",
 )
 HELD_OUT = (
