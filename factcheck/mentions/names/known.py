@@ -122,15 +122,10 @@ def _find_abbreviated(reading: Reading, title_starts: frozenset[int]) -> Iterato
     whole = Lexicon([(run, run) for run in sorted(pairs)])
     for start, end, _ in whole.find(text, lambda a, b: a in reading.opens and b in reading.closes):
         places.update(range(start, end))
+    beside = territories().beside
     for i in sorted(places):
-        key = (
-            _MACAU if text[i] == "澳" and any(text[k] in "港台" for k in (i - 1, i + 1) if k in places) else _country_of(text[i], countries)
-        )
-        yield Candidate(i, i + 1, "GPE", PAIR_WEIGHT, key=key or "")
-
-
-_MACAU = "澳门"
-"""What 澳 stands for beside Hong Kong and Taiwan (港澳, 台港澳); anywhere else it is Australia."""
+        pair = next((beside[text[i], text[k]] for k in (i - 1, i + 1) if k in places and (text[i], text[k]) in beside), None)
+        yield Candidate(i, i + 1, "GPE", PAIR_WEIGHT, key=pair or _country_of(text[i], countries) or "")
 
 
 def _loose(reading: Reading, position: int) -> bool:

@@ -98,11 +98,13 @@ class NameEntry:
 
 @dataclass(frozen=True, slots=True)
 class Territories:
-    """Countries and regions: every name (simplified) to the short mainland name, and the one-character forms (several where ambiguous)."""
+    """Countries and regions: every name (simplified) to the short mainland name, and the one-character forms (several where ambiguous).
+    `beside`: what a one-character form means beside another (澳 beside 港)."""
 
     names: dict[str, str]
     single: dict[str, str]
     countries: frozenset[str]
+    beside: dict[tuple[str, str], str]
 
 
 @cache
@@ -126,7 +128,7 @@ def simplify(text: str) -> str:
 @cache
 def territories() -> Territories:
     """From CLDR (zh, zh_Hant, zh_Hant_HK) and `names_territories.tsv`."""
-    rows = {row[0]: (*row[1:], "", "", "")[:3] for row in load_rows("territories")}
+    rows = {row[0]: (*row[1:], "", "", "", "")[:4] for row in load_rows("territories")}
     names: dict[str, str] = {}
     countries: set[str] = set()
     tables = [Locale.parse(locale).territories for locale in ("zh", "zh_Hant", "zh_Hant_HK")]
@@ -137,12 +139,13 @@ def territories() -> Territories:
         if not code.isalpha():
             names.setdefault(key, key)  # regions: the forms of Taiwan and Hong Kong are other regions (加勒比海)
             continue
-        surfaces = {key, *(simplify(t[code]) for t in tables if code in t), *rows.get(code, ("", "", ""))[1].split(",")}
+        surfaces = {key, *(simplify(t[code]) for t in tables if code in t), *rows.get(code, ("", ""))[1].split(",")}
         for surface in surfaces - {""}:
             names.setdefault(surface, key)
         countries.add(key)
-    single = {row[2]: row[0] for row in sorted(rows.values()) if row[2]}
-    return Territories(names, single, frozenset(countries))
+    single = {row[2]: row[0] for row in sorted(rows.values()) if row[2] and not row[3]}
+    beside = {(row[2], other): row[0] for row in sorted(rows.values()) for other in row[3]}
+    return Territories(names, single, frozenset(countries), beside)
 
 
 @cache
