@@ -9,7 +9,7 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.poles import AVOWAL, load_poles
 from factcheck.model import Claim
 
-__all__ = ["SLOT", "name_event", "name_field", "name_office", "name_subject"]
+__all__ = ["SLOT", "name_event", "name_field", "name_office", "name_slot", "name_subject"]
 
 SLOT = "slot|"
 """Opens the attribute of a person or place that only stands in a clause (`claims.slots`): `slot|person`, `slot|place`."""
@@ -31,13 +31,21 @@ def name_office(attribute: str, lang: str) -> str:
 
 
 def name_field(attribute: str, lang: str) -> str:
-    """The name of a state with two poles (on_duty: 正常履职; "at work as usual"), of an avowal or of a slot, "" for any other attribute."""
-    if attribute.startswith(SLOT):
-        return "同一件事" if lang == "zh" else "one and the same event"
+    """The name of a state with two poles (on_duty: 正常履职; "at work as usual"), of an avowal or of what a place is told of in a slot, "" for
+    any other attribute."""
+    if attribute == f"{SLOT}place":
+        return name_slot(attribute, lang)
     if attribute == AVOWAL:
         return "承认还是否认" if lang == "zh" else "whether it is admitted or denied"
     field = load_poles().fields.get(attribute)
     return "" if field is None else field.zh if lang == "zh" else field.en
+
+
+def name_slot(attribute: str, lang: str) -> str:
+    """What a slot is about whose words do not tell, "" for any other attribute."""
+    if not attribute.startswith(SLOT):
+        return ""
+    return "同一件事" if lang == "zh" else "one and the same event"
 
 
 def _name_key(key: str, lang: str, labels: dict[str, str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from factcheck.claims.naming import name_event, name_field, name_office, name_subject
+from factcheck.claims.naming import name_event, name_field, name_office, name_slot, name_subject
 from factcheck.errors import FactcheckError
 from factcheck.model import (
     Article,
@@ -323,8 +323,9 @@ def name_attribute(attribute: str, claim: Claim | None, names: Mapping[str, tupl
     if attribute in names:
         return names[attribute][LANGUAGES.index(messages.lang)]
     office = name_office(attribute, messages.lang)
-    written = claim.attribute_text if claim is not None else ""
-    return (written or office if messages.lang == "zh" else office or written) or name_field(attribute, messages.lang) or attribute
+    written = "" if claim is None or name_field(attribute, messages.lang) else claim.attribute_text
+    told = written or office if messages.lang == "zh" else office or written
+    return told or name_field(attribute, messages.lang) or name_slot(attribute, messages.lang) or attribute
 
 
 def _view_pair(relation: Relation, messages: Messages) -> PairView:

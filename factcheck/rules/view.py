@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from factcheck.claims.naming import name_field, name_office, name_subject
+from factcheck.claims.naming import name_field, name_office, name_slot, name_subject
 from factcheck.lexicon import AttributeEntry
 from factcheck.model import Article, Claim, ConflictSet, Family, Period, Polarity, Quantity, Relation, ValueGroup
 
@@ -95,7 +95,7 @@ def _name_attribute(members: Sequence[Claim], found: ConflictSet, attributes: Ma
     words = [claim.attribute_text for claim in members if claim.attribute_text]
     written = next((text for text in words if not text.isascii()), next(iter(words), ""))
     office = name_office(found.attribute, lang)
-    return (written or office if lang == "zh" else office or written) or found.attribute
+    return (written or office if lang == "zh" else office or written) or name_slot(found.attribute, lang) or found.attribute
 
 
 def _split_groups(
