@@ -174,12 +174,17 @@ def _make_set(
 
 
 def _common_name(claims: Sequence[Claim]) -> str:
-    """The name most of the claims have in common: said subjects count most, then names said in the clause, then inherited ones."""
+    """The name most of the claims have in common: said subjects count most, then names said in the clause, then inherited ones. Whoever
+    writes under his name (老蔡聊风电) and is named by nobody else is not what is told of."""
     weights: Counter[str] = Counter()
+    outlets: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         weights.update(dict.fromkeys({*claim.frame.participants}, 2))
         weights[claim.subject] += 3 if claim.subject_text else 1
-    del weights[""]
+        for name in (claim.subject, *claim.frame.participants):
+            outlets[name].add(claim.outlet)
+    for name in [n for n in weights if not n or all(outlet.startswith(n) for outlet in outlets[n])]:
+        del weights[name]
     return min(weights, key=lambda k: (-weights[k], k)) if weights else ""
 
 

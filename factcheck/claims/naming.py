@@ -31,8 +31,8 @@ def name_office(attribute: str, lang: str) -> str:
 
 
 def name_field(attribute: str, lang: str) -> str:
-    """The name of a state with two poles (on_duty: 正常履职; "at work as usual"), of an avowal or of what a place is told of in a slot, "" for
-    any other attribute."""
+    """The name of a state with two poles (on_duty: 正常履职; "at work as usual"), of an avowal or of what a place is told of in a slot,
+    "" for any other attribute."""
     if attribute == f"{SLOT}place":
         return name_slot(attribute, lang)
     if attribute == AVOWAL:

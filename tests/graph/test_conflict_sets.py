@@ -13,6 +13,7 @@ from groups import DEV, TUNING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck import check
 from factcheck.comparison.independence import count_origins, shared_text
 from factcheck.graph import build_graph, find_conflict_sets, write_graphml
 from factcheck.model import Article, Claim, ConflictSet, Family, Kind, Name, Reason, Relation, Span
@@ -162,3 +163,10 @@ def test_shared_text_is_a_symmetric_share() -> None:
         assert shared_text(one, two) == shared_text(two, one)
         assert 0 <= shared_text(one, two) <= 1
     assert shared_text(FIRST, FIRST) == 1
+
+
+def test_whoever_writes_under_his_name_is_not_what_is_told_of() -> None:
+    told = Article.from_text("大坝坝高118米。青岭水库去年完工。", id="a", source="岭南报", published="2031-05-19", title="青岭水库")
+    own = Article.from_text("老顾跑了一趟青岭水库。老顾量过，大坝坝高181米。", id="b", source="老顾看水利", published="2031-05-20")
+    (finding,) = check([told, own]).findings
+    assert "老顾" not in finding.subject
