@@ -113,11 +113,19 @@ def _touches(a: str, b: str, shared: Mapping[tuple[str, str], list[str]], publis
 
 
 def _short_for(a: str, b: str, named: Mapping[str, Mapping[str, int]], published: Mapping[str, datetime | None]) -> bool:
-    """Whether one article calls by a short name what the other names in full (石梁沟, 石梁沟煤矿, 岚澜高速石梁沟隧道), within days."""
+    """Whether one article calls by a short name what the other names in full (石梁沟, 石梁沟煤矿, 岚澜高速石梁沟隧道), within days; by one
+    of two characters, where one of the names is said twice (衡岳, 衡岳人寿)."""
     if _days(published.get(a), published.get(b)) > DAYS:
         return False
+
+    def said(name: str) -> int:
+        return max(named[a].get(name, 0), named[b].get(name, 0))
+
     return any(
-        len(short) >= 3 and short in long and short not in known_names() and short not in territories().countries
+        (len(short) >= 3 or (len(long) > 3 and long.startswith(short) and is_rare(short) and max(said(short), said(long)) > 1))
+        and short in long
+        and short not in known_names()
+        and short not in territories().countries
         for x in named[a]
         for y in named[b]
         for short, long in (sorted((x, y), key=len),)

@@ -144,12 +144,16 @@ def _is_counted(clause: Clause, token: Token) -> bool:
     figure = next((f for f in clause.figures if f.end == token.start and f.kind == "quantity"), None)
     if figure is None or tells_times(clause, figure):
         return False
+    if len(token.text) > 1 and _NONE_OF.search(clause.text, 0, figure.end - clause.start) and has_object(clause, token):
+        return False  # 没有一箱流入市场
     behind = any(t.tag == "VERB" for t in clause.tokens if t.start >= token.end)
     return behind or _NOT_ONE.search(clause.text, 0, figure.end - clause.start) is None
 
 
 _NOT_ONE = re.compile(r"(?:没有?|无|未有)一(?:个?人|名|位|件|家|户|队|国|所|艘|架|辆|只|頭|头|棵|座)$")
 """Before a verb: nobody and nothing of the sort did it."""
+_NONE_OF = re.compile(r"(?:没有?|无|未有)一[\u4e00-\u9fff]$")
+"""The same of whatever things are counted by, where the verb has an object."""
 FURTHER = re.compile(r"(?:任何)?(?:新增|新的|额外|其他|其它|其余|更多|进一步|后续|另外|再|多余|异样|新)")
 """Words behind a negation that deny only more of a thing: 没有新增病例."""
 

@@ -126,6 +126,7 @@ def _object_after(clause: Clause, end: int) -> str:
     nothing does (提出上诉), and is left out before 的 (供应过所用的电芯)."""
     following = [t for t in clause.tokens if t.start >= end]
     nouns: list[str] = []
+    whole = False
     for position, token in enumerate(following):
         behind = following[position + 1] if position + 1 < len(following) else None
         if _CENT.match(clause.text, token.start - clause.start):
@@ -139,6 +140,7 @@ def _object_after(clause: Clause, end: int) -> str:
                 break
             counted = _counted(clause, token)
             nouns = [counted] if counted else []  # 收了公司50万元红包: whose it was
+            whole = _counts_doers(clause, token)
         elif token.tag in NOMINAL:
             nouns.append(token.text)
         elif token.text in load_cues().negations:
@@ -155,6 +157,8 @@ def _object_after(clause: Clause, end: int) -> str:
             break
         elif token.tag == "VERB" and len(token.text) > 1 and token.start == end and behind is not None and _closes(following, position + 1):
             nouns.append(token.text)  # 递交上市申请, where the last word is taken for a verb
+        elif token.tag == "VERB" and whole and nouns and len(token.text) > 1 and behind is not None and behind.tag in NOMINAL:
+            break  # 派六只警犬进驻码头: what was counted went on to do it
         elif token.tag == "VERB" and behind is not None and (behind.tag in NOMINAL or behind.text == "的"):
             if behind.text != "的" and len(token.text) > 1:
                 nouns.append(token.text)
@@ -166,6 +170,14 @@ def _object_after(clause: Clause, end: int) -> str:
 _CENT = re.compile(r"一(?:[分毛文]钱|毫子|分一毫|[分毛文](?![\u4e00-\u9fff]))|半[分毛]钱|分文")
 _MONEY = "款项"
 """What somebody gave or got none of, where the least coin is named."""
+
+
+_DOERS = frozenset("名位人只头艘架辆支个")
+
+
+def _counts_doers(clause: Clause, token: Token) -> bool:
+    """Whether a token closes a figure that counts people, beasts, ships or other things that may go on to do something."""
+    return clause.text[token.end - clause.start - 1] in _DOERS and any(f.kind == "quantity" and f.end == token.end for f in clause.figures)
 
 
 def _counted(clause: Clause, token: Token) -> str:

@@ -257,15 +257,19 @@ def _is_counterpart(fit: _Fit) -> bool:
     no, yes = fit.no.frame, fit.yes.frame
     said = no.stressed or bool(no.answers) or yes.insists
     mutual = fit.margin > 0 or (fit.margin == 0 and yes.insists)
-    told = yes.predicate.rstrip("了过") == no.predicate and bearers_meet(fit.no, fit.yes)
+    insisted = yes.insists and fit.margin > 0  # 项目主体工程一直没有停工; 工地其实早已停工
+    told = yes.predicate.rstrip("了过") == no.predicate and (insisted or bearers_meet(fit.no, fit.yes))
     one = fit.deed != 0.5 and not _is_other_deed(fit) and (fit.things >= ALONE or told)
     return said and mutual and fit.own >= ALONE and one and not _of_years(fit.yes)
 
 
 def _is_other_deed(fit: _Fit) -> bool:
-    """Whether something else was done to what is denied to have been done to it: 从未遣返女工, 新增女工."""
+    """Whether something else was done to what is denied to have been done to it: 从未遣返女工, 新增女工. What was never used, held or given
+    (没有使用一袋水泥, 没打过疫苗) was not in whatever way another verb tells."""
     no, yes = fit.no.frame, fit.yes.frame
-    return not fit.deed and no.head == yes.head != "" and no.predicate not in {"", *yes.words}
+    verb = no.predicate.lstrip("没未").rstrip("过了")
+    plain = verb in load_poles().general or verb in load_event_words().light or len(verb) == 1
+    return not fit.deed and not plain and no.head == yes.head != "" and no.predicate not in {"", *yes.words}
 
 
 def _of_years(claim: Claim) -> bool:
@@ -294,6 +298,7 @@ def _relate(fit: _Fit, around: Surroundings) -> Relation | None:
         or ((stressed or answers) and things >= 2)
         or _is_counterpart(fit)
         or (fit.admitted and fit.deed == 1 and things >= (TOLD if stressed else STRESSED))
+        or (fit.admitted and fit.deed and fit.margin > 0 and things >= ALONE)
         or _is_flat(fit)
     ):
         return None

@@ -22,6 +22,8 @@ _GLUED_FRONT = frozenset("据由对被从在将与至使让因")
 _GLUED_BACK = frozenset("据对在和与于向将被的为")
 # Negations that the segmenter glues to the verb behind them (没发过, 没人教, 未办理), the longest first.
 _GLUED_NEGATION = ("没有", "没人", "没能", "未能", "未曾", "没", "未")
+# A verb and its object of one character each, glued to the aspect between them (关了门, 撞了人).
+_ASPECT = re.compile(r"(?![没未不为除])[\u4e00-\u9fff][了过](?![了过多些点])[\u4e00-\u9fff]")
 # Behind 没收 these tell that something was not got (没收到标书), not that it was confiscated.
 _OF_GETTING = frozenset("到过齐回着")
 _dictionary = rjieba.Jieba()
@@ -110,6 +112,9 @@ def _parted(text: str) -> Iterator[tuple[str, str]]:
     at = 0
     for word, tag in _tagged(text):
         at += len(word)
+        if _ASPECT.fullmatch(word) and (_dictionary.has_word(word[0] + word[2]) or not (tag[:2] == "nr" or _dictionary.has_word(word))):
+            yield from ((word[0], "v"), (word[1], "ul"), (word[2], "n"))
+            continue
         front = next((n for n in _GLUED_NEGATION if word.startswith(n) and word != n), "")
         if not front or (word in _negated_words() and not (word == "没收" and text[at : at + 1] in _OF_GETTING)):
             yield word, tag
