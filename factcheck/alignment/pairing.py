@@ -260,11 +260,15 @@ def is_denial(claim: Claim) -> bool:
     stresses it or answers a rumour."""
     if not isinstance(claim.value, Polarity) or claim.attribute == AVOWAL or claim.family is Family.OFFICE:
         return False
+    if claim.frame.predicate in _LEAVES_OPEN and not claim.value.holds:
+        return False
     if claim.value.holds:
         return claim.family is Family.STATE and bool(claim.frame.answers or claim.frame.stressed) and bool(_SAID_NOT.search(claim.quote))
     return claim.stance is Stance.DENIES or bool(_SAID_NOT.search(claim.quote))
 
 
+_LEAVES_OPEN = frozenset({"排除", "否认"})
+"""Verbs whose denial says that something may be so: 未排除人为纵火."""
 _SAID_NOT = re.compile(
     r"[没沒未無无]|[毫绝絕决決从從并並]不|不(?:含|存在|[会會]|[^，。；]{0,12}任何)|(?<![不未没沒法能])排除|完好|照常|如常|正常"
 )

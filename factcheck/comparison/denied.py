@@ -87,13 +87,19 @@ def _may_meet(no: Claim, yes: Claim) -> bool:
         return False  # 推进剂一滴都没有漏 says nothing of 抽推进剂
     sort = poles.general.get(no.frame.predicate, "exist")
     if "sweeping" in no.scope.qualifiers and not is_known(yes.frame.predicate.rstrip("了过")):
-        return True  # 没有提出任何索赔: 把索赔函拍到桌上
+        return not _only_does(no, yes)  # 没有提出任何索赔: 把索赔函拍到桌上
     other = poles.general.get(yes.frame.predicate.rstrip("了过"))
     if yes.frame.predicate == no.frame.words[-1]:
         return True  # 已递上辞呈, the noun taken for a verb
     if sort in _BROAD:
         return other != "get" or sort == "exist"
     return sort == other or (other is None and events.event_type(yes.frame.predicate) == sort)
+
+
+def _only_does(no: Claim, yes: Claim) -> bool:
+    """Whether a report only tells what those did of whom something is denied: 没有消防员死亡, 消防员拼了命."""
+    last, verb = no.frame.words[-1], no.frame.predicate
+    return verb == "有" and not yes.frame.head and last in yes.frame.noun and last not in yes.frame.predicate
 
 
 def _same_thing(no: Claim, yes: Claim, around: Surroundings, trace: Trace) -> Reason | None:

@@ -68,3 +68,9 @@ def test_an_article_that_names_nobody_is_of_the_affair_of_its_folder() -> None:
     assert found["d"] == found["a"]
     late = find_affairs({**named, "d": {}}, {**dict.fromkeys("abc", DAY), "d": DAY + timedelta(days=60)})
     assert late["d"] != late["a"]
+
+
+def test_a_body_called_by_the_two_characters_that_its_name_opens_with() -> None:
+    named = {a: {"衡岳人寿": 2, "沈奕川": 1} for a in "abcd"}
+    assert len(set(affairs(named | {"e": {"衡岳": 2, "老周": 1}}).values())) == 1
+    assert len(set(affairs(named | {"e": {"岳人": 1, "老周": 2}}).values())) == 2

@@ -23,6 +23,8 @@ def deeds(text: str) -> list[Claim]:
         ("到截止日，一份标书都没收到。", "收"),
         ("全班没有一人落榜。", "落榜"),
         ("全队无一人登顶。", "登顶"),
+        ("问题大米没有一袋流入学校食堂。", "流入"),
+        ("走私香烟没有一条运抵内港。", "运抵"),
     ],
 )
 def test_a_deed_is_denied(text: str, verb: str) -> None:
@@ -42,3 +44,16 @@ def test_a_clause_of_nothing_at_all_stresses_the_one_before_it() -> None:
 @pytest.mark.parametrize(("text", "insists"), [("工地其实早已停工。", True), ("工地停工。", False), ("工地早就没有停工。", False)])
 def test_who_insists_that_something_is_so(text: str, insists: bool) -> None:
     assert {c.frame.insists for c in deeds(text)} == {insists}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "object_"),
+    [
+        ("当局昨天调派六只警犬进驻码头。", "调派", "警犬"),
+        ("镇上出动三辆消防车支援邻村。", "出动", "消防车"),
+        ("公司上周递交上市申请。", "递交", "上市申请"),  # a verb that is a part of the object
+        ("他去年收了公司五十万元红包。", "收", "红包"),
+    ],
+)
+def test_what_was_counted_goes_on_to_do_something(text: str, verb: str, object_: str) -> None:
+    assert (verb, object_) in {(c.frame.predicate.rstrip("了过"), c.frame.head) for c in deeds(text)}

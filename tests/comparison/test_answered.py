@@ -71,6 +71,13 @@ def test_two_papers_with_one_denial_do_not_contradict_each_other() -> None:
         ("合唱团无一人退团。", "到了月底，合唱团有三个人退团，名单贴在门口。"),
         # the report insists on what nobody would doubt whom nobody has told otherwise
         ("针对网上“古井被填”的说法，文管所表示，厂内清代古井没有被填埋。", "厂内那口清代古井其实早已用水泥封死。"),
+        # what was never used or given was not in whatever way another verb tells
+        ("修补滤池完全依照老办法，没有使用一袋沥青。", "记者看到，滤池底部已经抹上沥青，模板还没拆。"),
+        ("场里的老工人讲，这批鱼苗从来没打过弧菌疫苗。", "渔业站表示，这批鱼苗春天全部接种了弧菌疫苗。"),
+        # insisted on, of one thing that each calls by a name of its own
+        ("县城管局说，管网改造一直没有停工，管沟已挖好八成。", "包工头透露，石门街上的工地其实从5月底就已停工。"),
+        # confirmed, in a verb that only shares a character with the one denied
+        ("厂方技术员说，用户档案没有外泄，备份完好。", "两名研究人员比对后证实，水厂的用户档案已经外流。"),
     ],
 )
 def test_two_sentences_that_are_each_others_best_counterpart(one: str, other: str) -> None:
@@ -83,6 +90,8 @@ def test_two_sentences_that_are_each_others_best_counterpart(one: str, other: st
     [
         ("水厂从未出借过那件铜壶。", "水厂的铜壶标签换成了中英文两种。"),
         ("水厂一趟接驳车都没取消。", "邻近的海东水厂取消了三趟接驳车。"),  # another body
+        ("水厂从未遣返女工。", "水厂今年新增女工八名。"),  # another deed
+        ("县里说，净水剂没有一桶流入酒厂。", "两桶黄酒流入县城的饭馆。"),
         ("厂方从未收过赞助费。", "赞助费的收取办法早已写进合同。"),
         ("水厂连续供水72小时，一次也没有断过。", "抢修队必须在48小时内撤离。"),  # only a unit
     ],

@@ -30,3 +30,21 @@ def test_words_that_open_like_a_negation_stay_whole(word: str) -> None:
 def test_what_was_not_got_was_not_confiscated() -> None:
     assert [t.text for t in tag_tokens("标书一份都没收到")][-3:] == ["没", "收", "到"]
     assert "没收" in [t.text for t in tag_tokens("海关没收了三箱香烟")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("药房关了门，", ["关", "了", "门"]),
+        ("厂里断了水，", ["断", "了", "水"]),
+        ("老人拼了命，", ["拼", "了", "命"]),
+        ("他离过婚，", ["离", "过", "婚"]),
+    ],
+)
+def test_an_aspect_parts_a_verb_from_its_object(text: str, words: list[str]) -> None:
+    assert [t.text for t in tag_tokens(text)][-4:-1] == words
+
+
+@pytest.mark.parametrize("word", ["为了", "除了", "不了了之", "了不起"])
+def test_words_that_only_hold_an_aspect_stay_whole(word: str) -> None:
+    assert word in [t.text for t in tag_tokens(word)]
