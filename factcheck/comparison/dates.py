@@ -164,11 +164,19 @@ def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Rela
         and bool(b.subject_text)
         and around.linker.same(a.subject, b.subject)
     )
-    planned = is_planned(a) and is_planned(b)
+    planned = (is_planned(a) and is_planned(b)) or (_lies_ahead(a) and _lies_ahead(b))
     window = ONCE_WINDOW if once else SURE_WINDOW if _worth(trace) >= NEEDED + SURE else PLAN_WINDOW if planned else DATE_WINDOW
     if days_apart(a.value, b.value) > window:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
     return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_DATE)
+
+
+def _lies_ahead(claim: Claim) -> bool:
+    """Whether a day comes after its article: of what is yet to come in an affair there is seldom more than one of a kind, and its day is
+    mistaken by a month as lightly as by a day (9月1日施行, 10月1日上路)."""
+    assert isinstance(claim.value, Period)
+    start, published = claim.value.start, claim.published
+    return start is not None and published is not None and start.date() > published.date()
 
 
 def _dates_a_figure(claim: Claim, around: Surroundings) -> bool:
