@@ -8,7 +8,7 @@ from itertools import combinations
 
 from factcheck.claims.lexicon import load_event_words
 from factcheck.comparison.happened_twice import two_who_did
-from factcheck.comparison.happenings import DATE_WINDOW, is_planned
+from factcheck.comparison.happenings import DATE_WINDOW, PLAN_WINDOW, is_planned, lies_ahead
 from factcheck.comparison.surroundings import Surroundings, sentence_of
 from factcheck.comparison.times import compare_periods, days_apart
 from factcheck.model import Claim, Family, Kind, Period, Reason, Relation
@@ -67,8 +67,13 @@ def _only_told_otherwise(relation: Relation) -> bool:
 
 
 def _of_one_telling(a: Claim, b: Claim, around: Surroundings) -> bool:
-    """Whether two days are told in clauses with words in common and in sentences that are each other's counterparts."""
-    if a.article == b.article or not (_is_plain_day(a) and _is_plain_day(b) and _two_days(a, b)) or is_planned(a) != is_planned(b):
+    """Whether two days are told in clauses with words in common and in sentences that are each other's counterparts; or each is the only
+    day of its kind in its article and both are still to come, of which an affair has seldom two of a kind (9月1日施行, 10月1日上路)."""
+    if a.article == b.article or not (_is_plain_day(a) and _is_plain_day(b)):
+        return False
+    if lies_ahead(a) and lies_ahead(b) and {a.id, b.id} <= around.sole:
+        return _two_days(a, b, PLAN_WINDOW)
+    if not _two_days(a, b) or is_planned(a) != is_planned(b):
         return False
     worth = around.counterparts.worth(a.article, {*a.frame.words} & {*b.frame.words})
     return worth >= CLAUSE_OF_DAYS and around.counterparts.margin(sentence_of(a), sentence_of(b)) > 0
@@ -87,11 +92,11 @@ _DAYS = frozenset({"day", "part", "hour", "minute"})
 _LINE = {Kind.CONTRADICTS, Kind.DISPUTES}
 
 
-def _two_days(a: Claim, b: Claim) -> bool:
-    """Whether the days lie apart, by no more than reporters mistake one for another, and no ordinal tells two happenings of a row."""
+def _two_days(a: Claim, b: Claim, window: float = DATE_WINDOW) -> bool:
+    """Whether the days lie apart, by no more than the window in days, and no ordinal tells two happenings of a row."""
     assert isinstance(a.value, Period)
     assert isinstance(b.value, Period)
     rows = [{q for q in c.scope.qualifiers if q.startswith("#")} for c in (a, b)]
     one_day = a.value.start is not None and b.value.start is not None and a.value.start.date() == b.value.start.date()
     apart = compare_periods(a.value, b.value) == "apart" and not one_day
-    return apart and rows[0] == rows[1] and days_apart(a.value, b.value) <= DATE_WINDOW
+    return apart and rows[0] == rows[1] and days_apart(a.value, b.value) <= window
