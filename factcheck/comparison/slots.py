@@ -19,6 +19,7 @@ from factcheck.claims.place_words import load_place_words
 from factcheck.claims.posts import load_posts, read_title
 from factcheck.claims.slots import DONE_TO, SPEAKS
 from factcheck.comparison.dated import find_dated
+from factcheck.comparison.fillers import find_fillers
 from factcheck.comparison.gates import gate_affair
 from factcheck.comparison.happenings import fact_stance
 from factcheck.comparison.holders import persons_apart
@@ -45,7 +46,8 @@ def find_counterparts(
 ) -> list[Relation]:
     """Contradictions between slots of two articles of one affair, where `relations` of `claims` have none between the two names or their
     sentences. One for each pair of names: that whose clauses share most."""
-    told, (names, sentences) = _Told(slots, around), _settled(claims, relations, around)
+    fillers = find_fillers(claims, relations, around)
+    told, (names, sentences) = _Told(slots, around), _settled(claims, [*relations, *fillers], around)
     best: dict[tuple[str, ...], tuple[tuple[object, ...], Relation]] = {}
     for a, b in _pairs(slots, around):
         assert isinstance(a.value, Name)
@@ -63,7 +65,7 @@ def find_counterparts(
         key = (kind, *sorted(pair))
         if key not in best or order < best[key][0]:
             best[key] = order, relation
-    return [*(relation for _, relation in (best[key] for key in sorted(best))), *find_dated(claims, relations, around)]
+    return [*fillers, *(relation for _, relation in (best[key] for key in sorted(best))), *find_dated(claims, relations, around)]
 
 
 _LINE = {Kind.CONTRADICTS, Kind.DISPUTES}
