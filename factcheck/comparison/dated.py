@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from factcheck.claims.lexicon import load_event_words
+from factcheck.claims.place_words import load_place_words
 from factcheck.comparison.happened_twice import two_who_did
 from factcheck.comparison.happenings import DATE_WINDOW, PLAN_WINDOW, is_planned, lies_ahead
 from factcheck.comparison.surroundings import Surroundings, sentence_of
@@ -18,9 +19,10 @@ __all__ = ["find_dated"]
 RANK_OF_DAYS = 3.5
 """By how much the words that two sentences share must be worth more than what either shares with another of the other article, where
 both date a happening of one listed kind: of the open corpora all such pairs were contradictions."""
-CLAUSE_OF_DAYS = 2.0
-"""What the words that their clauses share must be worth where the two are taken for two happenings only because something differs that
-is told of them, and the sentences are each other's best counterparts by any margin: of the open corpora all such pairs were, too."""
+CLAUSE_OF_DAYS = 1.0
+"""What the words that their clauses share besides the verb must be worth where the two are taken for two happenings only because
+something differs that is told of them, and the sentences are each other's best counterparts by any margin: of the open corpora all such
+pairs were, too."""
 
 
 def find_dated(claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings) -> Iterator[Relation]:
@@ -71,11 +73,12 @@ def _of_one_telling(a: Claim, b: Claim, around: Surroundings) -> bool:
     day of its kind in its article and both are still to come, of which an affair has seldom two of a kind (9月1日施行, 10月1日上路)."""
     if a.article == b.article or not (_is_plain_day(a) and _is_plain_day(b)):
         return False
-    if lies_ahead(a) and lies_ahead(b) and {a.id, b.id} <= around.sole:
+    gathered = {load_place_words().questions.get(c.frame.concept) for c in (a, b)} & {"hold"}  # a parade, a banquet: many are ahead
+    if lies_ahead(a) and lies_ahead(b) and {a.id, b.id} <= around.sole and not gathered:
         return _two_days(a, b, PLAN_WINDOW)
     if not _two_days(a, b) or is_planned(a) != is_planned(b):
         return False
-    worth = around.counterparts.worth(a.article, {*a.frame.words} & {*b.frame.words})
+    worth = around.counterparts.worth(a.article, ({*a.frame.words} & {*b.frame.words}) - {a.frame.predicate, b.frame.predicate})
     return worth >= CLAUSE_OF_DAYS and around.counterparts.margin(sentence_of(a), sentence_of(b)) > 0
 
 

@@ -1,8 +1,9 @@
-"""Two persons in one role of one affair, each of whom the other's article does not know at all.
+"""Two persons for one side of one deed (卡洛由外交部长签字), each of whom the other's article does not know at all.
 
 Whether two deeds are one is weighed by what they were done to (`deeds`, `sameness`), which two newsrooms may word so differently that
-nothing meets. Names tell it without any words: an article that tells of a role knows who else of note filled it. Over all open corpora
-every such pair was a contradiction, forty of forty.
+nothing meets. Names tell it with fewer words: an article that tells who acted for a side knows who else of note did. Of the open corpora
+every pair of persons in one role, strangers to the other's article, was a contradiction; of roles without a side too many are thinkable
+that are two (a leader of each team), so that they are left to `deeds`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from factcheck.claims.themes import MARKED
 from factcheck.comparison.happenings import DATE_WINDOW, fact_stance
 from factcheck.comparison.holders import persons_apart
 from factcheck.comparison.surroundings import Surroundings, sentence_of
@@ -22,7 +24,6 @@ __all__ = ["find_fillers"]
 _LINE = {Kind.CONTRADICTS, Kind.DISPUTES}
 _STOPS = frozenset({Reason.MULTI_VALUED, Reason.PLAN_AGAINST_RESULT, Reason.OTHER_SUBJECT, Reason.OTHER_PERIOD})
 """Reasons for which a pair that was compared stays apart: something was told that keeps the two apart, not too little that joins them."""
-_SEXES = frozenset({"female", "male"})
 
 
 def find_fillers(claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings) -> list[Relation]:
@@ -49,12 +50,12 @@ def find_fillers(claims: Sequence[Claim], relations: Sequence[Relation], around:
 
 
 def _of_one_role(claims: Sequence[Claim], around: Surroundings) -> Iterator[tuple[Claim, Claim]]:
-    """Persons in one role in two articles of one affair: each the only one whom its article gives that role, or in sentences that are
-    each other's counterparts."""
+    """Persons who did one kind of deed for a side in two articles of one affair: each the only one whom its article tells of, or in
+    sentences that are each other's counterparts."""
     by_role: dict[str, list[Claim]] = defaultdict(list)
     names: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for claim in claims:
-        if claim.family is Family.MEETING and claim.attribute.startswith(("role|", "who|")) and isinstance(claim.value, Name):
+        if claim.family is Family.MEETING and claim.attribute.startswith("who|") and claim.scope.of and isinstance(claim.value, Name):
             if claim.value.type == "PER" and not claim.headline:
                 by_role[claim.attribute].append(claim)
             names[claim.article, claim.attribute, claim.scope.of].add(around.linker.key(claim.value.key))
@@ -76,12 +77,20 @@ def _are_strangers(a: Claim, b: Claim, around: Surroundings) -> bool:
 
 
 def _two_deeds(a: Claim, b: Claim, around: Surroundings) -> bool:
-    """Whether something tells that each did it for a body of his own, of another sex's, at another time, or the one of several."""
-    if bool(a.scope.of) != bool(b.scope.of) or (a.scope.of and not around.linker.related(a.scope.of, b.scope.of)):
+    """Whether something tells that each did it for a side of his own, at another time, to another thing, or to one of several (甲案,
+    记者会, 女单)."""
+    if not around.linker.related(a.scope.of, b.scope.of):
         return True
-    marks = {*a.scope.qualifiers}, {*b.scope.qualifiers}
-    numbered = [{q for q in own if ":" in q} for own in marks]
-    if len((marks[0] | marks[1]) & _SEXES) > 1 or numbered[0] != numbered[1] or fact_stance(a, b) is not None:
+    marks = ({*c.scope.qualifiers} - {MARKED} for c in (a, b))
+    if len({frozenset(own) for own in marks}) > 1 or fact_stance(a, b) is not None:
+        return True
+    if _own_words(a, b, around) and _own_words(b, a, around):
         return True
     pa, pb = a.scope.period, b.scope.period
     return pa is not None and pb is not None and is_firm(pa) and is_firm(pb) and days_apart(pa, pb) > DATE_WINDOW
+
+
+def _own_words(claim: Claim, other: Claim, around: Surroundings) -> list[str]:
+    """What a clause tells of the deed (座椅) that the other's sentence does not tell in any clause."""
+    told = around.wordings.get(other.article, {}).get(other.sentence.start, frozenset[str]())
+    return [w for w in claim.frame.words if w not in told and w not in other.frame.wording]
