@@ -167,7 +167,8 @@ def _after_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[Lo
                 question = near[0]
             elif verb in _HAPPEN and question != "source":
                 told = befallen(clause, clause.start + offset, token.start) if verb in {"发生", "爆发"} else None
-                mishap = verb == "发生" and (not what.strip("都就也是") or _MISHAP.search(what) is not None)
+                bare = _without_times(clause, clause.start + offset, token.start)
+                mishap = verb == "发生" and (not bare.strip("都就也是") or _MISHAP.search(bare) is not None)
                 question = "scene" if mishap else told[1] if told is not None else verb
             elif verb in _PUT:
                 question = "settle"
@@ -176,6 +177,12 @@ def _after_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[Lo
         if units and words.sort_of(units[-1]) == "hospital" and _GOAL.search(clause.text[: at - clause.start]):
             question = "treat"  # 拉到, 抬进, 转去 a hospital
         yield Located(*found, question, verb, token.start, at, units=units)
+
+
+def _without_times(clause: Clause, start: int, end: int) -> str:
+    """The text from `start` to `end` without the times in it: 案件|去年5月2日晚|发生在."""
+    held = [m for m in clause.times if start <= m.start and m.end <= end]
+    return "".join(clause.text[at - clause.start] for at in range(start, end) if not any(m.start <= at < m.end for m in held))
 
 
 def _verb_before_place(clause: Clause, token: Token, following: Token | None) -> tuple[str, int] | None:

@@ -21,7 +21,7 @@ from factcheck.claims.nouns import noun_group
 from factcheck.claims.stepwords import load_step_words
 from factcheck.comparison.gates import gate_place, share_no_name
 from factcheck.comparison.happened_twice import of_two_happenings
-from factcheck.comparison.happenings import DATE_WINDOW, fact_stance, is_planned
+from factcheck.comparison.happenings import DATE_WINDOW, PLAN_WINDOW, fact_stance, is_planned, lies_ahead
 from factcheck.comparison.openings import opens_alike
 from factcheck.comparison.sameness import NEEDED, evidence, same_verb
 from factcheck.comparison.surroundings import Surroundings, Trace
@@ -39,8 +39,6 @@ ONCE_WINDOW = 1500.0
 """The same for what happens once to one named thing (a launch, a signing); beyond four years a namesake is likelier."""
 AGREEING = 4
 """Points by which the same time told with verbs of two sorts is the time of one happening."""
-PLAN_WINDOW = 60.0
-"""Days that two dates of one thing to come may lie apart."""
 SURE = 2
 """Points beyond those needed from which on it is one happening though its dates lie far apart."""
 SURE_WINDOW = 200.0
@@ -164,7 +162,7 @@ def _judge_apart(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Rela
         and bool(b.subject_text)
         and around.linker.same(a.subject, b.subject)
     )
-    planned = is_planned(a) and is_planned(b)
+    planned = (is_planned(a) and is_planned(b)) or (lies_ahead(a) and lies_ahead(b))
     window = ONCE_WINDOW if once else SURE_WINDOW if _worth(trace) >= NEEDED + SURE else PLAN_WINDOW if planned else DATE_WINDOW
     if days_apart(a.value, b.value) > window:
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)

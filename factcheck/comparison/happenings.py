@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from factcheck.model import Claim, Origin, Period, Reason, Stance
 
-__all__ = ["DATE_WINDOW", "fact_stance", "is_planned"]
+__all__ = ["DATE_WINDOW", "PLAN_WINDOW", "fact_stance", "is_planned", "lies_ahead"]
 
 
 DATE_WINDOW = 10.0
 """Dates of one happening that differ by more days than this are taken for two happenings."""
+PLAN_WINDOW = 60.0
+"""Days that two dates of one thing to come may lie apart."""
 
 
 def fact_stance(a: Claim, b: Claim) -> Reason | None:
@@ -30,3 +32,9 @@ def is_planned(claim: Claim) -> bool:
     if timed and value.start > published.replace(tzinfo=None):
         return True  # 18日上午通报，当晚19时40分: which evening is not known
     return value.origin is not Origin.WRITTEN and value.start.date() > published.date()
+
+
+def lies_ahead(claim: Claim) -> bool:
+    """Whether the date of a claim comes after its article, however it is written."""
+    value, published = claim.value, claim.published
+    return isinstance(value, Period) and value.start is not None and published is not None and value.start.date() > published.date()

@@ -9,27 +9,27 @@ needs no such words: of 25 pairs of the open corpora 23 were contradictions, of 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from factcheck.alignment.similarity import letters_overlap, noun_letters, same_predicate
-from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.naming import SLOT
 from factcheck.claims.place_words import load_place_words
 from factcheck.claims.posts import load_posts, read_title
 from factcheck.claims.slots import DONE_TO, SPEAKS
+from factcheck.comparison.dated import find_dated
+from factcheck.comparison.fillers import find_fillers
 from factcheck.comparison.gates import gate_affair
-from factcheck.comparison.happened_twice import two_who_did
-from factcheck.comparison.happenings import DATE_WINDOW, fact_stance
+from factcheck.comparison.happenings import fact_stance
 from factcheck.comparison.holders import persons_apart
 from factcheck.comparison.place_parts import compare_places
 from factcheck.comparison.surroundings import Surroundings, sentence_of
-from factcheck.comparison.times import compare_periods, days_apart
+from factcheck.comparison.times import overlap_in_time
 from factcheck.language.contrasts import contrasted
 from factcheck.mentions.names.apart import surely_apart
 from factcheck.mentions.names.tables import known_names, territories
-from factcheck.model import Claim, Family, Kind, Name, Period, Reason, Relation
+from factcheck.model import Claim, Family, Kind, Name, Reason, Relation, Stance
 
 __all__ = ["find_counterparts"]
 
@@ -39,8 +39,6 @@ RANK = 0.5
 """By how much the words that two sentences share must be worth more than what either shares with another of the other article."""
 RANK_ALONE = 5.0
 """The same where the two clauses share little: one clause of the sentence tells what happened, and another who did it or where."""
-RANK_OF_DAYS = 3.5
-"""The same for the days of one kind of happening: of the open corpora all such pairs were contradictions."""
 
 
 def find_counterparts(
@@ -48,7 +46,8 @@ def find_counterparts(
 ) -> list[Relation]:
     """Contradictions between slots of two articles of one affair, where `relations` of `claims` have none between the two names or their
     sentences. One for each pair of names: that whose clauses share most."""
-    told, (names, sentences) = _Told(slots, around), _settled(claims, relations, around)
+    fillers = find_fillers(claims, relations, around)
+    told, (names, sentences) = _Told(slots, around), _settled(claims, [*relations, *fillers], around)
     best: dict[tuple[str, ...], tuple[tuple[object, ...], Relation]] = {}
     for a, b in _pairs(slots, around):
         assert isinstance(a.value, Name)
@@ -66,60 +65,15 @@ def find_counterparts(
         key = (kind, *sorted(pair))
         if key not in best or order < best[key][0]:
             best[key] = order, relation
-    return [*(relation for _, relation in (best[key] for key in sorted(best))), *_find_dates(claims, relations, around)]
+    return [*fillers, *(relation for _, relation in (best[key] for key in sorted(best))), *find_dated(claims, relations, around)]
 
 
-def _find_dates(claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings) -> Iterator[Relation]:
-    """Contradictions between the days of one listed kind of happening, told in sentences that are each other's counterparts."""
-    by_id = {c.id: c for c in claims}
-    settled = {
-        frozenset(map(sentence_of, pair))
-        for pair in ((by_id[r.a], by_id[r.b]) for r in relations if r.kind in _LINE)
-        if all(isinstance(c.value, Period) for c in pair)
-    }
-    kinds = set(load_event_words().types.values()) - {"publish"}
-    dated: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.family is Family.DATE and not claim.headline and claim.frame.concept in kinds and _is_plain_day(claim):
-            dated[claim.attribute].append(claim)
-    for attribute in sorted(dated):
-        days = Counter(sentence_of(c) for c in dated[attribute])
-        for a, b in combinations((c for c in dated[attribute] if days[sentence_of(c)] == 1), 2):
-            sides = frozenset((sentence_of(a), sentence_of(b)))
-            if a.article == b.article or sides in settled or not around.linker.one_affair(a.article, b.article):
-                continue
-            if two_who_did(a, b, around.linker):
-                continue
-            if a.stance is b.stance and _two_days(a, b) and around.counterparts.margin(sentence_of(a), sentence_of(b)) >= RANK_OF_DAYS:
-                settled.add(sides)
-                yield Relation(a.id, b.id, Kind.CONTRADICTS, Reason.OTHER_DATE, (("counterpart", "sentence"),))
-
-
-_LOOSE = frozenset({"another", "carried", "counted", "moved"})
-
-
-def _is_plain_day(claim: Claim) -> bool:
-    """Whether a date is said in so many words of what the article tells, and no finer or wider than that its day can be told."""
-    marks = {*claim.scope.qualifiers}
-    return isinstance(claim.value, Period) and claim.value.granularity in _DAYS and claim.value.start is not None and not marks & _LOOSE
-
-
-_DAYS = frozenset({"day", "part", "hour", "minute"})
 _LINE = {Kind.CONTRADICTS, Kind.DISPUTES}
 
 
-def _two_days(a: Claim, b: Claim) -> bool:
-    """Whether the days lie apart, by no more than reporters mistake one for another, and no ordinal tells two happenings of a row."""
-    assert isinstance(a.value, Period)
-    assert isinstance(b.value, Period)
-    rows = [{q for q in c.scope.qualifiers if q.startswith("#")} for c in (a, b)]
-    one_day = a.value.start is not None and b.value.start is not None and a.value.start.date() == b.value.start.date()
-    apart = compare_periods(a.value, b.value) == "apart" and not one_day
-    return apart and rows[0] == rows[1] and days_apart(a.value, b.value) <= DATE_WINDOW
-
-
 def _pairs(slots: Sequence[Claim], around: Surroundings) -> Iterator[tuple[Claim, Claim]]:
-    """Slots of one kind in two articles of one affair that name two things, neither of which the other article names."""
+    """Slots of one kind in two articles of one affair that name two things, neither of which the other article names; or two sides of one,
+    with what stands there."""
     by_kind: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for slot in slots:
         by_kind[slot.attribute][slot.article].append(slot)
@@ -128,10 +82,10 @@ def _pairs(slots: Sequence[Claim], around: Surroundings) -> Iterator[tuple[Claim
         for first, second in combinations(sorted(by_kind[kind]), 2):
             if not linker.one_affair(first, second) or (linker.many and not linker.share_name(first, second)):
                 continue
-            ones, twos = (
-                [s for s in by_kind[kind][here] if not _known_in(there, s, around)] for here, there in ((first, second), (second, first))
-            )
-            yield from ((a, b) for a in ones for b in twos if gate_affair(a, b, linker) is None)
+            known = {s.id for here, there in ((first, second), (second, first)) for s in by_kind[kind][here] if _known_in(there, s, around)}
+            for a, b in product(by_kind[kind][first], by_kind[kind][second]):
+                if (not known & {a.id, b.id} or _on_two_sides(a, b)) and gate_affair(a, b, linker) is None:
+                    yield a, b
 
 
 def _known_in(article: str, slot: Claim, around: Surroundings) -> bool:
@@ -272,6 +226,9 @@ def _fit_places(a: Claim, b: Claim, told: _Told, around: Surroundings) -> tuple[
     """The same for two places."""
     assert isinstance(a.value, Name)
     assert isinstance(b.value, Name)
+    worth = around.counterparts.worth(a.article, {*a.frame.words} & {*b.frame.words})
+    if _on_two_sides(a, b) and told.only_side(a) and told.only_side(b) and not {a.stance, b.stance} & _UNSURE:
+        return "side", worth  # what stands there stands there, whatever is planned for it
     if (
         a.frame.head != b.frame.head
         or _two_occasions(a, b)
@@ -282,11 +239,8 @@ def _fit_places(a: Claim, b: Claim, told: _Told, around: Surroundings) -> tuple[
         return None
     if fact_stance(a, b) is not None:
         return None
-    worth = around.counterparts.worth(a.article, {*a.frame.words} & {*b.frame.words})
     if _one_thing(a.frame.noun, b.frame.noun):
         return "thing", worth
-    if _opposite(a.value.key, b.value.key) and told.only_side(a) and told.only_side(b):
-        return "side", worth
     met = _met(a, b, worth, PLACE_CLAUSE, around)
     if met is None or met[0] == "clause":
         return met
@@ -318,6 +272,14 @@ def _opposite(a: str, b: str) -> bool:
     tail = _shared_start(one[head:][::-1], two[head:][::-1])
     sides = one[head : len(one) - tail], two[head : len(two) - tail]
     return head >= 2 and any(set(sides) == set(pair) for pair in load_place_words().opposed)
+
+
+def _on_two_sides(a: Claim, b: Claim) -> bool:
+    """Whether two slots are opposite sides of one thing."""
+    return isinstance(a.value, Name) and isinstance(b.value, Name) and _opposite(a.value.key, b.value.key) and not _two_occasions(a, b)
+
+
+_UNSURE = frozenset({Stance.FORECASTS, Stance.SUPPOSES, Stance.OPINES})
 
 
 def _told_beside(a: Claim, b: Claim) -> bool:
@@ -363,5 +325,7 @@ _OTHER = frozenset({"past", "several", "another"})
 def _two_occasions(a: Claim, b: Claim) -> bool:
     """Whether one place is told as one of several or of another occasion."""
     one, two = {*a.scope.qualifiers}, {*b.scope.qualifiers}
+    if a.scope.period is not None and b.scope.period is not None and overlap_in_time(a.scope.period, b.scope.period):
+        one, two = one - {"past"}, two - {"past"}  # 去年9月12日 is told of the affair itself
     rows = [{q for q in marks if q.startswith("nth:")} for marks in (one, two)]
     return bool(_OTHER & (one | two)) or ("moved" in one) != ("moved" in two) or rows[0] != rows[1]

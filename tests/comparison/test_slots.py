@@ -50,6 +50,7 @@ def test_two_persons_for_one(one: str, other: str, names: set[str]) -> None:
         ("位于清溪县境内的松风戏台修缮一新。", "这座戏台位在石浦县境内，台口雕着八仙。"),  # what stands there is one thing
         ("石浦县境内的松风古戏台始建于明代。", "清溪县境内的松风戏台正修补屋顶。"),
         ("道具车在鹿鸣山北坡抛锚，司机步行求援。", "大伙儿困在鹿鸣山南坡，等了一夜。"),  # sides of one thing
+        ("艺术周将租用位于鹿鸣岛北岸的鹿鸣湾仓库。", "花车昨日驶入鹿鸣岛南岸的鹿鸣湾仓库。"),  # what stands there is one, and known to both
     ],
 )
 def test_two_places_for_one(one: str, other: str) -> None:
