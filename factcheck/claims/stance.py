@@ -364,7 +364,8 @@ def is_negated(clause: Clause, at: int) -> bool:
         return False  # 并非普通合作所能涵盖: the noun is negated, not the verb
     if _is_without(clause.text[first.end - clause.start : at - clause.start], first.text):
         return False
-    return negation_before(clause, first.start, window=2) is None
+    before = negation_before(clause, first.start, window=2)
+    return before is None or (before.text == "拒" and first.text == "不")  # 拒不辞职: refuses all the same
 
 
 _NONETHELESS = re.compile(r"[\u4e00-\u9fff]{2,}(?:即|便|却|径自|径行|擅自|私自|强行)[\u4e00-\u9fff]{0,2}$")

@@ -145,6 +145,8 @@ def _denies_whole_sort(a: Claim, b: Claim) -> bool:
         return False
     if same_predicate(one, two) is True:
         return True
+    if two in load_event_words().governing or any(same_meaning(w, "允许") for w in (two, *yes.frame.words)):
+        return False  # 准许邮轮停靠: what may be done has not been done
     if two in load_cues().further or two in load_cues().restrictive or two in load_cues().up | load_cues().down:
         return False  # never 遣返 any refugee, 新增 refugees: how many there are is no deed
     return alike and not (is_known(one) and is_known(two))
