@@ -18,7 +18,7 @@ from factcheck.claims.occasions import tells_of_another_occasion
 from factcheck.mentions.types import Mention
 from factcheck.model import Period, Quantity
 
-__all__ = ["read_day", "read_setting"]
+__all__ = ["names_another", "read_day", "read_setting"]
 
 _AMONG = re.compile(r"(?P<group>[\u4e00-\u9fff]{2,10}?)(?:之中|当中|里面|中|里|之间)(?=$|[，、：]|有|包括|共|约|至少|另有|仍|还)")
 _GROUP_TAILS = re.compile(
@@ -138,6 +138,11 @@ def read_day(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> Peri
             if mention.start < before.start + len(text) and not word_pattern(load_cues().says).search(rest):
                 found = value
     return found
+
+
+def names_another(told: str) -> bool:
+    """Whether a sentence up to some place (simplified characters) has come to another thing of the kind: 想再租一个，租期60年."""
+    return _ANOTHER.search(told) is not None
 
 
 def _stretches(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> Iterator[tuple[Clause, str]]:
