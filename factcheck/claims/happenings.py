@@ -122,6 +122,9 @@ def find_happenings(clause: Clause) -> list[Happening]:
         if kind in NOMINAL_TYPES and _REFERRED.search(clause.text[: start - clause.start]):
             continue
         happening = _describe(clause, start, end, word, kind)
+        if happening.negated and kind in NOMINAL_TYPES and _AIMED_AT.search(clause.text[: start - clause.start]):
+            if _HAS_EFFECT.match(clause.text, end - clause.start):
+                continue  # 不会对地震活动产生影响: the influence is denied
         if happening.negated and _is_modifier(clause, happening):
             continue  # 已售未交付住房5.2万套: a sort of flats
         if happening.negated and tells_the_sort(clause, start, end):
@@ -212,6 +215,9 @@ _REFERRED = re.compile(r"(?:此|这|该|本|上述|那|当日)[次起场宗波�
 """此次火灾, 这起爆炸: known already, neither told nor denied."""
 
 
+_AIMED_AT = re.compile(r"[对给][^，。；]{0,12}$")
+_HAS_EFFECT = re.compile(r"[^，。；]{0,6}?(?:产生|造成|构成|带来|形成|具有|起到|有)")
+"""Behind a noun that stands with 对 before what has an effect on it."""
 _OPEN = re.compile(r"(?:不|未|无法|不能|未能|难以|没有|没|不可|不应|不宜)(?:完全|予以|能够?)?排除[^，。]*$")
 """Before what is not ruled out: neither so nor not so."""
 _ABLE = re.compile(

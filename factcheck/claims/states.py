@@ -278,12 +278,18 @@ def _things_after(clause: Clause, at: int) -> list[tuple[str, ...]]:
             found[-1].append((token.text, token.tag == "VERB"))
         elif token.text == "、" or (token.tag == "CCONJ" and token.text not in {"而", "但", "且"}):
             found.append([])
-        elif token.tag not in {"PART", "NUM", "DET", "PRON", "ADV"}:
+        elif token.tag not in {"PART", "NUM", "DET", "PRON", "ADV"} and not _goes_on(clause, token):
             break
     things = [[w for w, _ in words if w not in _SAYS_NOTHING and len(w) > 1] for words in found]
     if len(things) > 1 and (not all(things) or any(verb for words in found[:-1] for _, verb in words)):
         return [tuple(w for words in things for w in words)]  # 转让或出售股权的计划: no row of nouns
     return [tuple(words) for words in things]
+
+
+def _goes_on(clause: Clause, token: Token) -> bool:
+    """Whether a character that the segmenter has left alone stands within a noun phrase that ends its clause: 明显地震短临异常."""
+    last = clause.tokens[-1]
+    return len(token.text) == 1 and token.tag == "VERB" and last.tag in NOMINAL and len(last.text) > 1 and last.start == token.end
 
 
 def _thing_claim(document: Document, clause: Clause, times: ClauseTimes, at: tuple[int, int], verb: str, words: tuple[str, ...]) -> Claim:

@@ -20,7 +20,7 @@ from factcheck.language.contrasts import contrasted, differ_by_letter, make_whol
 from factcheck.mentions.slips import Slip, read_slip
 from factcheck.model import Claim, Family, Period, Quantity, Reason, Stance
 
-__all__ = ["gate_difference"]
+__all__ = ["gate_askers", "gate_difference"]
 
 _FINE = {"day", "part", "hour", "minute", "span"}
 _STANDING = {"casualties", "disaster", "size", "deal", "person", "vote", "law", "health"}
@@ -188,6 +188,13 @@ def _gate_setting(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     if one.get("asked") != two.get("asked") and {a.family, b.family} & families:
         return Reason.PLAN_AGAINST_RESULT  # what one side asks, what the other offers, and what is paid in the end
     return None
+
+
+def gate_askers(a: Claim, b: Claim, linker: Linker) -> Reason | None:
+    """What one body asks for is not what another one plans: 边防卫队要求派1000名士兵, 波兰计划派一万名. A later plan may still update it."""
+    one, two = (_marks(c).get("asked") for c in (a, b))
+    bodies = [c.subject for c in (a, b) if linker.type(c.subject) in {"PER", "ORG", "GPE"}]
+    return Reason.PLAN_AGAINST_RESULT if one != two and len(bodies) == 2 and not linker.same(*bodies) else None
 
 
 def _speaks_of(claim: Claim, group: str) -> bool:
