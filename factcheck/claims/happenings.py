@@ -216,7 +216,7 @@ _REFERRED = re.compile(r"(?:此|这|该|本|上述|那|当日)[次起场宗波�
 
 
 _AIMED_AT = re.compile(r"[对给][^，。；]{0,12}$")
-_HAS_EFFECT = re.compile(r"[^，。；]{0,6}?(?:产生|造成|构成|带来|形成|具有|起到|有)")
+_HAS_EFFECT = re.compile(r"[^，。；]{0,6}?(?:产生|造成|构成|带来|形成|具有|起到|有|进行|[作做]出|采取|加以|予以|开展)")
 """Behind a noun that stands with 对 before what has an effect on it."""
 _OPEN = re.compile(r"(?:不|未|无法|不能|未能|难以|没有|没|不可|不应|不宜)(?:完全|予以|能够?)?排除[^，。]*$")
 """Before what is not ruled out: neither so nor not so."""

@@ -391,7 +391,9 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
     persons = "PER" in {around.linker.type(a.subject), around.linker.type(b.subject)}
     reason = None if sweeping and persons else gate_subject(a, b, around.linker)
     if reason is not None:
-        found.append(("subject", -2 if a.subject_text and b.subject_text else -1))
+        own = bool(a.subject_text and b.subject_text)
+        two = own and around.linker.type(a.subject) == around.linker.type(b.subject) == "PER" and isinstance(a.value, Polarity)
+        found.append(("subject", -4 if two else -2 if own else -1))  # each did or did not do it himself
     elif around.linker.same(a.subject, b.subject) and (points := _subject_points(a, b, around)):
         found.append(("subject", points))
     elif around.linker.any_same(fa.participants, fb.participants):
