@@ -122,9 +122,9 @@ def find_happenings(clause: Clause) -> list[Happening]:
         if kind in NOMINAL_TYPES and _REFERRED.search(clause.text[: start - clause.start]):
             continue
         happening = _describe(clause, start, end, word, kind)
-        if happening.negated and kind in NOMINAL_TYPES and _AIMED_AT.search(clause.text[: start - clause.start]):
-            if _HAS_EFFECT.match(clause.text, end - clause.start):
-                continue  # 不会对地震活动产生影响: the influence is denied
+        aimed = kind in NOMINAL_TYPES and _AIMED_AT.search(clause.text[: start - clause.start]) is not None
+        if happening.negated and aimed and _HAS_EFFECT.match(clause.text, end - clause.start):
+            continue  # 不会对地震活动产生影响: the influence is denied
         if happening.negated and _is_modifier(clause, happening):
             continue  # 已售未交付住房5.2万套: a sort of flats
         if happening.negated and tells_the_sort(clause, start, end):

@@ -307,8 +307,8 @@ _QUANTIFIED_WINDOW = 20
 
 
 def _is_quantified(clause: Clause, position: int) -> bool:
-    """Whether a negation has 任何 right behind it (nobody and nothing did what follows), or what the deed is done to or for (未对旅客出行造成
-    影响), or is of a case of something."""
+    """Whether a negation has 任何 right behind it (nobody and nothing did what follows), or whom the deed is done to (未对旅客造成影响), or
+    is of a case of something."""
     following = clause.tokens[position + 1] if position + 1 < len(clause.tokens) else None
     if following is not None and following.text in _TOWARDS:
         return True

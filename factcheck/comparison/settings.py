@@ -191,7 +191,7 @@ def _gate_setting(a: Claim, b: Claim, linker: Linker) -> Reason | None:
 
 
 def gate_askers(a: Claim, b: Claim, linker: Linker) -> Reason | None:
-    """What one body asks for is not what another one plans: 边防卫队要求派1000名士兵, 波兰计划派一万名. A later plan may still update it."""
+    """What one body asks for is not what another one plans: 卫队要求派1000名士兵, 波兰计划派一万名. A later plan may still update it."""
     one, two = (_marks(c).get("asked") for c in (a, b))
     bodies = [c.subject for c in (a, b) if linker.type(c.subject) in {"PER", "ORG", "GPE"}]
     return Reason.PLAN_AGAINST_RESULT if one != two and len(bodies) == 2 and not linker.same(*bodies) else None
