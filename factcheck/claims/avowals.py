@@ -44,22 +44,25 @@ def find_avowals(document: Document, clauses: Sequence[Clause], times: ClauseTim
     for position, clause in enumerate(clauses):
         for token in clause.tokens:
             gives_in = token.text == "认" and clause.text.startswith("了", token.end - clause.start)  # 自己都认了
-            if not (gives_in or token.text in cues.denies or token.text in cues.avows) or not _is_said(clause, token):
+            if not (gives_in or token.text in cues.denies or token.text in cues.avows):
+                continue
+            refused = token.text in cues.admits and clause.text[: token.start - clause.start].endswith(("不", "拒绝"))  # 承认甲，不承认乙
+            if not _is_said(clause, token, refused=refused):
                 continue
             phrase, named = _find_speaker(clauses, position, token)
             if not phrase:
                 continue
-            yield _avowal(document, clauses, position, token, phrase, named, times)
+            yield _avowal(document, clauses, position, token, phrase, named, times, holds=not refused and token.text not in cues.denies)
             break
 
 
-def _is_said(clause: Clause, verb: Token) -> bool:
+def _is_said(clause: Clause, verb: Token, *, refused: bool) -> bool:
     """Whether a word for denying or admitting is the verb of somebody who did so: no noun, not negated, asked, wished or passive."""
     before = clause.text[: verb.start - clause.start]
     if _PASSIVE.search(before) or _NOUNED.match(clause.text, verb.end - clause.start) or clause.text.endswith(("?", "？", "吗")):
         return False
     unreal = clause.stance in {Stance.PLANS, Stance.FORECASTS, Stance.SUPPOSES}
-    return not unreal and not is_negated(clause, verb.start) and not is_hypothetical(clause, verb.start)
+    return not unreal and (refused or not is_negated(clause, verb.start)) and not is_hypothetical(clause, verb.start)
 
 
 def _find_speaker(clauses: Sequence[Clause], position: int, verb: Token) -> tuple[str, tuple[str, ...]]:
@@ -118,14 +121,16 @@ def _avowal(
     phrase: str,
     named: tuple[str, ...],
     times: ClauseTimes,
+    *,
+    holds: bool,
 ) -> Claim:
     clause = clauses[position]
     at = clause.text.find(phrase)
     start = clause.start + at if 0 <= at < verb.start - clause.start and verb.end - clause.start - at <= MAX_SPAN else verb.start
+    start -= start == verb.start and verb.text not in load_cues().denies and not holds  # the 不 of 不承认
     end = _end_of_told(clauses, position, verb, start)
     before = 0 if clause.sentence.headline and phrase in clause.text else 6  # 疫情扩散　当局否认延迟通报: the halves tell two things
     about = [c for c in clauses[max(0, position - before) : position + 8] if c.sentence.index == clause.sentence.index]
-    holds = verb.text not in load_cues().denies
     return make_claim(
         document,
         clause,
@@ -136,7 +141,7 @@ def _avowal(
         value=Polarity(holds, "承认"),
         subject=named[0] if named else "",
         subject_text=phrase,
-        scope=Scope(event=clause.event, qualifiers=(ADMITTED,) if verb.text in load_cues().admits or verb.text == "认" else ()),
+        scope=Scope(event=clause.event, qualifiers=(ADMITTED,) if holds and (verb.text in load_cues().admits or verb.text == "认") else ()),
         as_of=times.as_of(clause),
         stance=Stance.ASSERTS,
         speaker=phrase,

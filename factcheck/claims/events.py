@@ -115,9 +115,9 @@ def _act_claim(document: Document, happening: Happening, times: ClauseTimes) -> 
         holds = not holds  # to deny that it did not open is to say that it did
     start, end = happening.start, happening.end
     if happening.negated:
-        start = min(
-            [start, *(t.start for t in clause.content_tokens() if start - 8 <= t.start < start and (t.text in load_cues().negations))]
-        )
+        first = negation_before(clause, start)
+        near = (t.start for t in clause.content_tokens() if start - 8 <= t.start < start and (t.text in load_cues().negations))
+        start = min([start, *near, *((first.start,) if first is not None else ())])
     if happening.object and (found := document.shadow.text.find(happening.object[-2:], end, clause.end)) >= 0:
         end = min(clause.end, found + len(happening.object[-2:]))
     if clause.stance is Stance.DENIES and clause.denied_until > end and clause.denied_until - start <= MAX_SPAN:

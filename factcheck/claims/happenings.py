@@ -122,6 +122,9 @@ def find_happenings(clause: Clause) -> list[Happening]:
         if kind in NOMINAL_TYPES and _REFERRED.search(clause.text[: start - clause.start]):
             continue
         happening = _describe(clause, start, end, word, kind)
+        aimed = kind in NOMINAL_TYPES and _AIMED_AT.search(clause.text[: start - clause.start]) is not None
+        if happening.negated and aimed and _HAS_EFFECT.match(clause.text, end - clause.start):
+            continue  # 不会对地震活动产生影响: the influence is denied
         if happening.negated and _is_modifier(clause, happening):
             continue  # 已售未交付住房5.2万套: a sort of flats
         if happening.negated and tells_the_sort(clause, start, end):
@@ -216,11 +219,14 @@ _REFERRED = re.compile(r"(?:此|这|该|本|上述|那|当日)[次起场宗波�
 """此次火灾, 这起爆炸: known already, neither told nor denied."""
 
 
+_AIMED_AT = re.compile(r"[对给][^，。；]{0,12}$")
+_HAS_EFFECT = re.compile(r"[^，。；]{0,6}?(?:产生|造成|构成|带来|形成|具有|起到|有|进行|[作做]出|采取|加以|予以|开展)")
+"""Behind a noun that stands with 对 before what has an effect on it."""
 _OPEN = re.compile(r"(?:不|未|无法|不能|未能|难以|没有|没|不可|不应|不宜)(?:完全|予以|能够?)?排除[^，。]*$")
 """Before what is not ruled out: neither so nor not so."""
 _ABLE = re.compile(
     r"(?:可以(?!排除)|能够(?!排除)|可能|应该|应当|必须|需要|想要?|愿意|敢于?|不得不|值得|足以|"
-    r"难以|很难|难于|设法|试图|企图|力图|有待|尚待|亟待|怎么|怎样|如何|不要|不准|不得|不许|别|甭|[才方始][能可])[^，。]{0,2}$"
+    r"难以|很难|难于|设法|试图|企图|力图|有待|尚待|亟待|怎么|怎样|如何|不要|不准|不得|不许|别|甭|[才方始][能可]|(?<![反相响供适对回效呼因感答一])应(?:即|立即|尽快|尽早|主动|自动|自行|先|依法|按例|循例))[^，。]{0,2}$"
 )
 """Words after which a verb tells what may, should or might be, not what was."""
 

@@ -17,6 +17,7 @@ from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.occasions import tells_of_another_occasion
+from factcheck.claims.setting import names_another
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document, Token
 from factcheck.mentions.durations import read_duration
@@ -78,7 +79,8 @@ def find_lengths(document: Document, clause: Clause, times: ClauseTimes, clauses
             marks = (*marks, *_stage_before(clause, clauses))
         if _GOES_ON.search(clause.text) and not _OVER.search(clause.text):
             marks = (*marks, "goes_on")
-        if tells_of_another_occasion(text[clause.sentence.start : mention.start]):
+        told = text[clause.sentence.start : mention.start]
+        if tells_of_another_occasion(told) or names_another(told):
             marks = tuple(dict.fromkeys([*marks, "another"]))
         if extreme := _EXTREME.search(text, max(clause.start, min(start, mention.start) - 4), end):
             marks = (*marks, extreme.group("of") or "最长")

@@ -36,7 +36,7 @@ def find_orders(document: Document, clauses: Sequence[Clause]) -> Iterator[Claim
         done = {index: telling for index, telling in enumerate(told.tellings) if is_done(telling, text)}
         steps = hand_on_agents({index: describe_step(document, telling) for index, telling in done.items()})
         pairs = [(a, b) for a, b in told.closed() if a in steps and b in steps and are_steps(steps[a], steps[b])]
-        pairs = [(a, b) for a, b in pairs if not overlap(told.tellings[a], told.tellings[b])]
+        pairs = [(a, b) for a, b in pairs if not overlap(told.tellings[a], told.tellings[b]) and not _told_twice(steps[a], steps[b])]
         for a, b in pairs[:MAX_ORDERS]:
             yield _make_order(document, told.tellings[a], told.tellings[b], steps[a], steps[b])
         before = told.latest()
@@ -45,6 +45,12 @@ def find_orders(document: Document, clauses: Sequence[Clause]) -> Iterator[Claim
             first, then = describe_step(document, earlier), describe_step(document, later)
             if is_done(earlier, text) and is_done(later, text) and are_steps(first, then):
                 yield _make_order(document, earlier, later, first, then, dated=dated)
+
+
+def _told_twice(first: Step, then: Step) -> bool:
+    """Whether one step holds all acts of the other, and things of it, as where a headline runs into the text: no step is before itself."""
+    acts = [frozenset(s.acts) for s in (first, then)]
+    return min(map(len, acts)) >= 2 and (acts[0] <= acts[1] or acts[1] <= acts[0]) and bool({*first.things} & {*then.things})
 
 
 def _make_order(document: Document, earlier: Telling, later: Telling, first: Step, then: Step, *, dated: bool = False) -> Claim:

@@ -18,7 +18,7 @@ from factcheck.claims.occasions import tells_of_another_occasion
 from factcheck.mentions.types import Mention
 from factcheck.model import Period, Quantity
 
-__all__ = ["read_day", "read_setting"]
+__all__ = ["names_another", "read_day", "read_setting"]
 
 _AMONG = re.compile(r"(?P<group>[\u4e00-\u9fff]{2,10}?)(?:之中|当中|里面|中|里|之间)(?=$|[，、：]|有|包括|共|约|至少|另有|仍|还)")
 _GROUP_TAILS = re.compile(
@@ -33,7 +33,7 @@ _IN_DANGER = re.compile(r"被困|受困|遇险|落水|被埋|被压|涉险|涉�
 """What all those are called whom an accident struck: 被困人员中9人已死亡 leaves nobody out."""
 _ANOTHER = re.compile(
     r"另一(?!方面|边|头|半)|姊妹[船舰艇店校篇]|同型(?=[\u4e00-\u9fff])|竞争对手|同业|同行(?!者|人|业)|[邻別别]的?[省市县国区村镇校](?!长)|邻近的?|相邻的?|毗邻"
-    r"|(?:名称|名字|国名|校名|店名|品名|译名|店号|字号)[^，。]{0,6}(?:相[近似同仿]|类似|雷同|差一)|(?<![较比与跟同和自])(?:上|前|此前)一(?:笔|批|份|单|宗|桩|张|台|代|任|条|款|部|辆|艘|座|家)|同名(?!专辑|歌曲|小说|电影|曲)|只差[一两]个?字|一字之差|(?:上一?|前一|往)届(?!政府|任|董事|委员|议会|国会)"
+    r"|(?:名称|名字|国名|校名|店名|品名|译名|店号|字号)[^，。]{0,6}(?:相[近似同仿]|类似|雷同|差一)|(?<![较比与跟同和自])(?:上|前|此前)一(?:笔|批|份|单|宗|桩|张|台|代|任|条|款|部|辆|艘|座|家)|同名(?!专辑|歌曲|小说|电影|曲)|只差[一两]个?字|一字之差|(?:再|另行?|又|还(?=[想要将拟]))[\u4e00-\u9fff]{1,4}?[一两几](?:个(?!月|小时|钟头|星期|礼拜|半|多|百分|[人点])|[座幅艘架栋幢台辆]|[间家所](?!子)|[块片条](?![^，]{0,2}[线]))|(?:上一?|前一|往)届(?!政府|任|董事|委员|议会|国会)"
 )
 _AS_WELL = re.compile(r"(?:亦|也|同样)(?:曾|刚|都|相继)?(?:发生|爆发|出现|遭遇|遭受)")
 """上周邻省某镇亦发生山火: what happened at another place, too."""
@@ -138,6 +138,11 @@ def read_day(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> Peri
             if mention.start < before.start + len(text) and not word_pattern(load_cues().says).search(rest):
                 found = value
     return found
+
+
+def names_another(told: str) -> bool:
+    """Whether a sentence up to some place (simplified characters) has come to another thing of the kind: 想再租一个，租期60年."""
+    return _ANOTHER.search(told) is not None
 
 
 def _stretches(clauses: Sequence[Clause], clause: Clause, figure: Mention) -> Iterator[tuple[Clause, str]]:

@@ -307,13 +307,17 @@ _QUANTIFIED_WINDOW = 20
 
 
 def _is_quantified(clause: Clause, position: int) -> bool:
-    """Whether a negation has 任何 right behind it (nobody and nothing did what follows) or is of a case of something."""
+    """Whether a negation has 任何 right behind it (nobody and nothing did what follows), or whom the deed is done to (未对旅客造成影响), or
+    is of a case of something."""
     following = clause.tokens[position + 1] if position + 1 < len(clause.tokens) else None
+    if following is not None and following.text in _TOWARDS:
+        return True
     if clause.tokens[position].text not in {"没有", "无", "并无", "没", "未"} or following is None:
         return False
     return following.text == "任何" or (following.text in {"出现", "发生"} and _OF_A_CASE.search(clause.text) is not None)
 
 
+_TOWARDS = frozenset("对向给因就")
 _OF_A_CASE = re.compile(r"的(?:情形|情况|现象|事件|事故|案例|例子|个案|事例|问题|行为)$")
 """Ends of clauses whose verb is said not to have occurred: 没有出现乘客因食物中毒住院的情形."""
 
@@ -364,7 +368,8 @@ def is_negated(clause: Clause, at: int) -> bool:
         return False  # 并非普通合作所能涵盖: the noun is negated, not the verb
     if _is_without(clause.text[first.end - clause.start : at - clause.start], first.text):
         return False
-    return negation_before(clause, first.start, window=2) is None
+    before = negation_before(clause, first.start, window=2)
+    return before is None or (before.text == "拒" and first.text == "不")  # 拒不辞职: refuses all the same
 
 
 _NONETHELESS = re.compile(r"[\u4e00-\u9fff]{2,}(?:即|便|却|径自|径行|擅自|私自|强行)[\u4e00-\u9fff]{0,2}$")

@@ -57,6 +57,8 @@ def _states_of(document: Document, clause: Clause, times: ClauseTimes, inherited
         for field, pole in poles.words[word]:
             if modifies and poles.fields[field].person:
                 continue  # 离职员工: a sort of people
+            if poles.fields[field].person and not poles.fields[field].counted and _SO_MANY.match(clause.text, end - clause.start):
+                continue  # 警方共拘捕12人: of them, not of the one the article is about
             holds = pole != negated
             if clause.stance is Stance.DENIES:
                 holds = not holds
@@ -69,6 +71,8 @@ def _states_of(document: Document, clause: Clause, times: ClauseTimes, inherited
         yield _state_claim(document, clause, times, (start, end), "paid", False, _nouns_before(clause, end), "")
 
 
+_SO_MANY = re.compile(r"了?(?:[至最]少|约|逾|近|超过)?(?:[0-9]+|[一二两三四五六七八九十百千几数]+)[多余]?(?:人|[名个位][\u4e00-\u9fff])")
+"""Behind a verb: it is done to people who are only counted."""
 _NOT_A_CENT = re.compile(
     r"(?:一[分毛文仙]|一毫子?|半[分毛]|分文)(?:钱|子儿)?[\u4e00-\u9fff]{0,6}?(?:都|也)?(?:没有?|未)[曾能]?"
     r"(?:支付|收到|到账|偿还|兑付|拿到|打过来|赔付|补偿|发放|[付给还交缴打发结赔退])"
@@ -274,12 +278,18 @@ def _things_after(clause: Clause, at: int) -> list[tuple[str, ...]]:
             found[-1].append((token.text, token.tag == "VERB"))
         elif token.text == "、" or (token.tag == "CCONJ" and token.text not in {"而", "但", "且"}):
             found.append([])
-        elif token.tag not in {"PART", "NUM", "DET", "PRON", "ADV"}:
+        elif token.tag not in {"PART", "NUM", "DET", "PRON", "ADV"} and not _goes_on(clause, token):
             break
     things = [[w for w, _ in words if w not in _SAYS_NOTHING and len(w) > 1] for words in found]
     if len(things) > 1 and (not all(things) or any(verb for words in found[:-1] for _, verb in words)):
         return [tuple(w for words in things for w in words)]  # 转让或出售股权的计划: no row of nouns
     return [tuple(words) for words in things]
+
+
+def _goes_on(clause: Clause, token: Token) -> bool:
+    """Whether a character that the segmenter has left alone stands within a noun phrase that ends its clause: 明显地震短临异常."""
+    last = clause.tokens[-1]
+    return len(token.text) == 1 and token.tag == "VERB" and last.tag in NOMINAL and len(last.text) > 1 and last.start == token.end
 
 
 def _thing_claim(document: Document, clause: Clause, times: ClauseTimes, at: tuple[int, int], verb: str, words: tuple[str, ...]) -> Claim:

@@ -55,7 +55,9 @@ def find_admitted(claims: Sequence[Claim], relations: Sequence[Relation], around
     for claim in (by_id[c] for r in relations if r.kind in LINE for c in (r.a, r.b) if c in by_id):
         settled[sentence_of(claim)].append(claim)
     told = [c for c in claims if not c.headline]
-    admissions = [c for c in told if _is_admission(c) and not settled[sentence_of(c)]]
+    denials = {sentence_of(c) for c in told if c.attribute == AVOWAL and isinstance(c.value, Polarity) and not c.value.holds}
+    # 承认妨碍司法公正，不承认误杀: what such a sentence shares with a denial may be what it denies itself
+    admissions = [c for c in told if _is_admission(c) and not settled[sentence_of(c)] and sentence_of(c) not in denials]
     if not admissions:
         return
     bodies, common = _find_bodies(claims), count_words(around)

@@ -25,7 +25,7 @@ from factcheck.comparison.gates import (
 from factcheck.comparison.growth import PART_SHARE, is_one_state
 from factcheck.comparison.measures import folded_quote, gate_attribute, gate_magnitude, gate_unit, is_weak_match
 from factcheck.comparison.quantities import compare_quantities, limits_differ
-from factcheck.comparison.settings import gate_difference
+from factcheck.comparison.settings import gate_askers, gate_difference
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import compare_periods, days_apart, overlap_in_time
 from factcheck.mentions.slips import Slip, is_call_number, read_slip
@@ -145,6 +145,8 @@ def _judge_quantities(a: Claim, b: Claim, around: Surroundings, trace: Trace) ->
     if not trace.passes("setting", lambda: gate_difference(a, b, around.linker) or gate_bearers(a, b, around)):
         return trace.stopped(a, b)
     kind, reason = differ_in_time(a, b, around)
+    if kind is Kind.CONTRADICTS and not trace.passes("askers", lambda: gate_askers(a, b, around.linker)):
+        return trace.stopped(a, b)
     return trace.relation(a, b, kind, reason)
 
 

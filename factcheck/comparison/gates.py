@@ -104,6 +104,8 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         counted = {a.family, b.family} & {Family.COUNT, Family.MONEY, Family.SHARE, Family.OUTCOME}
         crossed = all(over) if counted else any(over)  # one airline's flights at an airport are not the airport's
         return None if crossed and not {a.family, b.family} & {Family.MONEY, Family.SHARE} else Reason.OTHER_SUBJECT
+    if _punishes_two(a, b, linker):
+        return Reason.OTHER_SUBJECT
     if own_a != own_b:
         said, other = (a, b) if own_a else (b, a)
         around = (*name_places(other.frame.participants), *other.frame.context)
@@ -120,9 +122,6 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
         return Reason.OTHER_SUBJECT
     persons = {linker.type(c.subject) == "PER" for c in (a, b) if c.subject}
     crime = {a.frame.concept, b.frame.concept} <= _OF_A_CRIME
-    punished = all(c.frame.concept.startswith("law.") for c in (a, b)) and not crime
-    if kinds == {"PER"} and punished and not linker.related(a.subject, b.subject):
-        return Reason.OTHER_SUBJECT  # 邓某罚金300万元, 何某罚金80万元
     if len(persons) == 2 and Family.MONEY in {a.family, b.family} and not crime:
         return Reason.OTHER_SUBJECT  # what one person gets is not what is paid in all
     two_bodies = two_of_a_kind(a.subject, b.subject) or (_of_a_body(a) and _of_a_body(b))
@@ -149,6 +148,12 @@ def gate_subject(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     ):
         return Reason.OTHER_SUBJECT
     return None
+
+
+def _punishes_two(a: Claim, b: Claim, linker: Linker) -> bool:
+    """Whether each of two punishments is of a person of its own, by name or carried on: 邓某罚金300万元, 何某罚金80万元."""
+    punished = all(c.frame.concept.startswith("law.") for c in (a, b)) and not {a.frame.concept, b.frame.concept} <= _OF_A_CRIME
+    return punished and {linker.type(c.subject) for c in (a, b)} == {"PER"} and not linker.related(a.subject, b.subject)
 
 
 _OF_A_CRIME = frozenset({"law.involved", "law.defrauded", "law.embezzled"})

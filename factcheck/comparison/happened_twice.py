@@ -8,9 +8,9 @@ from itertools import product
 from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity, same_predicate
 from factcheck.claims.nouns import noun_group
-from factcheck.model import Claim, Period, Reason
+from factcheck.model import Claim, Period, Polarity, Reason
 
-__all__ = ["OF_ITSELF", "of_two_happenings", "on_one_market", "two_of_a_kind", "two_of_a_row", "two_who_did"]
+__all__ = ["OF_ITSELF", "of_two_happenings", "on_one_market", "two_of_a_kind", "two_of_a_row", "two_persons", "two_who_did"]
 
 OF_ITSELF = frozenset(
     {
@@ -54,6 +54,12 @@ def two_of_a_row(a: Claim, b: Claim) -> bool:
     """Whether the claims tell of two of one row (第二只, 第三只; 首名死者, 其余两人), or one of a later one and the other of none."""
     one, two = ({q for q in c.scope.qualifiers if q.startswith("#")} for c in (a, b))
     return not one & two and bool((one | two) - {"#1"})
+
+
+def two_persons(a: Claim, b: Claim, linker: Linker) -> bool:
+    """Whether that something is so and that it is not are each told of a person of his own, in so many words: 他开了三枪, 杜某没有开枪."""
+    told = isinstance(a.value, Polarity) and a.subject_text and b.subject_text
+    return bool(told) and linker.type(a.subject) == linker.type(b.subject) == "PER" and not linker.related(a.subject, b.subject)
 
 
 def two_who_did(a: Claim, b: Claim, linker: Linker) -> bool:

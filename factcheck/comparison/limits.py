@@ -10,8 +10,8 @@ from factcheck.claims.limits import BEFORE, ON
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.poles import load_poles
 from factcheck.comparison.surroundings import Surroundings
-from factcheck.language.thesaurus import related
-from factcheck.model import Claim, Polarity, Reason, Stance
+from factcheck.language.thesaurus import related, same_meaning
+from factcheck.model import Claim, Family, Polarity, Reason, Stance
 
 __all__ = ["TELLS_NOTHING", "by_polarity", "covers", "gate_limits"]
 
@@ -24,6 +24,14 @@ def by_polarity(a: Claim, b: Claim) -> tuple[Claim, Claim]:
     return (b, a) if isinstance(a.value, Polarity) and a.value.holds else (a, b)
 
 
+def _only_allows(no: Claim, yes: Claim) -> bool:
+    """Whether a report tells what may be done, and the denial that it was done: 准许拖车停放, 从未停放过拖车."""
+    verb = yes.frame.predicate
+    if yes.family is not Family.ACT or not same_meaning(verb, "允许"):
+        return False
+    return not any(same_meaning(w, verb) or same_meaning(w, "允许") for w in (no.frame.predicate, *no.frame.words))
+
+
 def gate_limits(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     """Whether a report falls outside what a denial is limited to."""
     assert isinstance(a.value, Polarity)
@@ -34,6 +42,8 @@ def gate_limits(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
         return Reason.OTHER_PERIOD
     if _overtaken(no, yes):
         return Reason.OTHER_PERIOD
+    if _only_allows(no, yes):
+        return Reason.PLAN_AGAINST_RESULT
     told, reported = _parts(no), _parts(yes)
     if told and not told & reported:
         return Reason.PART_AND_WHOLE if not reported else Reason.OTHER_SUBJECT

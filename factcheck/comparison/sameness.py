@@ -21,7 +21,7 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.claims.poles import load_poles
 from factcheck.comparison.gates import gate_subject
-from factcheck.comparison.happened_twice import OF_ITSELF
+from factcheck.comparison.happened_twice import OF_ITSELF, two_persons
 from factcheck.comparison.limits import TELLS_NOTHING, by_polarity, covers
 from factcheck.comparison.measures import SAME_NOUN, published_at
 from factcheck.comparison.surroundings import Surroundings, Trace
@@ -145,9 +145,10 @@ def _denies_whole_sort(a: Claim, b: Claim) -> bool:
         return False
     if same_predicate(one, two) is True:
         return True
-    if two in load_cues().further or two in load_cues().restrictive or two in load_cues().up | load_cues().down:
-        return False  # never 遣返 any refugee, 新增 refugees: how many there are is no deed
-    return alike and not (is_known(one) and is_known(two))
+    if two in load_event_words().governing | load_cues().further | load_cues().restrictive | load_cues().up | load_cues().down:
+        return False  # never 遣返 any refugee, 新增 refugees: how many there are is no deed; nor is what may be done
+    allowed = any(same_meaning(w, "允许") for w in (two, *yes.frame.words))  # 从未停靠过邮轮, 准许邮轮停泊
+    return alike and not allowed and not (is_known(one) and is_known(two))
 
 
 def _is_told_as_noun(a: Claim, b: Claim) -> bool:
@@ -382,14 +383,13 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]:
         found.append(("sole", 2 if listed and isinstance(a.value, Polarity) else 1))
     elif sole and isinstance(a.value, Polarity) and _one_rare_deed(a, b):
         found.append(("sole", 2))
-    verbs = {fa.predicate, fb.predicate}
-    shared = shared_words(*(tuple(w for w in f.words if w not in verbs) for f in (fa, fb)))
+    shared = shared_words(*(tuple(w for w in f.words if w not in {fa.predicate, fb.predicate}) for f in (fa, fb)))
     if shared >= 2:
         found.append(("words", 1))
     persons = "PER" in {around.linker.type(a.subject), around.linker.type(b.subject)}
     reason = None if sweeping and persons else gate_subject(a, b, around.linker)
     if reason is not None:
-        found.append(("subject", -2 if a.subject_text and b.subject_text else -1))
+        found.append(("subject", -4 if two_persons(a, b, around.linker) else -2 if a.subject_text and b.subject_text else -1))
     elif around.linker.same(a.subject, b.subject) and (points := _subject_points(a, b, around)):
         found.append(("subject", points))
     elif around.linker.any_same(fa.participants, fb.participants):

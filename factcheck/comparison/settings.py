@@ -20,12 +20,14 @@ from factcheck.language.contrasts import contrasted, differ_by_letter, make_whol
 from factcheck.mentions.slips import Slip, read_slip
 from factcheck.model import Claim, Family, Period, Quantity, Reason, Stance
 
-__all__ = ["gate_difference"]
+__all__ = ["gate_askers", "gate_difference"]
 
 _FINE = {"day", "part", "hour", "minute", "span"}
 _STANDING = {"casualties", "disaster", "size", "deal", "person", "vote", "law", "health"}
 """Groups of the attribute lexicon whose figures are the same whatever day they are told of."""
 
+WEEK = 7
+"""Days from which on two ballots are two."""
 _DAILY = {"casualties.evacuated", "casualties.sheltered"}
 """Attributes of which every day of a disaster has its own figure."""
 
@@ -188,6 +190,13 @@ def _gate_setting(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     return None
 
 
+def gate_askers(a: Claim, b: Claim, linker: Linker) -> Reason | None:
+    """What one body asks for is not what another one plans: 卫队要求派1000名士兵, 波兰计划派一万名. A later plan may still update it."""
+    one, two = (_marks(c).get("asked") for c in (a, b))
+    bodies = [c.subject for c in (a, b) if linker.type(c.subject) in {"PER", "ORG", "GPE"}]
+    return Reason.PLAN_AGAINST_RESULT if one != two and len(bodies) == 2 and not linker.same(*bodies) else None
+
+
 def _speaks_of(claim: Claim, group: str) -> bool:
     """Whether a claim itself counts the members of a group that another sentence divides."""
     noun = claim.frame.noun
@@ -197,6 +206,8 @@ def _speaks_of(claim: Claim, group: str) -> bool:
 def _gate_day(a: Claim, b: Claim) -> Reason | None:
     """Not the figure of one day against that of another day or of several, where the sentence says which; only for what adds up."""
     adds_up = {a.family, b.family} & {Family.COUNT, Family.MONEY}
+    if all(c.frame.concept.startswith("vote.") for c in (a, b)) and _weeks_between(a, b):
+        return Reason.OTHER_EVENT
     standing = {c.frame.concept.partition(".")[0] for c in (a, b) if c.frame.concept not in _DAILY} & _STANDING
     if not adds_up or standing or a.as_of is not None or b.as_of is not None:
         return None
@@ -210,6 +221,12 @@ def _gate_day(a: Claim, b: Claim) -> Reason | None:
         return None
     apart = one[1] < two[0] or two[1] < one[0]
     return Reason.OTHER_PERIOD if apart or (_length(one) == 1) != (_length(two) == 1) else None
+
+
+def _weeks_between(a: Claim, b: Claim) -> bool:
+    """Whether the sentences of two figures give days so far apart that no reporter mistakes one for the other: two ballots."""
+    one, two = (_days_of(c.frame.day) for c in (a, b))
+    return one is not None and two is not None and max(two[0] - one[1], one[0] - two[1]) >= WEEK
 
 
 def _length(days: tuple[int, int] | None) -> int:

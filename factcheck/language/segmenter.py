@@ -32,8 +32,27 @@ _dictionary = rjieba.Jieba()
 def cut_words(text: str) -> list[str]:
     """The words of a text; joined they give the text back."""
     words: list[str] = rjieba.cut(text)
+    if (crossed := _crossed(text, words)) is not None:
+        index, at = crossed
+        return [*words[:index], text[at : at + 2], *cut_words(text[at + 2 :])]
     at = _straddled(text, words)
     return words if at is None else [*rjieba.cut(text[:at]), *cut_words(text[at:])]
+
+
+_EVERYWHERE = re.compile(r"[多各两几数][地国省市县]")
+"""Some places counted: one word, whatever its second character might open (多|地震|感 for 多地|震感)."""
+
+
+def _crossed(text: str, words: Sequence[str]) -> tuple[int, int] | None:
+    """The number and the place of the first word with which such a word opens that ends within the next one, where the rest of that one
+    and the character behind it make a word as well. None where there is none."""
+    at = 0
+    for index, (word, following, last) in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        crosses = len(following) == 2 and len(last) == 1 and _EVERYWHERE.fullmatch(word + following[0]) is not None
+        if crosses and is_listed(following[1] + last):
+            return index, at
+        at += len(word)
+    return None
 
 
 _DAY = re.compile(
@@ -89,7 +108,11 @@ def tag_names(text: str) -> tuple[tuple[Token, ...], tuple[NamedSpan, ...]]:
 def _tagged(text: str) -> list[tuple[str, str]]:
     """rjieba's words and tags, none of them across the end of a day."""
     tagged: list[tuple[str, str]] = rjieba.tag(text)
-    at = _straddled(text, [word for word, _ in tagged])
+    words = [word for word, _ in tagged]
+    if (crossed := _crossed(text, words)) is not None:
+        index, at = crossed
+        return [*tagged[:index], (text[at : at + 2], "n"), *_tagged(text[at + 2 :])]
+    at = _straddled(text, words)
     return tagged if at is None else [*rjieba.tag(text[:at]), *_tagged(text[at:])]
 
 

@@ -16,6 +16,8 @@ FOLDERS = Path(__file__).with_name("look_alikes.yml")
 OPEN = {
     "bridge_two_parts": "the length of a part that only a noun names (连接线全长)",
     "daily_figures": "a count of what was closed so far, told of one day and of two",
+    "film_two_versions": "a deed denied of a version of a work that only the clause before names (导演剪辑版，不会公映)",
+    "lottery_two_draws": "a level that fell from one draw to the next (奖池结余, 降至)",
     "survey_groups": "a share of a group that the sentence opens with (30岁以下受访者)",
 }
 """Folders that something is still reported of, and what is not told apart."""
