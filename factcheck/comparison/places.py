@@ -55,7 +55,7 @@ def relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
             return trace.stopped(a, b)
     if verdict == "unknown":
         return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)
-    return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)
+    return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_NAME)
 
 
 def _compare(a: Name, b: Name, linker: Linker) -> PlaceVerdict:
@@ -286,5 +286,5 @@ def relate_spots(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Rela
     if alike is not None and alike >= 0.5:
         return trace.relation(a, b, Kind.AGREES, Reason.SAME_VALUE if a.value.key == b.value.key else Reason.MORE_PRECISE)
     if alike == 0.0 and (a.value.type == b.value.type or len(noun_letters(a.value.key)) >= 3 <= len(noun_letters(b.value.key))):
-        return trace.relation(a, b, Kind.CONTRADICTS, Reason.VALUES_DISJOINT)
+        return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_NAME)
     return trace.relation(a, b, Kind.INCOMPARABLE, Reason.UNRESOLVED)

@@ -59,8 +59,7 @@ def find_counterparts(
         fit = (_fit_persons if kind == "person" else _fit_places)(a, b, told, around)
         if fit is None:
             continue
-        reason = Reason.OTHER_NAME if kind == "person" else Reason.VALUES_DISJOINT
-        relation = Relation(a.id, b.id, Kind.CONTRADICTS, reason, (("counterpart", fit[0]),))
+        relation = Relation(a.id, b.id, Kind.CONTRADICTS, Reason.OTHER_NAME, (("counterpart", fit[0]),))
         order = (-fit[1], a.article, a.span.start, b.article, b.span.start)
         key = (kind, *sorted(pair))
         if key not in best or order < best[key][0]:

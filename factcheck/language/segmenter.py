@@ -35,8 +35,8 @@ def cut_words(text: str) -> list[str]:
     if (crossed := _crossed(text, words)) is not None:
         index, at = crossed
         return [*words[:index], text[at : at + 2], *cut_words(text[at + 2 :])]
-    at = _straddled(text, words)
-    return words if at is None else [*rjieba.cut(text[:at]), *cut_words(text[at:])]
+    edge = _straddled(text, words)
+    return words if edge is None else [*rjieba.cut(text[:edge]), *cut_words(text[edge:])]
 
 
 _EVERYWHERE = re.compile(r"[多各两几数][地国省市县]")
@@ -112,8 +112,8 @@ def _tagged(text: str) -> list[tuple[str, str]]:
     if (crossed := _crossed(text, words)) is not None:
         index, at = crossed
         return [*tagged[:index], (text[at : at + 2], "n"), *_tagged(text[at + 2 :])]
-    at = _straddled(text, words)
-    return tagged if at is None else [*rjieba.tag(text[:at]), *_tagged(text[at:])]
+    edge = _straddled(text, words)
+    return tagged if edge is None else [*rjieba.tag(text[:edge]), *_tagged(text[edge:])]
 
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
