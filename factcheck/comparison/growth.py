@@ -2,8 +2,8 @@
 
 A paper that tells how far something has come says so: 截至, 已, 增至, 仍, 目前. Where the later of two reports has no such word and no time
 as of which it holds, it tells how many there were, as the earlier one does (共抓获14名嫌疑人, 共拘捕17人). For arrests, seizures and
-crowds that is so from one day to the next; a toll is counted further for days, told so or not, and its two figures are of one state only
-where a third paper, later than both, tells the first figure again.
+crowds that is so from one day to the next, and longer where a third paper, later than both, tells the first figure again. A toll is counted
+further for days, told so or not, and papers repeat an old one for days.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def is_one_state(a: Claim, b: Claim, around: Surroundings) -> bool:
     if Family.CHANGE in {a.family, b.family}:
         groups = set()  # by how much it rose or fell in a stretch is over with the stretch
     early, late = (a, b) if one.start <= two.start else (b, a)
-    return (not groups & _COUNTED_ON and days_apart(one, two) <= NEXT_DAY) or _is_told_again(early, late, around)
+    return not groups & _COUNTED_ON and (days_apart(one, two) <= NEXT_DAY or _is_told_again(early, late, around))
 
 
 def _plain_size(claim: Claim) -> float:

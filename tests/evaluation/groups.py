@@ -153,6 +153,12 @@ HELD_OUT = (
     "180_harvest",
     "182_hijack",
     "184_genetherapy",
+    "188_auction",
+    "192_plagiarism",
+    "196_canteen",
+    "200_siege",
+    "204_platform",
+    "208_census",
 )
 
 OPEN = (*DEV, *TUNING, *FURTHER, *REWORDED, *LATER, *NEWEST, *LATEST, *DENSE)

@@ -51,9 +51,9 @@ def test_gold_of_every_corpus_can_be_placed() -> None:
     assert all(corpus["items"]["contradictions"] for corpus in corpora.values())
 
 
-NAMESAKES = {"166_chipplant", "171_budget", "197_polarstation"}
-"""Affairs whose authors invented a town or a state that another author had invented as well (云浦, 维斯兰): to any reader, one place; or
-that share a month and the South Pole with another."""
+NAMESAKES = {"166_chipplant", "171_budget", "190_base", "194_noconfidence", "197_polarstation"}
+"""Affairs whose authors invented a town or a state that another author had invented as well (云浦, 维斯兰, 维兰, 洛维亚): to any
+reader, one place; or that share a month and the South Pole with another."""
 
 
 def test_affairs_side_by_side_do_not_contradict_each_other() -> None:
