@@ -18,11 +18,24 @@ import networkx as nx
 
 from factcheck.claims.arithmetic import ArithmeticCheck
 from factcheck.comparison.independence import Outlets, count_origins, group_origins
-from factcheck.model import Article, Claim, ConflictSet, Family, Kind, Name, Period, Polarity, Quantity, Reason, Relation, Value, ValueGroup
+from factcheck.model import (
+    CONFLICT,
+    Article,
+    Claim,
+    ConflictSet,
+    Family,
+    Kind,
+    Name,
+    Period,
+    Polarity,
+    Quantity,
+    Reason,
+    Relation,
+    Value,
+    ValueGroup,
+)
 
 __all__ = ["arithmetic_sets", "build_graph", "find_conflict_sets", "find_update_sets", "write_graphml"]
-
-_CONFLICT = {Kind.CONTRADICTS, Kind.DISPUTES}
 
 
 def build_graph(claims: Sequence[Claim], relations: Sequence[Relation]) -> Any:
@@ -53,7 +66,7 @@ def find_conflict_sets(
 ) -> list[ConflictSet]:
     """The conflict sets, in reading order of their first claims. Each contradicting pair of claims stands in at least one set. `outlets`
     are those a desk knows to be one, or of one owner or agency."""
-    return _find_sets(claims, relations, articles, outlets, _CONFLICT)
+    return _find_sets(claims, relations, articles, outlets, CONFLICT)
 
 
 def find_update_sets(

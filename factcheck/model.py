@@ -492,6 +492,10 @@ class Kind(StrEnum):
     INCOMPARABLE = "incomparable"
 
 
+CONFLICT = frozenset({Kind.CONTRADICTS, Kind.DISPUTES})
+"""Kinds of relations between what cannot both be so."""
+
+
 class Reason(StrEnum):
     """Why two claims relate as they do. A closed list: each has a text in both languages in the message catalogue."""
 

@@ -14,12 +14,12 @@ from factcheck.alignment.pairing import is_denial
 from factcheck.claims.avowals import ADMITTED
 from factcheck.claims.cues import load_cues
 from factcheck.claims.poles import AVOWAL
-from factcheck.comparison.answered import LINE, TIES, TOLD, count_words, find_things, overlap
+from factcheck.comparison.answered import TIES, TOLD, find_things, overlap
 from factcheck.comparison.avowals import told_alike
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.polarities import gate_population, only_further, polarity_stance
 from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
-from factcheck.model import Claim, Family, Kind, Name, Polarity, Reason, Relation, Stance
+from factcheck.model import CONFLICT, Claim, Family, Kind, Name, Polarity, Reason, Relation, Stance
 
 __all__ = ["find_admitted"]
 
@@ -52,7 +52,7 @@ def find_admitted(claims: Sequence[Claim], relations: Sequence[Relation], around
     """Contradictions between denials and admissions of one body that nothing else has related."""
     by_id = {c.id: c for c in claims}
     settled: dict[tuple[str, int], list[Claim]] = defaultdict(list)
-    for claim in (by_id[c] for r in relations if r.kind in LINE for c in (r.a, r.b) if c in by_id):
+    for claim in (by_id[c] for r in relations if r.kind in CONFLICT for c in (r.a, r.b) if c in by_id):
         settled[sentence_of(claim)].append(claim)
     told = [c for c in claims if not c.headline]
     denials = {sentence_of(c) for c in told if c.attribute == AVOWAL and isinstance(c.value, Polarity) and not c.value.holds}
@@ -60,7 +60,7 @@ def find_admitted(claims: Sequence[Claim], relations: Sequence[Relation], around
     admissions = [c for c in told if _is_admission(c) and not settled[sentence_of(c)] and sentence_of(c) not in denials]
     if not admissions:
         return
-    bodies, common = _find_bodies(claims), count_words(around)
+    bodies, common = _find_bodies(claims), around.counterparts.counts
     pairs = []
     for no in (c for c in told if _is_denied(c) and not any(overlap(c, other) for other in settled[sentence_of(c)])):
         for yes in admissions:

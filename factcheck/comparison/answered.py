@@ -19,17 +19,16 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.limits import BEFORE
 from factcheck.claims.poles import AVOWAL, load_poles
 from factcheck.claims.states import THING
-from factcheck.comparison.counterparts import tells
+from factcheck.comparison.counterparts import meanings, tells
 from factcheck.comparison.gates import gate_affair, gate_place
 from factcheck.comparison.limits import gate_limits
 from factcheck.comparison.measures import SAME_NOUN
 from factcheck.comparison.polarities import gate_population, is_history, is_later, lasts_long, only_further, polarity_stance
 from factcheck.comparison.sameness import bearers_meet, other_sorts, same_verb
 from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
-from factcheck.language.thesaurus import groups_of
-from factcheck.model import Claim, Kind, Polarity, Reason, Relation, Stance
+from factcheck.model import CONFLICT, Claim, Kind, Polarity, Reason, Relation, Stance
 
-__all__ = ["LINE", "TIES", "TOLD", "count_words", "find_answered", "find_things", "overlap"]
+__all__ = ["TIES", "TOLD", "find_answered", "find_things", "overlap"]
 
 GROUP, LIKE, BESIDE, NAMED = 0.9, 0.7, 0.8, 0.5
 """What a shared word is worth that is told by a synonym, by a longer or shorter word, in another clause of the sentence; 1 as it is."""
@@ -45,8 +44,6 @@ CLEAR = 0.75
 ALONE = 1.0
 """What the words of a report's clause must be worth that is the counterpart of a stressed denial or of an answer: one word that neither
 article tells elsewhere."""
-LINE = {Kind.CONTRADICTS, Kind.DISPUTES}
-"""Kinds of relations that settle a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ def find_answered(
     place = {c.id: sentence_of(c) for c in claims}
     by_id = {c.id: c for c in claims}
     settled: dict[str, list[tuple[Claim, Relation]]] = defaultdict(list)
-    for relation in (r for r in relations if r.kind in LINE):
+    for relation in (r for r in relations if r.kind in CONFLICT):
         for claim in (by_id[relation.a], by_id[relation.b]):
             settled[claim.article].append((claim, relation))
     told = [r for r in relations if r.kind is Kind.UPDATES and isinstance(by_id[r.a].value, Polarity)]
@@ -91,7 +88,7 @@ def find_answered(
     denied: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in filter(is_denial, claims):
         denied[place[claim.id]].append(claim)
-    common = count_words(around)
+    common = around.counterparts.counts
     fits: dict[tuple[str, int], list[_Fit]] = defaultdict(list)
     rivals: dict[tuple[str, int], dict[Relation, _Fit]] = defaultdict(dict)
     for no, yes in pairs:
@@ -143,21 +140,6 @@ def overlap(no: Claim, other: Claim) -> bool:
     return no.span.start < other.span.end and other.span.start < no.span.end
 
 
-def count_words(around: Surroundings) -> Mapping[str, Counter[str]]:
-    """By article, in how many of its sentences a word or one of its meaning stands."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for article, sentences in around.wordings.items():
-        for words in sentences.values():
-            counts[article].update(words | {m for w in words for m in _meanings(w)})
-    return counts
-
-
-def _meanings(word: str) -> set[str]:
-    words = load_event_words()
-    kind = words.types.get(word)
-    return {*groups_of(word), *({f"@{kind}"} if kind and kind not in words.generic else ())}
-
-
 def _weigh(no: Claim, yes: Claim, around: Surroundings, common: Mapping[str, Counter[str]]) -> _Fit:
     """How well a report fits a denial."""
     denied = {w for w in (*no.frame.words, *no.frame.answers, no.frame.predicate, no.frame.head, no.subject_text) if tells(w)}
@@ -193,16 +175,16 @@ def _names_other(one: Claim, other: Claim, around: Surroundings) -> bool:
 
 
 def find_things(no: Claim, yes: Claim, around: Surroundings, common: Mapping[str, Counter[str]]) -> float:
-    """What the words are worth that a denial and a report share (`RARE`), without those of their deeds. `common`: see `count_words`."""
+    """What the words are worth that a denial and a report share (`RARE`), without those of their deeds. `common`: `Counterparts.counts`."""
     return _weigh(no, yes, around, common).things
 
 
 def _match(word: str, denied: set[str]) -> tuple[float, str]:
     if word in denied:
         return 1.0, word
-    meanings = _meanings(word)
+    own = meanings(word)
     for other in sorted(denied):
-        if meanings & _meanings(other):
+        if own & meanings(other):
             return GROUP, other
     for other in sorted(denied):
         alike = word[-1] == other[-1] or word in other or other in word
@@ -221,7 +203,7 @@ def _one_deed(verb: str, deeds: Iterable[str]) -> float:
     verb = verb.rstrip("过了") or verb
     best, empty = 0.0, verb in load_event_words().light or verb in load_poles().general
     for deed in deeds:
-        if verb == deed or (not empty and (_meanings(verb) & _meanings(deed) or _is_short_for(verb, deed) or _is_short_for(deed, verb))):
+        if verb == deed or (not empty and (meanings(verb) & meanings(deed) or _is_short_for(verb, deed) or _is_short_for(deed, verb))):
             return 1.0
         if not empty and len(verb) > 1 and len(deed) > 1 and set(verb) & set(deed) - _PARTICLES:
             best = 0.5

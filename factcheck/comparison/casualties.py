@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from factcheck.comparison.answered import LINE, overlap
+from factcheck.comparison.answered import overlap
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.polarities import gate_population, is_history, only_further, polarity_stance
 from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
 from factcheck.mentions.names.tables import territories
-from factcheck.model import Claim, Family, Kind, Polarity, Quantity, Reason, Relation, Stance
+from factcheck.model import CONFLICT, Claim, Family, Kind, Polarity, Quantity, Reason, Relation, Stance
 
 __all__ = ["find_cases"]
 
@@ -40,9 +40,9 @@ def find_cases(claims: Sequence[Claim], relations: Sequence[Relation], around: S
     told: set[frozenset[tuple[str, int]]] = set()
     for earlier in relations:
         a, b = by_id.get(earlier.a), by_id.get(earlier.b)
-        if a is not None and b is not None and earlier.kind in LINE | {Kind.UPDATES}:
+        if a is not None and b is not None and earlier.kind in CONFLICT | {Kind.UPDATES}:
             told.add(frozenset((sentence_of(a), sentence_of(b))))
-            for claim in (a, b) if earlier.kind in LINE else ():
+            for claim in (a, b) if earlier.kind in CONFLICT else ():
                 settled[claim.article].append(claim)
     cases = [c for c in claims if _is_case(c)]
     known = {(c.article, c.frame.concept) for c in cases} | {(c.article, _COUNTED[c.attribute]) for c in claims if _is_some(c)}

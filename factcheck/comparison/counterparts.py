@@ -6,17 +6,18 @@ denials, orders, persons and places are held against each other for by this is t
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import log
 
 from factcheck.claims.cues import load_cues
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.poles import load_poles
+from factcheck.language.thesaurus import groups_of
 from factcheck.mentions.unit_names import name_unit
 
-__all__ = ["RAREST", "Counterparts", "Place", "tells"]
+__all__ = ["RAREST", "Counterparts", "Place", "meanings", "tells"]
 
 Place = tuple[str, int]
 """An article and where one of its sentences starts."""
@@ -31,6 +32,13 @@ def tells(word: str) -> bool:
     return len(word) > 1 and not empty and name_unit(word) is None
 
 
+def meanings(word: str) -> set[str]:
+    """The groups of the thesaurus and the type of happening that a word belongs to."""
+    words = load_event_words()
+    kind = words.types.get(word)
+    return {*groups_of(word), *({f"@{kind}"} if kind and kind not in words.generic else ())}
+
+
 class Counterparts:
     """The sentences of all articles, compared on demand. A word is worth the logarithm of the number of sentences of its affair to each
     that has it."""
@@ -38,12 +46,22 @@ class Counterparts:
     def __init__(self, wordings: Mapping[str, Mapping[int, Set[str]]], one_affair: Callable[[str, str], bool]) -> None:
         """`wordings`: by article, the content words of each sentence by the place where it starts. `one_affair`: whether two articles are
         about one affair."""
+        self._wordings = wordings
         self._words = {
             article: {start: frozenset(filter(_is_told, words)) for start, words in sentences.items()}
             for article, sentences in wordings.items()
         }
         self._one_affair = one_affair
         self._counts: dict[str, tuple[int, Counter[str]]] = {}
+
+    @cached_property
+    def counts(self) -> Mapping[str, Counter[str]]:
+        """By article, in how many of its sentences a word or one of its meaning stands."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for article, sentences in self._wordings.items():
+            for words in sentences.values():
+                found[article].update(words | {m for w in words for m in meanings(w)})
+        return found
 
     def worth(self, article: str, words: Iterable[str]) -> float:
         """What words are worth in the affair of an article."""

@@ -12,7 +12,7 @@ from factcheck.comparison.happened_twice import two_who_did
 from factcheck.comparison.happenings import DATE_WINDOW, PLAN_WINDOW, is_planned, lies_ahead
 from factcheck.comparison.surroundings import Surroundings, sentence_of
 from factcheck.comparison.times import compare_periods, days_apart
-from factcheck.model import Claim, Family, Kind, Period, Reason, Relation
+from factcheck.model import CONFLICT, Claim, Family, Kind, Period, Reason, Relation
 
 __all__ = ["find_dated"]
 
@@ -31,12 +31,12 @@ def find_dated(claims: Sequence[Claim], relations: Sequence[Relation], around: S
     by_id = {c.id: c for c in claims}
     settled = {
         frozenset(map(sentence_of, pair))
-        for pair in ((by_id[r.a], by_id[r.b]) for r in relations if r.kind in _LINE)
+        for pair in ((by_id[r.a], by_id[r.b]) for r in relations if r.kind in CONFLICT)
         if all(isinstance(c.value, Period) for c in pair)
     }
     for a, b in _of_one_kind(claims, around):
         sides = frozenset((sentence_of(a), sentence_of(b)))
-        if sides not in settled and around.counterparts.margin(sentence_of(a), sentence_of(b)) >= RANK_OF_DAYS:
+        if sides not in settled and around.margin(a, b) >= RANK_OF_DAYS:
             settled.add(sides)
             yield Relation(a.id, b.id, Kind.CONTRADICTS, Reason.OTHER_DATE, (("counterpart", "sentence"),))
     for relation in relations:
@@ -79,7 +79,7 @@ def _of_one_telling(a: Claim, b: Claim, around: Surroundings) -> bool:
     if not _two_days(a, b) or is_planned(a) != is_planned(b):
         return False
     worth = around.counterparts.worth(a.article, ({*a.frame.words} & {*b.frame.words}) - {a.frame.predicate, b.frame.predicate})
-    return worth >= CLAUSE_OF_DAYS and around.counterparts.margin(sentence_of(a), sentence_of(b)) > 0
+    return worth >= CLAUSE_OF_DAYS and around.margin(a, b) > 0
 
 
 _LOOSE = frozenset({"another", "carried", "counted", "moved"})
@@ -92,7 +92,6 @@ def _is_plain_day(claim: Claim) -> bool:
 
 
 _DAYS = frozenset({"day", "part", "hour", "minute"})
-_LINE = {Kind.CONTRADICTS, Kind.DISPUTES}
 
 
 def _two_days(a: Claim, b: Claim, window: float = DATE_WINDOW) -> bool:

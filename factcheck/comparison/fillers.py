@@ -15,13 +15,12 @@ from itertools import combinations
 from factcheck.claims.themes import MARKED
 from factcheck.comparison.happenings import DATE_WINDOW, fact_stance
 from factcheck.comparison.holders import persons_apart
-from factcheck.comparison.surroundings import Surroundings, sentence_of
+from factcheck.comparison.surroundings import Surroundings
 from factcheck.comparison.times import days_apart, is_firm
-from factcheck.model import Claim, Family, Kind, Name, Reason, Relation
+from factcheck.model import CONFLICT, Claim, Family, Kind, Name, Reason, Relation
 
 __all__ = ["find_fillers"]
 
-_LINE = {Kind.CONTRADICTS, Kind.DISPUTES}
 _STOPS = frozenset({Reason.MULTI_VALUED, Reason.PLAN_AGAINST_RESULT, Reason.OTHER_SUBJECT, Reason.OTHER_PERIOD})
 """Reasons for which a pair that was compared stays apart: something was told that keeps the two apart, not too little that joins them."""
 
@@ -33,7 +32,7 @@ def find_fillers(claims: Sequence[Claim], relations: Sequence[Relation], around:
     settled = {
         frozenset(around.linker.key(c.value.key) for c in (by_id[r.a], by_id[r.b]) if isinstance(c.value, Name))
         for r in relations
-        if r.kind in _LINE
+        if r.kind in CONFLICT
     }
     found = []
     for a, b in _of_one_role(claims, around):
@@ -64,7 +63,7 @@ def _of_one_role(claims: Sequence[Claim], around: Surroundings) -> Iterator[tupl
             if a.article == b.article or not around.linker.one_affair(a.article, b.article):
                 continue
             alone = all(len(names[c.article, c.attribute, c.scope.of]) == 1 for c in (a, b))
-            if alone or around.counterparts.margin(sentence_of(a), sentence_of(b)) > 0:
+            if alone or around.margin(a, b) > 0:
                 yield a, b
 
 

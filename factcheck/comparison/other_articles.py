@@ -9,7 +9,7 @@ other, of three things. How often that was so, on corpora that nobody had read: 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -35,7 +35,8 @@ def settle_by_others(relations: Sequence[Relation], claims: Mapping[str, Claim],
         if _is_open(relation, a, b):
             opposed[a.id].append(b)
             opposed[b.id].append(a)
-    return [_settle(r, claims[r.a], claims[r.b], opposed, around) for r in relations]
+    told = {article: [c for c in figures if not is_bare(c)] for article, figures in around.figures.items()} if opposed else {}
+    return [_settle(r, claims[r.a], claims[r.b], opposed, told, around) for r in relations]
 
 
 def _is_open(relation: Relation, a: Claim, b: Claim) -> bool:
@@ -48,11 +49,19 @@ def _is_open(relation: Relation, a: Claim, b: Claim) -> bool:
     )
 
 
-def _settle(relation: Relation, a: Claim, b: Claim, opposed: Mapping[str, Sequence[Claim]], around: Surroundings) -> Relation:
+def _settle(
+    relation: Relation,
+    a: Claim,
+    b: Claim,
+    opposed: Mapping[str, Sequence[Claim]],
+    told: Mapping[str, Sequence[Claim]],
+    around: Surroundings,
+) -> Relation:
+    """`opposed`: what each figure contradicts; `told`: the figures of each article."""
     if not _is_open(relation, a, b):
         return relation
     for name, holds in (
-        ("side_by_side", any(_told_apart(a, b, figures) for figures in _figures_beside(a, b, around))),
+        ("side_by_side", any(_told_apart(a, b, told[other]) for other in told if around.linker.one_affair(other, a.article))),
         ("twin", _has_twin(a, b, opposed) or _has_twin(b, a, opposed)),
         ("three", _is_one_of_three(a, b, opposed, around)),
     ):
@@ -62,16 +71,8 @@ def _settle(relation: Relation, a: Claim, b: Claim, opposed: Mapping[str, Sequen
     return relation
 
 
-def _figures_beside(a: Claim, b: Claim, around: Surroundings) -> Iterator[Sequence[Claim]]:
-    """The figures of each article of the affair."""
-    for article, figures in around.figures.items():
-        if around.linker.one_affair(article, a.article):
-            yield [c for c in figures if not is_bare(c)]
-
-
-def _told_apart(a: Claim, b: Claim, figures: Iterable[Claim]) -> bool:
+def _told_apart(a: Claim, b: Claim, figures: Sequence[Claim]) -> bool:
     """Whether one article gives both figures, each in words nearer to those of its like than to those of the other."""
-    figures = list(figures)
     ones = [a] if any(c.id == a.id for c in figures) else [c for c in figures if _is_same(c, a)]
     others = [b] if any(c.id == b.id for c in figures) else [c for c in figures if _is_same(c, b)]
     return any(_are_two(x, y) and _is_like(x, y, a) and _fits(a, x, y) and _fits(b, y, x) for x in ones for y in others)

@@ -13,7 +13,7 @@ from factcheck.claims.sides import SIDE
 from factcheck.comparison.gates import share_no_name
 from factcheck.comparison.happenings import fact_stance
 from factcheck.comparison.place_parts import PlaceVerdict, bare_names_apart, compare_places
-from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
+from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import days_apart, is_firm, overlap_in_time
 from factcheck.language.thesaurus import same_meaning
 from factcheck.model import Claim, Kind, Name, Period, Reason, Relation, Stance
@@ -193,7 +193,7 @@ def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]
     pa, pb = a.scope.period, b.scope.period
     if pa is not None and pb is not None and pa.start is not None and pb.start is not None and pa.start.date() == pb.start.date():
         found.append(("time", 1))
-    elif around.counterparts.margin(sentence_of(a), sentence_of(b)) > 0:
+    elif around.margin(a, b) > 0:
         found.append(("counterpart", 1))
     return found
 

@@ -29,7 +29,7 @@ from factcheck.comparison.times import overlap_in_time
 from factcheck.language.contrasts import contrasted
 from factcheck.mentions.names.apart import surely_apart
 from factcheck.mentions.names.tables import known_names, territories
-from factcheck.model import Claim, Family, Kind, Name, Reason, Relation, Stance
+from factcheck.model import CONFLICT, Claim, Family, Kind, Name, Reason, Relation, Stance
 
 __all__ = ["find_counterparts"]
 
@@ -67,9 +67,6 @@ def find_counterparts(
     return [*fillers, *(relation for _, relation in (best[key] for key in sorted(best))), *find_dated(claims, relations, around)]
 
 
-_LINE = {Kind.CONTRADICTS, Kind.DISPUTES}
-
-
 def _pairs(slots: Sequence[Claim], around: Surroundings) -> Iterator[tuple[Claim, Claim]]:
     """Slots of one kind in two articles of one affair that name two things, neither of which the other article names; or two sides of one,
     with what stands there."""
@@ -98,7 +95,7 @@ def _settled(claims: Sequence[Claim], relations: Sequence[Relation], around: Sur
     by_id = {c.id: c for c in claims}
     names, sentences = set[object](), set[object]()
     for relation in relations:
-        if relation.kind not in _LINE:
+        if relation.kind not in CONFLICT:
             continue
         a, b = by_id[relation.a], by_id[relation.b]
         if isinstance(a.value, Name) and isinstance(b.value, Name):
@@ -181,7 +178,7 @@ def _may_be_one(short: str, long: str) -> bool:
 
 def _met(a: Claim, b: Claim, worth: float, needed: float, around: Surroundings) -> tuple[str, float] | None:
     """Whether two clauses, or their sentences alone, are each other's counterparts. `worth`: of what the clauses share."""
-    rank = around.counterparts.margin(sentence_of(a), sentence_of(b))
+    rank = around.margin(a, b)
     if worth >= needed and rank >= RANK:
         return "clause", worth
     return ("sentence", worth) if rank >= RANK_ALONE else None

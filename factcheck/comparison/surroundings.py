@@ -79,6 +79,10 @@ class Surroundings:
             Counterparts(wordings, linker.one_affair),
         )
 
+    def margin(self, a: Claim, b: Claim) -> float:
+        """How far the sentences of two claims are each other's best counterpart (`Counterparts.margin`). Symmetric."""
+        return self.counterparts.margin(sentence_of(a), sentence_of(b))
+
 
 def sentence_of(claim: Claim) -> tuple[str, int]:
     """The sentence of a claim: its article and where it starts there."""

@@ -14,11 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from math import sqrt
 
-from factcheck.comparison.answered import count_words
 from factcheck.comparison.counterparts import RAREST
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.orders import are_two_steps, gate_telling, may_act, steps_of, word_likeness
-from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
+from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.model import Claim, Family, Kind, Order, Reason, Relation, Step
 
 __all__ = ["find_turned"]
@@ -44,13 +43,13 @@ def find_turned(pairs: Iterable[tuple[Claim, Claim]], relations: Iterable[Relati
     by_id = {c.id: c for pair in orders for c in pair}
     told = [r for r in relations if r.kind in {Kind.CONTRADICTS, Kind.AGREES} and r.a in by_id and r.b in by_id]
     settled = {frozenset((by_id[r.a].article, by_id[r.b].article)) for r in told}
-    common = count_words(around)
+    common = around.counterparts.counts
     found = []
     for a, b in orders:
         if frozenset((a.article, b.article)) in settled or not around.linker.one_affair(a.article, b.article):
             continue
         weight, trace = _weigh(a, b, around, common), Trace()
-        if weight is None or around.counterparts.margin(sentence_of(a), sentence_of(b)) < RANK[_stressed(a) + _stressed(b)]:
+        if weight is None or around.margin(a, b) < RANK[_stressed(a) + _stressed(b)]:
             continue
         trace.steps.append(("turned", f"{weight:.2f}"))
         gates = (("stance", partial(gate_telling, a, b)), ("place", partial(gate_place, a, b, around.linker)))

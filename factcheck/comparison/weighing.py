@@ -18,7 +18,7 @@ from factcheck.comparison.figures import differ_in_time
 from factcheck.comparison.likeness import AGAINST, Evidence, Known, is_comparable, told_elsewhere, weigh_evidence
 from factcheck.comparison.quantities import QuantityVerdict, compare_quantities, limits_differ
 from factcheck.comparison.settings import gate_difference
-from factcheck.comparison.surroundings import Surroundings, sentence_of
+from factcheck.comparison.surroundings import Surroundings
 from factcheck.language.contrasts import contrasted
 from factcheck.mentions.slips import Slip, digits_of, read_slip
 from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation, Stance
@@ -121,7 +121,7 @@ def _find_contradictions(pairs: Pairs, judged: Mapping[frozenset[str], Relation]
 
 
 def _are_counterparts(a: Claim, b: Claim, around: Surroundings) -> bool:
-    return not a.headline and not b.headline and around.counterparts.margin(sentence_of(a), sentence_of(b)) > 0
+    return not a.headline and not b.headline and around.margin(a, b) > 0
 
 
 def _relation(a: Claim, b: Claim, kind: Kind, reason: Reason, evidence: Evidence, digits: str) -> Relation:

@@ -118,14 +118,12 @@ def _run(
     around = Surroundings.of(claims, linker, {key: e.wordings for key, e in extractions.items()})
     by_id = {c.id: c for c in claims}
     relations = settle_by_others(settle_multiple(relate_pairs(pairs, around), by_id), by_id, around)
-    answered = {frozenset((r.a, r.b)): r for r in find_answered(denial_pairs(claims, linker), claims, relations, around)}
-    relations = [r for r in relations if frozenset((r.a, r.b)) not in answered] + list(answered.values())
+    relations = _overrule(relations, find_answered(denial_pairs(claims, linker), claims, relations, around))
     relations += find_admitted(claims, relations, around)
     relations += find_cases(claims, relations, around)
     slots = [replace(slot, outlet=outlets.name(slot.outlet)) for article in articles for slot in extractions[article.id].slots]
     met = find_counterparts(slots, claims, relations, around)
-    paired = {frozenset((r.a, r.b)) for r in met}
-    relations = [*(r for r in relations if frozenset((r.a, r.b)) not in paired), *met]
+    relations = _overrule(relations, met)
     claims = _with_slots(claims, slots, met)
     checks = [check for e in extractions.values() for check in e.checks]
     relations += relate_checks(checks)
@@ -148,6 +146,12 @@ def _run(
         rule_names={rule.id: (rule.name.zh, rule.name.en) for rule in ruleset.rules},
         attribute_names={entry.id: (entry.name.zh, entry.name.en) for entry in attributes},
     )
+
+
+def _overrule(relations: Sequence[Relation], later: Iterable[Relation]) -> list[Relation]:
+    """The relations with later ones in the place of those of the same pair; the last word on a pair holds."""
+    by_pair = {frozenset((r.a, r.b)): r for r in later}
+    return [*(r for r in relations if frozenset((r.a, r.b)) not in by_pair), *by_pair.values()]
 
 
 def _with_slots(claims: Sequence[Claim], slots: Sequence[Claim], met: Sequence[Relation]) -> list[Claim]:

@@ -5,22 +5,16 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ordered import kinds
 
 from factcheck import Article, check
 from factcheck.alignment.linking import link_entities
 from factcheck.comparison.orders import step_likeness, word_likeness
 from factcheck.comparison.surroundings import Surroundings
-from factcheck.model import Order, Step
+from factcheck.model import Step
 
 AROUND = Surroundings(link_entities({}), {})
 WORDS = ["签署", "签", "协议", "停火协议", "撤离", "转移", "居民", "起火", "爆炸", "事故", "报警", "入院", "出院", "男子组", "女子组", "打"]
-
-
-def kinds(a: str, b: str) -> set[str]:
-    """How the orders of two articles of one day relate."""
-    report = check([Article.from_text(t, id=i, source=i, published="2031-03-16") for i, t in (("a", a), ("b", b))])
-    told = {c.id for c in report.claims if isinstance(c.value, Order)}
-    return {r.kind.value for r in report.relations if r.a in told}
 
 
 @pytest.mark.parametrize(

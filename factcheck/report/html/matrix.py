@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from factcheck.model import Article, Claim, Kind, Relation
+from factcheck.model import CONFLICT, Article, Claim, Kind, Relation
 
 __all__ = ["LARGEST_MATRIX", "count_outlets"]
 
@@ -13,7 +13,6 @@ __all__ = ["LARGEST_MATRIX", "count_outlets"]
 LARGEST_MATRIX = 40
 
 _AGREE = frozenset({Kind.AGREES, Kind.REFINES})
-_CONFLICT = frozenset({Kind.CONTRADICTS, Kind.DISPUTES})
 
 
 def count_outlets(
@@ -28,7 +27,7 @@ def count_outlets(
         a, b = claims[relation.a], claims[relation.b]
         if a.article == b.article:
             continue
-        which = 0 if relation.kind in _AGREE else 1 if relation.kind in _CONFLICT else 2
+        which = 0 if relation.kind in _AGREE else 1 if relation.kind in CONFLICT else 2
         first, second = sorted((_name_outlet(a, articles), _name_outlet(b, articles)))
         counts[first, second, which] += 1
     weights: Counter[str] = Counter()
