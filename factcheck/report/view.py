@@ -323,9 +323,10 @@ def name_attribute(attribute: str, claim: Claim | None, names: Mapping[str, tupl
     if attribute in names:
         return names[attribute][LANGUAGES.index(messages.lang)]
     office = name_office(attribute, messages.lang)
-    written = "" if claim is None or name_field(attribute, messages.lang) else claim.attribute_text
+    named = name_field(attribute, messages.lang)
+    written = "" if claim is None or named else claim.attribute_text
     told = written or office if messages.lang == "zh" else office or written
-    return told or name_field(attribute, messages.lang) or name_slot(attribute, messages.lang) or attribute
+    return told or named or name_slot(attribute, messages.lang) or attribute
 
 
 def _view_pair(relation: Relation, messages: Messages) -> PairView:
