@@ -21,6 +21,7 @@ from factcheck.claims.quotations import extract_quotations
 from factcheck.claims.roles import extract_roles
 from factcheck.claims.slots import find_slots
 from factcheck.claims.stance import mark_stances
+from factcheck.claims.statements import Statement, read_statements
 from factcheck.claims.states import find_denied_things, find_states
 from factcheck.claims.timing import read_clause_times
 from factcheck.language.document import Document
@@ -47,6 +48,8 @@ class Extraction:
     wordings: Mapping[int, frozenset[str]]
     slots: tuple[Claim, ...] = ()
     """Persons and places that may be set against another article's (`claims.slots`); no claims by themselves."""
+    statements: tuple[Statement, ...] = ()
+    """Every sentence as it tells something (`claims.statements`)."""
 
 
 def extract_claims(document: Document, attributes: Sequence[AttributeEntry], entities: Sequence[EntityMention] | None = None) -> Extraction:
@@ -88,7 +91,14 @@ def extract_claims(document: Document, attributes: Sequence[AttributeEntry], ent
     checks = check_arithmetic(document, [c for c in claims if not is_bare(c)])
     slots = {s.id: s for s in find_slots(document, clauses, times)}
     return Extraction(
-        document.article.id, claims, tuple(checks), tuple(entities), coverage, _read_wordings(document, clauses), tuple(slots.values())
+        document.article.id,
+        claims,
+        tuple(checks),
+        tuple(entities),
+        coverage,
+        _read_wordings(document, clauses),
+        tuple(slots.values()),
+        tuple(read_statements(document, clauses, claims)),
     )
 
 

@@ -26,7 +26,7 @@ from factcheck.errors import FactcheckError, UsageError
 from factcheck.graph import arithmetic_sets, build_graph, find_conflict_sets, find_update_sets
 from factcheck.language import read_document
 from factcheck.language.document import Document
-from factcheck.lexicon import load_attributes
+from factcheck.lexicon import AttributeEntry, load_attributes
 from factcheck.mentions.entities import read_entities
 from factcheck.mentions.names.desk import DeskNames
 from factcheck.mentions.names.folder import FolderNames
@@ -36,7 +36,7 @@ from factcheck.report.view import Report
 from factcheck.rules import RuleSet, load_rules, load_rules_of
 from factcheck.settings import Outlet, Settings
 
-__all__ = ["check", "run_check"]
+__all__ = ["check", "extract_articles", "run_check"]
 
 Progress = Callable[[str, int, int], None]
 
@@ -97,20 +97,8 @@ def _run(
     if doubled:
         raise UsageError(f"two articles have the id {doubled[0]!r}", hint="give each article its own id")
     attributes = ruleset.attributes or load_attributes(directories)
-    desk, outlets = DeskNames(settings.aliases), Outlets(settings.outlets)
-    documents: list[Document] = []
-    names: dict[str, list[EntityMention]] = {}
-    for done, article in enumerate(articles):
-        progress("reading", done, len(articles))
-        documents.append(read_document(article, backend=settings.backend))
-        names[article.id] = read_entities(documents[-1], desk)
-    folder = FolderNames(names)
-    extractions: dict[str, Extraction] = {}
-    for document in documents:
-        own = names[document.article.id]
-        if folder.teaches(document.shadow.text, own):
-            own = read_entities(document, desk, folder)
-        extractions[document.article.id] = extract_claims(document, attributes, own)
+    outlets = Outlets(settings.outlets)
+    documents, extractions = extract_articles(articles, attributes, settings, progress=progress)
     progress("comparing", 0, 0)
     claims = [replace(claim, outlet=outlets.name(claim.outlet)) for article in articles for claim in extractions[article.id].claims]
     linker = link_entities({key: e.entities for key, e in extractions.items()}, {a.id: a.published for a in articles})
@@ -146,6 +134,27 @@ def _run(
         rule_names={rule.id: (rule.name.zh, rule.name.en) for rule in ruleset.rules},
         attribute_names={entry.id: (entry.name.zh, entry.name.en) for entry in attributes},
     )
+
+
+def extract_articles(
+    articles: Sequence[Article], attributes: Sequence[AttributeEntry], settings: Settings, *, progress: Progress | None = None
+) -> tuple[list[Document], dict[str, Extraction]]:
+    """What each article says, by its id; names that one article teaches are known in the others."""
+    progress, desk = progress or _silent, DeskNames(settings.aliases)
+    documents: list[Document] = []
+    names: dict[str, list[EntityMention]] = {}
+    for done, article in enumerate(articles):
+        progress("reading", done, len(articles))
+        documents.append(read_document(article, backend=settings.backend))
+        names[article.id] = read_entities(documents[-1], desk)
+    folder = FolderNames(names)
+    extractions: dict[str, Extraction] = {}
+    for document in documents:
+        own = names[document.article.id]
+        if folder.teaches(document.shadow.text, own):
+            own = read_entities(document, desk, folder)
+        extractions[document.article.id] = extract_claims(document, attributes, own)
+    return documents, extractions
 
 
 def _overrule(relations: Sequence[Relation], later: Iterable[Relation]) -> list[Relation]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DENSE", "DEV", "FURTHER", "HELD_OUT", "LATER", "LATEST", "NEWEST", "OPEN", "REWORDED", "TUNING"]
+__all__ = ["DENSE", "DEV", "FURTHER", "HELD_OUT", "LATER", "LATEST", "NEWEST", "OPEN", "RECENT", "REWORDED", "TUNING"]
 
 DEV = ("02_earnings", "03_typhoon", "09_trade", "10_exercise")
 TUNING = (
@@ -159,7 +159,57 @@ HELD_OUT = (
     "200_siege",
     "204_platform",
     "208_census",
+    "210_surgery",
+    "212_locusts",
+    "214_battery",
+    "216_tunnel",
+    "218_jetcrash",
+    "220_bonddefault",
+    "222_tsunami",
+    "224_coastguard",
+    "226_fakemeds",
+    "228_warehouse",
+    "230_airport",
+    "232_deployment",
 )
 
-OPEN = (*DEV, *TUNING, *FURTHER, *REWORDED, *LATER, *NEWEST, *LATEST, *DENSE)
+RECENT = (
+    "209_sanctionship",
+    "211_cyclerace",
+    "213_hostel",
+    "215_prisonerswap",
+    "217_filmprize",
+    "219_cablecar",
+    "221_rivertreaty",
+    "223_univmerger",
+    "225_fusion",
+    "227_impeachment",
+    "229_badminton",
+    "231_ransomware",
+    "233_sluice",
+    "234_aimodel",
+    "235_debate",
+    "236_smelter",
+    "237_metroattack",
+    "238_droneexport",
+    "239_icehockey",
+    "240_fakewine",
+    "241_borderbridge",
+    "242_measles",
+    "243_spacewalk",
+    "244_pensionfund",
+    "245_navyclash",
+    "246_gymroof",
+    "247_museumloan",
+    "248_cargoplane",
+    "249_rentlaw",
+    "250_gamestudio",
+    "251_refugeeboat",
+    "252_goldfind",
+    "253_concertcancel",
+    "254_gridhack",
+    "255_wheatdeal",
+    "256_referendum",
+)
+OPEN = (*DEV, *TUNING, *FURTHER, *REWORDED, *LATER, *NEWEST, *LATEST, *RECENT, *DENSE)
 """All that may be read by those who work on the extraction."""
