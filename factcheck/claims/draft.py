@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from factcheck.claims.clauses import Clause
 from factcheck.language.document import Document
-from factcheck.model import Claim, Family, Frame, Period, Scope, Stance, Value
+from factcheck.model import Claim, Family, Frame, Period, Scope, Span, Stance, Value
 
 __all__ = [
     "MAX_SPAN",
     "avowed_start",
     "clause_frame",
+    "cut_claim",
     "make_claim",
     "published_day",
     "published_period",
@@ -72,9 +74,8 @@ def make_claim(
     span = document.original(start, max(end, start + 1))
     sentence = document.original(*_sentences_of(document, clause, start, end))
     quote = span.of(article.text)
-    seed = "\x1f".join((article.id, str(span.start), str(span.end), family.value, attribute, repr(value)))
     return Claim(
-        id="c" + hashlib.sha256(seed.encode()).hexdigest()[:16],
+        id=_claim_id(article.id, span, family, attribute, value),
         article=article.id,
         outlet=article.source or "",
         span=span,
@@ -96,6 +97,17 @@ def make_claim(
         value_text=document.original(*value_at).of(article.text) if value_at else "",
         frame=frame,
     )
+
+
+def cut_claim(claim: Claim, span: Span, value: Value) -> Claim:
+    """A claim about a stretch inside the span of another, with a value of its own."""
+    quote = claim.quote[span.start - claim.span.start : span.end - claim.span.start]
+    return replace(claim, id=_claim_id(claim.article, span, claim.family, claim.attribute, value), span=span, quote=quote, value=value)
+
+
+def _claim_id(article: str, span: Span, family: Family, attribute: str, value: Value) -> str:
+    seed = "\x1f".join((article, str(span.start), str(span.end), family.value, attribute, repr(value)))
+    return "c" + hashlib.sha256(seed.encode()).hexdigest()[:16]
 
 
 def avowed_start(clause: Clause, start: int, end: int) -> int:

@@ -9,10 +9,12 @@ from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.poles import AVOWAL, load_poles
 from factcheck.model import Claim
 
-__all__ = ["SLOT", "name_event", "name_field", "name_office", "name_slot", "name_subject"]
+__all__ = ["ACCOUNT", "SLOT", "name_event", "name_field", "name_office", "name_slot", "name_subject"]
 
 SLOT = "slot|"
 """Opens the attribute of a person or place that only stands in a clause (`claims.slots`): `slot|person`, `slot|place`."""
+ACCOUNT = f"{SLOT}account"
+"""Attribute of what a sentence tells as a whole (`claims.statements`)."""
 _OFFICE = re.compile(r"(?:in_)?office\|(.+)")
 #: Words that point at a subject named elsewhere.
 _REFERENCE = re.compile("[该这那其他她它我你您本此]|上述|双方|有关|当地|前者|后者|[两三]人")

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from factcheck.claims.clauses import Clause
+from factcheck.claims.draft import clause_frame, cut_claim, make_claim
+from factcheck.claims.naming import ACCOUNT
 from factcheck.claims.poles import load_poles
 from factcheck.claims.signals import is_negated, load_signals
 from factcheck.language.document import Document
-from factcheck.model import Claim, Family, Period, Quantity, Span, Stance
+from factcheck.model import Claim, Family, Period, Polarity, Quantity, Span, Stance
 
 __all__ = ["Passage", "Statement", "read_statements"]
 
@@ -22,24 +24,24 @@ _PLACES = frozenset({"GPE", "LOC"})
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One clause of a statement. `span`: of the original; `words`: its content words, `denied`: those behind its negation, in order
-    (empty where it negates nothing); `negated`: whether it negates or its speaker denies it."""
+    (empty where it negates nothing); `negated`: whether it negates or its speaker denies it; `ordered`: whether it sets a thing before or
+    after another, or insists that it was early or late."""
 
     span: Span
     words: frozenset[str]
     denied: tuple[str, ...]
     negated: bool
+    ordered: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence. `span`: of the original; `text`: of the shadow; `people`, `places`: keys of names; `times`, `figures`: what the
-    sentence dates and counts, normalised; `poles`: (state, whether it holds); `signals`: the classes of `data/signals.yml` that stand in
-    it, `order`: the words of that class; `marks`: of stressed, insists, confirmed, plans, opines, what any of its clauses is;
-    `orders`: how many claims it makes about what came first."""
+    """One sentence. `claim`: all of it as a claim, from which those of its clauses are cut; `text`: of the shadow; `people`, `places`: keys
+    of names; `times`, `figures`: what the sentence dates and counts, normalised; `poles`: (state, whether it holds); `signals`: the classes
+    of `data/signals.yml` that stand in it, `order`: the words of that class; `marks`: of stressed, insists, confirmed, plans, opines, what
+    any of its clauses is; `orders`: how many claims it makes about what came first."""
 
-    article: str
-    span: Span
-    headline: bool
+    claim: Claim
     text: str
     passages: tuple[Passage, ...]
     words: frozenset[str]
@@ -51,7 +53,22 @@ class Statement:
     signals: frozenset[str]
     order: tuple[str, ...]
     marks: frozenset[str]
-    orders: int = 0
+    orders: int
+
+    @property
+    def article(self) -> str:
+        """The article's id."""
+        return self.claim.article
+
+    @property
+    def span(self) -> Span:
+        """The sentence in the original."""
+        return self.claim.span
+
+    def cut(self, first: int, last: int) -> Claim:
+        """The clauses from one to another (numbers of `passages`) as a claim that is negated where one of them is."""
+        held = self.passages[first : last + 1]
+        return cut_claim(self.claim, Span(held[0].span.start, held[-1].span.end), Polarity(not any(p.negated for p in held)))
 
 
 def read_statements(document: Document, clauses: Sequence[Clause], claims: Iterable[Claim]) -> list[Statement]:
@@ -67,11 +84,18 @@ def _read(document: Document, clauses: Sequence[Clause], orders: Counter[int]) -
     passages = tuple(_read_passage(document, clause) for clause in clauses)
     names = [e for clause in clauses for e in clause.entities]
     signals = load_signals()
-    span = document.original(sentence.start, sentence.end)
+    claim = make_claim(
+        document,
+        clauses[0],
+        start=sentence.start,
+        end=sentence.end,
+        family=Family.ACT,
+        attribute=ACCOUNT,
+        value=Polarity(True),
+        frame=clause_frame(clauses[0]),
+    )
     return Statement(
-        article=document.article.id,
-        span=span,
-        headline=sentence.headline,
+        claim=claim,
         text=text,
         passages=passages,
         words=frozenset(w for p in passages for w in p.words),
@@ -83,7 +107,7 @@ def _read(document: Document, clauses: Sequence[Clause], orders: Counter[int]) -
         signals=frozenset(name for name, pattern in signals.items() if name not in {"negates", "affirms"} and pattern.search(text)),
         order=tuple(sorted(signals["order"].findall(text))),
         marks=frozenset(mark for clause in clauses for mark in _marks(clause)),
-        orders=orders[span.start],
+        orders=orders[claim.span.start],
     )
 
 
@@ -94,6 +118,7 @@ def _read_passage(document: Document, clause: Clause) -> Passage:
         frozenset(clause.content_words()),
         _behind_negation(clause) if negated else (),
         negated,
+        any(load_signals()[name].search(clause.text) for name in ("order", "insists")),
     )
 
 

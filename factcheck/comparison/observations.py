@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import product
 from math import log, sqrt
 
 from factcheck.claims.signals import CLASSES
 from factcheck.claims.statements import Statement
 from factcheck.comparison.counterparts import RAREST, meanings, tells
+from factcheck.model import Claim
 
 __all__ = ["NEAREST", "OBSERVED", "Observer"]
 
@@ -60,6 +62,12 @@ OBSERVED = (
     "places_differ",
     "sweeping",
     "says",
+    "asks",
+    "headline",
+    "content",
+    "negations_least",
+    "spread",
+    "days_apart",
     *(f"{name}_{many}" for name in _SIGNALS for many in ("one", "both")),
     *_MARKS,
 )
@@ -98,6 +106,10 @@ class Observer:
         """The sentence that starts at a place of an article."""
         index = self._at.get((article, start))
         return None if index is None else self._statements[article][index]
+
+    def fit(self, article: str, words: frozenset[str], others: frozenset[str]) -> float:
+        """What words of an article share with other words, and with their meanings."""
+        return _likeness(_gist(words), _gist(others), self._weigher(article))
 
     def candidates(self) -> Iterator[tuple[Statement, Statement]]:
         """Pairs of sentences of two articles of one affair, one of them among those that the other shares most with, in reading order."""
@@ -167,6 +179,12 @@ class Observer:
             "places_differ": min(len(places[0] - places[1]), len(places[1] - places[0])),
             "sweeping": float("sweeping" in a.signals | b.signals),
             "says": float("says" in a.signals | b.signals),
+            "asks": float(any(mark in t.text for t in (a, b) for mark in "？?")),
+            "headline": float(a.claim.headline or b.claim.headline),
+            "content": min(own),
+            "negations_least": min(negations),
+            "spread": _spread(a, b, worth),
+            "days_apart": _days_apart(a.claim, b.claim),
         }
         for name in _SIGNALS:
             found |= {f"{name}_one": float(name in a.signals | b.signals), f"{name}_both": float(name in a.signals & b.signals)}
@@ -248,6 +266,20 @@ def _closest(a: Statement, b: Statement, worth: _Weigher) -> tuple[float, int]:
     gists = [[(_gist(p.words), p.negated) for p in t.passages] for t in (a, b)]
     ranked = [(_likeness(one, other, worth), int(no) + int(yes)) for one, no in gists[0] for other, yes in gists[1]]
     return max(ranked, key=lambda r: r[0], default=(0.0, 0))
+
+
+def _spread(a: Statement, b: Statement, worth: _Weigher) -> float:
+    """What the second two clauses share that share most, neither of them one of the first two: two steps that both sentences tell."""
+    pairs = product(enumerate(a.passages), enumerate(b.passages))
+    ranked = sorted(((_likeness(_gist(p.words), _gist(q.words), worth), i, j) for (i, p), (j, q) in pairs), key=lambda r: (-r[0], r[1:]))
+    return next((fit for fit, i, j in ranked if i != ranked[0][1] and j != ranked[0][2]), 0.0)
+
+
+def _days_apart(a: Claim, b: Claim) -> float:
+    """Days between the publication of two articles, 0 where one is not known."""
+    if a.published is None or b.published is None:
+        return 0.0
+    return abs((a.published.replace(tzinfo=None).date() - b.published.replace(tzinfo=None).date()).days)
 
 
 def _denial(a: Statement, b: Statement, worth: _Weigher) -> tuple[float, float, float, float, float]:

@@ -18,7 +18,9 @@ from factcheck.comparison.answered import find_answered
 from factcheck.comparison.arithmetic import relate_checks
 from factcheck.comparison.casualties import find_cases
 from factcheck.comparison.independence import Outlets
+from factcheck.comparison.likely import find_likely
 from factcheck.comparison.multiple import settle_multiple
+from factcheck.comparison.observations import Observer
 from factcheck.comparison.other_articles import settle_by_others
 from factcheck.comparison.relate import Surroundings, relate_pairs
 from factcheck.comparison.slots import find_counterparts
@@ -113,6 +115,11 @@ def _run(
     met = find_counterparts(slots, claims, relations, around)
     relations = _overrule(relations, met)
     claims = _with_slots(claims, slots, met)
+    observer = Observer({key: e.statements for key, e in extractions.items()}, linker.one_affair, linker.key)
+    accounts, likely = find_likely(observer, claims, relations, around)
+    accounts = [replace(account, outlet=outlets.name(account.outlet)) for account in accounts]
+    relations += likely
+    claims = _with_slots(claims, accounts, likely)
     checks = [check for e in extractions.values() for check in e.checks]
     relations += relate_checks(checks)
     by_article = {a.id: a for a in articles}
