@@ -1,8 +1,8 @@
 """How likely two sentences contradict each other, by what is observed of them (`observations`).
 
-A model of `data/likelihood.json` is an ensemble of boosted decision trees (Friedman 2001): each adds to the log odds what it has at the leaf
-that the observations lead to. The trees are learned by tests/evaluation/learn.py from the corpora of tests/corpora. What an observation
-tells is told by leaving it out: how much the log odds fall when it is set to its typical value.
+A model of `data/likelihood.json` is an ensemble of boosted decision trees (Friedman 2001): each adds to the log odds what it has at the
+leaf that the observations lead to. The trees are learned by tests/evaluation/learn.py from the corpora of tests/corpora. What an
+observation tells is told by leaving it out: how much the log odds fall when it is set to its typical value.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from factcheck.errors import ConfigError
 
 __all__ = ["KINDS", "Likelihood", "Tree", "load_likelihoods", "parse_likelihoods"]
 
-KINDS = ("any", "denial", "order", "person", "place")
+KINDS = ("any", "number", "date", "denial", "order", "person", "place")
 """What two sentences may contradict each other in; `any`: in anything."""
 
 Tree = float | tuple[int, float, "Tree", "Tree"]
@@ -70,8 +70,8 @@ def load_likelihoods() -> Mapping[str, Likelihood]:
 
 def parse_likelihoods(text: str, *, name: str) -> dict[str, Likelihood]:
     """The models of a file: by kind `intercept`, `typical` (by observation) and `trees`, a tree being a number or
-    `[observation, cut, tree, tree]`. Raises ConfigError (name, and where in it) for anything else, for a kind that is missing or unknown and
-    for an unknown observation."""
+    `[observation, cut, tree, tree]`. Raises ConfigError (name, and where in it) for anything else, for a kind that is missing or unknown
+    and for an unknown observation."""
     try:
         given = json.loads(text)
     except json.JSONDecodeError as error:

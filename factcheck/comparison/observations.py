@@ -7,14 +7,16 @@ stands in its article and how long it is are left out on purpose: they tell the 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import product
-from math import log, sqrt
+from math import sqrt
 
 from factcheck.claims.signals import CLASSES
 from factcheck.claims.statements import Statement
-from factcheck.comparison.counterparts import RAREST, meanings, tells
+from factcheck.comparison.counterparts import meanings, tells
+from factcheck.comparison.sharing import Sharing
 from factcheck.model import Claim
 
 __all__ = ["NEAREST", "OBSERVED", "Observer"]
@@ -32,6 +34,10 @@ OBSERVED = (
     "rank",
     "margin",
     "other_margin",
+    "characters",
+    "character_margin",
+    "other_character_margin",
+    "denied_characters",
     "share_of_shorter",
     "share_of_longer",
     "bigrams",
@@ -73,9 +79,9 @@ OBSERVED = (
 )
 """Names of the observations. `likeness`: what the words and meanings that two sentences share are worth; `margin`, `other_margin`: how
 much more that is than with the next best of the other article, for the sentence where it is more and where it is less; `elsewhere`: the
-most that either shares with a third article; `clause`: the same of the two clauses that share most; `denied_…`: of the clause that negates
-and fits the other sentence best, what it shares, how much of what stands behind its negation the other tells (`words`), tells rather than
-denies (`told`), and in one clause (`affirmed`)."""
+most that either shares with a third article; `characters`: the same of characters; `clause`: the same of the two clauses that share most;
+`denied_…`: of the clause that negates and fits the other sentence best, what it shares, how much of what stands behind its negation the
+other tells (`words`), tells rather than denies (`told`), and in one clause (`affirmed`)."""
 
 
 class Observer:
@@ -89,18 +95,9 @@ class Observer:
         self._key = key
         self._one_affair = one_affair
         self._at = {(t.article, t.span.start): index for told in statements.values() for index, t in enumerate(told)}
-        self._known: dict[str, list[frozenset[str]]] = {}
-        self._where: dict[str, dict[str, list[int]]] = {}
-        for article, told in statements.items():
-            self._known[article] = [_gist(t.words) for t in told]
-            places: dict[str, list[int]] = defaultdict(list)
-            for index, gist in enumerate(self._known[article]):
-                for word in sorted(gist):
-                    places[word].append(index)
-            self._where[article] = dict(places)
-        self._counts: dict[str, tuple[int, Counter[str]]] = {}
-        self._tables: dict[tuple[str, str], dict[tuple[int, int], float]] = {}
-        self._best: dict[tuple[str, int, str], float] = {}
+        gists = {article: [_gist(t.words) for t in told] for article, told in statements.items()}
+        self._gists = Sharing(gists, one_affair, lambda entry: BY_MEANING if _is_meaning(entry) else 1.0)
+        self._characters = Sharing({a: [_characters(t.text) for t in told] for a, told in statements.items()}, one_affair)
 
     def statement(self, article: str, start: int) -> Statement | None:
         """The sentence that starts at a place of an article."""
@@ -109,7 +106,7 @@ class Observer:
 
     def fit(self, article: str, words: frozenset[str], others: frozenset[str]) -> float:
         """What words of an article share with other words, and with their meanings."""
-        return _likeness(_gist(words), _gist(others), self._weigher(article))
+        return self._gists.worth(article, _gist(words) & _gist(others))
 
     def candidates(self) -> Iterator[tuple[Statement, Statement]]:
         """Pairs of sentences of two articles of one affair, one of them among those that the other shares most with, in reading order."""
@@ -118,23 +115,20 @@ class Observer:
             for second in articles[position + 1 :]:
                 if not self._one_affair(first, second):
                     continue
-                table = self._table(first, second)
-                for i, j in sorted(table):
-                    if min(self._rank(first, second, i, j)) <= NEAREST:
+                for i, j in sorted(self._gists.table(first, second)):
+                    if min(self._gists.ranks(first, i, second, j)) <= NEAREST:
                         yield self._statements[first][i], self._statements[second][j]
 
     def observe(self, one: Statement, other: Statement) -> dict[str, float]:
         """The observations of two sentences of two articles by name (`OBSERVED`). Symmetric."""
         a, b = sorted((one, other), key=lambda t: (t.article, t.span.start))
-        worth = self._weigher(a.article)
-        i, j = self._at[a.article, a.span.start], self._at[b.article, b.span.start]
-        table = self._table(a.article, b.article)
-        shared = self._known[a.article][i] & self._known[b.article][j]
-        likeness = table.get((i, j), 0.0)
-        mine = likeness - max((v for (x, y), v in table.items() if x == i and y != j), default=0.0)
-        theirs = likeness - max((v for (x, y), v in table.items() if y == j and x != i), default=0.0)
-        own = [worth(_words_of(self._known[t][k])) for t, k in ((a.article, i), (b.article, j))]
-        elsewhere = [self._elsewhere(a.article, i, b.article), self._elsewhere(b.article, j, a.article)]
+        worth = partial(self._gists.worth, a.article)
+        place = a.article, self._at[a.article, a.span.start], b.article, self._at[b.article, b.span.start]
+        likeness, margins, letters = self._gists.shared(*place), self._gists.margins(*place), self._characters.margins(*place)
+        gists = [self._gists.entries[article][index] for article, index in (place[:2], place[2:])]
+        shared = gists[0] & gists[1]
+        own = [worth(_words_of(gist)) for gist in gists]
+        elsewhere = [self._gists.elsewhere(*place[:3]), self._gists.elsewhere(*place[2:], a.article)]
         clause, denials = _closest(a, b, worth), max(_denial(a, b, worth), _denial(b, a, worth))
         order = Counter(a.order), Counter(b.order)
         poles = dict(a.poles), dict(b.poles)
@@ -145,10 +139,13 @@ class Observer:
         found: dict[str, float] = {
             "likeness": likeness,
             "words": worth(_words_of(shared)),
-            "meanings": worth({w for w in shared if w not in _words_of(shared)}),
-            "rank": max(self._rank(a.article, b.article, i, j)),
-            "margin": max(mine, theirs),
-            "other_margin": min(mine, theirs),
+            "meanings": worth(shared - _words_of(shared)),
+            "rank": max(self._gists.ranks(*place)),
+            "margin": margins[0],
+            "other_margin": margins[1],
+            "characters": self._characters.shared(*place),
+            "character_margin": letters[0],
+            "other_character_margin": letters[1],
             "share_of_shorter": likeness / max(1.0, min(own)),
             "share_of_longer": likeness / max(1.0, max(own)),
             "bigrams": len(pairs[0] & pairs[1]) / max(1.0, sqrt(len(pairs[0]) * len(pairs[1]))),
@@ -163,6 +160,7 @@ class Observer:
             "denied_words": denials[2],
             "denied_told": denials[3],
             "denied_affirmed": denials[4],
+            "denied_characters": max(self._denied_characters(a, b), self._denied_characters(b, a)),
             "poles_opposed": sum(opposed),
             "poles_same": len(opposed) - sum(opposed),
             "order_both": float(bool(a.order) and bool(b.order)),
@@ -194,48 +192,16 @@ class Observer:
             )
         return found
 
-    def _weigher(self, article: str) -> Callable[[frozenset[str] | set[str]], float]:
-        """What words and meanings are worth in the affair of an article: the logarithm of its sentences to each that has one, at most
-        `RAREST`."""
-        if article not in self._counts:
-            told = [g for other, gists in self._known.items() if other == article or self._one_affair(article, other) for g in gists]
-            self._counts[article] = len(told), Counter(word for gist in told for word in gist)
-        size, counts = self._counts[article]
-        return lambda words: sum(min(RAREST, max(0.0, log((size + 1) / (counts[w] + 0.5)))) for w in sorted(words))
+    def _denied_characters(self, one: Statement, other: Statement) -> float:
+        """The most that the characters of words behind a negation are worth that the other sentence has in one clause that does not
+        negate."""
+        told = [_characters("".join(sorted(p.words))) for p in other.passages if not p.negated]
+        denied = [_characters("".join(p.denied)) for p in one.passages if p.negated]
+        return max((self._characters.worth(one.article, no & yes) for no in denied for yes in told), default=0.0)
 
-    def _table(self, first: str, second: str) -> dict[tuple[int, int], float]:
-        """How alike the sentences of two articles are, by their numbers, those left out that share nothing. Kept for both directions."""
-        key = (first, second) if first <= second else (second, first)
-        if key not in self._tables:
-            worth = self._weigher(key[0])
-            table: dict[tuple[int, int], float] = defaultdict(float)
-            one, other = self._where[key[0]], self._where[key[1]]
-            for word in sorted(one.keys() & other.keys()):
-                value = worth({word}) * (BY_MEANING if _is_meaning(word) else 1.0)
-                for i in one[word] if value else ():
-                    for j in other[word]:
-                        table[i, j] += value
-            self._tables[key] = dict(table)
-        kept = self._tables[key]
-        return kept if key == (first, second) else {(j, i): v for (i, j), v in kept.items()}
 
-    def _rank(self, first: str, second: str, i: int, j: int) -> tuple[int, int]:
-        """How many sentences of the second article the first one's is more like, and the other way round."""
-        table = self._table(first, second)
-        value = table.get((i, j), 0.0)
-        return sum(v > value for (x, _), v in table.items() if x == i), sum(v > value for (_, y), v in table.items() if y == j)
-
-    def _elsewhere(self, article: str, index: int, beside: str) -> float:
-        """The most that a sentence shares with one of a third article of its affair."""
-        best = 0.0
-        for other in self._statements:
-            if other in {article, beside} or not self._one_affair(article, other):
-                continue
-            if (article, index, other) not in self._best:
-                table = self._table(article, other)
-                self._best[article, index, other] = max((v for (x, _), v in table.items() if x == index), default=0.0)
-            best = max(best, self._best[article, index, other])
-        return best
+def _characters(text: str) -> frozenset[str]:
+    return frozenset(c for c in text if "\u4e00" <= c <= "\u9fff")
 
 
 def _gist(words: frozenset[str]) -> frozenset[str]:
@@ -252,26 +218,20 @@ def _words_of(gist: frozenset[str]) -> frozenset[str]:
     return frozenset(w for w in gist if not _is_meaning(w))
 
 
-_Weigher = Callable[[frozenset[str] | set[str]], float]
-
-
-def _likeness(one: frozenset[str], other: frozenset[str], worth: _Weigher) -> float:
-    shared = one & other
-    words = _words_of(shared)
-    return worth(words) + BY_MEANING * worth(shared - words)
+_Weigher = Callable[[Iterable[str]], float]
 
 
 def _closest(a: Statement, b: Statement, worth: _Weigher) -> tuple[float, int]:
     """What the two clauses share that share most, and how many of them negate."""
     gists = [[(_gist(p.words), p.negated) for p in t.passages] for t in (a, b)]
-    ranked = [(_likeness(one, other, worth), int(no) + int(yes)) for one, no in gists[0] for other, yes in gists[1]]
+    ranked = [(worth(one & other), int(no) + int(yes)) for one, no in gists[0] for other, yes in gists[1]]
     return max(ranked, key=lambda r: r[0], default=(0.0, 0))
 
 
 def _spread(a: Statement, b: Statement, worth: _Weigher) -> float:
     """What the second two clauses share that share most, neither of them one of the first two: two steps that both sentences tell."""
     pairs = product(enumerate(a.passages), enumerate(b.passages))
-    ranked = sorted(((_likeness(_gist(p.words), _gist(q.words), worth), i, j) for (i, p), (j, q) in pairs), key=lambda r: (-r[0], r[1:]))
+    ranked = sorted(((worth(_gist(p.words) & _gist(q.words)), i, j) for (i, p), (j, q) in pairs), key=lambda r: (-r[0], r[1:]))
     return next((fit for fit, i, j in ranked if i != ranked[0][1] and j != ranked[0][2]), 0.0)
 
 
@@ -292,12 +252,12 @@ def _denial(a: Statement, b: Statement, worth: _Weigher) -> tuple[float, float, 
         if not passage.negated:
             continue
         gist = _gist(passage.words)
-        fit = _likeness(gist, whole, worth)
+        fit = worth(gist & whole)
         denied = [w for w in passage.denied if tells(w)]
         told = [_is_told(w, whole) for w in denied]
         sides = [[g for g, negated in clauses if negated is no] for no in (False, True)]
         deeds = [max((_is_told(w, g) for w in denied[:2] for g in side), default=0.0) for side in sides]
-        fits = [max((_likeness(gist, g, worth) for g in side), default=0.0) for side in sides]
+        fits = [max((worth(gist & g) for g in side), default=0.0) for side in sides]
         deed = max(told[:2], default=0.0)
         words = sum(strength * worth({w}) for strength, w in zip(told, denied, strict=True))
         best = max(best, (fit + deed, fit, words, deeds[0] - deeds[1], fits[0] - fits[1]))
