@@ -21,6 +21,12 @@ DECIDES = OBSERVED.index("denied_words")
 CORPORA = [f"{number}_toy" for number in (21, 31, 41, 51, 61, 71, 81, 101, 121, 161, 164, 167, 170)]
 
 
+@pytest.fixture(autouse=True)
+def _few_trees(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each tree takes long where other work keeps the processors busy."""
+    monkeypatch.setitem(learn.TREES, "max_iter", 40)
+
+
 def toys(seed: int, count: int = 900, kind: str = "denial") -> list[Example]:
     """Examples in which one observation decides, but for one in twenty."""
     random = np.random.default_rng(seed)
@@ -100,14 +106,20 @@ def test_what_an_author_wrote_is_told_by_the_number_of_the_corpus_alone() -> Non
     assert len(set(numbers)) > FOLDS
 
 
-def test_no_author_is_judged_by_a_model_that_saw_another_of_his_corpora() -> None:
-    examples = toys(7, 650)
-    own = [author_of(e.corpus) == author_of("161_toy") for e in examples]
-    turned = [e._replace(gold=() if e.gold else (("c", "denial"),)) if mine else e for e, mine in zip(examples, own, strict=True)]
-    before, after = cross_validate(examples, "denial"), cross_validate(turned, "denial")
-    assert before[own].tolist() == after[own].tolist()
-    assert before.tolist() != after.tolist()  # those of others are judged by what he wrote
-    assert ((before > 0) & (before < 1)).all()
+def test_no_author_is_judged_by_a_model_that_saw_another_of_his_corpora(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[set[int]] = []
+
+    def learn_number(examples: Sequence[Example], kind: str) -> Likelihood:
+        seen.append({author_of(e.corpus) for e in examples})
+        return Likelihood(float(len(seen)), (0.0,) * len(OBSERVED), ())
+
+    monkeypatch.setattr(learn, "learn", learn_number)
+    examples = toys(7, 65)
+    found = cross_validate(examples, "denial")
+    models = [round(float(np.log(p / (1 - p)))) for p in found]  # which model judged
+    assert all(author_of(e.corpus) not in seen[model - 1] for e, model in zip(examples, models, strict=True))
+    assert all(seen)
+    assert len(set(models)) > 1
 
 
 def test_what_is_written_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
