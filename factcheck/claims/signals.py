@@ -29,7 +29,9 @@ def parse_signals(file: DataFile) -> dict[str, re.Pattern[str]]:
     """The classes of a file. Raises ConfigError (path:line) for a class that is missing, unknown or no list of words."""
     known = {*CLASSES, "negates", "affirms"}
     lists: dict[str, frozenset[str]] = {}
-    for name, words in (file.data or {}).items():
+    if not isinstance(file.data, dict):
+        raise ConfigError("must map classes to lists of words", where=f"{file.name}:1")
+    for name, words in file.data.items():
         place = f"{file.name}:{file.position((name,), key=True).line}"
         if name not in known:
             raise ConfigError(f"unknown class {name!r}", where=place, hint=f"known: {', '.join(sorted(known))}")

@@ -12,42 +12,49 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from math import exp
+from math import exp, isfinite
 from typing import Any
 
+from factcheck.comparison.figure_observations import FIGURE_OBSERVED
 from factcheck.comparison.observations import OBSERVED
 from factcheck.errors import ConfigError
 
 __all__ = ["KINDS", "Likelihood", "Tree", "load_likelihoods", "parse_likelihoods"]
 
-KINDS = ("any", "number", "date", "denial", "order", "person", "place")
-"""What two sentences may contradict each other in; `any`: in anything."""
+KINDS: Mapping[str, tuple[str, ...]] = {**dict.fromkeys(("denial", "order"), OBSERVED), "figure": FIGURE_OBSERVED}
+"""What a model tells the likelihood of, and what it observes: that one of two sentences denies what the other tells, that they tell it in
+another order; that two figures contradict each other."""
 
 Tree = float | tuple[int, float, "Tree", "Tree"]
-"""A leaf, or (number of an observation in `OBSERVED`, cut, the tree for values up to the cut, the tree for those above it)."""
+"""A leaf, or (number of an observation among the model's, cut, the tree for values up to the cut, the tree for those above it)."""
+_LARGEST = 10**12
+_SURELY_NOT = 100.0
+"""Log odds against from which on a probability is nought as far as a computer can tell."""
 
 
 @dataclass(frozen=True, slots=True)
 class Likelihood:
-    """`intercept`: the log odds before anything is observed; `typical`: the value that each of `OBSERVED` most often has."""
+    """`intercept`: the log odds before anything is observed; `typical`: the value that each observation most often has, in the order in
+    which the trees number them."""
 
     intercept: float
-    typical: tuple[float, ...]
+    typical: Mapping[str, float]
     trees: tuple[Tree, ...]
 
     def probability(self, observed: Mapping[str, float]) -> float:
-        """Between 0 and 1. `observed`: a value for each of `OBSERVED`."""
-        return 1 / (1 + exp(-self._odds([observed[name] for name in OBSERVED])))
+        """Between 0 and 1. `observed`: a value for each observation of the model."""
+        odds = self._odds([observed[name] for name in self.typical])
+        return 1 / (1 + exp(-odds)) if odds > -_SURELY_NOT else 0.0
 
     def weigh(self, observed: Mapping[str, float]) -> list[tuple[str, float]]:
         """How much the log odds would fall if an observation had its typical value, the most telling first; those that tell nothing are
         left out."""
-        values = [observed[name] for name in OBSERVED]
+        values = [observed[name] for name in self.typical]
         odds = self._odds(values)
         found = []
-        for index, name in enumerate(OBSERVED):
-            if values[index] != self.typical[index]:
-                found.append((name, odds - self._odds([*values[:index], self.typical[index], *values[index + 1 :]])))
+        for index, (name, typical) in enumerate(self.typical.items()):
+            if values[index] != typical:
+                found.append((name, odds - self._odds([*values[:index], typical, *values[index + 1 :]])))
         return sorted((f for f in found if f[1]), key=lambda f: (-abs(f[1]), f[0]))
 
     def _odds(self, values: Sequence[float]) -> float:
@@ -76,33 +83,38 @@ def parse_likelihoods(text: str, *, name: str) -> dict[str, Likelihood]:
         given = json.loads(text)
     except json.JSONDecodeError as error:
         raise ConfigError(f"is no JSON: {error.msg}", where=f"{name}:{error.lineno}") from None
-    if not isinstance(given, dict) or given.keys() != set(KINDS):
+    except RecursionError:
+        raise ConfigError("is nested too deeply", where=name, hint=_AGAIN) from None
+    if not isinstance(given, dict) or given.keys() != KINDS.keys():
         raise ConfigError(f"must hold a model for each of {', '.join(KINDS)}", where=name, hint=_AGAIN)
-    return {kind: _parse_model(given[kind], f"{name}: {kind}") for kind in KINDS}
+    return {kind: _parse_model(given[kind], observed, f"{name}: {kind}") for kind, observed in KINDS.items()}
 
 
 _AGAIN = "learn it anew with tests/evaluation/learn.py"
 
 
-def _parse_model(given: Any, where: str) -> Likelihood:
+def _parse_model(given: Any, observed: tuple[str, ...], where: str) -> Likelihood:
     if not isinstance(given, dict) or given.keys() != {"intercept", "typical", "trees"}:
         raise ConfigError("a model is an intercept, typical values and trees", where=where, hint=_AGAIN)
     typical, trees = given["typical"], given["trees"]
-    if not isinstance(typical, dict) or typical.keys() != set(OBSERVED) or not all(map(_is_number, typical.values())):
+    if not isinstance(typical, dict) or typical.keys() != set(observed) or not all(map(_is_number, typical.values())):
         raise ConfigError("typical must have a number for each observation", where=f"{where}.typical", hint=_AGAIN)
     if not _is_number(given["intercept"]) or not isinstance(trees, list):
         raise ConfigError("the intercept must be a number and trees a list", where=where, hint=_AGAIN)
-    grown = tuple(_parse_tree(tree, f"{where}.trees[{number}]") for number, tree in enumerate(trees))
-    return Likelihood(float(given["intercept"]), tuple(float(typical[o]) for o in OBSERVED), grown)
+    grown = tuple(_parse_tree(tree, observed, f"{where}.trees[{number}]") for number, tree in enumerate(trees))
+    return Likelihood(float(given["intercept"]), {name: float(typical[name]) for name in observed}, grown)
 
 
-def _parse_tree(given: Any, where: str) -> Tree:
+def _parse_tree(given: Any, observed: tuple[str, ...], where: str) -> Tree:
     if _is_number(given):
         return float(given)
-    if not isinstance(given, list) or len(given) != 4 or given[0] not in OBSERVED or not _is_number(given[1]):
+    if not isinstance(given, list) or len(given) != 4 or given[0] not in observed or not _is_number(given[1]):
         raise ConfigError("a tree is a number, or an observation, a cut and two trees", where=where, hint=_AGAIN)
-    return OBSERVED.index(given[0]), float(given[1]), _parse_tree(given[2], f"{where}[2]"), _parse_tree(given[3], f"{where}[3]")
+    low, high = (_parse_tree(given[side], observed, f"{where}[{side}]") for side in (2, 3))
+    return observed.index(given[0]), float(given[1]), low, high
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+    if isinstance(value, int):
+        return not isinstance(value, bool) and abs(value) < _LARGEST
+    return isinstance(value, float) and isfinite(value)

@@ -8,31 +8,25 @@ the other insists. Where the learned odds (`likelihood`) are high enough, the cl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.claims.statements import Statement
+from factcheck.comparison.figure_observations import FigureObserver
+from factcheck.comparison.figures import differ_in_time
 from factcheck.comparison.gates import gate_affair
 from factcheck.comparison.likelihood import load_likelihoods
 from factcheck.comparison.observations import Observer
 from factcheck.comparison.surroundings import Surroundings, sentence_of
-from factcheck.model import CONFLICT, Claim, Family, Kind, Reason, Relation
+from factcheck.model import CONFLICT, Claim, Kind, Quantity, Reason, Relation
 
-__all__ = ["LEAST", "UNLIKELY", "find_likely", "settle_unlikely"]
+__all__ = ["LEAST", "MAX_ACCOUNT", "find_likely", "find_likely_figures"]
 
-LEAST: Mapping[str, float] = {"denial": 0.5, "order": 0.5}
-"""The probability from which on two sentences are set against each other. In cross-validation over authors (tests/evaluation/learn.py) four
-in five such pairs of sentences hold a contradiction."""
-_FIGURES = (Family.COUNT, Family.MONEY, Family.MEASURE, Family.SHARE, Family.CHANGE, Family.RANK, Family.DURATION, Family.OUTCOME)
-UNLIKELY: Mapping[Family, tuple[str, float]] = {
-    **dict.fromkeys(_FIGURES, ("number", 0.01)),
-    **dict.fromkeys((Family.ACT, Family.STATE), ("denial", 0.02)),
-    Family.DATE: ("any", 0.04),
-}
-"""The model and the probability below which claims of a family are not set against each other after all. Of the findings that earlier
-versions had on corpora nobody had read, weighed by models that had not seen their authors, there lie below it 10 of 40 false and 1 of 120
-true ones of figures, 12 of 21 and 3 of 68 of deeds and states, 7 of 14 and 1 of 12 of days. Of persons, places and orders nothing is won."""
+LEAST: Mapping[str, float] = {"denial": 0.5, "order": 0.5, "figure": 0.6}
+"""The probability from which on two sentences, or two figures, are set against each other. In cross-validation over authors
+(tests/evaluation/learn.py) four in five such pairs of sentences hold a contradiction."""
 _REASONS = {"denial": Reason.OPPOSITE, "order": Reason.OTHER_ORDER}
+_FIRM = frozenset({Reason.OTHER_UNIT, Reason.PLAN_AGAINST_RESULT, Reason.OPINION, Reason.MULTI_VALUED, Reason.OTHER_PERIOD})
+"""Reasons for which figures are not compared whatever their sentences share."""
 MAX_ACCOUNT = 120
 """Longest stretch of a sentence that is shown, in characters: nobody has read which of its clauses it is."""
 _SIGN = 2.0
@@ -68,31 +62,47 @@ def find_likely(
         used |= sides
         a, b = _cut(pair.one, pair.other, pair.kind, observer), _cut(pair.other, pair.one, pair.kind, observer)
         told |= {a.id: a, b.id: b}
-        found.append(Relation(a.id, b.id, Kind.CONTRADICTS, _REASONS[pair.kind], _gates(pair)))
+        found.append(Relation(a.id, b.id, Kind.CONTRADICTS, _REASONS[pair.kind], _gates(pair.kind, pair.probability, pair.observed)))
     return [*told.values()], found
 
 
-def settle_unlikely(relations: Iterable[Relation], claims: Sequence[Claim], observer: Observer) -> list[Relation]:
-    """The relations, those of another event that contradict though their sentences are very unlikely to: the gates have passed claims that
-    read alike, and the sentences show that they are not of one thing."""
+def find_likely_figures(
+    figures: FigureObserver, claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings
+) -> list[Relation]:
+    """Contradictions between figures that no comparer has related, or held apart by their wording alone; the likeliest first. A figure is
+    set against one of each other article."""
     by_id = {c.id: c for c in claims}
-    return [_doubt(relation, by_id[relation.a], by_id[relation.b], observer) for relation in relations]
-
-
-def _doubt(relation: Relation, a: Claim, b: Claim, observer: Observer) -> Relation:
-    one, other = (observer.statement(*sentence_of(c)) for c in (a, b))
-    if relation.kind not in CONFLICT or a.family not in UNLIKELY or a.article == b.article or one is None or other is None:
-        return relation
-    kind, least = UNLIKELY[a.family]
-    probability = load_likelihoods()[kind].probability(observer.observe(one, other))
-    if probability >= least:
-        return relation
-    return replace(relation, kind=Kind.INCOMPARABLE, reason=Reason.OTHER_EVENT, gates=(*relation.gates, ("unlikely", f"{probability:.3f}")))
+    judged = {frozenset((r.a, r.b)): r for r in relations}
+    used = {
+        (one, by_id[other].article)
+        for r in relations
+        if r.kind is not Kind.INCOMPARABLE
+        for one, other in ((r.a, r.b), (r.b, r.a))
+        if isinstance(by_id[one].value, Quantity) and isinstance(by_id[other].value, Quantity)
+    }
+    rated, model = [], load_likelihoods()["figure"]
+    for a, b in figures.candidates():
+        known = judged.get(frozenset((a.id, b.id)))
+        stopped = known is not None and (known.kind is not Kind.INCOMPARABLE or known.reason in _FIRM)
+        if stopped or {(a.id, b.article), (b.id, a.article)} & used or gate_affair(a, b, around.linker) is not None:
+            continue
+        observed = figures.observe(a, b)
+        probability = model.probability(observed) if observed is not None else 0.0
+        if observed is not None and probability >= LEAST["figure"]:
+            rated.append((probability, a, b, observed))
+    found = []
+    for probability, a, b, observed in sorted(rated, key=lambda r: (-r[0], r[1].id, r[2].id)):
+        sides = {(a.id, b.article), (b.id, a.article)}
+        kind, reason = differ_in_time(a, b, around)
+        if kind in CONFLICT and not sides & used:
+            used |= sides
+            found.append(Relation(a.id, b.id, kind, reason, _gates("figure", probability, observed)))
+    return found
 
 
 def _rate(observer: Observer, around: Surroundings) -> Iterator[_Pair]:
     """The pairs of sentences that are likely enough."""
-    models = {kind: load_likelihoods()[kind] for kind in LEAST}
+    models = {kind: load_likelihoods()[kind] for kind in _REASONS}
     for one, other in observer.candidates():
         if around.linker.many and gate_affair(one.claim, other.claim, around.linker) is not None:
             continue
@@ -103,11 +113,11 @@ def _rate(observer: Observer, around: Surroundings) -> Iterator[_Pair]:
                 yield _Pair(probability, kind, one, other, observed)
 
 
-def _gates(pair: _Pair) -> tuple[tuple[str, str], ...]:
+def _gates(kind: str, probability: float, observed: Mapping[str, float]) -> tuple[tuple[str, str], ...]:
     """The likelihood, and the observations that speak for it most, each with what it is and what it adds to the log odds."""
-    weighed = load_likelihoods()[pair.kind].weigh(pair.observed)
-    shown = [(f"likely.{name}", f"{pair.observed[name]:.2f} ({worth:+.2f})") for name, worth in weighed if worth > 0][:_SHOWN]
-    return (("likely", f"{pair.probability:.2f}"), *shown)
+    weighed = load_likelihoods()[kind].weigh(observed)
+    shown = [(f"likely.{name}", f"{observed[name]:.2f} ({worth:+.2f})") for name, worth in weighed if worth > 0][:_SHOWN]
+    return (("likely", f"{probability:.2f}"), *shown)
 
 
 def _cut(one: Statement, other: Statement, kind: str, observer: Observer) -> Claim:

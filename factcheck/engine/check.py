@@ -17,8 +17,9 @@ from factcheck.comparison.admitted import find_admitted
 from factcheck.comparison.answered import find_answered
 from factcheck.comparison.arithmetic import relate_checks
 from factcheck.comparison.casualties import find_cases
+from factcheck.comparison.figure_observations import FigureObserver
 from factcheck.comparison.independence import Outlets
-from factcheck.comparison.likely import find_likely, settle_unlikely
+from factcheck.comparison.likely import find_likely, find_likely_figures
 from factcheck.comparison.multiple import settle_multiple
 from factcheck.comparison.observations import Observer
 from factcheck.comparison.other_articles import settle_by_others
@@ -116,7 +117,8 @@ def _run(
     relations = _overrule(relations, met)
     claims = _with_slots(claims, slots, met)
     observer = Observer({key: e.statements for key, e in extractions.items()}, linker.one_affair, linker.key)
-    relations = settle_unlikely(relations, claims, observer)
+    figures = FigureObserver(observer, claims)
+    relations = _overrule(relations, find_likely_figures(figures, claims, relations, around))
     accounts, likely = find_likely(observer, claims, relations, around)
     accounts = [replace(account, outlet=outlets.name(account.outlet)) for account in accounts]
     relations += likely

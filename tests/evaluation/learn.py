@@ -3,7 +3,8 @@
     python tests/evaluation/learn.py                 how well it does on authors it has not seen (cross-validation), nothing is written
     python tests/evaluation/learn.py --write         learns from all of them and writes the file
 
-Every pair of sentences that share words (`Observer.candidates`) is an example, true where a contradiction of the gold lies between the two.
+Every pair of sentences that share words (`Observer.candidates`) is an example, and every pair of figures in such sentences; true where a
+contradiction of the gold lies between the two.
 dev is left out, so that its figures are of texts that nothing was learned from; so are the held-out corpora and dense, which has three
 times the conflicts. In cross-validation
 the corpora of one author are never on both sides. Needs scikit-learn (extra `test`).
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
@@ -27,16 +28,17 @@ from sklearn.metrics import average_precision_score
 
 from factcheck.alignment.linking import link_entities
 from factcheck.articles import read_articles
-from factcheck.claims.statements import Statement
+from factcheck.comparison.figure_observations import FigureObserver
 from factcheck.comparison.likelihood import KINDS, Likelihood, Tree
-from factcheck.comparison.observations import OBSERVED, Observer
+from factcheck.comparison.observations import Observer
 from factcheck.engine.check import extract_articles
 from factcheck.lexicon import load_attributes
+from factcheck.model import Claim
 from factcheck.settings import Settings
 
 TARGET = Path(__file__).resolve().parents[2] / "factcheck" / "comparison" / "data" / "likelihood.json"
-GOLD = {"number": "number", "date": "date", "denial": "denial", "order": "ordering", "person": "person", "place": "place"}
-"""The kind that score.py knows for each of ours."""
+GOLD = {"denial": "denial", "order": "ordering", "figure": ""}
+"""The kind that score.py knows for each of ours: a figure may be of any."""
 TREES = {"max_iter": 200, "max_leaf_nodes": 8, "learning_rate": 0.04, "l2_regularization": 5.0, "min_samples_leaf": 30, "max_features": 0.3}
 """Small trees of which each sees a third of the observations: of the settings tried in cross-validation the best, stumps .05 behind for
 denials (average precision), level for orders."""
@@ -44,38 +46,49 @@ FOLDS = 8
 
 
 class Example(NamedTuple):
-    """A pair of sentences: what is observed of it, in the order of OBSERVED, and the (id, kind) of the contradictions between them."""
+    """A pair of sentences or of figures: what is observed of it, in the order of the model's observations, and the (id, kind) of the
+    contradictions between them."""
 
     corpus: str
     observed: tuple[float, ...]
     gold: tuple[tuple[str, str], ...]
 
 
-def read_examples(folder: Path) -> list[Example]:
+class Read(NamedTuple):
+    """The examples of a corpus."""
+
+    sentences: list[Example]
+    figures: list[Example]
+
+
+def read_examples(folder: Path) -> Read:
     """The examples of a corpus, those that the gold calls debatable left out."""
     found = read_articles([str(folder)], ignore=()).articles
     _, extractions = extract_articles(found, load_attributes(()), Settings())
     linker = link_entities({key: e.entities for key, e in extractions.items()}, {a.id: a.published for a in found})
     observer = Observer({key: e.statements for key, e in extractions.items()}, linker.one_affair, linker.key)
+    figures = FigureObserver(observer, [c for e in extractions.values() for c in e.claims])
     items = corpus_score.load(str(folder.parent))[folder.name]["items"]
     name = {a.id: PurePosixPath(a.path).name for a in found}
 
-    def side(statement: Statement) -> list[tuple[str, int, int]]:
-        return [(name[statement.article], statement.span.start, statement.span.end)]
+    def read(pairs: Iterable[tuple[Claim, Claim, Mapping[str, float] | None]]) -> Iterator[Example]:
+        for a, b, observed in pairs:
+            one, other = ([(name[c.article], c.span.start, c.span.end)] for c in (a, b))
+            gold = tuple((i["id"], i["kind"]) for i in items["contradictions"] if corpus_score.pair_score(one, other, i))
+            if observed is not None and (gold or not any(corpus_score.pair_score(one, other, i) for i in items["neutral"])):
+                yield Example(folder.name, tuple(map(float, observed.values())), gold)
 
-    examples = []
-    for a, b in observer.candidates():
-        one, other = side(a), side(b)
-        gold = tuple((i["id"], i["kind"]) for i in items["contradictions"] if corpus_score.pair_score(one, other, i))
-        if gold or not any(corpus_score.pair_score(one, other, i) for i in items["neutral"]):
-            observed = observer.observe(a, b)
-            examples.append(Example(folder.name, tuple(float(observed[key]) for key in OBSERVED), gold))
-    return examples
+    told = ((a.claim, b.claim, observer.observe(a, b)) for a, b in observer.candidates())
+    return Read([*read(told)], [*read((a, b, figures.observe(a, b)) for a, b in figures.candidates())])
 
 
 def labels(examples: Sequence[Example], kind: str) -> np.ndarray:
     """Which examples hold a contradiction of a kind."""
-    return np.array([any(kind == "any" or k == GOLD[kind] for _, k in e.gold) for e in examples])
+    return np.array([any(_is_of(kind, k) for _, k in e.gold) for e in examples])
+
+
+def _is_of(kind: str, gold: str) -> bool:
+    return GOLD[kind] in {"", gold}
 
 
 def learn(examples: Sequence[Example], kind: str) -> Likelihood:
@@ -83,7 +96,8 @@ def learn(examples: Sequence[Example], kind: str) -> Likelihood:
     observed = np.array([e.observed for e in examples])
     model = HistGradientBoostingClassifier(**TREES, random_state=0).fit(observed, labels(examples, kind))
     trees = tuple(_read_tree(predictor.nodes, 0) for (predictor,) in model._predictors)
-    return Likelihood(round(float(model._baseline_prediction[0][0]), 4), tuple(map(_typical, observed.T)), trees)
+    typical = dict(zip(KINDS[kind], map(_typical, observed.T), strict=True))
+    return Likelihood(round(float(model._baseline_prediction[0][0]), 4), typical, trees)
 
 
 def _read_tree(nodes: np.ndarray, at: int) -> Tree:
@@ -99,9 +113,9 @@ def _typical(values: np.ndarray) -> float:
 
 
 def author_of(corpus: str) -> int:
-    """Authors wrote corpora of consecutive numbers; those since 161 three each."""
+    """Authors wrote corpora of consecutive numbers: three each since 161, before that fewer than twenty (whose authors stay together)."""
     number = int(corpus.split("_")[0])
-    return 1000 + (number - 2) // 3 if number >= 161 else number // 6
+    return 1000 + (number - 2) // 3 if number >= 161 else number // 20
 
 
 def cross_validate(examples: Sequence[Example], kind: str) -> np.ndarray:
@@ -112,14 +126,14 @@ def cross_validate(examples: Sequence[Example], kind: str) -> np.ndarray:
         held = np.isin(authors, sorted(set(authors))[fold::FOLDS])
         model = learn([e for e, out in zip(examples, held, strict=True) if not out], kind)
         for index in np.flatnonzero(held):
-            found[index] = model.probability(dict(zip(OBSERVED, examples[index].observed, strict=True)))
+            found[index] = model.probability(dict(zip(KINDS[kind], examples[index].observed, strict=True)))
     return found
 
 
 def report(examples: Sequence[Example], kind: str, chances: np.ndarray) -> Iterator[str]:
     """How many contradictions of the gold lie above a probability, and how many examples that hold none."""
     truth = labels(examples, kind)
-    known = {(e.corpus, i) for e in examples for i, k in e.gold if kind == "any" or k == GOLD[kind]}
+    known = {(e.corpus, i) for e in examples for i, k in e.gold if _is_of(kind, k)}
     yield f"{kind}: average precision {average_precision_score(truth, chances):.3f}, {len(known)} contradictions among the candidates"
     for least in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
         chosen = [e for e, p in zip(examples, chances, strict=True) if p >= least]
@@ -132,16 +146,16 @@ def write(models: Mapping[str, Likelihood]) -> None:
     """Writes the file beside, then renames it; a tree a line."""
     kinds = []
     for kind, model in models.items():
-        typical = json.dumps(dict(zip(OBSERVED, model.typical, strict=True)))
-        trees = ",\n".join(json.dumps(_named(tree), separators=(",", ":")) for tree in model.trees)
+        typical = json.dumps(model.typical)
+        trees = ",\n".join(json.dumps(_named(tree, KINDS[kind]), separators=(",", ":")) for tree in model.trees)
         kinds.append(f'"{kind}": {{"intercept": {model.intercept}, "typical": {typical},\n"trees": [\n{trees}]}}')
     beside = TARGET.with_suffix(".tmp")
     beside.write_text("{" + ",\n".join(kinds) + "}\n", encoding="utf-8")
     beside.replace(TARGET)
 
 
-def _named(tree: Tree) -> object:
-    return tree if isinstance(tree, float) else [OBSERVED[tree[0]], tree[1], _named(tree[2]), _named(tree[3])]
+def _named(tree: Tree, names: Sequence[str]) -> object:
+    return tree if isinstance(tree, float) else [names[tree[0]], tree[1], _named(tree[2], names), _named(tree[3], names)]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -151,13 +165,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options: Any = parser.parse_args(arguments)
     corpora = [CORPORA / name for name in OPEN if name not in {*DEV, *DENSE}]
     with ProcessPoolExecutor() as pool:
-        examples = [e for found in pool.map(read_examples, corpora) for e in found]
+        read = [*pool.map(read_examples, corpora)]
+    sentences, figures = [e for r in read for e in r.sentences], [e for r in read for e in r.figures]
+    examples = {kind: figures if kind == "figure" else sentences for kind in KINDS}
     if options.write:
-        write({kind: learn(examples, kind) for kind in KINDS})
+        write({kind: learn(examples[kind], kind) for kind in KINDS})
         return
-    print(f"{len(corpora)} corpora, {len(examples)} pairs of sentences")
+    print(f"{len(corpora)} corpora, {len(sentences)} pairs of sentences, {len(figures)} of figures")
     for kind in KINDS:
-        print("\n".join(report(examples, kind, cross_validate(examples, kind))), flush=True)
+        print("\n".join(report(examples[kind], kind, cross_validate(examples[kind], kind))), flush=True)
 
 
 if __name__ == "__main__":
