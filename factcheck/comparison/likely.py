@@ -21,7 +21,7 @@ from factcheck.model import CONFLICT, Claim, Kind, Quantity, Reason, Relation
 
 __all__ = ["LEAST", "MAX_ACCOUNT", "find_likely", "find_likely_figures"]
 
-LEAST: Mapping[str, float] = {"denial": 0.5, "order": 0.5, "figure": 0.6}
+LEAST: Mapping[str, float] = {"denial": 0.6, "order": 0.5, "figure": 0.7}
 """The probability from which on two sentences, or two figures, are set against each other. In cross-validation over authors
 (tests/evaluation/learn.py) four in five such pairs of sentences hold a contradiction."""
 _REASONS = {"denial": Reason.OPPOSITE, "order": Reason.OTHER_ORDER}
@@ -84,7 +84,7 @@ def find_likely_figures(
     for a, b in figures.candidates():
         known = judged.get(frozenset((a.id, b.id)))
         stopped = known is not None and (known.kind is not Kind.INCOMPARABLE or known.reason in _FIRM)
-        if stopped or {(a.id, b.article), (b.id, a.article)} & used or gate_affair(a, b, around.linker) is not None:
+        if stopped or {(a.id, b.article), (b.id, a.article)} & used or not _may_meet(a, b, around):
             continue
         observed = figures.observe(a, b)
         probability = model.probability(observed) if observed is not None else 0.0
@@ -104,13 +104,19 @@ def _rate(observer: Observer, around: Surroundings) -> Iterator[_Pair]:
     """The pairs of sentences that are likely enough."""
     models = {kind: load_likelihoods()[kind] for kind in _REASONS}
     for one, other in observer.candidates():
-        if around.linker.many and gate_affair(one.claim, other.claim, around.linker) is not None:
+        if not _may_meet(one.claim, other.claim, around):
             continue
         observed = observer.observe(one, other)
         for kind, model in models.items():
             probability = model.probability(observed)
             if probability >= LEAST[kind]:
                 yield _Pair(probability, kind, one, other, observed)
+
+
+def _may_meet(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether two articles are surely about one affair: where there are several, a name that no table knows says so."""
+    linker = around.linker
+    return gate_affair(a, b, linker) is None and (not linker.many or linker.share_name(a.article, b.article))
 
 
 def _gates(kind: str, probability: float, observed: Mapping[str, float]) -> tuple[tuple[str, str], ...]:

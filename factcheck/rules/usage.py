@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from factcheck.claims.naming import ACCOUNT
 from factcheck.model import Claim, ConflictSet, Finding, Kind
 from factcheck.rules.checking import nearest
 from factcheck.rules.matching import match_attribute, match_rule
@@ -79,7 +80,7 @@ def _concerns(rule: Rule, claim: Claim) -> bool:
 def find_unknown_attributes(ruleset: RuleSet) -> list[str]:
     """Attributes that rules select and no attribute file describes, one line each: most often a slip of the pen. They may still be met,
     since the words of a claim name its attribute where no attribute file does."""
-    known = [entry.id for entry in ruleset.attributes]
+    known = [*(entry.id for entry in ruleset.attributes), ACCOUNT]
     lines = []
     for rule in sorted(ruleset.rules, key=lambda rule: rule.id):
         for pattern in sorted(rule.select.attributes):
