@@ -157,8 +157,8 @@ def _value(claim: Claim) -> tuple[object, ...]:
 
 
 def _ratio(a: Quantity, b: Quantity) -> float:
-    one, other = (abs(float((q.low if q.low is not None else q.high) or 0) * float(q.factor or 1)) for q in (a, b))
-    return abs(log(one / other)) if one and other else _FAR
+    low, high = sorted(abs(float((q.low if q.low is not None else q.high) or 0) * float(q.factor or 1)) for q in (a, b))
+    return log(high / low) if low else _FAR
 
 
 def _number(known: Sequence[object], item: object) -> int:

@@ -50,7 +50,14 @@ def test_a_missing_class_is_named(missing: str) -> None:
 def test_all_missing_classes_are_named_at_once() -> None:
     error = refused(written(says=None, affirms=None))
     assert re.search("affirms.*says", error.message)
-    assert all(name in refused("").message for name in WHOLE)
+    assert all(name in refused("{}").message for name in WHOLE)
+
+
+@pytest.mark.parametrize("text", ["", "[称, 说]", "称", "7"])
+def test_a_file_that_is_no_mapping_is_refused(text: str) -> None:
+    error = refused(text)
+    assert error.where == "own/signals.yml:1"
+    assert "must map" in error.message
 
 
 @pytest.mark.parametrize("words", ["称", "{称: 说}", "[]", "[称, 7]", "[称, '']", "[称, [说]]", "", "true"])
@@ -90,6 +97,11 @@ def test_the_shipped_classes_are_all_there_and_tell_apart() -> None:
         "鱼价不断上涨，船东却没露面",
         "没收的渔网没有编号",
         "无人机没有起飞",
+        "渔民没收到赔款",
+        "未来的人都说好",
+        "落水者至今下落不明",
+        "船东不服判决",
+        "渔获不到两吨",
     ],
 )
 def test_words_that_negate(text: str) -> None:
@@ -117,7 +129,7 @@ def test_words_that_only_look_as_if_they_negated(text: str) -> None:
     assert not is_negated(text)
 
 
-AFFIRMS = ("不断", "没收", "无人机", "非常", "未来", "不久", "不少", "南非")
+AFFIRMS = ("不断", "没收", "无人机", "非常", "在未来", "不久前", "不少", "南非")
 
 
 @given(st.lists(st.sampled_from(AFFIRMS), max_size=6), st.sampled_from(["渔船", "，", "灯塔。"]), st.booleans())

@@ -14,14 +14,15 @@ from factcheck.alignment.linking import Linker
 from factcheck.articles import mark_article
 from factcheck.claims.naming import ACCOUNT
 from factcheck.claims.statements import Statement
-from factcheck.comparison import likely
+from factcheck.comparison import likely, observations
+from factcheck.comparison.figure_observations import FigureObserver
 from factcheck.comparison.likelihood import KINDS, Likelihood, Tree
-from factcheck.comparison.likely import LEAST, MAX_ACCOUNT, UNLIKELY, find_likely, settle_unlikely
+from factcheck.comparison.likely import MAX_ACCOUNT, find_likely, find_likely_figures
 from factcheck.comparison.observations import OBSERVED, Observer
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.engine.check import extract_articles
 from factcheck.lexicon import load_attributes
-from factcheck.model import Claim, Family, Kind, Polarity, Reason, Relation, Span
+from factcheck.model import Claim, Kind, Polarity, Quantity, Reason, Relation
 from factcheck.settings import Settings
 
 ATTRIBUTES = tuple(load_attributes(()))
@@ -35,6 +36,7 @@ class Folder:
     told: Mapping[str, Sequence[Statement]]
     observer: Observer
     around: Surroundings
+    claims: Sequence[Claim] = ()
 
     def find(self, claims: Sequence[Claim] = (), relations: Sequence[Relation] = ()) -> tuple[dict[str, Claim], list[Relation]]:
         found, added = find_likely(self.observer, claims, relations, self.around)
@@ -52,15 +54,17 @@ class Folder:
 
 def read(**texts: str) -> Folder:
     articles = [mark_article(Article.from_text(text, id=id, source=f"{id}报", published="2033-06-05")) for id, text in texts.items()]
-    told = {id: e.statements for id, e in extract_articles(articles, ATTRIBUTES, Settings())[1].items()}
+    extractions = extract_articles(articles, ATTRIBUTES, Settings())[1]
+    told = {id: e.statements for id, e in extractions.items()}
     linker = Linker({}, {}, (), affairs=dict.fromkeys(texts, 0))
-    return Folder(texts, told, Observer(told, linker.one_affair, linker.key), Surroundings(linker))
+    claims = [c for e in extractions.values() for c in e.claims]
+    return Folder(texts, told, Observer(told, linker.one_affair, linker.key), Surroundings(linker), claims)
 
 
 def say(monkeypatch: pytest.MonkeyPatch, **models: float | tuple[Tree, ...]) -> None:
     """Lets the models of kinds have a probability, or trees from log odds of 0; those not named say that nothing is likely."""
     made = {
-        kind: Likelihood(log(given / (1 - given)) if isinstance(given, float) else 0.0, (0.0,) * len(OBSERVED), ())
+        kind: Likelihood(log(given / (1 - given)) if isinstance(given, float) else 0.0, dict.fromkeys(KINDS[kind], 0.0), ())
         for kind, given in {**dict.fromkeys(KINDS, 0.001), **models}.items()
     }
     made |= {kind: replace(made[kind], trees=trees) for kind, trees in models.items() if isinstance(trees, tuple)}
@@ -69,6 +73,12 @@ def say(monkeypatch: pytest.MonkeyPatch, **models: float | tuple[Tree, ...]) -> 
 
 def at(name: str, cut: float, low: float, high: float) -> Tree:
     return OBSERVED.index(name), cut, low, high
+
+
+@pytest.fixture
+def any_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets articles of a few sentences be weighed: what length they must have is tested with the observations."""
+    monkeypatch.setattr(observations, "SHORTEST", 1)
 
 
 PIER = read(
@@ -80,12 +90,14 @@ PIER = read(
 # ------------------------------------------------------------------ what is set against what
 
 
+@pytest.mark.usefixtures("any_length")
 def test_nothing_is_set_against_anything_where_nothing_is_likely(monkeypatch: pytest.MonkeyPatch) -> None:
-    say(monkeypatch, denial=0.49, order=0.49, any=0.99, number=0.99)
+    say(monkeypatch, denial=0.49, order=0.49, figure=0.99)
     assert PIER.find() == ({}, [])
 
 
-@pytest.mark.parametrize("kind", sorted(LEAST))
+@pytest.mark.parametrize("kind", ["denial", "order"])
+@pytest.mark.usefixtures("any_length")
 def test_a_sentence_is_set_against_at_most_one_of_each_other_article(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
     say(monkeypatch, **{kind: 0.9})
     assert len(list(PIER.observer.candidates())) > len(PIER.pairs()) > 3
@@ -94,6 +106,7 @@ def test_a_sentence_is_set_against_at_most_one_of_each_other_article(monkeypatch
     assert all(len({article for article, _ in pair}) == 2 for pair in PIER.pairs())
 
 
+@pytest.mark.usefixtures("any_length")
 def test_two_sentences_are_set_against_each_other_in_one_thing(monkeypatch: pytest.MonkeyPatch) -> None:
     say(monkeypatch, denial=0.8, order=0.9)
     pairs = PIER.pairs()
@@ -103,6 +116,7 @@ def test_two_sentences_are_set_against_each_other_in_one_thing(monkeypatch: pyte
     assert {r.reason for r in PIER.find()[1]} == {Reason.OPPOSITE}
 
 
+@pytest.mark.usefixtures("any_length")
 def test_the_likeliest_pair_comes_first_and_takes_its_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
     folder = read(a="栈桥的木桩没有腐烂。茶摊照常营业。", b="栈桥木桩腐烂。栈桥的木桩腐烂，潮水漫过木桩。渔网晾在岸上。")
     first, second = (folder.observer.observe(folder.told["a"][0], other) for other in folder.told["b"][:2])
@@ -113,6 +127,7 @@ def test_the_likeliest_pair_comes_first_and_takes_its_sentences(monkeypatch: pyt
         assert folder.pairs() == [frozenset({("a", 0), ("b", int(taken))})]
 
 
+@pytest.mark.usefixtures("any_length")
 def test_two_sentences_that_contradict_already_are_not_set_against_each_other_again(monkeypatch: pytest.MonkeyPatch) -> None:
     say(monkeypatch, denial=(at("clause_opposed", 0.5, -4.0, 2.0),))
     a, b = PIER.told["a"][0].cut(0, 0), PIER.told["b"][0].cut(0, 0)
@@ -125,6 +140,7 @@ def test_two_sentences_that_contradict_already_are_not_set_against_each_other_ag
             assert pair in PIER.pairs([a, b], [Relation(one.id, other.id, kind, Reason.OTHER_EVENT)])
 
 
+@pytest.mark.usefixtures("any_length")
 def test_relations_tell_how_likely_they_are_and_why(monkeypatch: pytest.MonkeyPatch) -> None:
     trees = (at("clause_opposed", 0.5, -4.0, 1.0), at("negations", 0.5, 0.0, 0.5), at("rank", 50, -0.25, 0.0))
     say(monkeypatch, denial=trees)
@@ -141,6 +157,7 @@ def test_relations_tell_how_likely_they_are_and_why(monkeypatch: pytest.MonkeyPa
     assert {c for r in relations for c in (r.a, r.b)} == set(found)
 
 
+@pytest.mark.usefixtures("any_length")
 def test_every_account_quotes_its_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     say(monkeypatch, denial=0.9)
     found, _ = PIER.find()
@@ -153,6 +170,7 @@ def test_every_account_quotes_its_sentence(monkeypatch: pytest.MonkeyPatch) -> N
     assert all(c.value == Polarity("没有" not in c.quote) for c in found.values())
 
 
+@pytest.mark.usefixtures("any_length")
 def test_articles_of_two_affairs_are_not_held_against_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     say(monkeypatch, denial=0.9)
     linker = Linker({}, {}, (), affairs={"a": 0, "b": 1, "c": 1})
@@ -174,11 +192,13 @@ def accounts(monkeypatch: pytest.MonkeyPatch, one: str, other: str) -> dict[str,
     return {c.article: c.quote for c in found.values()}
 
 
+@pytest.mark.usefixtures("any_length")
 def test_clauses_around_that_share_nothing_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = accounts(monkeypatch, "天色已晚，栈桥木桩没有腐烂，茶水凉了", "栈桥木桩腐烂")
     assert shown["a"] == "栈桥木桩没有腐烂"
 
 
+@pytest.mark.usefixtures("any_length")
 def test_a_longer_stretch_loses_the_end_that_shares_least(monkeypatch: pytest.MonkeyPatch) -> None:
     long = "，".join([FILLER] * 5)
     for one, kept in (
@@ -190,83 +210,12 @@ def test_a_longer_stretch_loses_the_end_that_shares_least(monkeypatch: pytest.Mo
         assert kept in shown["a"]
 
 
+@pytest.mark.usefixtures("any_length")
 def test_a_clause_that_is_longer_by_itself_is_shown_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     clause = "栈桥木桩没有腐烂" + "而且十分结实" * 30
     assert len(clause) > MAX_ACCOUNT
     shown = accounts(monkeypatch, f"木桩，{clause}", "栈桥木桩腐烂")
     assert shown["a"] == clause
-
-
-# ------------------------------------------------------------------ what is unlikely after all
-
-
-def claims_of(family: Family) -> list[Claim]:
-    return [replace(PIER.told[article][0].cut(0, 0), family=family) for article in "ab"]
-
-
-def settled(claims: Sequence[Claim], kind: Kind = Kind.CONTRADICTS) -> tuple[Relation, Relation]:
-    """A relation of the first two claims, and what becomes of it."""
-    relation = Relation(claims[0].id, claims[1].id, kind, Reason.OPPOSITE, (("stance", "pass"),))
-    (after,) = settle_unlikely([relation], claims, PIER.observer)
-    return relation, after
-
-
-@pytest.mark.parametrize("kind", [Kind.CONTRADICTS, Kind.DISPUTES])
-@pytest.mark.parametrize("family", UNLIKELY)
-def test_a_contradiction_below_the_bound_is_of_another_event(monkeypatch: pytest.MonkeyPatch, family: Family, kind: Kind) -> None:
-    model, bound = UNLIKELY[family]
-    say(monkeypatch, **{**dict.fromkeys(KINDS, 0.9), model: bound * 0.9})
-    before, after = settled(claims_of(family), kind)
-    assert (after.a, after.b, after.kind, after.reason) == (before.a, before.b, Kind.INCOMPARABLE, Reason.OTHER_EVENT)
-    assert after.gates[:-1] == before.gates
-    gate, chance = after.gates[-1]
-    assert gate == "unlikely"
-    assert abs(float(chance) - bound * 0.9) <= 0.0005 + 1e-9
-
-
-@pytest.mark.parametrize("family", UNLIKELY)
-def test_a_contradiction_above_the_bound_stays(monkeypatch: pytest.MonkeyPatch, family: Family) -> None:
-    model, bound = UNLIKELY[family]
-    say(monkeypatch, **{**dict.fromkeys(KINDS, 0.0001), model: bound * 1.1})
-    before, after = settled(claims_of(family))
-    assert after == before
-
-
-@pytest.mark.parametrize("family", sorted(set(Family) - UNLIKELY.keys()))
-def test_other_families_are_left_alone(monkeypatch: pytest.MonkeyPatch, family: Family) -> None:
-    say(monkeypatch)
-    before, after = settled(claims_of(family))
-    assert after == before
-
-
-@pytest.mark.parametrize("kind", [Kind.AGREES, Kind.REFINES, Kind.UPDATES, Kind.INCOMPARABLE])
-def test_what_is_no_contradiction_is_left_alone(monkeypatch: pytest.MonkeyPatch, kind: Kind) -> None:
-    say(monkeypatch)
-    before, after = settled(claims_of(Family.ACT), kind)
-    assert after == before
-
-
-def test_relations_within_an_article_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    say(monkeypatch)
-    before, after = settled([PIER.told["a"][0].cut(0, 0), PIER.told["a"][1].cut(0, 0)])
-    assert after == before
-
-
-def test_a_claim_of_no_known_sentence_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    say(monkeypatch)
-    one, other = claims_of(Family.ACT)
-    before, after = settled([replace(one, sentence=Span(one.sentence.start + 1, one.sentence.end)), other])
-    assert after == before
-    assert settled([one, other])[1].kind is Kind.INCOMPARABLE
-
-
-def test_relations_keep_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    say(monkeypatch)
-    claims = [s.cut(0, 0) for article in "abc" for s in PIER.told[article]]
-    relations = [Relation(a.id, b.id, Kind.CONTRADICTS, Reason.OPPOSITE) for a in claims for b in claims if a.id < b.id]
-    after = settle_unlikely(relations, claims, PIER.observer)
-    assert [(r.a, r.b) for r in after] == [(r.a, r.b) for r in relations]
-    assert {r.kind for r in after} == {Kind.INCOMPARABLE, Kind.CONTRADICTS}  # the latter within an article
 
 
 # ------------------------------------------------------------------ with the shipped models
@@ -346,6 +295,48 @@ LOOK_ALIKES = {
         "教练穆清和说，队员没有因为大风乱了节奏。赛道全长两千米。欢迎会之前还要体检。赞助工厂未透露金额。",
     ],
 }
+
+
+COUNTS = read(
+    a="栈桥换下木桩36根。茶摊照常营业。",
+    b="栈桥换下木桩63根。渔网晾在岸上。",
+    c="栈桥换下木桩39根。",
+)
+
+
+def figures_found(relations: Sequence[Relation] = ()) -> list[Relation]:
+    claims = [c for c in COUNTS.claims if isinstance(c.value, Quantity)]
+    return find_likely_figures(FigureObserver(COUNTS.observer, claims), claims, relations, COUNTS.around)
+
+
+@pytest.mark.usefixtures("any_length")
+def test_a_figure_is_set_against_one_of_each_other_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    say(monkeypatch, figure=0.9)
+    found = figures_found()
+    article = {c.id: c.article for c in COUNTS.claims}
+    sides = Counter((one, article[other]) for r in found for one, other in ((r.a, r.b), (r.b, r.a)))
+    assert found
+    assert set(sides.values()) == {1}
+    assert all(dict(r.gates)["likely"] == "0.90" for r in found)
+    say(monkeypatch, figure=0.6)
+    assert figures_found() == []
+
+
+@pytest.mark.usefixtures("any_length")
+@pytest.mark.parametrize(
+    ("kind", "reason", "again"),
+    [
+        (Kind.INCOMPARABLE, Reason.OTHER_SUBJECT, True),
+        (Kind.INCOMPARABLE, Reason.OTHER_PERIOD, False),
+        (Kind.UPDATES, Reason.UPDATE_OVER_TIME, False),
+        (Kind.AGREES, Reason.SAME_VALUE, False),
+    ],
+)
+def test_what_the_gates_are_sure_of_stays(monkeypatch: pytest.MonkeyPatch, kind: Kind, reason: Reason, again: bool) -> None:
+    say(monkeypatch, figure=0.9)
+    first = figures_found()[0]
+    after = {frozenset((r.a, r.b)) for r in figures_found([Relation(first.a, first.b, kind, reason)])}
+    assert (frozenset((first.a, first.b)) in after) is again
 
 
 @pytest.mark.parametrize("name", CONTRADICTING)

@@ -16,7 +16,9 @@ from factcheck import Article
 from factcheck.alignment.linking import link_entities
 from factcheck.articles import mark_article
 from factcheck.claims.statements import Statement
-from factcheck.comparison.observations import NEAREST, OBSERVED, Observer
+from factcheck.comparison import observations
+from factcheck.comparison.figure_observations import FIGURE_OBSERVED, FigureObserver
+from factcheck.comparison.observations import LONGEST, NEAREST, OBSERVED, SHORTEST, Observer
 from factcheck.engine.check import extract_articles
 from factcheck.lexicon import load_attributes
 from factcheck.settings import Settings
@@ -35,6 +37,41 @@ SECOND = (
     "农户说，停榨之后撞杆才断。镇里是否补贴？坊主否认欠薪。茶馆照常开门。"
 )
 THIRD = "屏湖镇油坊停榨后，农户把菜籽运往邻镇。邻镇油坊加收一成榨费。"
+
+
+@pytest.fixture(autouse=True)
+def any_length(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets articles of a few sentences have candidates, but where their length is what is tested."""
+    if "length" not in request.node.name:
+        monkeypatch.setattr(observations, "SHORTEST", 1)
+
+
+@pytest.mark.parametrize(("sentences", "weighed"), [(SHORTEST - 1, False), (SHORTEST, True), (LONGEST, True), (LONGEST + 1, False)])
+def test_only_articles_of_a_length_like_those_learned_from_have_candidates(sentences: int, weighed: bool) -> None:
+    told = read(
+        {"a": FIRST + "茶馆照常开门。渡船停在对岸。", "b": "".join(f"屏湖镇油坊停榨{n}日，菜籽退还农户。" for n in range(1, sentences + 1))}
+    )
+    observer = Observer(told, _always)
+    assert observer.knows("b") is weighed
+    assert bool([*observer.candidates()]) is weighed
+
+
+def test_figures_are_observed_by_name_and_in_either_order() -> None:
+    articles = [
+        mark_article(Article.from_text(t, id=i, source=f"{i}报", published="2033-03-05"))
+        for i, t in {"a": "油坊退还菜籽36袋。榨工离开。", "b": "油坊退还菜籽63袋，欠薪2万元。茶馆开门。"}.items()
+    ]
+    extractions = extract_articles(articles, ATTRIBUTES, Settings())[1]
+    observer = Observer({id: e.statements for id, e in extractions.items()}, _always)
+    figures = FigureObserver(observer, [c for e in extractions.values() for c in e.claims])
+    pairs = [*figures.candidates()]
+    assert pairs
+    for a, b in pairs:
+        seen = figures.observe(a, b)
+        assert seen is not None
+        assert seen.keys() == set(FIGURE_OBSERVED)
+        assert all(map(isfinite, seen.values()))
+        assert seen == figures.observe(b, a)
 
 
 def _always(one: str, other: str) -> bool:

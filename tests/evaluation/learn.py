@@ -28,9 +28,9 @@ from sklearn.metrics import average_precision_score
 
 from factcheck.alignment.linking import link_entities
 from factcheck.articles import read_articles
-from factcheck.comparison.figure_observations import FigureObserver
+from factcheck.comparison.figure_observations import FIGURE_OBSERVED, FigureObserver
 from factcheck.comparison.likelihood import KINDS, Likelihood, Tree
-from factcheck.comparison.observations import Observer
+from factcheck.comparison.observations import OBSERVED, Observer
 from factcheck.engine.check import extract_articles
 from factcheck.lexicon import load_attributes
 from factcheck.model import Claim
@@ -71,15 +71,16 @@ def read_examples(folder: Path) -> Read:
     items = corpus_score.load(str(folder.parent))[folder.name]["items"]
     name = {a.id: PurePosixPath(a.path).name for a in found}
 
-    def read(pairs: Iterable[tuple[Claim, Claim, Mapping[str, float] | None]]) -> Iterator[Example]:
+    def read(names: Sequence[str], pairs: Iterable[tuple[Claim, Claim, Mapping[str, float] | None]]) -> Iterator[Example]:
         for a, b, observed in pairs:
             one, other = ([(name[c.article], c.span.start, c.span.end)] for c in (a, b))
             gold = tuple((i["id"], i["kind"]) for i in items["contradictions"] if corpus_score.pair_score(one, other, i))
             if observed is not None and (gold or not any(corpus_score.pair_score(one, other, i) for i in items["neutral"])):
-                yield Example(folder.name, tuple(map(float, observed.values())), gold)
+                yield Example(folder.name, tuple(float(observed[key]) for key in names), gold)
 
     told = ((a.claim, b.claim, observer.observe(a, b)) for a, b in observer.candidates())
-    return Read([*read(told)], [*read((a, b, figures.observe(a, b)) for a, b in figures.candidates())])
+    counted = ((a, b, figures.observe(a, b)) for a, b in figures.candidates())
+    return Read([*read(OBSERVED, told)], [*read(FIGURE_OBSERVED, counted)])
 
 
 def labels(examples: Sequence[Example], kind: str) -> np.ndarray:
