@@ -15,7 +15,7 @@ from factcheck.articles import mark_article
 from factcheck.claims.naming import ACCOUNT
 from factcheck.claims.statements import Statement
 from factcheck.comparison import likely, observations
-from factcheck.comparison.figure_observations import FigureObserver
+from factcheck.comparison.figure_observations import FIGURE_OBSERVED, FigureObserver
 from factcheck.comparison.likelihood import KINDS, Likelihood, Tree
 from factcheck.comparison.likely import MAX_ACCOUNT, find_likely, find_likely_figures
 from factcheck.comparison.observations import OBSERVED, Observer
@@ -23,6 +23,7 @@ from factcheck.comparison.surroundings import Surroundings
 from factcheck.engine.check import extract_articles
 from factcheck.lexicon import load_attributes
 from factcheck.model import Claim, Kind, Polarity, Quantity, Reason, Relation
+from factcheck.report.messages import load_messages
 from factcheck.settings import Settings
 
 ATTRIBUTES = tuple(load_attributes(()))
@@ -354,3 +355,9 @@ def test_what_only_the_weighing_finds_is_reported_by_its_own_rule() -> None:
 @pytest.mark.parametrize("name", LOOK_ALIKES)
 def test_articles_that_tell_of_one_affair_without_contradicting_each_other(name: str) -> None:
     assert findings(LOOK_ALIKES[name]) == []
+
+
+def test_every_observation_has_a_name_in_both_languages() -> None:
+    for lang in ("zh", "en"):
+        messages = load_messages(lang)
+        assert all(messages.find(f"gate.likely.{name}", "") for name in FIGURE_OBSERVED)
