@@ -107,11 +107,17 @@ def _rate(observer: Observer, around: Surroundings) -> Iterator[_Pair]:
     for one, other in observer.candidates():
         if not _may_meet(one.claim, other.claim, around):
             continue
-        observed = observer.observe(one, other)
-        for kind, model in models.items():
-            probability = model.probability(observed)
+        kinds = [kind for kind in models if _has_sign(kind, one) or _has_sign(kind, other)]
+        observed = observer.observe(one, other) if kinds else {}
+        for kind in kinds:
+            probability = models[kind].probability(observed)
             if probability >= LEAST[kind]:
                 yield _Pair(probability, kind, one, other, observed)
+
+
+def _has_sign(kind: str, statement: Statement) -> bool:
+    """Whether a sentence negates, or sets something before or after another."""
+    return any(p.negated if kind == "denial" else p.ordered for p in statement.passages)
 
 
 def _may_meet(a: Claim, b: Claim, around: Surroundings) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import product
 from math import sqrt
 
@@ -207,10 +207,12 @@ class Observer:
         return max((self._characters.worth(one.article, no & yes) for no in denied for yes in told), default=0.0)
 
 
+@lru_cache(maxsize=16384)
 def _characters(text: str) -> frozenset[str]:
     return frozenset(c for c in text if "\u4e00" <= c <= "\u9fff")
 
 
+@lru_cache(maxsize=65536)
 def _gist(words: frozenset[str]) -> frozenset[str]:
     """The telling words of a sentence and their meanings."""
     told = {w for w in words if tells(w)}
@@ -221,6 +223,7 @@ def _is_meaning(entry: str) -> bool:
     return entry.startswith("=")
 
 
+@lru_cache(maxsize=65536)
 def _words_of(gist: frozenset[str]) -> frozenset[str]:
     return frozenset(w for w in gist if not _is_meaning(w))
 
@@ -280,5 +283,6 @@ def _is_told(word: str, gist: frozenset[str]) -> float:
     return 0.4 if any(set(word) & set(w) for w in gist if not _is_meaning(w)) else 0.0
 
 
+@lru_cache(maxsize=16384)
 def _bigrams(text: str) -> frozenset[str]:
     return frozenset(text[k : k + 2] for k in range(len(text) - 1) if all("\u4e00" <= c <= "\u9fff" for c in text[k : k + 2]))
