@@ -78,8 +78,10 @@ def at(name: str, cut: float, low: float, high: float) -> Tree:
 
 @pytest.fixture
 def any_length(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets articles of a few sentences be weighed: what length they must have is tested with the observations."""
+    """Lets articles of a few sentences be weighed, whether or not they negate: what length they must have is tested with the observations,
+    what sign a sentence must bear at the end."""
     monkeypatch.setattr(observations, "SHORTEST", 1)
+    monkeypatch.setattr(likely, "_has_sign", lambda kind, statement: True)
 
 
 PIER = read(
@@ -361,3 +363,13 @@ def test_every_observation_has_a_name_in_both_languages() -> None:
     for lang in ("zh", "en"):
         messages = load_messages(lang)
         assert all(messages.find(f"gate.likely.{name}", "") for name in FIGURE_OBSERVED)
+
+
+def test_only_sentences_that_bear_a_sign_of_it_are_rated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(observations, "SHORTEST", 1)
+    say(monkeypatch, denial=0.9)
+    assert read(a="栈桥的木桩没有腐烂。", b="栈桥的木桩腐烂。").pairs()
+    assert not read(a="栈桥的木桩开裂。", b="栈桥的木桩腐烂。").pairs()
+    say(monkeypatch, order=0.9)
+    assert read(a="船匠先拆栏杆。", b="船匠拆栏杆。").pairs()
+    assert not read(a="船匠修栏杆。", b="船匠拆栏杆。").pairs()
