@@ -144,6 +144,10 @@ class Linker:
         """Whether two articles (ids) are about one affair (`alignment.affairs`). Symmetric."""
         return first == second or (first in self._affairs and self._affairs[first] == self._affairs.get(second))
 
+    def surely_one_affair(self, first: str, second: str) -> bool:
+        """The same; where there are several affairs, a name that no table knows must say so. Symmetric."""
+        return self.one_affair(first, second) and (not self.many or self.share_name(first, second))
+
     @property
     def many(self) -> bool:
         """Whether the articles tell of several affairs, of several articles each."""

@@ -26,7 +26,8 @@ def load_signals() -> Mapping[str, re.Pattern[str]]:
 
 
 def parse_signals(file: DataFile) -> dict[str, re.Pattern[str]]:
-    """The classes of a file. Raises ConfigError (path:line) for a class that is missing, unknown or no list of words."""
+    """The classes of a file; `negates` finds the words of `affirms` as well. Raises ConfigError (path:line) for a class that is missing,
+    unknown or no list of words."""
     known = {*CLASSES, "negates", "affirms"}
     lists: dict[str, frozenset[str]] = {}
     if not isinstance(file.data, dict):
@@ -42,8 +43,7 @@ def parse_signals(file: DataFile) -> dict[str, re.Pattern[str]]:
         raise ConfigError(f"missing classes: {', '.join(sorted(missing))}", where=file.name)
     patterns = {name: word_pattern(lists[name]) for name in CLASSES}
     negates, affirms = lists["negates"], lists["affirms"]
-    either = word_pattern(negates | affirms).pattern
-    return {**patterns, "negates": re.compile(f"(?P<word>{either})"), "affirms": word_pattern(affirms)}
+    return {**patterns, "negates": word_pattern(negates | affirms), "affirms": word_pattern(affirms)}
 
 
 def is_negated(text: str) -> bool:

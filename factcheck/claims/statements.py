@@ -12,7 +12,7 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.draft import clause_frame, cut_claim, make_claim
 from factcheck.claims.naming import ACCOUNT
 from factcheck.claims.poles import load_poles
-from factcheck.claims.signals import is_negated, load_signals
+from factcheck.claims.signals import CLASSES, is_negated, load_signals
 from factcheck.language.document import Document
 from factcheck.model import Claim, Family, Period, Polarity, Quantity, Span, Stance
 
@@ -104,7 +104,7 @@ def _read(document: Document, clauses: Sequence[Clause], orders: Counter[int]) -
         times=frozenset(_time_key(m.value, m.low, document.shadow.text[m.start : m.end]) for c in clauses for m in c.times),
         figures=frozenset(_figure_key(m.value) for c in clauses for m in c.figures if isinstance(m.value, Quantity)),
         poles=frozenset(_read_poles(text)),
-        signals=frozenset(name for name, pattern in signals.items() if name not in {"negates", "affirms"} and pattern.search(text)),
+        signals=frozenset(name for name in CLASSES if signals[name].search(text)),
         order=tuple(sorted(signals["order"].findall(text))),
         marks=frozenset(mark for clause in clauses for mark in _marks(clause)),
         orders=orders[claim.span.start],

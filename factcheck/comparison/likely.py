@@ -17,7 +17,8 @@ from factcheck.comparison.gates import gate_affair
 from factcheck.comparison.likelihood import load_likelihoods
 from factcheck.comparison.observations import Observer
 from factcheck.comparison.surroundings import Surroundings, sentence_of
-from factcheck.model import CONFLICT, Claim, Kind, Quantity, Reason, Relation
+from factcheck.comparison.weighing import matched_figures
+from factcheck.model import CONFLICT, Claim, Kind, Reason, Relation
 
 __all__ = ["LEAST", "MAX_ACCOUNT", "find_likely", "find_likely_figures"]
 
@@ -74,13 +75,7 @@ def find_likely_figures(
     set against one of each other article."""
     by_id = {c.id: c for c in claims}
     judged = {frozenset((r.a, r.b)): r for r in relations}
-    used = {
-        (one, by_id[other].article)
-        for r in relations
-        if r.kind is not Kind.INCOMPARABLE
-        for one, other in ((r.a, r.b), (r.b, r.a))
-        if isinstance(by_id[one].value, Quantity) and isinstance(by_id[other].value, Quantity)
-    }
+    used = matched_figures(relations, by_id)
     rated, model = [], load_likelihoods()["figure"]
     for a, b in figures.candidates():
         known = judged.get(frozenset((a.id, b.id)))
@@ -121,9 +116,8 @@ def _has_sign(kind: str, statement: Statement) -> bool:
 
 
 def _may_meet(a: Claim, b: Claim, around: Surroundings) -> bool:
-    """Whether two articles are surely about one affair: where there are several, a name that no table knows says so."""
-    linker = around.linker
-    return gate_affair(a, b, linker) is None and (not linker.many or linker.share_name(a.article, b.article))
+    """Whether two claims are surely of one affair."""
+    return gate_affair(a, b, around.linker) is None and around.linker.surely_one_affair(a.article, b.article)
 
 
 def _gates(kind: str, probability: float, observed: Mapping[str, float]) -> tuple[tuple[str, str], ...]:

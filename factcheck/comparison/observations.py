@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import product
 from math import sqrt
 
@@ -117,6 +117,11 @@ class Observer:
 
     def candidates(self) -> Iterator[tuple[Statement, Statement]]:
         """Pairs of sentences of two articles of one affair, one of them among those that the other shares most with, in reading order."""
+        return iter(self._near)
+
+    @cached_property
+    def _near(self) -> Sequence[tuple[Statement, Statement]]:
+        found = []
         articles = [article for article in self._statements if self.knows(article)]
         for position, first in enumerate(articles):
             for second in articles[position + 1 :]:
@@ -124,7 +129,8 @@ class Observer:
                     continue
                 for i, j in sorted(self._gists.table(first, second)):
                     if min(self._gists.ranks(first, i, second, j)) <= NEAREST:
-                        yield self._statements[first][i], self._statements[second][j]
+                        found.append((self._statements[first][i], self._statements[second][j]))
+        return found
 
     def observe(self, one: Statement, other: Statement) -> dict[str, float]:
         """The observations of two sentences of two articles by name (`OBSERVED`). Symmetric."""
@@ -136,7 +142,7 @@ class Observer:
         shared = gists[0] & gists[1]
         own = [worth(_words_of(gist)) for gist in gists]
         elsewhere = [self._gists.elsewhere(*place[:3]), self._gists.elsewhere(*place[2:], a.article)]
-        clause, denials = _closest(a, b, worth), max(_denial(a, b, worth), _denial(b, a, worth))
+        (clause, negating, spread), denials = _rank_clauses(a, b, worth), max(_denial(a, b, worth), _denial(b, a, worth))
         order = Counter(a.order), Counter(b.order)
         poles = dict(a.poles), dict(b.poles)
         opposed = [poles[0][name] != poles[1][name] for name in poles[0].keys() & poles[1].keys()]
@@ -159,9 +165,9 @@ class Observer:
             "elsewhere": max(elsewhere),
             "elsewhere_least": min(elsewhere),
             "beyond_elsewhere": likeness - max(elsewhere),
-            "clause": clause[0],
-            "clause_negations": clause[1],
-            "clause_opposed": float(clause[1] == 1),
+            "clause": clause,
+            "clause_negations": negating,
+            "clause_opposed": float(negating == 1),
             "negations": max(negations),
             "denied_clause": denials[1],
             "denied_words": denials[2],
@@ -188,7 +194,7 @@ class Observer:
             "headline": float(a.claim.headline or b.claim.headline),
             "content": min(own),
             "negations_least": min(negations),
-            "spread": _spread(a, b, worth),
+            "spread": spread,
             "days_apart": _days_apart(a.claim, b.claim),
         }
         for name in _SIGNALS:
@@ -231,18 +237,16 @@ def _words_of(gist: frozenset[str]) -> frozenset[str]:
 _Weigher = Callable[[Iterable[str]], float]
 
 
-def _closest(a: Statement, b: Statement, worth: _Weigher) -> tuple[float, int]:
-    """What the two clauses share that share most, and how many of them negate."""
-    gists = [[(_gist(p.words), p.negated) for p in t.passages] for t in (a, b)]
-    ranked = [(worth(one & other), int(no) + int(yes)) for one, no in gists[0] for other, yes in gists[1]]
-    return max(ranked, key=lambda r: r[0], default=(0.0, 0))
-
-
-def _spread(a: Statement, b: Statement, worth: _Weigher) -> float:
-    """What the second two clauses share that share most, neither of them one of the first two: two steps that both sentences tell."""
+def _rank_clauses(a: Statement, b: Statement, worth: _Weigher) -> tuple[float, int, float]:
+    """(what the two clauses share that share most, how many of them negate, and what the second two share that share most, neither of
+    them one of the first two: two steps that both sentences tell)."""
     pairs = product(enumerate(a.passages), enumerate(b.passages))
     ranked = sorted(((worth(_gist(p.words) & _gist(q.words)), i, j) for (i, p), (j, q) in pairs), key=lambda r: (-r[0], r[1:]))
-    return next((fit for fit, i, j in ranked if i != ranked[0][1] and j != ranked[0][2]), 0.0)
+    if not ranked:
+        return 0.0, 0, 0.0
+    fit, first, second = ranked[0]
+    spread = next((fit for fit, i, j in ranked if i != first and j != second), 0.0)
+    return fit, a.passages[first].negated + b.passages[second].negated, spread
 
 
 def _days_apart(a: Claim, b: Claim) -> float:

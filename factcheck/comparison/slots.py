@@ -76,7 +76,7 @@ def _pairs(slots: Sequence[Claim], around: Surroundings) -> Iterator[tuple[Claim
     linker = around.linker
     for kind in sorted(by_kind):
         for first, second in combinations(sorted(by_kind[kind]), 2):
-            if not linker.one_affair(first, second) or (linker.many and not linker.share_name(first, second)):
+            if not linker.surely_one_affair(first, second):
                 continue
             known = {s.id for here, there in ((first, second), (second, first)) for s in by_kind[kind][here] if _known_in(there, s, around)}
             for a, b in product(by_kind[kind][first], by_kind[kind][second]):

@@ -23,7 +23,7 @@ from factcheck.language.contrasts import contrasted
 from factcheck.mentions.slips import Slip, digits_of, read_slip
 from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation, Stance
 
-__all__ = ["weigh_figures"]
+__all__ = ["matched_figures", "weigh_figures"]
 
 Pairs = Sequence[tuple[Claim, Claim]]
 
@@ -59,7 +59,7 @@ def weigh_figures(pairs: Iterable[tuple[Claim, Claim]], relations: Sequence[Rela
     agreeing = list(_find_agreements(open_pairs, Known.of(relations, claims, around)))
     yield from agreeing
     told = [*relations, *agreeing]
-    settled = _matched(told, claims)
+    settled = matched_figures(told, claims)
     done = {frozenset((r.a, r.b)) for r in agreeing}
     rest = [(a, b) for a, b in open_pairs if frozenset((a.id, b.id)) not in done and not {(a.id, b.article), (b.id, a.article)} & settled]
     yield from _find_contradictions(rest, judged, Known.of(told, claims, around))
@@ -160,7 +160,7 @@ def _may_weigh(a: Claim, b: Claim) -> bool:
     return Stance.DENIES not in {a.stance, b.stance} and not any(c.frame.predicate in load_cues().relative for c in (a, b))
 
 
-def _matched(relations: Iterable[Relation], claims: Mapping[str, Claim]) -> set[tuple[str, str]]:
+def matched_figures(relations: Iterable[Relation], claims: Mapping[str, Claim]) -> set[tuple[str, str]]:
     """(claim, other article) where the other article has a figure that the claim's is surely compared with."""
     found = set()
     for relation in relations:

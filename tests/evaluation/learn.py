@@ -6,8 +6,7 @@
 Every pair of sentences that share words (`Observer.candidates`) is an example, and every pair of figures in such sentences; true where a
 contradiction of the gold lies between the two.
 dev is left out, so that its figures are of texts that nothing was learned from; so are the held-out corpora and dense, which has three
-times the conflicts. In cross-validation
-the corpora of one author are never on both sides. Needs scikit-learn (extra `test`).
+times the conflicts. In cross-validation the corpora of one author are never on both sides. Needs scikit-learn (extra `test`).
 """
 
 from __future__ import annotations
