@@ -4,11 +4,11 @@ differ, who else tells them."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from math import log
 
 from factcheck.claims.leftovers import is_bare
-from factcheck.comparison.observations import OBSERVED, Observer
+from factcheck.comparison.observations import OBSERVED, Observer, content_words
 from factcheck.comparison.quantities import compare_quantities
 from factcheck.comparison.surroundings import sentence_of
 from factcheck.mentions.slips import Slip, digits_of, read_slip
@@ -64,7 +64,6 @@ class FigureObserver:
         self._of: dict[str, list[Claim]] = defaultdict(list)
         self._in: dict[tuple[str, int], list[Claim]] = defaultdict(list)
         self._tellers: dict[tuple[object, ...], set[str]] = defaultdict(set)
-        self._seen: dict[frozenset[tuple[str, int]], Mapping[str, float]] = {}
         for claim in claims:
             if isinstance(claim.value, Quantity) and not is_bare(claim):
                 self._of[claim.article].append(claim)
@@ -84,9 +83,6 @@ class FigureObserver:
         one, other = self._observer.statement(*sentence_of(a)), self._observer.statement(*sentence_of(b))
         if one is None or other is None or not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
             return None
-        places = frozenset((sentence_of(a), sentence_of(b)))
-        if places not in self._seen:
-            self._seen[places] = self._observer.observe(one, other)
         first, second = sorted((a, b), key=lambda c: (c.article, c.span.start, c.id))
         fit = self._fit(first, second)
         margins = fit - self._rival(first, second), fit - self._rival(second, first)
@@ -95,7 +91,7 @@ class FigureObserver:
         one_scope, other_scope = a.scope, b.scope
         slip = read_slip(a.value, b.value)
         return {
-            **self._seen[places],
+            **self._observer.observe(one, other),
             "fit": fit,
             "fit_margin": min(margins),
             "other_fit_margin": max(margins),
@@ -123,7 +119,7 @@ class FigureObserver:
         }
 
     def _fit(self, a: Claim, b: Claim) -> float:
-        return self._observer.fit(min(a.article, b.article), _words(a), _words(b))
+        return self._observer.fit(min(a.article, b.article), content_words(a), content_words(b))
 
     def _rival(self, a: Claim, b: Claim) -> float:
         """How well a figure fits another one of its dimension in the article of the second."""
@@ -144,11 +140,6 @@ def _may_differ(a: Claim, b: Claim) -> bool:
     if one.factor is None and other.factor is None and one.unit != other.unit and one.dimension != "money":
         return False
     return not compare_quantities(one, other, difference=a.family is Family.CHANGE).meet
-
-
-def _words(claim: Claim) -> frozenset[str]:
-    frame = claim.frame
-    return frozenset({*frame.words, frame.head, frame.noun, frame.predicate} - {""})
 
 
 def _value(claim: Claim) -> tuple[object, ...]:

@@ -15,15 +15,20 @@ from importlib import resources
 from math import exp, isfinite
 from typing import Any
 
+from factcheck.comparison.deed_observations import DEED_OBSERVED
 from factcheck.comparison.figure_observations import FIGURE_OBSERVED
 from factcheck.comparison.observations import OBSERVED
 from factcheck.errors import ConfigError
 
 __all__ = ["KINDS", "Likelihood", "Tree", "load_likelihoods", "parse_likelihoods"]
 
-KINDS: Mapping[str, tuple[str, ...]] = {**dict.fromkeys(("denial", "order"), OBSERVED), "figure": FIGURE_OBSERVED}
+KINDS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("denial", "order", "any"), OBSERVED),
+    "figure": FIGURE_OBSERVED,
+    "deed": DEED_OBSERVED,
+}
 """What a model tells the likelihood of, and what it observes: that one of two sentences denies what the other tells, that they tell it in
-another order; that two figures contradict each other."""
+another order, that they contradict each other in anything; that two figures contradict each other; that two claims do, one that something is so and one that it is not."""
 
 Tree = float | tuple[int, float, "Tree", "Tree"]
 """A leaf, or (number of an observation among the model's, cut, the tree for values up to the cut, the tree for those above it)."""

@@ -130,9 +130,12 @@ PAST = 200.0
 """Days before its article from which on a dated happening is history, which an undated one of another article is not."""
 
 
-def is_history(claim: Claim) -> bool:
-    """Whether what a claim tells happened or began long before its article."""
+def is_history(claim: Claim, *, around_it: bool = False) -> bool:
+    """Whether what a claim tells happened or began long before its article. `around_it`: by the day that its sentence told of before it
+    where it gives no time itself."""
     period, published = claim.scope.period, claim.published
+    if around_it and period is None:
+        period = claim.frame.day
     if period is None or published is None:
         return period is not None and period.granularity in _YEARS  # told by its year in an article without a date
     over = period.start if lasts_long(period) else period.end

@@ -17,6 +17,7 @@ from factcheck.comparison.admitted import find_admitted
 from factcheck.comparison.answered import find_answered
 from factcheck.comparison.arithmetic import relate_checks
 from factcheck.comparison.casualties import find_cases
+from factcheck.comparison.deed_observations import DeedObserver
 from factcheck.comparison.figure_observations import FigureObserver
 from factcheck.comparison.independence import Outlets
 from factcheck.comparison.likely import find_likely, find_likely_figures
@@ -25,6 +26,7 @@ from factcheck.comparison.observations import Observer
 from factcheck.comparison.other_articles import settle_by_others
 from factcheck.comparison.relate import Surroundings, relate_pairs
 from factcheck.comparison.slots import find_counterparts
+from factcheck.comparison.unlikely import settle_unlikely
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.graph import arithmetic_sets, build_graph, find_conflict_sets, find_update_sets
 from factcheck.language import read_document
@@ -117,7 +119,8 @@ def _run(
     relations = _overrule(relations, met)
     claims = _with_slots(claims, slots, met)
     observer = Observer({key: e.statements for key, e in extractions.items()}, linker.one_affair, linker.key)
-    figures = FigureObserver(observer, claims)
+    figures, deeds = FigureObserver(observer, claims), DeedObserver(observer, claims, linker)
+    relations = settle_unlikely(relations, {c.id: c for c in claims}, observer, figures, deeds)
     relations = _overrule(relations, find_likely_figures(figures, claims, relations, around))
     accounts, likely = find_likely(observer, claims, relations, around)
     accounts = [replace(account, outlet=outlets.name(account.outlet)) for account in accounts]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DENSE", "DEV", "FURTHER", "HELD_OUT", "LATER", "LATEST", "NEWEST", "OPEN", "RECENT", "REWORDED", "TUNING"]
+__all__ = ["DENSE", "DEV", "FRESH", "FURTHER", "HELD_OUT", "LATER", "LATEST", "NEWEST", "OPEN", "RECENT", "REPORTAGE", "REWORDED", "TUNING"]
 
 DEV = ("02_earnings", "03_typhoon", "09_trade", "10_exercise")
 TUNING = (
@@ -171,6 +171,12 @@ HELD_OUT = (
     "228_warehouse",
     "230_airport",
     "232_deployment",
+    "260_cable",
+    "264_recall",
+    "268_sailing",
+    "272_archive",
+    "303_aircrash",
+    "308_hostages",
 )
 
 RECENT = (
@@ -211,5 +217,16 @@ RECENT = (
     "255_wheatdeal",
     "256_referendum",
 )
-OPEN = (*DEV, *TUNING, *FURTHER, *REWORDED, *LATER, *NEWEST, *LATEST, *RECENT, *DENSE)
+FRESH = (
+    "261_medicine",
+    "262_series",
+    "263_seizure",
+    "265_telescope",
+    "266_resignation",
+    "267_balloon",
+    "273_birds",
+    "274_eligibility",
+)
+REPORTAGE = ("301_blast", "302_bribe", "304_football", "305_frontier", "306_quarter", "307_bridge")
+OPEN = (*DEV, *TUNING, *FURTHER, *REWORDED, *LATER, *NEWEST, *LATEST, *RECENT, *FRESH, *REPORTAGE, *DENSE)
 """All that may be read by those who work on the extraction."""

@@ -26,19 +26,29 @@ _SIDES = re.compile(
     r"(?:[东南西北中]|东北|东南|西北|西南|中南|中北)部(?:地区|山区|沿海|海域|边境)?$|(?:附近|以[东南西北])?海域$|海岸$|沿岸$|沿海$|境内$|内陆$|近海$|外海$|边境(?:地区)?$|[灾震]区$|一带$"
 )
 _REPORTS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:综合报道|综合报导|报道|报导|专电|消息|速报)$")
+_EXCEPT = re.compile(r"除(?:了)?[^，。；：！？\s]{0,12}\Z")
+_EXCEPT_ENDS = re.compile(r"[以之]?外\Z")
 _ASIDE = re.compile(r"[一多各双]?方面$")
 
 
 def cut_names(reading: Reading, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The candidates, those of places and organisations without what is no part of them; what is left nameless is dropped.
+    """The candidates without what is no part of them; what is left nameless is dropped.
 
-    Marked names (weight 65 and more) are kept as they are.
+    Places and organisations that are marked as names (weight 75 and more) are kept as they are.
     """
-    for c in candidates:
+    for c in (_without_except(reading.text, c) for c in candidates):
         if c.type not in ("ORG", "GPE", "LOC") or c.weight >= 75 or reading.text[c.start : c.end] in known_names():
             yield c
         else:
             yield from _cut(reading, c)
+
+
+def _without_except(text: str, c: Candidate) -> Candidate:
+    """A name without the end of a phrase that excepts it: 除贝松外."""
+    end = _EXCEPT_ENDS.search(text, c.start, c.end)
+    if end is None or end.start() - c.start < 2 or not _EXCEPT.search(text, max(0, c.start - 14), c.start):
+        return c
+    return replace(c, end=end.start())
 
 
 def _cut(reading: Reading, c: Candidate) -> Iterator[Candidate]:

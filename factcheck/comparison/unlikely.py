@@ -1,0 +1,97 @@
+"""Contradictions that comparers have read in two sentences which do not look at all as if they told of one thing.
+
+A comparer judges two claims by their own words; of the sentences around them it sees what its gates ask for. What can be observed of the
+sentences (`observations`) tells that two denials of a word, or two figures of a unit, stand in passages with nothing in common. Where the
+learned odds (`likelihood`) are so low for every pair of a fact, the fact is left with its reason. It is kept where many newsrooms tell it: chance
+does not meet so often, and what all tell in one another's words has no rare word in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import networkx as nx
+
+from factcheck.comparison.deed_observations import DeedObserver
+from factcheck.comparison.figure_observations import FigureObserver
+from factcheck.comparison.likelihood import load_likelihoods
+from factcheck.comparison.observations import Observer
+from factcheck.comparison.surroundings import sentence_of
+from factcheck.model import CONFLICT, Claim, Family, Kind, Name, Order, Period, Polarity, Quantity, Reason, Relation
+
+__all__ = ["DOUBTS", "FEW", "Doubt", "settle_unlikely"]
+
+class Doubt(NamedTuple):
+    """What a contradiction is doubted by: a model of `likelihood`, up to which probability, and the reason given."""
+
+    model: str
+    most: float
+    reason: Reason
+
+
+DOUBTS: Mapping[str, Doubt] = {
+    "deed": Doubt("deed", 0.2, Reason.OTHER_EVENT),
+    "order": Doubt("order", 0.05, Reason.OTHER_EVENT),
+    "figure": Doubt("figure", 0.015, Reason.MULTI_VALUED),
+    "date": Doubt("any", 0.07, Reason.OTHER_EVENT),
+    "place": Doubt("any", 0.05, Reason.OTHER_EVENT),
+}
+"""By what is contradicted. How many false and right findings are so rated of corpora that neither the comparers nor the models knew:
+tests/corpora/README.md. Persons are not doubted: who holds an office is told in passing, in sentences with nothing else in common."""
+FEW = 3
+"""The most articles that tell a fact which is doubted."""
+
+
+def settle_unlikely(
+    relations: Sequence[Relation], claims: Mapping[str, Claim], observer: Observer, figures: FigureObserver, deeds: DeedObserver
+) -> list[Relation]:
+    """The relations, with contradictions turned into `incomparable` that are unlikely together with all that share a claim with them; what
+    an article says against itself is judged by what others say. `claims`: those of the relations by id."""
+    conflicts = [r for r in relations if r.kind in CONFLICT]
+    met = nx.Graph((r.a, r.b) for r in conflicts)
+    chances = {(r.a, r.b): _rate(claims[r.a], claims[r.b], observer, figures, deeds) for r in conflicts}
+    doubted: set[str] = set()
+    for component in nx.connected_components(met):
+        across = [r for r in conflicts if r.a in component and claims[r.a].article != claims[r.b].article]
+        few = len({claims[c].article for c in component}) <= FEW
+        if few and across and all(_is_unlikely(claims[r.a], claims[r.b], chances[r.a, r.b]) for r in across):
+            doubted |= component
+    return [_settle(r, claims, chances[r.a, r.b]) if r.kind in CONFLICT and r.a in doubted else r for r in relations]
+
+
+def _rate(a: Claim, b: Claim, observer: Observer, figures: FigureObserver, deeds: DeedObserver) -> float | None:
+    """How likely two claims contradict each other, None where it cannot be told: of one article, or of one too short."""
+    doubt = _doubt_of(a, b)
+    one, other = observer.statement(*sentence_of(a)), observer.statement(*sentence_of(b))
+    if doubt is None or a.article == b.article or one is None or other is None:
+        return None
+    if not (observer.can_tell(a.article) and observer.can_tell(b.article)):
+        return None
+    weighed = {"deed": deeds.observe, "figure": figures.observe}.get(doubt.model)
+    observed = weighed(a, b) if weighed is not None else observer.observe(one, other)
+    return load_likelihoods()[doubt.model].probability(observed) if observed is not None else None
+
+
+def _doubt_of(a: Claim, b: Claim) -> Doubt | None:
+    """By what two claims are doubted that contradict each other, None for those that are not."""
+    if isinstance(a.value, Name) and isinstance(b.value, Name) and len({*a.value.key} & {*b.value.key}) > 1:
+        return None  # 以东海域, 以西海域 of one island
+    kinds = {_KINDS.get(type(c.value), "place" if c.family is Family.PLACE else "") for c in (a, b)}
+    return DOUBTS.get(kinds.pop()) if len(kinds) == 1 else None
+
+
+_KINDS: Mapping[type, str] = {Polarity: "deed", Order: "order", Quantity: "figure", Period: "date"}
+
+
+def _is_unlikely(a: Claim, b: Claim, chance: float | None) -> bool:
+    doubt = _doubt_of(a, b)
+    return doubt is not None and chance is not None and chance <= doubt.most
+
+
+def _settle(relation: Relation, claims: Mapping[str, Claim], chance: float | None) -> Relation:
+    doubt = _doubt_of(claims[relation.a], claims[relation.b])
+    reason = doubt.reason if doubt is not None else Reason.OTHER_EVENT
+    told = () if chance is None else (("likely", f"{chance:.2f}"),)
+    return replace(relation, kind=Kind.INCOMPARABLE, reason=reason, gates=(*relation.gates, *told))
