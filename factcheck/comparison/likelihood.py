@@ -32,6 +32,8 @@ another order, that they contradict each other in anything; that two figures con
 
 Tree = float | tuple[int, float, "Tree", "Tree"]
 """A leaf, or (number of an observation among the model's, cut, the tree for values up to the cut, the tree for those above it)."""
+_SHOWN = 3
+"""How many observations a relation tells of."""
 _LARGEST = 10**12
 _SURELY_NOT = 100.0
 """Log odds against from which on a probability is nought as far as a computer can tell."""
@@ -61,6 +63,15 @@ class Likelihood:
             if values[index] != typical:
                 found.append((name, odds - self._odds([*values[:index], typical, *values[index + 1 :]])))
         return sorted((f for f in found if f[1]), key=lambda f: (-abs(f[1]), f[0]))
+
+    def gates(self, observed: Mapping[str, float], *, against: bool = False) -> tuple[tuple[str, str], ...]:
+        """What a relation tells of it: the probability, then the observations that speak for it most, or against it, each with what it is
+        and what it adds to the log odds."""
+        shown = [(name, worth) for name, worth in self.weigh(observed) if (worth < 0) is against][:_SHOWN]
+        return (
+            ("likely", f"{self.probability(observed):.2f}"),
+            *((f"likely.{name}", f"{observed[name]:.2f} ({worth:+.2f})") for name, worth in shown),
+        )
 
     def _odds(self, values: Sequence[float]) -> float:
         return self.intercept + sum(_leaf(tree, values) for tree in self.trees)

@@ -11,6 +11,7 @@ from factcheck.comparison.avowals import drop_repeated, relate_avowals
 from factcheck.comparison.dates import relate_dates
 from factcheck.comparison.denied import relate_denied
 from factcheck.comparison.doubts import settle_doubtful
+from factcheck.comparison.explained import settle_explained
 from factcheck.comparison.figures import relate_quantities
 from factcheck.comparison.gates import gate_affair
 from factcheck.comparison.known_again import find_known_again
@@ -18,12 +19,12 @@ from factcheck.comparison.lengths import is_length, relate_lengths
 from factcheck.comparison.orders import keep_one_order, relate_orders
 from factcheck.comparison.people import relate_fillers, relate_persons
 from factcheck.comparison.places import relate_places
-from factcheck.comparison.polarities import is_history, relate_polarities, relate_states
+from factcheck.comparison.polarities import relate_polarities, relate_states
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.comparison.transposed import find_transposed
 from factcheck.comparison.turned import find_turned
 from factcheck.comparison.weighing import weigh_figures
-from factcheck.model import CONFLICT, Claim, Family, Kind, Name, Order, Period, Polarity, Quantity, Reason, Relation
+from factcheck.model import Claim, Family, Name, Order, Period, Polarity, Quantity, Relation
 
 __all__ = ["Surroundings", "relate_claims", "relate_pairs"]
 
@@ -44,7 +45,8 @@ def relate_pairs(pairs: Iterable[tuple[Claim, Claim]], around: Surroundings) -> 
     for relation in list(find_turned(pairs, found.values(), around)):
         found[frozenset((relation.a, relation.b))] = relation
     claims = {c.id: c for pair in pairs for c in pair}
-    return list(keep_one_order(drop_repeated(settle_doubtful(found.values(), claims, around), claims), claims))
+    kept = drop_repeated(settle_doubtful(found.values(), claims, around), claims)
+    return list(settle_explained(keep_one_order(kept, claims), claims, around))
 
 
 def relate_claims(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
@@ -55,16 +57,7 @@ def relate_claims(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return None  # two stories, and no name that both claims give
     first, second = sorted((a, b), key=_reading_order)
     relation = _relate_ordered(first, second, around)
-    if relation is not None and relation.kind in CONFLICT and _of_two_times(first, second):
-        gates = (*relation.gates, ("history", Reason.OTHER_PERIOD.value))
-        relation = replace(relation, kind=Kind.INCOMPARABLE, reason=Reason.OTHER_PERIOD, gates=gates)
     return relation if relation is None or first is a else replace(relation, a=a.id, b=b.id)
-
-
-def _of_two_times(a: Claim, b: Claim) -> bool:
-    """Whether one of two tolls, or of two scenes, is told of a day long past (2018年3月2日, 一间仓库起火, 2人遇难) and the other is not."""
-    happenings = all(c.family is Family.PLACE or (isinstance(c.value, Quantity) and c.time_behaviour == "cumulative") for c in (a, b))
-    return happenings and is_history(a, around_it=True) != is_history(b, around_it=True)
 
 
 def _reading_order(claim: Claim) -> tuple[str, str, int, int, str]:

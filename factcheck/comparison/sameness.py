@@ -81,6 +81,11 @@ def _bare(verb: str) -> str:
     return verb[:-1] if len(verb) > 1 and verb[-1] in "了过着" and not is_listed(verb) else verb
 
 
+OF_ONE_WRITER = 2
+"""Points more for what an article would say against itself: its writer knows which two things are meant. Of seven such findings on corpora that
+nobody had read none was right."""
+
+
 def same_happening(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> bool:
     """Whether two claims speak of one happening: verbs of one sort, and enough evidence that it is one and the same."""
 
@@ -92,7 +97,7 @@ def same_happening(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> bo
         trace.steps += [(name, f"{points:+d}") for name, points in found]
         return None if sum(points for _, points in found) >= needed else Reason.OTHER_EVENT
 
-    needed = NEEDED - 1 if _same_value(a, b) else NEEDED
+    needed = (NEEDED - 1 if _same_value(a, b) else NEEDED) + (OF_ONE_WRITER if a.article == b.article else 0)
     return trace.passes("happening", verbs) and trace.passes("event", weighed)
 
 

@@ -33,6 +33,8 @@ OTHER_UNIT = 2
 UNLIKE = -1
 """What two entries of the attribute lexicon that belong to different groups weigh: one of the two is often the name of something beside
 the figure (门票 of sold tickets, 到场 of tents)."""
+CROWDED = 100
+"""Figures of one affair from which on chance meets more often: a point more is needed, and another one for each time as many."""
 _KEPT_APART = frozenset({"上次", "each", "not", "ages"})
 """Restrictions by which one article itself says that its figure is another one."""
 _PLAIN = "元"
@@ -57,7 +59,7 @@ def find_transposed(
         if told_elsewhere(a, around.figures.get(b.article, ())) or told_elsewhere(b, around.figures.get(a.article, ())):
             continue
         evidence = _weigh(a, b, known)
-        surplus = sum(points for _, points in evidence) - _needed(a, b, slip)
+        surplus = sum(points for _, points in evidence) - _needed(a, b, slip) - _crowd(a, around)
         if surplus >= 0 and not _is_part_of_another(evidence) and min((points for _, points in evidence), default=0) > AGAINST:
             found.append((surplus, a, b, evidence, slip))
     for _, a, b, evidence, slip in sorted(found, key=lambda f: (-f[0], f[1].id, f[2].id)):
@@ -155,6 +157,12 @@ def _needed(a: Claim, b: Claim, slip: Slip) -> int:
     small = all((number_told(q) or 0) < SMALL for q in figures)
     needed = NEEDED[small and ("count" in dimensions or "number" in dimensions)]
     return needed + (OTHER_UNIT if gate_unit(a, b) is not None and "money" not in dimensions else 0)
+
+
+def _crowd(claim: Claim, around: Surroundings) -> int:
+    """Points more that the number of figures in the affair of a claim asks for."""
+    told = sum(len(figures) for article, figures in around.figures.items() if around.linker.one_affair(article, claim.article))
+    return told // CROWDED
 
 
 def _of_one_group(a: Claim, b: Claim) -> bool:

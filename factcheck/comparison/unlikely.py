@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import networkx as nx
 
+from factcheck.alignment.linking import Linker
 from factcheck.comparison.deed_observations import DeedObserver
 from factcheck.comparison.figure_observations import FigureObserver
 from factcheck.comparison.likelihood import load_likelihoods
@@ -21,7 +22,7 @@ from factcheck.comparison.observations import Observer
 from factcheck.comparison.surroundings import sentence_of
 from factcheck.model import CONFLICT, Claim, Family, Kind, Name, Order, Period, Polarity, Quantity, Reason, Relation
 
-__all__ = ["DOUBTS", "FEW", "Doubt", "settle_unlikely"]
+__all__ = ["DOUBTS", "FEW", "MONTH", "Doubt", "settle_unlikely"]
 
 class Doubt(NamedTuple):
     """What a contradiction is doubted by: a model of `likelihood`, up to which probability, and the reason given."""
@@ -32,7 +33,7 @@ class Doubt(NamedTuple):
 
 
 DOUBTS: Mapping[str, Doubt] = {
-    "deed": Doubt("deed", 0.2, Reason.OTHER_EVENT),
+    "deed": Doubt("deed", 0.3, Reason.OTHER_EVENT),
     "order": Doubt("order", 0.05, Reason.OTHER_EVENT),
     "figure": Doubt("figure", 0.015, Reason.MULTI_VALUED),
     "date": Doubt("any", 0.07, Reason.OTHER_EVENT),
@@ -40,38 +41,67 @@ DOUBTS: Mapping[str, Doubt] = {
 }
 """By what is contradicted. How many false and right findings are so rated of corpora that neither the comparers nor the models knew:
 tests/corpora/README.md. Persons are not doubted: who holds an office is told in passing, in sentences with nothing else in common."""
+MONTH = 31
+"""Most days between two articles whose contradictions are doubted; those that the models were learned from lie days apart."""
 FEW = 3
 """The most articles that tell a fact which is doubted."""
 
 
+class _Rated(NamedTuple):
+    """How likely a contradiction is, and what its relation tells of that."""
+
+    chance: float
+    gates: tuple[tuple[str, str], ...]
+
+
 def settle_unlikely(
-    relations: Sequence[Relation], claims: Mapping[str, Claim], observer: Observer, figures: FigureObserver, deeds: DeedObserver
+    relations: Sequence[Relation],
+    claims: Mapping[str, Claim],
+    observer: Observer,
+    figures: FigureObserver,
+    deeds: DeedObserver,
+    linker: Linker,
 ) -> list[Relation]:
     """The relations, with contradictions turned into `incomparable` that are unlikely together with all that share a claim with them; what
-    an article says against itself is judged by what others say. `claims`: those of the relations by id."""
+    an article says against itself is judged by what others say. Where two articles may be about two affairs that share a name, their
+    sentences need have nothing in common. `claims`: those of the relations by id."""
     conflicts = [r for r in relations if r.kind in CONFLICT]
     met = nx.Graph((r.a, r.b) for r in conflicts)
-    chances = {(r.a, r.b): _rate(claims[r.a], claims[r.b], observer, figures, deeds) for r in conflicts}
+    rated = {
+        (r.a, r.b): _rate(claims[r.a], claims[r.b], observer, figures, deeds)
+        for r in conflicts
+        if linker.surely_one_affair(claims[r.a].article, claims[r.b].article)
+    }
     doubted: set[str] = set()
     for component in nx.connected_components(met):
         across = [r for r in conflicts if r.a in component and claims[r.a].article != claims[r.b].article]
         few = len({claims[c].article for c in component}) <= FEW
-        if few and across and all(_is_unlikely(claims[r.a], claims[r.b], chances[r.a, r.b]) for r in across):
+        if few and across and all(_is_unlikely(claims[r.a], claims[r.b], rated.get((r.a, r.b))) for r in across):
             doubted |= component
-    return [_settle(r, claims, chances[r.a, r.b]) if r.kind in CONFLICT and r.a in doubted else r for r in relations]
+    return [_settle(r, claims, rated.get((r.a, r.b))) if r.kind in CONFLICT and r.a in doubted else r for r in relations]
 
 
-def _rate(a: Claim, b: Claim, observer: Observer, figures: FigureObserver, deeds: DeedObserver) -> float | None:
-    """How likely two claims contradict each other, None where it cannot be told: of one article, or of one too short."""
+def _rate(a: Claim, b: Claim, observer: Observer, figures: FigureObserver, deeds: DeedObserver) -> _Rated | None:
+    """How likely two claims contradict each other, None where it cannot be told: of one article, of two that lie far apart, or of one too short."""
     doubt = _doubt_of(a, b)
     one, other = observer.statement(*sentence_of(a)), observer.statement(*sentence_of(b))
     if doubt is None or a.article == b.article or one is None or other is None:
         return None
-    if not (observer.can_tell(a.article) and observer.can_tell(b.article)):
+    if not (observer.can_tell(a.article) and observer.can_tell(b.article) and _of_one_month(a, b)):
         return None
     weighed = {"deed": deeds.observe, "figure": figures.observe}.get(doubt.model)
     observed = weighed(a, b) if weighed is not None else observer.observe(one, other)
-    return load_likelihoods()[doubt.model].probability(observed) if observed is not None else None
+    if observed is None:
+        return None
+    model = load_likelihoods()[doubt.model]
+    return _Rated(model.probability(observed), model.gates(observed, against=True))
+
+
+def _of_one_month(a: Claim, b: Claim) -> bool:
+    """Whether two articles are known to be of one time: what is told of an affair that goes on for years shares little."""
+    if a.published is None or b.published is None:
+        return False
+    return abs((a.published.replace(tzinfo=None) - b.published.replace(tzinfo=None)).days) <= MONTH
 
 
 def _doubt_of(a: Claim, b: Claim) -> Doubt | None:
@@ -85,13 +115,13 @@ def _doubt_of(a: Claim, b: Claim) -> Doubt | None:
 _KINDS: Mapping[type, str] = {Polarity: "deed", Order: "order", Quantity: "figure", Period: "date"}
 
 
-def _is_unlikely(a: Claim, b: Claim, chance: float | None) -> bool:
+def _is_unlikely(a: Claim, b: Claim, rated: _Rated | None) -> bool:
     doubt = _doubt_of(a, b)
-    return doubt is not None and chance is not None and chance <= doubt.most
+    return doubt is not None and rated is not None and rated.chance <= doubt.most
 
 
-def _settle(relation: Relation, claims: Mapping[str, Claim], chance: float | None) -> Relation:
+def _settle(relation: Relation, claims: Mapping[str, Claim], rated: _Rated | None) -> Relation:
     doubt = _doubt_of(claims[relation.a], claims[relation.b])
     reason = doubt.reason if doubt is not None else Reason.OTHER_EVENT
-    told = () if chance is None else (("likely", f"{chance:.2f}"),)
-    return replace(relation, kind=Kind.INCOMPARABLE, reason=reason, gates=(*relation.gates, *told))
+    gates = (*relation.gates, *(rated.gates if rated is not None else ()))
+    return replace(relation, kind=Kind.INCOMPARABLE, reason=reason, gates=gates)

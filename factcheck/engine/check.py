@@ -120,7 +120,7 @@ def _run(
     claims = _with_slots(claims, slots, met)
     observer = Observer({key: e.statements for key, e in extractions.items()}, linker.one_affair, linker.key)
     figures, deeds = FigureObserver(observer, claims), DeedObserver(observer, claims, linker)
-    relations = settle_unlikely(relations, {c.id: c for c in claims}, observer, figures, deeds)
+    relations = settle_unlikely(relations, {c.id: c for c in claims}, observer, figures, deeds, linker)
     relations = _overrule(relations, find_likely_figures(figures, claims, relations, around))
     accounts, likely = find_likely(observer, claims, relations, around)
     accounts = [replace(account, outlet=outlets.name(account.outlet)) for account in accounts]

@@ -177,6 +177,7 @@ HELD_OUT = (
     "272_archive",
     "303_aircrash",
     "308_hostages",
+    "310_airlines",
 )
 
 RECENT = (
@@ -227,6 +228,6 @@ FRESH = (
     "273_birds",
     "274_eligibility",
 )
-REPORTAGE = ("301_blast", "302_bribe", "304_football", "305_frontier", "306_quarter", "307_bridge")
+REPORTAGE = ("301_blast", "302_bribe", "304_football", "305_frontier", "306_quarter", "307_bridge", "309_vaccine")
 OPEN = (*DEV, *TUNING, *FURTHER, *REWORDED, *LATER, *NEWEST, *LATEST, *RECENT, *FRESH, *REPORTAGE, *DENSE)
 """All that may be read by those who work on the extraction."""
