@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.comparison.figure_observations import FIGURE_OBSERVED
 from factcheck.comparison.likelihood import KINDS, Likelihood, load_likelihoods, parse_likelihoods
 from factcheck.comparison.observations import OBSERVED
 from factcheck.errors import ConfigError
@@ -28,8 +27,8 @@ def model_of(**changed: Any) -> dict[str, Any]:
 def parse(model: Any = None, **kinds: Any) -> dict[str, Likelihood]:
     """A file whose every model is the usual one but for those given."""
     usual = model_of() if model is None else model
-    figure = model_of(typical=dict.fromkeys(FIGURE_OBSERVED, 0.0))
-    return parse_likelihoods(json.dumps({**dict.fromkeys(KINDS, usual), "figure": figure, **kinds}), name="own.json")
+    others = {kind: model_of(typical=dict.fromkeys(names, 0.0)) for kind, names in KINDS.items() if names != OBSERVED}
+    return parse_likelihoods(json.dumps({**dict.fromkeys(KINDS, usual), **others, **kinds}), name="own.json")
 
 
 def refused(call: Any) -> ConfigError:
@@ -169,7 +168,7 @@ def test_an_observation_that_is_missing_is_an_error() -> None:
 # ------------------------------------------------------------------ the shipped models
 
 any_observations = st.fixed_dictionaries(
-    dict.fromkeys(FIGURE_OBSERVED, st.one_of(finite, st.floats(-5, 40), st.sampled_from([0.0, 1.0, 2.0])))
+    dict.fromkeys(sorted({name for names in KINDS.values() for name in names}), st.one_of(finite, st.floats(-5, 40), st.sampled_from([0.0, 1.0, 2.0])))
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
-from math import isfinite
+from math import inf, isfinite
 
 import opencc
 import pytest
@@ -52,8 +52,9 @@ def test_only_articles_of_a_length_like_those_learned_from_have_candidates(sente
         {"a": FIRST + "茶馆照常开门。渡船停在对岸。", "b": "".join(f"屏湖镇油坊停榨{n}日，菜籽退还农户。" for n in range(1, sentences + 1))}
     )
     observer = Observer(told, _always)
-    assert observer.knows("b") is weighed
+    assert observer.can_tell("b") is (sentences >= SHORTEST)
     assert bool([*observer.candidates()]) is weighed
+    assert bool([*Observer(told, _always, longest=inf).candidates()]) is (sentences >= SHORTEST)
 
 
 def test_figures_are_observed_by_name_and_in_either_order() -> None:

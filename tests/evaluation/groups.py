@@ -175,6 +175,7 @@ HELD_OUT = (
     "264_recall",
     "268_sailing",
     "272_archive",
+    "276_chess",
     "303_aircrash",
     "308_hostages",
     "310_airlines",
@@ -227,6 +228,8 @@ FRESH = (
     "267_balloon",
     "273_birds",
     "274_eligibility",
+    "275_fuel",
+    "277_tanker",
 )
 REPORTAGE = ("301_blast", "302_bribe", "304_football", "305_frontier", "306_quarter", "307_bridge", "309_vaccine")
 OPEN = (*DEV, *TUNING, *FURTHER, *REWORDED, *LATER, *NEWEST, *LATEST, *RECENT, *FRESH, *REPORTAGE, *DENSE)

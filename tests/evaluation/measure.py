@@ -5,8 +5,8 @@
     python tests/evaluation/measure.py --held-out       one line of totals for the held-out corpora as well
     python tests/evaluation/measure.py --write-floors    pins what was reached (raises only; --lower allows to lower)
 
-Groups: `dev`, `tuning`, `further`, `later`, `newest`, `latest`, `recent`, `reworded` (two newsrooms seldom use one word for one thing) and
-`dense` (three times the conflicts, few of them figures) are corpora of this project (tests/corpora, listed in groups.py), scored by
+Groups: `dev`, `tuning`, `further`, `later`, `newest`, `latest`, `recent`, `fresh`, `reworded` (two newsrooms seldom use one word for one
+thing), `reportage` (articles of up to 60 sentences) and `dense` (three times the conflicts, few of them figures) are corpora of this project (tests/corpora, listed in groups.py), scored by
 score.py; `clusters` and `pairs` are public suites that are read in place, from $FACTCHECK_SHARED or ../shared beside the checkout, by
 their own scorers, and left out where they are missing.
 `held_out` is never measured unasked and has no floors and no cases: it stops being held out once somebody tunes on it.
@@ -35,7 +35,7 @@ sys.path[:0] = [str(p) for p in (ROOT, HERE) if str(p) not in sys.path]
 
 import score as corpus_score  # noqa: E402
 from floors import Figure, Measurement, read_floors, write_floors  # noqa: E402
-from groups import DENSE, DEV, FURTHER, HELD_OUT, LATER, LATEST, NEWEST, RECENT, REWORDED, TUNING  # noqa: E402
+from groups import DENSE, DEV, FRESH, FURTHER, HELD_OUT, LATER, LATEST, NEWEST, RECENT, REPORTAGE, REWORDED, TUNING  # noqa: E402
 from predictions import is_reported, predictions_of  # noqa: E402
 
 from factcheck import Article, Report, check  # noqa: E402
@@ -256,6 +256,8 @@ GROUPS: dict[str, Callable[[], Measurement]] = {
     "newest": lambda: measure_corpora("newest", NEWEST),
     "latest": lambda: measure_corpora("latest", LATEST),
     "recent": lambda: measure_corpora("recent", RECENT),
+    "fresh": lambda: measure_corpora("fresh", FRESH),
+    "reportage": lambda: measure_corpora("reportage", REPORTAGE),
     "dense": lambda: measure_corpora("dense", DENSE),
     "clusters": lambda: measure_clusters(find_shared() / "suites" / "clusters"),
     "pairs": lambda: measure_pairs(find_shared() / "suites" / "pairs"),
