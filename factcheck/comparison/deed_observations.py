@@ -71,8 +71,8 @@ DEED_OBSERVED = (
     *(f"denial_{name}" for name in _RESTRICTED),
     *(f"report_{name}" for name in _RESTRICTED if name != "never"),
 )
-"""Names of the observations. `fit`: what the words of the two claims share; `denied_fit`, `told_fit`: what those of the denial, of the report
-share with the whole sentence of the other; `…_characters`: how many characters two words share (of predicates: what share of them);
+"""Names of the observations. `fit`: what the words of the two claims share; `denied_fit`, `told_fit`: what those of the denial, of the
+report share with the whole sentence of the other; `…_characters`: how many characters two words share (of predicates: what share of them);
 `names_around`: whether one names what the other's surroundings name; `days_later`: how long after the report the denial was published."""
 _STANCES = tuple(Stance)
 _FAMILIES = (Family.ACT, Family.STATE, Family.OFFICE)

@@ -1,5 +1,5 @@
-"""Contradictions that the two sentences explain themselves: one is of a day long past, the two figures are parts of two wholes, one adds up to
-the other, an age is that of then."""
+"""Contradictions that the two sentences explain themselves: one is of a day long past, the two figures are parts of two wholes, one adds
+up to the other, an age is that of then."""
 
 from __future__ import annotations
 
@@ -16,10 +16,13 @@ from factcheck.model import CONFLICT, Claim, Family, Kind, Quantity, Reason, Rel
 
 __all__ = ["settle_explained"]
 
+ALIKE = 2
+"""Times by which parts may differ more than their wholes."""
+
 
 def settle_explained(relations: Iterable[Relation], claims: Mapping[str, Claim], around: Surroundings) -> Iterator[Relation]:
-    """The relations, with contradictions between two articles turned into `incomparable` that their sentences explain. `claims`: those of the
-    relations by id."""
+    """The relations, with contradictions between two articles turned into `incomparable` that their sentences explain. `claims`: those of
+    the relations by id."""
     for relation in relations:
         a, b = claims[relation.a], claims[relation.b]
         stopped = _explain(a, b, around) if relation.kind in CONFLICT and a.article != b.article else None
@@ -54,12 +57,24 @@ def _of_two_ages(a: Claim, b: Claim) -> bool:
 
 
 def _of_two_wholes(a: Claim, b: Claim, around: Surroundings) -> bool:
-    """Whether two figures are parts of wholes that their sentences give and that differ: 28人中学生17人, 41人包括学生24人. The wholes are
-    what is compared."""
+    """Whether two figures are parts of wholes that their sentences give and that differ about as much (28人中学生17人, 41人包括学生24人):
+    the wholes are what is compared."""
     if a.scope.part != "part" or b.scope.part != "part":
         return False
     one, other = _whole_of(a, around), _whole_of(b, around)
-    return one is not None and other is not None and not compare_quantities(one, other).meet
+    if one is None or other is None or compare_quantities(one, other).meet:
+        return False
+    assert isinstance(a.value, Quantity)
+    assert isinstance(b.value, Quantity)
+    parts, wholes = _times(a.value, b.value), _times(one, other)
+    return parts is not None and wholes is not None and parts <= wholes * ALIKE
+
+
+def _times(one: Quantity, other: Quantity) -> Decimal | None:
+    """How many times the smaller figure the larger one is."""
+    numbers = [_number(q) for q in (one, other)]
+    low, high = min((n for n in numbers if n is not None), default=None), max((n for n in numbers if n is not None), default=None)
+    return high / low if None not in numbers and low and high else None
 
 
 _DIVIDES = re.compile("#[^#]{0,4}中|[其当之]中|包括|包含|分为|计有")

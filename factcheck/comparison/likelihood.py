@@ -28,7 +28,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "deed": DEED_OBSERVED,
 }
 """What a model tells the likelihood of, and what it observes: that one of two sentences denies what the other tells, that they tell it in
-another order, that they contradict each other in anything; that two figures contradict each other; that two claims do, one that something is so and one that it is not."""
+another order, that they contradict each other in anything; that two figures contradict each other; that two claims do, one that something
+is so and one that it is not."""
 
 Tree = float | tuple[int, float, "Tree", "Tree"]
 """A leaf, or (number of an observation among the model's, cut, the tree for values up to the cut, the tree for those above it)."""

@@ -82,8 +82,8 @@ def _bare(verb: str) -> str:
 
 
 OF_ONE_WRITER = 2
-"""Points more for what an article would say against itself: its writer knows which two things are meant. Of seven such findings on corpora that
-nobody had read none was right."""
+"""Points more for what an article would say against itself: its writer knows which two things are meant. Of seven such findings on corpora
+that nobody had read none was right."""
 
 
 def same_happening(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> bool:

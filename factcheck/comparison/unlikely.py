@@ -2,8 +2,8 @@
 
 A comparer judges two claims by their own words; of the sentences around them it sees what its gates ask for. What can be observed of the
 sentences (`observations`) tells that two denials of a word, or two figures of a unit, stand in passages with nothing in common. Where the
-learned odds (`likelihood`) are so low for every pair of a fact, the fact is left with its reason. It is kept where many newsrooms tell it: chance
-does not meet so often, and what all tell in one another's words has no rare word in common.
+learned odds (`likelihood`) are so low for every pair of a fact, the fact is left with its reason. It is kept where many newsrooms tell it:
+chance does not meet so often, and what all tell in one another's words has no rare word in common.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
-
-import networkx as nx
 
 from factcheck.alignment.linking import Linker
 from factcheck.comparison.deed_observations import DeedObserver
@@ -23,6 +21,7 @@ from factcheck.comparison.surroundings import sentence_of
 from factcheck.model import CONFLICT, Claim, Family, Kind, Name, Order, Period, Polarity, Quantity, Reason, Relation
 
 __all__ = ["DOUBTS", "FEW", "MONTH", "Doubt", "settle_unlikely"]
+
 
 class Doubt(NamedTuple):
     """What a contradiction is doubted by: a model of `likelihood`, up to which probability, and the reason given."""
@@ -47,6 +46,20 @@ FEW = 3
 """The most articles that tell a fact which is doubted."""
 
 
+def _join(conflicts: Sequence[Relation]) -> list[list[Relation]]:
+    """The relations in groups that share claims, directly or over others."""
+    group: dict[str, list[Relation]] = {}
+    for relation in conflicts:
+        one, other = group.setdefault(relation.a, []), group.setdefault(relation.b, [])
+        if one is not other:
+            one += other
+            for joined in other:
+                group[joined.a] = group[joined.b] = one
+            group[relation.b] = one
+        one.append(relation)
+    return list({id(joined): joined for joined in group.values()}.values())
+
+
 class _Rated(NamedTuple):
     """How likely a contradiction is, and what its relation tells of that."""
 
@@ -66,23 +79,23 @@ def settle_unlikely(
     an article says against itself is judged by what others say. Where two articles may be about two affairs that share a name, their
     sentences need have nothing in common. `claims`: those of the relations by id."""
     conflicts = [r for r in relations if r.kind in CONFLICT]
-    met = nx.Graph((r.a, r.b) for r in conflicts)
     rated = {
         (r.a, r.b): _rate(claims[r.a], claims[r.b], observer, figures, deeds)
         for r in conflicts
         if linker.surely_one_affair(claims[r.a].article, claims[r.b].article)
     }
     doubted: set[str] = set()
-    for component in nx.connected_components(met):
-        across = [r for r in conflicts if r.a in component and claims[r.a].article != claims[r.b].article]
-        few = len({claims[c].article for c in component}) <= FEW
+    for joined in _join(conflicts):
+        across = [r for r in joined if claims[r.a].article != claims[r.b].article]
+        few = len({claims[c].article for r in joined for c in (r.a, r.b)}) <= FEW
         if few and across and all(_is_unlikely(claims[r.a], claims[r.b], rated.get((r.a, r.b))) for r in across):
-            doubted |= component
+            doubted |= {c for r in joined for c in (r.a, r.b)}
     return [_settle(r, claims, rated.get((r.a, r.b))) if r.kind in CONFLICT and r.a in doubted else r for r in relations]
 
 
 def _rate(a: Claim, b: Claim, observer: Observer, figures: FigureObserver, deeds: DeedObserver) -> _Rated | None:
-    """How likely two claims contradict each other, None where it cannot be told: of one article, of two that lie far apart, or of one too short."""
+    """How likely two claims contradict each other, None where it cannot be told: of one article, of two that lie far apart, of one too
+    short."""
     doubt = _doubt_of(a, b)
     one, other = observer.statement(*sentence_of(a)), observer.statement(*sentence_of(b))
     if doubt is None or a.article == b.article or one is None or other is None:
@@ -108,6 +121,9 @@ def _doubt_of(a: Claim, b: Claim) -> Doubt | None:
     """By what two claims are doubted that contradict each other, None for those that are not."""
     if isinstance(a.value, Name) and isinstance(b.value, Name) and len({*a.value.key} & {*b.value.key}) > 1:
         return None  # 以东海域, 以西海域 of one island
+    one, other = a.frame, b.frame
+    if isinstance(a.value, Quantity) and one.head == other.head != "" and one.predicate == other.predicate != "":
+        return None  # 增派2000名士兵, 增派一万名士兵
     kinds = {_KINDS.get(type(c.value), "place" if c.family is Family.PLACE else "") for c in (a, b)}
     return DOUBTS.get(kinds.pop()) if len(kinds) == 1 else None
 

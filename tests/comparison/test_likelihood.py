@@ -168,7 +168,9 @@ def test_an_observation_that_is_missing_is_an_error() -> None:
 # ------------------------------------------------------------------ the shipped models
 
 any_observations = st.fixed_dictionaries(
-    dict.fromkeys(sorted({name for names in KINDS.values() for name in names}), st.one_of(finite, st.floats(-5, 40), st.sampled_from([0.0, 1.0, 2.0])))
+    dict.fromkeys(
+        sorted({name for names in KINDS.values() for name in names}), st.one_of(finite, st.floats(-5, 40), st.sampled_from([0.0, 1.0, 2.0]))
+    )
 )
 
 

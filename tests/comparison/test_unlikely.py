@@ -117,7 +117,9 @@ def test_what_many_newsrooms_tell_is_not_doubted(monkeypatch: pytest.MonkeyPatch
 def test_what_an_article_says_against_itself_is_judged_by_what_others_say(monkeypatch: pytest.MonkeyPatch) -> None:
     say(monkeypatch, 0.001)
     folder = Folder(YES + NO, NO)
-    yes, own = (next(c for c in folder.claims.values() if c.article == "a0" and c.value == Polarity(holds, "修好")) for holds in (True, False))
+    yes, own = (
+        next(c for c in folder.claims.values() if c.article == "a0" and c.value == Polarity(holds, "修好")) for holds in (True, False)
+    )
     within, across = against(yes, own), against(yes, folder.of(1, Polarity, "修好"))
     assert folder.settle([within]) == [within]
     assert {r.kind for r in folder.settle([within, across])} == {Kind.INCOMPARABLE}

@@ -6,9 +6,9 @@
     python tests/evaluation/measure.py --write-floors    pins what was reached (raises only; --lower allows to lower)
 
 Groups: `dev`, `tuning`, `further`, `later`, `newest`, `latest`, `recent`, `fresh`, `reworded` (two newsrooms seldom use one word for one
-thing), `reportage` (articles of up to 60 sentences) and `dense` (three times the conflicts, few of them figures) are corpora of this project (tests/corpora, listed in groups.py), scored by
-score.py; `clusters` and `pairs` are public suites that are read in place, from $FACTCHECK_SHARED or ../shared beside the checkout, by
-their own scorers, and left out where they are missing.
+thing), `reportage` (articles of up to 60 sentences) and `dense` (three times the conflicts, few of them figures) are corpora of this
+project (tests/corpora, listed in groups.py), scored by score.py; `clusters` and `pairs` are public suites that are read in place, from
+$FACTCHECK_SHARED or ../shared beside the checkout, by their own scorers, and left out where they are missing.
 `held_out` is never measured unasked and has no floors and no cases: it stops being held out once somebody tunes on it.
 """
 
