@@ -33,12 +33,10 @@ def tells(word: str) -> bool:
 
 
 def meanings(word: str) -> set[str]:
-    """The groups of the thesaurus and the type of happening that a word belongs to; of a longer word that is not listed those of its last
-    two characters, since Chinese words end in what they are (柴电潜舰)."""
+    """The groups of the thesaurus and the type of happening that a word belongs to."""
     words = load_event_words()
     kind = words.types.get(word)
-    groups = groups_of(word) or (groups_of(word[-2:]) if len(word) > 2 else frozenset())
-    return {*groups, *({f"@{kind}"} if kind and kind not in words.generic else ())}
+    return {*groups_of(word), *({f"@{kind}"} if kind and kind not in words.generic else ())}
 
 
 class Counterparts:

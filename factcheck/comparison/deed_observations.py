@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from factcheck.alignment.linking import Linker
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.naming import ACCOUNT
-from factcheck.comparison.counterparts import meanings
 from factcheck.comparison.gates import gate_subject
 from factcheck.comparison.limits import by_polarity
-from factcheck.comparison.observations import OBSERVED, Observer, content_words
+from factcheck.comparison.observations import OBSERVED, Observer, content_words, loose_meanings
 from factcheck.comparison.sameness import alike_things, shared_things
 from factcheck.comparison.surroundings import sentence_of
 from factcheck.comparison.times import overlap_in_time
@@ -165,7 +164,7 @@ def _compare_words(no: Claim, yes: Claim) -> dict[str, float]:
     verbs = set(denial.predicate), set(report.predicate)
     return {
         "same_predicate": float(denial.predicate == report.predicate),
-        "predicate_meaning": float(bool(meanings(denial.predicate) & meanings(report.predicate))),
+        "predicate_meaning": float(bool(loose_meanings(denial.predicate) & loose_meanings(report.predicate))),
         "predicate_characters": len(verbs[0] & verbs[1]) / max(1, len(verbs[0] | verbs[1])),
         "same_concept": float(denial.concept == report.concept != ""),
         "generic": float(denial.concept in load_event_words().generic),

@@ -17,9 +17,10 @@ from factcheck.claims.signals import CLASSES
 from factcheck.claims.statements import Statement
 from factcheck.comparison.counterparts import meanings, tells
 from factcheck.comparison.sharing import Sharing
+from factcheck.language.thesaurus import groups_of
 from factcheck.model import Claim
 
-__all__ = ["LONGEST", "NEAREST", "OBSERVED", "SHORTEST", "Observer", "content_words"]
+__all__ = ["LONGEST", "NEAREST", "OBSERVED", "SHORTEST", "Observer", "content_words", "loose_meanings"]
 
 SHORTEST, LONGEST = 6, 20
 """Fewest and most sentences of an article, the headline included, whose sentences are candidates: in a long one some sentence has a
@@ -233,11 +234,18 @@ def _characters(text: str) -> frozenset[str]:
     return frozenset(c for c in text if "\u4e00" <= c <= "\u9fff")
 
 
+def loose_meanings(word: str) -> set[str]:
+    """The meanings of a word; of a longer word that has no group of its own also those of its last two characters, since Chinese words end
+    in what they are (柴电潜舰). What stands before them may make two things of it (公立学校, 私立学校), so that this is only weighed."""
+    found = meanings(word)
+    return found | groups_of(word[-2:]) if len(word) > 2 and not groups_of(word) else found
+
+
 @lru_cache(maxsize=65536)
 def _gist(words: frozenset[str]) -> frozenset[str]:
     """The telling words of a sentence and their meanings."""
     told = {w for w in words if tells(w)}
-    return frozenset(told | {f"={m}" for w in told for m in meanings(w)})
+    return frozenset(told | {f"={m}" for w in told for m in loose_meanings(w)})
 
 
 def _is_meaning(entry: str) -> bool:
@@ -303,7 +311,7 @@ def _is_told(word: str, gist: frozenset[str]) -> float:
     """How surely a gist tells of a word: as it is, in a word of its meaning, or in one with a character of it."""
     if word in gist:
         return 1.0
-    if any(f"={m}" in gist for m in meanings(word)):
+    if any(f"={m}" in gist for m in loose_meanings(word)):
         return 0.8
     return 0.4 if any(set(word) & set(w) for w in gist if not _is_meaning(w)) else 0.0
 

@@ -17,6 +17,7 @@ from factcheck.alignment.linking import link_entities
 from factcheck.articles import mark_article
 from factcheck.claims.statements import Statement
 from factcheck.comparison import observations
+from factcheck.comparison.counterparts import meanings
 from factcheck.comparison.figure_observations import FIGURE_OBSERVED, FigureObserver
 from factcheck.comparison.observations import LONGEST, NEAREST, OBSERVED, SHORTEST, Observer
 from factcheck.engine.check import extract_articles
@@ -262,3 +263,9 @@ def test_the_linker_of_a_run_serves_the_observer() -> None:
     linker = link_entities({key: e.entities for key, e in extractions.items()}, {a.id: a.published for a in articles})
     observer = Observer({key: e.statements for key, e in extractions.items()}, linker.one_affair, linker.key)
     assert bool(list(islice(observer.candidates(), 1))) is linker.one_affair("a", "b")
+
+
+def test_a_compound_that_is_not_listed_means_what_it_ends_in() -> None:
+    assert observations.loose_meanings("柴电潜舰") == observations.loose_meanings("潜艇") != set()
+    assert observations.loose_meanings("潜艇") == meanings("潜艇")
+    assert meanings("柴电潜舰") == set()
