@@ -51,9 +51,12 @@ def _of_two_times(a: Claim, b: Claim) -> bool:
 
 
 def _of_two_ages(a: Claim, b: Claim) -> bool:
-    """Whether one of two ages is expressly that of the time told of (时年) and the other is not."""
+    """Whether one of two ages is expressly that of the time told of (时年, 享年) and the other is not."""
     ages = all(isinstance(c.value, Quantity) and c.value.dimension == "age" for c in (a, b))
-    return ages and ("时年" in folded_quote(a)) != ("时年" in folded_quote(b))
+    return ages and bool(_AGE_THEN.search(folded_quote(a))) != bool(_AGE_THEN.search(folded_quote(b)))
+
+
+_AGE_THEN = re.compile("[时享终得]年")
 
 
 def _of_two_wholes(a: Claim, b: Claim, around: Surroundings) -> bool:
@@ -97,10 +100,17 @@ def _adds_up(a: Claim, b: Claim, around: Surroundings) -> bool:
     total, own = _number(b.value), _number(a.value)
     if total is None or own is None:
         return False
-    following = [c for c in _beside(a, around) if c.span.start > a.span.start]
+    following = [c for c in _beside(a, around) if c.span.start > a.span.start and _of_one_sort(a, c)]
     nearest = min(following, key=lambda c: c.span.start, default=None)
     other = _number(nearest.value) if nearest is not None and isinstance(nearest.value, Quantity) else None
     return other is not None and own + other == total
+
+
+def _of_one_sort(a: Claim, b: Claim) -> bool:
+    """Whether two figures count things of one sort: the dead and the injured are none, 受贿罪 and 洗钱罪 are."""
+    if a.frame.concept or b.frame.concept:
+        return a.frame.concept == b.frame.concept
+    return a.frame.head[-1:] == b.frame.head[-1:] != ""
 
 
 def _beside(claim: Claim, around: Surroundings) -> Sequence[Claim]:

@@ -97,8 +97,14 @@ def same_happening(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> bo
         trace.steps += [(name, f"{points:+d}") for name, points in found]
         return None if sum(points for _, points in found) >= needed else Reason.OTHER_EVENT
 
-    needed = (NEEDED - 1 if _same_value(a, b) else NEEDED) + (OF_ONE_WRITER if a.article == b.article else 0)
+    needed = (NEEDED - 1 if _same_value(a, b) else NEEDED) + (OF_ONE_WRITER if _of_one_writer(a, b, around) else 0)
     return trace.passes("happening", verbs) and trace.passes("event", weighed)
+
+
+def _of_one_writer(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether an article would say it against itself, and not of one named subject in one word."""
+    named = bool(a.subject_text and b.subject_text) and around.linker.same(a.subject, b.subject)
+    return a.article == b.article and not (named and a.frame.predicate == b.frame.predicate)
 
 
 def _same_value(a: Claim, b: Claim) -> bool:

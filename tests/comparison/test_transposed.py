@@ -55,3 +55,11 @@ def test_growing_tolls_are_updates() -> None:
 def test_an_earlier_voyage_is_another() -> None:
     lead = "科考船“南辰”号12日返回砚州港，南辰号由砚州海洋所运营。"
     assert conflicts(lead + "船上共有124人。", lead + "南辰號上一航次搭載98人。") == set()
+
+
+def test_in_an_affair_of_many_figures_chance_explains_more() -> None:
+    told = LEAD_A + "望远镜主镜口径6.5米。", LEAD_B + "最亮眼的是那面5.6公尺的鏡子。"
+    one = frozenset({"6.5", "5.6"})
+    assert one in conflicts(*told)
+    many = "".join(f"第{n}号库房存放胶片{n * 1013 + 200001}卷。" for n in range(1, 330))
+    assert one not in conflicts(told[0] + many, told[1])

@@ -235,3 +235,14 @@ def test_cities_are_simplified_and_listed_once() -> None:
     assert all(simplify(name) == name and len(name) >= 2 for name in listed)
     assert known_names().get("雅安") is not None
     assert known_names().get("日照") is None
+
+
+@both
+@pytest.mark.parametrize("text", ["被扣查者增至六人，除集团主席贝拉外，还有两名职员。", "除了集团主席贝拉之外，还有两名职员被扣查。"])
+def test_a_name_holds_nothing_of_a_phrase_that_excepts_it(backend: str, text: str) -> None:
+    assert found(text, backend).get("贝拉") == "PER"
+
+
+@both
+def test_a_name_by_its_sound_is_not_cut_at_a_common_character(backend: str) -> None:
+    assert found("国防部发言人达乌列·塔什说，对方首先开火。", backend).get("达乌列·塔什") == "PER"
