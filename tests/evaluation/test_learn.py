@@ -126,7 +126,8 @@ def test_what_is_written_is_read_again(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(learn, "TARGET", tmp_path / "likelihood.json")
     model = learn.learn(toys(8, 300), "denial")
     models = {"denial": model, "order": Likelihood(-1.5, model.typical, (0.25, *model.trees[:3]))}
-    models["figure"] = Likelihood(0.5, dict.fromkeys(KINDS["figure"], 1.0), ((0, 1.5, -0.25, 0.75),))
+    others = {kind: names for kind, names in KINDS.items() if kind not in models}
+    models |= {kind: Likelihood(0.5, dict.fromkeys(names, 1.0), ((0, 1.5, -0.25, 0.75),)) for kind, names in others.items()}
     learn.write(models)
     assert parse_likelihoods((tmp_path / "likelihood.json").read_text(encoding="utf-8"), name="likelihood.json") == models
     assert [p.name for p in tmp_path.iterdir()] == ["likelihood.json"]
