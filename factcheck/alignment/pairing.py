@@ -132,6 +132,8 @@ def blocking_keys(claim: Claim, linker: Linker) -> Iterator[tuple[str, ...]]:
         kin_of = load_place_words().kin_of
         if isinstance(claim.value, Name) and load_place_words().sort_of(claim.value.key) in _GROUNDS:
             yield ("PLACE", "ground", claim.value.key[-2:])
+        if isinstance(claim.value, Name) and "/" in claim.value.key:
+            yield ("PLACE", "inner", claim.value.key.rpartition("/")[2])
         yield from _verb_keys("PLACE", "course" if frame.concept in COURSE else kin_of(frame.concept).partition("_")[0], frame.predicate)
     else:
         yield (claim.family.value, frame.concept)

@@ -134,6 +134,16 @@ def _is_attribution(clause: Clause, mention: Mention) -> bool:
     return clause.start <= mention.start and mention.end <= clause.content_start
 
 
+_DECLARES = re.compile(r"(?:宣布|宣告)[了将]?$")
+
+
+def _is_declared(happening: Happening) -> bool:
+    """Whether a deed is done by being declared, right behind the word that declares it (10日宣布|辞职): the day of the one is that of the
+    other."""
+    clause = happening.clause
+    return happening.type in load_event_words().declared and bool(_DECLARES.search(clause.text[: happening.start - clause.start]))
+
+
 def _is_only_bracket(clause: Clause, mention: Mention) -> bool:
     return clause.bracketed and mention.start == clause.start and mention.end >= clause.end - 1
 
@@ -277,7 +287,9 @@ def _date_happening(
     if period is None or happening.type in {"last", "located"} or _is_ongoing(document, happening) or _counts(happening):
         return
     own = [m for m in times.said_in(clause) if m.value is period]
-    if own and any(skips(clause, own[0]) for skips in (_is_attribution, counts_on, measures_length)):
+    if own and (_is_attribution(clause, own[0]) and not _is_declared(happening)):
+        return
+    if own and any(skips(clause, own[0]) for skips in (counts_on, measures_length)):
         return
     if describes_thing(clause, happening, own[0] if own else None) or (own and tells_which(clause, happening, own[0])):
         return

@@ -192,9 +192,9 @@ _FILLED = re.compile(
 def _named_roles(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int) -> Iterator[Deed]:
     """主犯曹某, 承建商为远东路桥公司: a noun for a doer, and who it is."""
     roles = load_roles()
-    for match in roles.pattern.finditer(text, begin, clause.end):
+    for match in roles.pattern.finditer(text, clause.start, clause.end):  # who speaks may be called so: 首席谈判代表鄂某透露
         role = roles.words[match.group()]
-        if roles.kinds[role] != "person":
+        if roles.kinds[role] != "person" or (match.start() < begin and role not in roles.apposed):
             continue
         if _OTHER_RANK.search(text, clause.start, match.start()):
             continue
@@ -204,7 +204,7 @@ def _named_roles(text: str, clause: Clause, doers: Sequence[EntityMention], begi
         if taken is not None:
             yield Deed(taken, role, match.group(), match.start(), True)
             continue
-        if right is None and link is None:
+        if right is None and (link is None or match.start() < begin):
             continue
         start = match.end() if link is None else link.end()
         inside = [e for e in doers if start <= e.start < start + 20]

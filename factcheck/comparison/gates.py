@@ -286,9 +286,13 @@ def gate_part(a: Claim, b: Claim) -> Reason | None:
     group = next((m.partition(":")[2] for m in part.frame.setting if m.startswith("among:")), "")
     if group and not part.frame.noun and whole.frame.noun and group in {whole.frame.noun, noun_group(whole.frame.noun)}:
         return None  # 全院护士当中，有1860人参加, 1680名护士参加
+    done = part.frame.noun if part.scope.population == whole.scope.population == part.frame.noun == whole.frame.noun else ""
+    if done and _AMONG.search(part.frame.wording):
+        return None  # 127项药品中有97项谈成, 91种谈成: what was done to them is what makes them a part
     return Reason.PART_AND_WHOLE
 
 
+_AMONG = re.compile(r"中[，]?(?:就|已|共|仅|只)?有#")
 _ALL_OF_THEM = re.compile(r"全[部数体]|[所都均皆]|悉数|一律|总共|共有|共计")
 
 

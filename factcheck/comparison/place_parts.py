@@ -14,7 +14,7 @@ from factcheck.mentions.names.apart import sound_alike
 from factcheck.mentions.names.sound import SAME_SOUND, loose_distance
 from factcheck.mentions.names.tables import known_names, territories
 
-__all__ = ["PlaceVerdict", "bare_names_apart", "compare_places"]
+__all__ = ["PlaceVerdict", "bare_names_apart", "compare_places", "in_two_homes"]
 
 PlaceVerdict = Literal["same", "inside", "apart", "opposed", "unknown"]
 
@@ -135,9 +135,13 @@ class _Side:
     holds: str
 
 
+_OFF_SHORE = re.compile(r"(?<=[东南西北])/(?=约?[\d.]+(?:公里|海里|里|米|英里|千米))")
+"""Where a side and the distance to that side were taken for two units: 某岛东南|约2.5海里."""
+
+
 def _sides(key: str) -> tuple[_Side, ...]:
     found, before = [], ""
-    for unit in key.split("/"):
+    for unit in _OFF_SHORE.sub("", key).split("/"):
         found += [_Side(m["side"] or m["off"] or m["word"], unit[: m.start()] or before, unit[m.end() :]) for m in _SIDE.finditer(unit)]
         before = unit
     return tuple(found)
@@ -233,6 +237,22 @@ def compare_places(a: str, b: str, linker: Linker) -> PlaceVerdict:
     if x and y and (linker.related(canonical_key(x, "GPE"), canonical_key(y, "GPE")) or x in y or y in x):
         return "inside"
     return "apart" if _cannot_nest(left, right) or _other_premises(left, right) else "unknown"
+
+
+_HOMES = frozenset({"country", "province", "city", "county", "town", "village"})
+_HELD = frozenset({"town", "village", "land", "island", "ground", "water"})
+
+
+def in_two_homes(a: str, b: str, linker: Linker) -> bool:
+    """Whether two places end in one place with a name of its own and set it in two units of one sort (甲县青岭, 乙县青岭): whatever is told
+    of it, it lies in one of them. Symmetric."""
+    left, right = (_read_parts(key) for key in (a, b))
+    if min(len(left), len(right)) < 2 or left[-1].text != right[-1].text:
+        return False
+    inner, homes = left[-1], (left[-2], right[-2])
+    if len(inner.stem) < 2 or inner.sort not in _HELD or homes[0].sort != homes[1].sort or homes[0].sort not in _HOMES:
+        return False
+    return all(home.stem for home in homes) and _compare_parts(*homes, linker) == "apart"
 
 
 _STRETCH = re.compile(r"(?P<one>[\u4e00-\u9fff]{2,}?)(?:至|到|与|和|及)(?P<two>[\u4e00-\u9fff]{2,}?)之?间")

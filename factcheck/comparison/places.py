@@ -12,7 +12,7 @@ from factcheck.claims.places import OFF
 from factcheck.claims.sides import SIDE
 from factcheck.comparison.gates import share_no_name
 from factcheck.comparison.happenings import fact_stance
-from factcheck.comparison.place_parts import PlaceVerdict, bare_names_apart, compare_places
+from factcheck.comparison.place_parts import PlaceVerdict, bare_names_apart, compare_places, in_two_homes
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import days_apart, is_firm, overlap_in_time
 from factcheck.language.thesaurus import same_meaning
@@ -31,6 +31,11 @@ def relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     assert isinstance(a.value, Name)
     assert isinstance(b.value, Name)
     trace = Trace()
+    if around.linker.surely_one_affair(a.article, b.article) and in_two_homes(a.value.key, b.value.key, around.linker):
+        trace.steps.append(("one place", "pass"))
+        if trace.passes("stance", lambda: fact_stance(a, b)):
+            return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_NAME)
+        return trace.stopped(a, b)
     if not trace.passes("happening", lambda: None if _same_question(a, b) or _led_alike(a, b, around) else Reason.OTHER_ATTRIBUTE):
         return None
     verdict = _compare(a.value, b.value, around.linker)

@@ -21,6 +21,20 @@ _METRE_REST = re.compile("[0-9]{1,2}(?![0-9.])|[一二三四五六七八九]{1,2
 _NOT_HALF = frozenset("年月天日小岛导决径球途成封数路官夜程场")
 
 
+_PAID = re.compile(r"[价卖售花收付交赚赔罚费钱要涨降跌贵宜本薪资每元砍省减给票额值需仅只才卡]|补贴|红包|人均|一共")
+"""Words before an amount in spoken money (花了五十块, 每斤三块)."""
+_AFTER_MONEY = re.compile(
+    r"$|[^\u4e00-\u9fff]|[一二三四五六七八九十](?![边角面层])|[钱多左上出不两几半的每就都也买卖涨跌降到至以起整封吧呢啊了还才能可够来给算是和与跟或搞拿请人打过]"
+)
+"""What stands behind spoken money; behind a piece stands what it is a piece of."""
+
+
+def is_piece(text: str, start: int, end: int) -> bool:
+    """Whether the 块 before `end` counts pieces (54块子镜, 12块奖牌) and is no spoken yuan: a noun follows, and nothing before the number, at
+    `start`, tells of paying."""
+    return _AFTER_MONEY.match(text, end) is None and _PAID.search(text, max(0, start - 6), start) is None
+
+
 def complete(text: str, numeral: Numeral, floor: int = 0) -> Draft | None:
     """The number with what follows it: its unit, 半, parts of money. None where it turns out to be no figure (a calibre, 一成立)."""
     draft = Draft.of(numeral)
@@ -75,6 +89,8 @@ def complete(text: str, numeral: Numeral, floor: int = 0) -> Draft | None:
             return draft
         return _read_points(text, numeral, draft)
     unit, end = found
+    if unit.id == "CNY" and text[end - 1] == "块" and is_piece(text, numeral.start, end):
+        unit = unit_by_id("块")
     if (unit.id == "liang" and last in "两俩") or (numeral.digits == "零" and unit.dimension == "count"):
         return draft
     if unit.id == "unit" and (read_age(text, draft) or TIME_WORDS.match(text, at)):
