@@ -231,7 +231,7 @@ def _split_roles(text: str, clause: Clause, following: Sequence[Clause]) -> Iter
 
 
 _OTHER_RANK = re.compile(r"(?:副|助理|前任|前|原|候补)$")
-_TAKES_ON = re.compile(r"(?:担任|出任|兼任|担纲|充当|获任|任命?为|担当)(?:了|为|该|此)?[^，。；、]{0,8}$")
+_TAKES_ON = re.compile(r"(?:担任|出任|兼任|担纲|充当|获任|任命?为|担当|(?<![责委信主现前原离继连卸常兼胜])任(?![务期职命教何由性意]))(?:了|为|该|此)?[^，。；、]{0,8}$")
 
 
 def _taken_on(text: str, clause: Clause, doers: Sequence[EntityMention], role_at: int) -> EntityMention | None:

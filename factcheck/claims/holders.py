@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues
@@ -211,6 +211,8 @@ def _taken(text: str, clause: Clause, person: EntityMention) -> Iterator[_Held]:
         limit = min(stop.start() if stop else clause.end, takes.end() + 22, *(e for e in others if e > takes.end()), clause.end)
         for end in range(limit, takes.end() + 1, -1):
             post = read_title(text[takes.end() : end])
+            if post is not None and re.search(r"首任[^，。；、：]{1,8}$", text[takes.end() : end]):
+                post = replace(post, rank="")  # who is made the first holder holds it now
             if post is not None:
                 yield _Held(post, person, person.start, end, takes.end(), True)
                 break

@@ -90,7 +90,9 @@ def relate_dates(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         return None
     supposed = Stance.SUPPOSES in {a.stance, b.stance}
     stance = _stance if not alike or supposed else lambda a, b: None  # a plan that the result meets agrees with it
-    for name, gate in (("stance", lambda: stance(a, b)), ("place", lambda: gate_place(a, b, around.linker))):
+    strong = a.frame.concept == b.frame.concept in load_event_words().once and dict(points).get("main", 0) > 0
+    one_deed = strong and dict(points).get("subject", 0) > 0  # one man's arrest is one, though they differ in where as well
+    for name, gate in (("stance", lambda: stance(a, b)), ("place", lambda: None if one_deed else gate_place(a, b, around.linker))):
         if not trace.passes(name, gate):
             return trace.stopped(a, b)
     if a.scope.event and b.scope.event and not around.linker.same(a.scope.event, b.scope.event):
@@ -263,7 +265,8 @@ def _kin_verbs(a: Claim, b: Claim) -> bool:
 def _stance(a: Claim, b: Claim) -> Reason | None:
     """As for facts; how long a thing goes on is told in the same way while it lasts and before it began."""
     going_on = {_role(a), _role(b)} <= {"until", "range"} and not {a.stance, b.stance} & {Stance.FORECASTS, Stance.SUPPOSES}
-    return None if going_on else fact_stance(a, b)
+    both_ahead = lies_ahead(a) and lies_ahead(b) and {a.stance, b.stance} == {Stance.ASSERTS, Stance.PLANS}  # 自10月1日起施行, 订于元旦上路
+    return None if going_on or both_ahead else fact_stance(a, b)
 
 
 _ONE_QUESTION = ({"date", "from"}, {"until", "range"})
