@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from factcheck.datafile import read_data
+from factcheck.datafile import DataFile, read_data
 from factcheck.errors import ConfigError
 
-__all__ = ["Cues", "load_cues", "word_pattern"]
+__all__ = ["Cues", "load_cues", "read_word_lists", "word_pattern"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +127,25 @@ class Cues:
 
 @cache
 def load_cues() -> Cues:
-    """The shipped cue words. Raises ConfigError (path:line) when a list is missing, unknown or not a list of words."""
+    """The shipped cue words. Raises ConfigError (path:line) as `read_word_lists` does."""
     with resources.as_file(resources.files("factcheck.claims") / "data" / "cues.yml") as path:
-        file = read_data(Path(path))
-    known = {f.name for f in fields(Cues)}
+        return Cues(**read_word_lists(read_data(Path(path)), frozenset(f.name for f in fields(Cues))))
+
+
+def read_word_lists(file: DataFile, known: Set[str]) -> dict[str, frozenset[str]]:
+    """The lists of words of a file by name, `known` being the names that it must have and may have. Raises ConfigError (path:line) for a
+    file that is no mapping and for a list that is missing, unknown, empty or not of words."""
+    if not isinstance(file.data, dict):
+        raise ConfigError("must map names to lists of words", where=f"{file.name}:1")
     for name, words in file.data.items():
         place = f"{file.name}:{file.position((name,), key=True).line}"
         if name not in known:
             raise ConfigError(f"unknown list {name!r}", where=place, hint=f"known: {', '.join(sorted(known))}")
-        if not isinstance(words, list) or not all(isinstance(w, str) and w for w in words):
+        if not isinstance(words, list) or not words or not all(isinstance(w, str) and w for w in words):
             raise ConfigError(f"{name} must be a list of words", where=place)
     if missing := known - file.data.keys():
         raise ConfigError(f"missing lists: {', '.join(sorted(missing))}", where=file.name)
-    return Cues(**{name: frozenset(words) for name, words in file.data.items()})
+    return {name: frozenset(words) for name, words in file.data.items()}
 
 
 @cache

@@ -329,7 +329,8 @@ def _is_coordinated(clause: Clause, at: int) -> bool:
 
 
 def is_negated(clause: Clause, at: int) -> bool:
-    """Whether what stands at a place of the clause is negated (an even number of negations is none)."""
+    """Whether what stands at a place of the clause is negated (an even number of negations is none). `at`: an offset of the shadow.
+    Whether a text negates anything at all is `signals.is_negated`."""
     first = negation_before(clause, at)
     if first is None:
         return _is_coordinated(clause, at)
