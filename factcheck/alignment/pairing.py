@@ -10,10 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import combinations
 
 from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import meanings_of, noun_letters
+from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.leftovers import is_bare
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
@@ -262,25 +264,32 @@ def is_denial(claim: Claim) -> bool:
     stresses it or answers a rumour."""
     if not isinstance(claim.value, Polarity) or claim.attribute == AVOWAL or claim.family is Family.OFFICE:
         return False
-    if claim.frame.predicate in _LEAVES_OPEN and not claim.value.holds:
+    if claim.frame.predicate in load_cues().leaves_open and not claim.value.holds:
         return False
     if claim.value.holds:
-        return claim.family is Family.STATE and bool(claim.frame.answers or claim.frame.stressed) and bool(_SAID_NOT.search(claim.quote))
-    return claim.stance is Stance.DENIES or bool(_SAID_NOT.search(claim.quote))
+        return claim.family is Family.STATE and bool(claim.frame.answers or claim.frame.stressed) and _says_not(claim)
+    return claim.stance is Stance.DENIES or _says_not(claim)
 
 
-_LEAVES_OPEN = frozenset({"排除", "否认"})
-"""Verbs whose denial says that something may be so: 未排除人为纵火."""
-_SAID_NOT = re.compile(
-    r"[没沒未無无]|[毫绝絕决決从從并並]不|不(?:含|存在|[会會]|[^，。；]{0,12}任何)|(?<![不未没沒法能])排除|完好|照常|如常|正常"
-)
+_NONE_OF = re.compile(r"不[^，。；]{0,12}任何|(?<![不未没沒法能])排除")
+
+
+def _says_not(claim: Claim) -> bool:
+    """Whether the words of a claim deny something or say that all is well."""
+    return _said_not().search(claim.quote) is not None
+
+
+@cache
+def _said_not() -> re.Pattern[str]:
+    cues = load_cues()
+    return re.compile(f"{word_pattern(cues.said_not_in | cues.all_well_in).pattern}|{_NONE_OF.pattern}")
 
 
 def is_report(claim: Claim) -> bool:
     """Whether a claim says that something happened."""
     dated = claim.family is Family.DATE and claim.frame.predicate not in {"", claim.frame.head}  # 当天就漏了
     done = claim.family is Family.ACT and isinstance(claim.value, Polarity) and claim.value.holds
-    return (dated or done) and not claim.headline and claim.stance is Stance.ASSERTS and not _SAID_NOT.search(claim.quote)
+    return (dated or done) and not claim.headline and claim.stance is Stance.ASSERTS and not _says_not(claim)
 
 
 def _word_keys(words: Iterable[str]) -> set[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import groupby, pairwise
 
 from factcheck.claims.clauses import Clause
@@ -15,36 +16,54 @@ from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.poles import load_poles
 from factcheck.model import Stance
 
-__all__ = ["mark_answers"]
+__all__ = ["mark_answers", "not_one"]
 
 _ADDRESSES = re.compile(r"(?:针对|对于|至于|就|面对|关于|对)(?=[\u4e00-\u9fff“，])")
 """Opens a sentence that goes on to answer what it names."""
-_HEARSAY = re.compile(
-    r"传[言闻]|谣[言传]|[网流盛疯外据讹]传|说法|所谓|质疑|指控|猜[测疑]|爆料|坊间|有传|网上|外界|指(?=[\u4e00-\u9fff]{3})"
-)
-"""What is told by people at large."""
-_EACH = re.compile(r"均|都|全部|全数|所有|悉数|一律|完全|至今|历来|向来|一直")
-"""Words for all of those named or for all the time, without which nothing is stressed."""
-_NOT_EVEN_ONE = re.compile(
-    r"(?:没有?|未|无|不曾)[\u4e00-\u9fff]{0,3}一(?![直定致般样些旦度同并切再律向面边方体经时])[\u4e00-\u9fff]{2}"
-    r"|(?:一|半)[\u4e00-\u9fff]{1,4}[都也](?:没|未|不)"
-    r"|(?<![第唯统单万千百十])一(?![直定致般样些旦度同并切再律向面边方体经时次])[\u4e00-\u9fff]{1,2}[没未](?![来必免婚成])|压根|根本[没不未]|并[未无没]|毫[不无]|绝[无未没]"
-)
-"""没有一人, 一块板都没有, 一户未限, 压根没."""
-_INSISTS = re.compile(r"其实|早已|早就|早在|[当次][天晚日夜]就|就已|明明|竟然?已|居然已|[确实]实已")
-"""Nobody says that something is so already whom nobody has told that it is not."""
 
+_POINTS_AT = re.compile(r"指(?=[\u4e00-\u9fff]{3})")
+"""外界指…: hearsay where a whole clause follows."""
+_BUT = re.compile(r"[，\s]*(?:但|可|而|不过)?")
 _NONE_AT_ALL = re.compile(r"[也连]?(?:一|半)[\u4e00-\u9fff]{1,3}[都也](?:没有?|未|无)[过了]?")
 """A clause that only stresses what the one before it denies: 没打过疫苗，一针都没有."""
 
 
+@cache
+def _one_thing() -> str:
+    """A pattern of 一 where it counts something (not 一直, 一般)."""
+    return f"(?!{word_pattern(load_cues().no_one).pattern})一"
+
+
+@cache
+def not_one() -> re.Pattern[str]:
+    """没有一人, 未见一户."""
+    return re.compile(rf"(?:没有?|未|无|不曾)[\u4e00-\u9fff]{{0,3}}{_one_thing()}[\u4e00-\u9fff]{{2}}")
+
+
+@cache
+def _not_even_one() -> re.Pattern[str]:
+    """没有一人, 一块板都没有, 一户未限, 压根没."""
+    return re.compile(
+        rf"{not_one().pattern}|(?:一|半)[\u4e00-\u9fff]{{1,4}}[都也](?:没|未|不)"
+        rf"|(?<![第唯统单万千百十])(?!一次){_one_thing()}[\u4e00-\u9fff]{{1,2}}[没未](?![来必免婚成])"
+        rf"|{word_pattern(load_cues().at_all_in).pattern}"
+    )
+
+
+@cache
+def _is_hearsay() -> re.Pattern[str]:
+    """What is told by people at large."""
+    return re.compile(f"{word_pattern(load_cues().hearsay_in).pattern}|{_POINTS_AT.pattern}")
+
+
 def mark_answers(clauses: Sequence[Clause]) -> None:
     """Sets `answers`, `stressed`, `insists` and `before` of every clause."""
-    sweeping = load_poles().sweeping
+    cues, sweeping = load_cues(), load_poles().sweeping
+    each = cues.each | cues.always
     for clause in clauses:
-        clause.insists = _INSISTS.search(clause.text) is not None and not _denies(clause)
+        clause.insists = word_pattern(cues.already_in).search(clause.text) is not None and not _denies(clause)
         found = [m.group() for m in sweeping.finditer(clause.text)]
-        clause.stressed = bool(_NOT_EVEN_ONE.search(clause.text)) or any(not _EACH.fullmatch(word) for word in found)
+        clause.stressed = bool(_not_even_one().search(clause.text)) or any(word not in each for word in found)
     for _, group in groupby(clauses, key=lambda c: c.sentence.index):
         sentence = list(group)
         for earlier, later in pairwise(sentence):
@@ -63,14 +82,14 @@ def _read_rumour(sentence: Sequence[Clause]) -> tuple[tuple[str, ...], int]:
         return (), -1
     cues = load_cues()
     unconfirmed = word_pattern(cues.unconfirmed_in)
-    opens = next((i for i, c in enumerate(sentence) if _HEARSAY.search(c.text) or unconfirmed.search(c.text)), None)
+    opens = next((i for i, c in enumerate(sentence) if _is_hearsay().search(c.text) or unconfirmed.search(c.text)), None)
     if opens is None or not any(_denies(c) for c in sentence[opens:]):
         return (), -1
     addressed = _ADDRESSES.match(sentence[0].text) is not None
     last = opens
     while last + 1 < len(sentence) and not _speaks(sentence[last]) and not _answers(sentence[last + 1]):
         last += 1  # 针对“董事长邵景川被带走”的传言: a quotation is a clause of its own
-    if not addressed and not unconfirmed.search(sentence[opens].text) and not re.search("网上|外界|坊间", sentence[opens].text):
+    if not addressed and not unconfirmed.search(sentence[opens].text) and not word_pattern(cues.at_large_in).search(sentence[opens].text):
         return (), -1
     words = {
         w
@@ -78,16 +97,18 @@ def _read_rumour(sentence: Sequence[Clause]) -> tuple[tuple[str, ...], int]:
         for w in c.content_words()
         if not (c.content_start > c.start and w in cues.says)
     }
-    return tuple(sorted(w for w in words - cues.says - cues.denies - cues.confirms if not _HEARSAY.match(w))), sentence[last].index
-
-
-_TURNS = re.compile(r"[，\s]*(?:但|可|而|不过)?(?:其实|实际上|事实上|事实是|实情是|真相是|实则)")
-"""Opens a clause that sets right what was told before it."""
+    return tuple(sorted(w for w in words - cues.says - cues.denies - cues.confirms if not _is_hearsay().match(w))), sentence[last].index
 
 
 def _answers(clause: Clause) -> bool:
     """Whether the answer to a rumour has begun with a clause."""
-    return _speaks(clause) or _denies(clause) or _TURNS.match(clause.text) is not None
+    return _speaks(clause) or _denies(clause) or _sets_right(clause)
+
+
+def _sets_right(clause: Clause) -> bool:
+    """Whether a clause opens with a word that sets right what was told before it: 但实际上."""
+    opening = _BUT.match(clause.text)
+    return opening is not None and word_pattern(load_cues().in_truth).match(clause.text, opening.end()) is not None
 
 
 def _speaks(clause: Clause) -> bool:

@@ -41,11 +41,7 @@ def goes_on(happening: Happening) -> bool:
     before = [t.text for t in happening.clause.content_tokens() if t.end <= happening.start]
     if before[-1:] == ["在"]:
         before.pop()  # 火灾仍在蔓延
-    return happening.word in ongoing or (bool(before) and before[-1] in ongoing | _GOING_ON)
-
-
-_GOING_ON = frozenset({"继续", "仍继续", "持续", "还", "依旧", "一直"})
-"""Words before a verb by which it tells of what went on."""
+    return happening.word in ongoing or (bool(before) and before[-1] in ongoing | load_cues().going_on)
 
 
 _MOMENT_NOUN = re.compile("时候|时间|时刻|凌晨|清晨|早晨?|上午|中午|下午|傍晚|晚|深夜|半夜")

@@ -10,12 +10,12 @@ from itertools import pairwise
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.concepts import Concepts
+from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.mentions.types import Mention
 from factcheck.model import Claim, Family, Quantity
 
 __all__ = ["name_ballot", "read_ballot"]
 
-_BALLOT = re.compile(r"表决|投票|票决|裁定|裁决|判决|判定|通过|否决|驳回|票数|得票|票|大法官|合议庭|委员|议员|理事|董事|赞成|反对")
 _GAME = re.compile(r"[主客][场队]|进球|球队|比赛|半场|[击打]败|[战完]胜|[取小大险]胜|晋级|[对逼]平|点球|加时|局|盘|战[绩胜平]")
 _LOST = re.compile(r"否决|驳回|未获?通过|没有?通过|未能通过|落败|闯关失败|遭拒")
 
@@ -29,7 +29,7 @@ def name_ballot(clause: Clause, figure: Mention) -> str:
     votes = [f for f in clause.figures if isinstance(f.value, Quantity) and f.value.low is not None]
     for one, two in pairwise(votes):
         between = clause.text[one.end - clause.start : two.start - clause.start]
-        if figure not in (one, two) or not _AGAINST.match(between) or not _BALLOT.search(clause.text):
+        if figure not in (one, two) or not _AGAINST.match(between) or not word_pattern(load_cues().ballot_in).search(clause.text):
             continue
         assert isinstance(one.value, Quantity)
         assert isinstance(two.value, Quantity)
@@ -47,7 +47,7 @@ def read_ballot(claim: Claim, clause: Clause, concepts: Concepts) -> Iterator[Cl
     score, entries = claim.value, [concepts.by_id.get(i) for i in ("vote.for", "vote.against")]
     if claim.family is not Family.OUTCOME or not isinstance(score, Quantity) or not all(entries) or not score.per.isdigit():
         return
-    if not _BALLOT.search(clause.text) or _GAME.search(clause.text) or score.low is None:
+    if not word_pattern(load_cues().ballot_in).search(clause.text) or _GAME.search(clause.text) or score.low is None:
         return
     votes = sorted((score.low, Decimal(score.per)), reverse=not _LOST.search(clause.text))
     for entry, number in zip(entries, votes, strict=True):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.claims.clauses import Clause
+from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.happenings import NOMINAL
 from factcheck.mentions.types import Mention
 
@@ -19,7 +20,6 @@ _ANOTHER = re.compile(
     "也(?!许|门)|亦|同日|同一[天日]|曾(?!任|经理|[祖孙]|[一-鿿]{1,2}[说称表])|另(?:一|有|外|据)|上一?[次届回]|前一?[次届回]|此前|先前|之前曾|历史上|去年同期|同类|类似|又(?!称)|再(?![者说生保])|更(?:可|能|须|需|长达|达)"
 )
 """Words by which a reporter sets one happening beside another of its kind: the date is not of the one the story is about."""
-_MOVED = re.compile("推迟|延期|延后|顺延|押后|展延|延迟|改期|提前|原定|原本|原计划|原先|原拟|改在|改于|改到|改为")
 _NUMBER = "[二两三四五六七八九十0-9]{1,3}"
 _ONE_OF = (
     "(?:[次例名批轮场位宗起份回届架班只头匹条艘辆列枚颗座栋间家所台部件项笔期局站标队组段炉处口把张支封拨波个]"
@@ -34,17 +34,13 @@ _ORDINAL = re.compile(
 _DIGITS = {c: str(n) for n, c in enumerate("零一二三四五六七八九十")} | {"两": "2"}
 
 
-_NEIGHBOUR = re.compile("邻近|毗邻|同名|混淆|弄混|搞混")
-"""Words by which a reporter sets a place or thing beside the one that the story is about."""
-
-
 def mark_happening(clause: Clause, scene: Sequence[str] = ()) -> tuple[str, ...]:
     """What the clause says of which happening it dates: `another` of its kind, `moved` to another day, the first or third one (#1, #3).
     `scene`: the words of the clauses around it, which may tell that it is of a neighbour (邻近城市巴朗加，10日停电)."""
     marks = []
-    if _ANOTHER.search(clause.text) or any(map(_NEIGHBOUR.search, (clause.text, *scene))):
+    if _ANOTHER.search(clause.text) or any(map(word_pattern(load_cues().neighbour_in).search, (clause.text, *scene))):
         marks.append("another")
-    if _MOVED.search(clause.text):
+    if word_pattern(load_cues().moved_in).search(clause.text):
         marks.append("moved")
     return tuple(dict.fromkeys([*marks, *read_ordinals(clause)]))
 

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 
 from factcheck.claims.asides import counts_on, describes_thing, goes_on, measures_length, tells_which
 from factcheck.claims.clauses import Clause
-from factcheck.claims.cues import load_cues
+from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.date_marks import mark_anchor, mark_happening
 from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.happenings import NOMINAL, NOMINAL_TYPES, Happening, describe_verb, frame_of
@@ -48,7 +49,6 @@ _SINCE = re.compile(r"起|自|从|由|开始|以来")
 _UNTIL_BEFORE = re.compile(r"(?:截至|截止到?|直?至|直?到|为)$")
 _LATE = re.compile(r"^[^，。；]{0,6}?(?:才|方才|始|终于)")
 _PRESENCE = frozenset({"appear", "enter", "deploy", "arrive", "attend"})
-_FIRST = re.compile(r"突然|首次|首度|第一次|最先|初次|头一次|首现|首批|开始")
 _BREAKS_OUT = re.compile(
     r"(?:发生|突发|爆发|燃起|引发|遭遇|遭受|发|遇|起|突遇|遭)(?:了|过|一[起场次]|重大|特大|严重|大|强烈|连环|系列|[\d.]+级|里氏)*$"
 )
@@ -110,7 +110,6 @@ def _as_of_claim(document: Document, clause: Clause, times: ClauseTimes) -> Iter
 
 
 _PHASE = {"begin", "end", "suspend", "resume", "cancel", "postpone", "complete", "close", "ban"}
-_PHASE_VERB = re.compile("停止|中断|中止|终止|暂停|恢复|重启|开始|启动|结束|完成|取消|推迟|拒绝|同意|批准|允许|禁止|要求|呼吁|决定|宣布")
 
 
 def _is_governed(happening: Happening, happenings: Sequence[Happening]) -> bool:
@@ -123,7 +122,7 @@ def _is_governed(happening: Happening, happenings: Sequence[Happening]) -> bool:
             if not re.search("[后前并且的时]", between):
                 return True
     for other in happenings:
-        if other.end <= happening.start <= other.end + 6 and (other.type in _PHASE or _PHASE_VERB.fullmatch(other.word)):
+        if other.end <= happening.start <= other.end + 6 and (other.type in _PHASE or other.word in load_cues().phases):
             between = happening.clause.text[other.end - happening.clause.start : happening.start - happening.clause.start]
             return not re.search("[后前并且]|时", between)
     return False
@@ -282,7 +281,7 @@ def _date_happening(
     period = times.event_period(clause, happening.start)
     if _NOMINAL_TAIL.match(text, happening.end, clause.end) and not any(m.start == happening.end for m in clause.times):
         return
-    if _is_meanwhile(happening) or _THAT_DAY.match(text, happening.end, clause.end):
+    if _is_meanwhile(happening) or _that_day().match(text, happening.end, clause.end):
         return
     if period is None or happening.type in {"last", "located"} or _is_ongoing(document, happening) or _counts(happening):
         return
@@ -315,7 +314,9 @@ def _date_happening(
         return
     start, end = _span_of(happening, own[0] if own else None)
     subject, subject_text = read_subject(clause)
-    first = happening.type in _PRESENCE and bool(_FIRST.search(clause.text[: happening.start - clause.start]))
+    first = happening.type in _PRESENCE and bool(
+        word_pattern(load_cues().first_time_in).search(clause.text[: happening.start - clause.start])
+    )
     claim = make_claim(
         document,
         clause,
@@ -403,8 +404,12 @@ def _date_clause(document: Document, clause: Clause, mention: Mention, times: Cl
     )
 
 
-_THAT_DAY = re.compile(r"(?:的)?当(?:[日天晚夜]|[日天]?[上下中]午|[日天]?凌晨|[日天]?晚)")
-"""起火当晚: the day is told by the happening, not the happening by the day."""
+@cache
+def _that_day() -> re.Pattern[str]:
+    """起火当晚: the day is told by the happening, not the happening by the day."""
+    return re.compile(rf"(?:的)?(?:{word_pattern(load_cues().that_day).pattern}|当(?:[上下中]午|凌晨))")
+
+
 _WHILE = re.compile(r"时(?![间候代刻期段机])|之际|期间|途中|过程中")
 _AFFAIR = re.compile("(?:事发|案发|出事)(?!地|现场|路段|水域|海域|地点|位置|区域|者|方)")
 _OPENED = re.compile(r"(?:[，]?(?:再|先|也|就|才|将|会|要|加|续|正式|公开)){0,2}开(?=[\u4e00-\u9fff]{0,6}会(?:[，。；]|$))")

@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims.clauses import Clause
+from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.deed_verbs import Deed, role_of, verb_after, verb_before, verb_pattern
 from factcheck.claims.draft import clause_frame, make_claim, read_subject
 from factcheck.claims.holders import title_start
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.roles import load_roles, names_body
 from factcheck.claims.stance import is_negated
-from factcheck.claims.themes import MARKED, OF_AFFAIR, marks_of, theme_words
+from factcheck.claims.themes import MARKED, marks_of, theme_words
 from factcheck.claims.timing import ClauseTimes
 from factcheck.language.document import Document
 from factcheck.mentions.names.tables import surnames
@@ -38,7 +39,6 @@ _OWED = re.compile(r"(?:系|是|为|由)(?=[^，。；]{2,24}所[\u4e00-\u9fff])
 _ONE_WHO = re.compile(
     r"(?:是|成为|乃)(?:[^，。；]{0,6})(?P<mark>最后|最先|最早|首|第一|唯一)(?:一?[个名位批人]|个)?(?P<deed>[^，。；]{1,14}?)(?:的|$)"
 )
-_ALONE = re.compile(r"亲自|亲手|一手|一人|单独|只身|独家|率先|抢先|首先|最先|最早|第一个|第一时间|独自|独力|代表|带头|当场")
 _JOINT = re.compile(r"共同|联合|一起|携手|合作|合力|分别|等(?![级待候])|两人|二人|三人|双方|和|与|及|、|以及|联手|轮流|先后")
 _REACH = 26
 """Characters between 由 and its verb, titles and adverbials included."""
@@ -103,7 +103,7 @@ def _it_is(text: str, clause: Clause, doers: Sequence[EntityMention], begin: int
         if verb is None or "的" in text[doer.end : verb[0]] or verb[0] - doer.end > 6:
             continue
         end = verb[0] + len(verb[1])
-        if text[end : clause.end] == "的" or (end == clause.end and _ALONE.search(text[doer.end : verb[0]])):
+        if text[end : clause.end] == "的" or (end == clause.end and word_pattern(load_cues().alone_in).search(text[doer.end : verb[0]])):
             yield Deed(doer, verb[2], verb[1], verb[0], True, mark.start())
 
 
@@ -121,22 +121,22 @@ def _veiled(text: str, clause: Clause) -> Iterator[EntityMention]:
             yield EntityMention(match.start(), match.end(), match.group(), "PER", match["surname"] + form)
 
 
-_CUSTODY = re.compile(r"带走|逮捕|拘留|拘捕|刑拘|留置|双规|扣押|羁押|收押|收监|控制|约谈")
 _UNDER = re.compile(r"对(?P<whom>[^，。；]{0,24}?)(?:采取|实施|执行|作出|予以)(?:了)?[^，。；]{0,8}?(?=留置|拘留|逮捕|强制|双规|羁押)")
 
 
 def _taken(text: str, clause: Clause, persons: Sequence[EntityMention], begin: int) -> Iterator[Deed]:
     """被监委带走的是副院长邹敏; 梁伯谦被警方带走; 对梁伯谦采取留置措施: whom it was done to."""
+    custody_words = word_pattern(load_cues().custody_in)
     under = _UNDER.search(text, begin, clause.end)
     if under is not None:
         whom = [p for p in persons if under.start("whom") <= p.start < under.end("whom")]
-        custody = _CUSTODY.search(text, under.end(), clause.end)
+        custody = custody_words.search(text, under.end(), clause.end)
         if len(whom) == 1 and custody:
             yield Deed(whom[0], "taken", custody.group(), custody.start(), True)
         return
     for passive in re.finditer("被|遭", text[begin : clause.end]):
         at = begin + passive.start()
-        custody = _CUSTODY.search(text, at, min(clause.end, at + 14))
+        custody = custody_words.search(text, at, min(clause.end, at + 14))
         if custody is None:
             continue
         cleft = _CLEFT.match(text, custody.end(), clause.end)
@@ -231,7 +231,10 @@ def _split_roles(text: str, clause: Clause, following: Sequence[Clause]) -> Iter
 
 
 _OTHER_RANK = re.compile(r"(?:副|助理|前任|前|原|候补)$")
-_TAKES_ON = re.compile(r"(?:担任|出任|兼任|担纲|充当|获任|任命?为|担当|(?<![责委信主现前原离继连卸常兼胜])任(?![务期职命教何由性意]))(?:了|为|该|此)?[^，。；、]{0,8}$")
+_TAKES_ON = re.compile(
+    r"(?:担任|出任|兼任|担纲|充当|获任|任命?为|担当|(?<![责委信主现前原离继连卸常兼胜])任(?![务期职命教何由性意]))"
+    r"(?:了|为|该|此)?[^，。；、]{0,8}$"
+)
 
 
 def _taken_on(text: str, clause: Clause, doers: Sequence[EntityMention], role_at: int) -> EntityMention | None:
@@ -299,7 +302,7 @@ def _plain(text: str, clause: Clause, persons: Sequence[EntityMention], begin: i
         between = text[doer.end : verb[0]]
         if re.search(r"[被遭获由向对]|的|是否|可能|打算|计划|准备|有望|呼吁|要求|希望|拒绝", between):
             continue
-        singled = bool(_ALONE.search(between) or _ALONE.search(before[-4:]))
+        singled = any(map(word_pattern(load_cues().alone_in).search, (between, before[-4:])))
         own = verb[0] < begin and doer.start < begin  # 大会主席奥昆约主持会议并|宣布: what he did before he spoke
         if singled or own or doer.start >= begin:  # who only says it is the speaker, unless he did so himself (亲自宣布)
             yield Deed(doer, verb[2], verb[1], verb[0], singled)
@@ -375,7 +378,7 @@ def _claim(document: Document, clauses: Sequence[Clause], clause: Clause, times:
             participants=names,
             context=tuple(k for k in (*frame.participants, *frame.context) if k != deed.doer.key),
             places=frame.places,
-            words=tuple(word for word in theme if word not in OF_AFFAIR),
+            words=tuple(word for word in theme if word not in load_cues().of_affair),
             topic=frame.topic,
         ),
         time_behaviour="fixed",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.sums import figure_end, figure_start
 from factcheck.model import Claim, Family, Hedge, Period, Quantity, Stance
 
@@ -40,8 +41,6 @@ _OTHER_THING = re.compile(r"[。；;]|其中|当中|而|则|，[^，]*(?:的|[�
 """What makes the difference that follows one of something else: 对手的支持率上升11个百分点."""
 _HEAD = re.compile(r"每[一]?(?P<unit>[户人名位校所家间个台辆只头件份张套场次天日月年亩村组班队])")
 _TOTAL = re.compile(r"(?:合共|共计|总计|合计|总共|一共|总额|共)[^，。；]{0,6}$")
-_STAGED = re.compile(r"首批|先行|第一批|分批|年内|最终|预计|目标|累计|全年|其中|部分")
-"""Words that make a total one of more than what was just told."""
 _RATE_OF = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2})率[^，。；]{0,4}$")
 _LASTS = re.compile(r"(?:为期|历时|会期|展期|赛期|前后共?|一连)[^，。；]{0,2}$")
 _LIVED = re.compile(r"(?:享年|终年|得年|享寿|现年|今年)[^，。；]{0,2}$")
@@ -144,7 +143,7 @@ def _check_heads(text: str, ordered: Sequence[Claim]) -> Iterator[Derived]:
         ):
             continue
         stretch = text[many.sentence.start : figure_start(text, total)]
-        if _STAGED.search(stretch) or many.stance is not total.stance or re.search(r"[。；;]", after):
+        if word_pattern(load_cues().staged_in).search(stretch) or many.stance is not total.stance or re.search(r"[。；;]", after):
             continue
         (n0, n1), (e0, e1) = _bounds(many), _bounds(each)
         low, high = n0 * e0, n1 * e1

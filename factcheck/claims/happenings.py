@@ -187,7 +187,7 @@ def _is_modifier(clause: Clause, happening: Happening) -> bool:
     """Whether a negated verb only tells which of a sort is meant: 未交付住房5.2万套, 未受影响的航线. What there is none of
     (没有受困的国人) is no such thing."""
     negation = negation_before(clause, happening.start)
-    if negation is None or negation.text in _EXISTENTIAL:
+    if negation is None or negation.text in load_cues().have_not | load_cues().nobody:
         return False
     behind = clause.text[happening.end - clause.start :]
     if re.match(r"(?:[\u4e00-\u9fff]{0,4})的[\u4e00-\u9fff]{2}", behind) and not behind.startswith(("过", "了")):
@@ -210,9 +210,6 @@ def _speaks(verb: Token) -> bool:
     """Whether a verb tells what somebody says, thinks or admits: a clause may follow it."""
     cues = load_cues()
     return verb.text in cues.says | cues.opines | cues.confirms | cues.denies | cues.links
-
-
-_EXISTENTIAL = frozenset({"没有", "无", "并无", "毫无", "未有", "尚无", "暂无", "绝无", "没", "无人", "没人", "无一", "没有任何"})
 
 
 _REFERRED = re.compile(r"(?:此|这|该|本|上述|那|当日)[次起场宗波轮]?(?:的)?(?:重大|特大|严重)?$")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.claims.clauses import Clause
-from factcheck.claims.cues import load_cues
+from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.draft import clause_frame, make_claim
 from factcheck.claims.posts import HEADED, Post, load_posts, read_title
 from factcheck.language.document import Document
@@ -34,9 +34,6 @@ _TAKES = re.compile(
 )
 _RUNS = re.compile(r"(?:将|已|正式|获|被|继续)*(?:执掌|接掌|掌管|入主|主掌|接管)(?:了)?")
 _LINK = re.compile(r"(?:一职|一角|人选|职务|职位|岗位)?(?:将|则|仍|已|改|暂|最终|确定|拟)*(?P<verb>由|是|为|系|乃|叫做?|名叫|落到了?)")
-_CHANGE = re.compile(
-    r"辞职|请辞|辞去|离任|离职|卸任|下台|下课|解雇|解聘|炒掉|聘请|新帅|首秀|首次|上任|任内|届满|免去|免职|罢免|撤换|换人|接替|继任|接任|交棒|接棒|退休|退任|履新|更换|易人|换届|停职|复职|补选"
-)
 _POST_ENDS = re.compile(r"(?:等|的)?(?:职务|职位|一职|之职|$)")
 _NAMES = re.compile(
     r"(?:委任|任命|聘任|聘请|聘用|推举|推选|选举|选出|选定|指派|委派|指定|敲定|宣布|公布|聘|选)(?:了)?(?!前|原)[^，。；、：不未]{0,12}$"
@@ -266,7 +263,7 @@ def _body(clauses: Sequence[Clause], clause: Clause, one: _Held, states: set[str
 
 def _tells_of_change(clause: Clause, post: Post, *, own: bool) -> bool:
     """Whether a clause of the sentence tells that the post changes hands, and not another post that it names (免去船长职务，董事长致歉)."""
-    if not _CHANGE.search(clause.text):
+    if not word_pattern(load_cues().changes_hands_in).search(clause.text):
         return False
     named = [read_title(clause.text[: m.start()]) for m in _POST_ENDS.finditer(clause.text)]
     return own or all(n is None or n.kind == post.kind for n in named)

@@ -20,8 +20,8 @@ _ASPECTS = "了过着"
 @dataclass(frozen=True, slots=True)
 class EventWords:
     """`types`: word -> event type; `light`: verbs that say little; `stative`: verbs that report no happening; `generic`: types that
-    happen all the time; `once`: types that happen once to one thing; `episodic`: types that one body does again and again; `declared`: types that
-    are done by being declared; `awaited`:
+    happen all the time; `once`: types that happen once to one thing; `episodic`: types that one body does again and again;
+    `declared`: types that are done by being declared; `awaited`:
     types whose absence is a matter of time; `tallied`: types of which "none" is said of a whole affair;
     `answering`: verbs by which one deals with a happening that another word names; `governing`: verbs that forbid, hinder, allow or ask
     for what the verb behind them tells; `nameable`: types whose word may only name what

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.claims.clauses import Clause
+from factcheck.claims.cues import load_cues
 from factcheck.claims.happenings import Happening
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.located import Located
@@ -124,10 +125,6 @@ def _bare(clause: Clause, at: int) -> tuple[int, int] | None:
 _PARTICLE = re.compile(r"(?:了)?(?:在|于|到|至|往|进|入|自)了?$")
 _STEM = re.compile(r"(?![表传转发下高多]达)(?P<stem>[\u4e00-\u9fff]{1,3}?)(?:在|于|到|至|往|进|入|自|抵|达|赴)$")
 _GOAL = re.compile(r"(?:到|至|往|进|入|去|赴|抵)了?$")
-_HAPPEN = frozenset({"发生", "起", "起始", "开始", "始", "源", "起源", "爆发", "引发"})
-_PUT = frozenset({"安排", "改", "移", "挪", "定", "放", "选", "设", "换", "搬", "敲定", "选定", "确定", "改期", "移师"})
-"""Verbs that put a happening somewhere: 签约仪式安排在会议中心 tells where it is signed."""
-_LOCATED = frozenset({"位于", "位", "地处", "坐落", "坐落于", "位在", "处在"})
 _MISHAP = re.compile(r"(?:事故|事件|意外|案件?|惨剧|悲剧|一幕|灾难|惨案|险情|冲突|此事|这事)[^，]{0,2}$")
 _NEGATED = re.compile(r"(?:不|未|没有?|并非|非|无法|尚未|拒绝)[^，]{0,2}$")
 _STAY = re.compile(r"(?:目前|现时|现|如今|现今|仍|仍然|依然|当时|此刻|人|身)$")
@@ -138,7 +135,7 @@ _LINKS = frozenset({"在", "于", "是", "将", "就", "会", "能", "曾", "则
 
 def _after_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[Located]:
     """降落在洛宁机场, 出土于三号坑, 抵达白沙港, 偏出跑道左侧."""
-    words, tokens = load_place_words(), clause.content_tokens()
+    words, cues, tokens = load_place_words(), load_cues(), clause.content_tokens()
     offset = max(0, clause.content_start - clause.start)
     for index, token in enumerate(tokens):
         verb_at = _verb_before_place(clause, token, tokens[index + 1] if index + 1 < len(tokens) else None)
@@ -146,7 +143,7 @@ def _after_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[Lo
             continue
         verb, at = verb_at
         what, whole = clause.text[offset : token.start - clause.start], clause.text[token.start - clause.start : at - clause.start]
-        relative = token.text in _LOCATED and not what.strip()
+        relative = token.text in cues.lies and not what.strip()
         upto = clause.text.find("的", at - clause.start) if relative else -1  # 位于高垣村的|鹤陵一号墓
         found = read_place(clause, at, clause.start + upto if upto > 0 else None)
         if found is None:
@@ -161,16 +158,16 @@ def _after_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[Lo
             if clause.text[at - clause.start - 1] in "在于" and _leads_on(happenings, found[1]):
                 continue  # 协定在首都签署: the frame before verbs
             question = words.question_of(load_event_words().event_type(verb), verb)
-        if verb in _HAPPEN or verb in _PUT or question in {"source", "settle"}:
+        if verb in cues.happens or verb in cues.puts or question in {"source", "settle"}:
             near = _question_in(what)
             if near is not None:
                 question = near[0]
-            elif verb in _HAPPEN and question != "source":
+            elif verb in cues.happens and question != "source":
                 told = befallen(clause, clause.start + offset, token.start) if verb in {"发生", "爆发"} else None
                 bare = _without_times(clause, clause.start + offset, token.start)
                 mishap = verb == "发生" and (not bare.strip("都就也是") or _MISHAP.search(bare) is not None)
                 question = "scene" if mishap else told[1] if told is not None else verb
-            elif verb in _PUT:
+            elif verb in cues.puts:
                 question = "settle"
         if question == "appear" and _CASES.search(clause.text[: token.start - clause.start]):
             question = "infect"

@@ -16,13 +16,10 @@ __all__ = ["DEEDS", "divides_before", "free_items", "has_twin", "is_itemised", "
 
 DEEDS = ("casualties.", "jobs.", "law.", "health.", "crowd.")
 """Groups of the lexicon whose words say what is done, not of whom."""
-_LOCAL_PARTS = frozenset({"部分", "首批", "第一批", "第二批", "子公司", "附属公司", "下属", "旗下", "分别"})
-"""Words that make a part only of the figure of their own clause; 旗下共有86部 is the whole of a fleet all the same."""
 _OF_THESE = re.compile(r"[^，。；]{0,10}(?:之?中|里面?|当中)(?:的|已|已经|共|一共|就|只|仅|约|大约|有|又|还)*")
 """What stands between a whole and its part in one clause: 11名工人中已有8人获救."""
 _ONE_OF_THEM = re.compile(r"[名位个]?[^，。；]{0,4}(?:[死伤]者|伤员|患者|嫌犯|嫌疑人|遇难者|失踪者|罹难者|被困者|获救者)")
 """Nouns for those who share a lot already told: 另两名伤者 are some of the injured, 另4人受伤 all of them."""
-_OPENS_PARTS = re.compile(r"其中|当中|包括|计有|分别")
 
 
 def is_part(document: Document, clause: Clause, figure: Mention, *, deed: bool) -> bool:
@@ -38,7 +35,9 @@ def is_part(document: Document, clause: Clause, figure: Mention, *, deed: bool) 
         return True  # 获释者包括两名香港居民
     if before.endswith("另") and _ONE_OF_THEM.match(document.shadow.text, figure.end):
         return True
-    matches = [m for m in word_pattern(load_cues().part_in).finditer(before) if m.start() >= own or m.group() not in _LOCAL_PARTS]
+    matches = [
+        m for m in word_pattern(load_cues().part_in).finditer(before) if m.start() >= own or m.group() not in load_cues().part_locally
+    ]
     if matches and matches[-1].group() in {"其中", "当中"} and deed and _is_all_of_a_deed(document, clause, figure, matches[-1].end()):
         return False
     if not matches or (deed and matches[-1].group() in {"另有", "另外"}):
@@ -109,9 +108,9 @@ def is_itemised(text: str, clause: Clause, figure: Mention, clauses: Sequence[Cl
     if not is_item(clause):
         return False
     first = last = clause.index
-    if clause.index + 1 < len(clauses) and _OPENS_PARTS.match(clauses[clause.index + 1].text):
+    if clause.index + 1 < len(clauses) and word_pattern(load_cues().opens_parts).match(clauses[clause.index + 1].text):
         return False  # what is divided is no part
-    while first > 0 and is_item(clauses[first - 1]) and not _OPENS_PARTS.match(clauses[first].text):
+    while first > 0 and is_item(clauses[first - 1]) and not word_pattern(load_cues().opens_parts).match(clauses[first].text):
         first -= 1
     while last + 1 < len(clauses) and is_item(clauses[last + 1]):
         last += 1

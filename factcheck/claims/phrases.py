@@ -26,7 +26,6 @@ _NOMINAL = {"NOUN", "PROPN", "ADJ", "X"}
 _BREAK = {"PUNCT", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "INTJ", "NUM", "ADP", "DET"}
 _CAUSES = {"造成", "导致", "致", "致使", "引发", "酿成", "酿", "带来", "夺走", "夺去", "使", "令", "让"}
 _COPULA = {"是", "为", "系", "属", "属于"}
-_GENERIC_TAILS = ("总人数", "人数", "总数", "总额", "总量", "数量", "数目", "数", "总计", "规模", "方面", "情况", "部分", "合计")
 _LEVEL = re.compile(r"[全本各][国省市县区镇乡村港台岛州球校院厂线场队军]|双方|两国|两岸|事前|事后|合共|首批")
 _ON_BOARD = re.compile(r"[车船轮舰艇机](?:上|内|里|舱内|上面)?(?:一|总|合)?共?(?:装|载)?有[^，。]{0,4}$")
 """Before a figure: it counts what a vehicle has on board."""
@@ -142,7 +141,7 @@ def read_phrase(clause: Clause, figure: Mention, floor: int = 0) -> Phrase:
     verb = before_verb or after_verb
     if verb is not None:
         following = next((t for t in right if t.start == verb.end and t.tag in {"VERB", "NOUN"} and len(t.text) > 1), None)
-        if verb.text in _SUFFERED and verb.start >= figure.end and following is not None:
+        if verb.text in load_cues().suffers and verb.start >= figure.end and following is not None:
             verb = following  # 15人遭到惩处: what was done to them
         predicate = verb.text
         start, end = min(start, verb.start), max(end, verb.end)
@@ -162,8 +161,6 @@ def read_phrase(clause: Clause, figure: Mention, floor: int = 0) -> Phrase:
     return Phrase(start, end, noun, _head(noun, own), predicate, side)
 
 
-_SUFFERED = frozenset({"遭到", "受到", "遭受", "遭", "受", "获", "获得", "得到", "接受", "予以"})
-"""Verbs that only say that the next word was done to somebody."""
 _INSIDE = re.compile(
     r"(?:之?[中内里时后]|期间|当中|(?<=[单册榜表网])上)(?:已|已经|共|一共|总共|约|至少|有|另|又|仍|还)*(?=[^\u4e00-\u9fff]|[一二两三四五六七八九十百千万])"
 )
@@ -444,10 +441,6 @@ def _read_right(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
     return nouns, verb
 
 
-_STATES = re.compile(r"全部|全体|平安|安全|健康|无恙|安好|失踪|失联|受困|被困|幸存|生还|遇难|轻伤|重伤|全数|悉数")
-"""Words that tell how those counted are (19名船员全部安全): no part of the noun where a noun stands before them."""
-
-
 _DEGREES = re.compile(r"不同(?!类|种|地)|程度|大部分|多数|绝大多数|大都|大半")
 """Words that open how far or how many of those counted the verb is said of (房屋不同程度受损)."""
 
@@ -455,23 +448,21 @@ _DEGREES = re.compile(r"不同(?!类|种|地)|程度|大部分|多数|绝大多�
 def _without_state(nouns: list[Token]) -> list[Token]:
     """The tokens of a noun phrase without the state that ends the clause behind it."""
     degree = next((i for i, t in enumerate(nouns) if i and _DEGREES.match(t.text)), len(nouns))
-    nouns = nouns[:degree]
-    first = next((i for i, t in enumerate(nouns) if i and _STATES.fullmatch(t.text)), len(nouns))
-    return nouns[:first] if all(_STATES.fullmatch(t.text) for t in nouns[first:]) else nouns
+    nouns, states = nouns[:degree], load_cues().counted_states
+    first = next((i for i, t in enumerate(nouns) if i and t.text in states), len(nouns))
+    return nouns[:first] if all(t.text in states for t in nouns[first:]) else nouns
 
 
 def strip_generic(noun: str) -> str:
     """The noun without a tail that only says "number of": 死亡人数 -> 死亡, 员工总数 -> 员工."""
-    for tail in _GENERIC_TAILS:
-        if noun.endswith(tail) and len(noun) > len(tail):
-            return noun[: -len(tail)]
-    return noun
+    tails = [tail for tail in load_cues().number_ends if noun.endswith(tail) and len(noun) > len(tail)]
+    return noun[: -max(map(len, tails))] if tails else noun
 
 
 def _head(noun: str, tokens: Sequence[Token]) -> str:
     if not tokens:
         return ""
     last = tokens[-1].text
-    if last in _GENERIC_TAILS and len(tokens) > 1:
+    if last in load_cues().number_ends and len(tokens) > 1:
         return tokens[-2].text
     return strip_generic(last) or last or noun

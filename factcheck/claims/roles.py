@@ -13,6 +13,7 @@ from importlib import resources
 from pathlib import Path
 
 from factcheck.claims.clauses import Clause
+from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.draft import make_claim, read_subject
 from factcheck.claims.timing import ClauseTimes
 from factcheck.datafile import read_data
@@ -44,8 +45,6 @@ _CAUSE_OF = re.compile(
 )
 """起火原因, 延误的主要原因: what it is the cause of."""
 _CAUSES = re.compile(r"(?:[\u4e00-\u9fff]{2}的?)?(?:直接|主要|根本|真正|初步|具体|确切)?(?:原因|主因|起因|肇因|成因|诱因|祸因)")
-_NO_EFFECT = re.compile(r"事故|意外|事件|此事|事发|出事|惨剧|悲剧|灾难|祸事|本次|此次|这次|直接|主要|根本|初步|真正|具体|确切")
-"""Words for whatever happened, which do not say what."""
 _EFFECT_TAGS = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 _EMPTY = re.compile(
     r"^(?:绰号|外号|诨号|化名|代号|人称|不明|未知|未明|待查|谁|什么|何|多方面|多种|两|三|四|[\d]|多重|复杂|非常|十分|很|最|更|正在|尚|还|仍|有待|一直|同一)"
@@ -136,7 +135,7 @@ def _effect_of(clause: Clause, word: str, at: int) -> str:
     """What a cause is said to be of: what its own word holds (起火原因), else the last plain word before it (住客昏迷|系…所致); "" for
     whatever happened (事故原因, 起因)."""
     own = _CAUSE_OF.search(word)
-    if own is not None and not _NO_EFFECT.search(own["effect"]):
+    if own is not None and not word_pattern(load_cues().whatever_happened).search(own["effect"]):
         return own["effect"]
     named = [(e.start, e.end) for e in clause.entities]
     before = [t for t in clause.tokens if clause.content_start <= t.start and t.end <= at and t.end >= at - 8]
@@ -145,7 +144,7 @@ def _effect_of(clause: Clause, word: str, at: int) -> str:
             if token.text in {"的", "是", "系", "为", "乃"}:
                 continue
             return ""
-        if _NO_EFFECT.fullmatch(token.text):
+        if token.text in load_cues().whatever_happened:
             continue
         if len(token.text) >= 2:
             return token.text

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.claims.clauses import Clause
+from factcheck.claims.cues import load_cues
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.located import Located
 from factcheck.claims.place_phrases import read_place, read_units
@@ -21,7 +22,6 @@ _OCCURS = re.compile(
 _BEFELL = re.compile(
     r"(?:昨[日晚天]?|今[日晨早天]?|凌晨|突然|突|再度?|再次|又|曾|也|惊|先后)?(?:发生|突发|爆发)(?:了)?(?:[一两][起宗场次])?"
 )
-_VAGUE = re.compile(r"事件|事故|意外|事情|变化|争议|争执|纠纷|变故|状况|情况|问题|改变|关系|矛盾|冲突|疫情|病例|险情|灾害|灾情")
 _NAMED_AFTER = re.compile(r"[^，。]{0,2}?(?:案|事件|事故|惨案|惨剧|悲剧|灾难|者|人|罪)")
 """河滨市场枪击案今天满一周: what an affair is called."""
 _ACTED = frozenset({"strike", "protest"})
@@ -128,6 +128,6 @@ def befallen(clause: Clause, start: int, end: int) -> tuple[str, str] | None:
     if not tokens or end - start > 8 or tokens[-1].end != end or len(tokens[-1].text) < 2:
         return None
     word = tokens[-1].text
-    if tokens[-1].tag not in {"NOUN", "VERB", "X"} or _VAGUE.fullmatch(word) or load_event_words().event_type(word) in _ACTED:
+    if tokens[-1].tag not in {"NOUN", "VERB", "X"} or word in load_cues().vague_happenings or load_event_words().event_type(word) in _ACTED:
         return None
     return word, load_place_words().question_of(load_event_words().event_type(word), word)

@@ -24,13 +24,10 @@ _AMONG = re.compile(r"(?P<group>[\u4e00-\u9fff]{2,10}?)(?:之中|当中|里面|�
 _GROUP_TAILS = re.compile(
     r"[者员客民工生童兵警犯众友属士师医户人]$|(?:人员|名单|样本|样品|个案|案例|病例|船只|批次|货物|产品|名单|记录|投诉|订单)$"
 )
-_ALL = re.compile(r"全部|全体|所有|总共|合共|一共|共有")
 _NO_GROUP = re.compile(
     r"[其此这该]$|过程|期间|发生|工作|[报公通讲谈判裁决合协调声书信文][告话知书查明件报稿]$|[会谈赛店馆楼院校厂房屋场机船车]$|[会交判协]谈|磋商|协商|比赛|赛事|作品|影片"
 )
 """What stands before 中 without being divided: a document, a talk, a place."""
-_IN_DANGER = re.compile(r"被困|受困|遇险|落水|被埋|被压|涉险|涉水|涉事")
-"""What all those are called whom an accident struck: 被困人员中9人已死亡 leaves nobody out."""
 _ANOTHER = re.compile(
     r"另一(?!方面|边|头|半)|姊妹[船舰艇店校篇]|同型(?=[\u4e00-\u9fff])|竞争对手|同业|同行(?!者|人|业)|[邻別别]的?[省市县国区村镇校](?!长)|邻近的?|相邻的?|毗邻"
     r"|(?:名称|名字|国名|校名|店名|品名|译名|店号|字号)[^，。]{0,6}(?:相[近似同仿]|类似|雷同|差一)|(?<![较比与跟同和自])(?:上|前|此前)一(?:笔|批|份|单|宗|桩|张|台|代|任|条|款|部|辆|艘|座|家)|同名(?!专辑|歌曲|小说|电影|曲)|只差[一两]个?字|一字之差|(?:再|另行?|又|还(?=[想要将拟]))[\u4e00-\u9fff]{1,4}?[一两几](?:个(?!月|小时|钟头|星期|礼拜|半|多|百分|[人点])|[座幅艘架栋幢台辆]|[间家所](?!子)|[块片条](?![^，]{0,2}[线]))|(?:上一?|前一|往)届(?!政府|任|董事|委员|议会|国会)"
@@ -218,9 +215,9 @@ def _size(figure: Mention) -> Decimal:
 def _groups(text: str) -> Iterator[str]:
     for match in _AMONG.finditer(text):
         group = match["group"]
-        if _ALL.search(text, 0, match.end("group")):
+        if word_pattern(load_cues().all_in).search(text, 0, match.end("group")):
             continue  # 在全部240名议员中: nobody is left out
-        if _IN_DANGER.search(group):
+        if word_pattern(load_cues().in_danger_in).search(group):
             continue
         if (_GROUP_TAILS.search(group) or noun_group(group)) and not _NO_GROUP.search(group):
             yield noun_group(group) or group.lstrip("名位个")[-3:]

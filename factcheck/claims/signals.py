@@ -1,4 +1,10 @@
-"""The closed classes of `data/signals.yml`: which of them a text holds."""
+"""The closed classes of `data/signals.yml`: which of them a text holds.
+
+They are kept apart from the lists of `data/cues.yml` although some words are in both. Cues decide what a claim is and are compared with the
+tokens of a clause; a list may grow as readings are mended. Signals are only observed, anywhere in a text, and the weights of
+`comparison/data/likelihood.json` were learned with exactly these words: no class has just the words of a list of cues (`admits` here has
+证实 and 坦言, that of the cues only words for giving in), and one that changed would ask for learning anew.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +14,8 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from factcheck.claims.cues import word_pattern
+from factcheck.claims.cues import read_word_lists, word_pattern
 from factcheck.datafile import DataFile, read_data
-from factcheck.errors import ConfigError
 
 __all__ = ["CLASSES", "is_negated", "load_signals", "parse_signals"]
 
@@ -26,27 +31,18 @@ def load_signals() -> Mapping[str, re.Pattern[str]]:
 
 
 def parse_signals(file: DataFile) -> dict[str, re.Pattern[str]]:
-    """The classes of a file; `negates` finds the words of `affirms` as well. Raises ConfigError (path:line) for a class that is missing,
-    unknown or no list of words."""
-    known = {*CLASSES, "negates", "affirms"}
-    lists: dict[str, frozenset[str]] = {}
-    if not isinstance(file.data, dict):
-        raise ConfigError("must map classes to lists of words", where=f"{file.name}:1")
-    for name, words in file.data.items():
-        place = f"{file.name}:{file.position((name,), key=True).line}"
-        if name not in known:
-            raise ConfigError(f"unknown class {name!r}", where=place, hint=f"known: {', '.join(sorted(known))}")
-        if not isinstance(words, list) or not words or not all(isinstance(w, str) and w for w in words):
-            raise ConfigError(f"{name} must be a list of words", where=place)
-        lists[name] = frozenset(words)
-    if missing := known - lists.keys():
-        raise ConfigError(f"missing classes: {', '.join(sorted(missing))}", where=file.name)
+    """The classes of a file; `negates` finds the words of `affirms` as well. Raises ConfigError (path:line) as
+    `cues.read_word_lists` does."""
+    lists = read_word_lists(file, {*CLASSES, "negates", "affirms"})
     patterns = {name: word_pattern(lists[name]) for name in CLASSES}
     negates, affirms = lists["negates"], lists["affirms"]
     return {**patterns, "negates": word_pattern(negates | affirms), "affirms": word_pattern(affirms)}
 
 
 def is_negated(text: str) -> bool:
-    """Whether a text holds a word that negates, those left out that only look so (不断, 没收)."""
+    """Whether a text holds a word that negates, those left out that only look so (不断, 没收).
+
+    Not `stance.is_negated`, which tells whether what stands at one place of a clause is negated, by its tokens and how far a negation
+    reaches: this is what the learned models observe of any text, with no tokens and no place in it."""
     signals = load_signals()
     return any(signals["affirms"].fullmatch(m.group()) is None for m in signals["negates"].finditer(text))

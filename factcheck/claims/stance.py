@@ -22,9 +22,6 @@ _DONE = re.compile(r"已|了(?!解)|曾|刚刚|(?<![0-9])日前|昨|前天|今�
 _ANSWERED = re.compile(r"(?:针对|对于|至于|就|关于|面对|对)(?=[\u4e00-\u9fff])")
 """至于外界质疑…, 经查复…: the doubt is what the rest of the sentence answers; it does not colour it."""
 _SPEAKER_TYPES = {"PER", "ORG", "GPE", "LOC"}
-_ANONYMOUS = re.compile(
-    r"(?:发言人|官员|人士|负责人|专家|学者|知情者|目击者|居民|网友|分析师|律师|警方|当局|官方|媒体|主席|总裁|部长|院长|教练|公司|法院|当地|市场|法人)$"
-)
 
 
 def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -> None:
@@ -110,13 +107,13 @@ def _speech_verb(clause: Clause) -> Token | None:
             following = clause.tokens[position + 1 : position + 2]
             if following and following[0].tag in {"NOUN", "PART"}:
                 continue
-        if text in _NAMED_TOO and not clause.text.startswith(tuple(cues.according)):
+        if text in cues.sayings and not clause.text.startswith(tuple(cues.according)):
             following = clause.tokens[position + 1 : position + 2]
             if following:  # 公布了报告 ...: a thing published, not an attribution, unless the clause ends here or began with 据
                 continue
         if any(f.start <= token.start < f.end for f in (*clause.figures, *clause.times)):
             continue
-        if best is not None and best.text in cues.denies and (token.tag == "NOUN" or text in _NAMED_TOO):
+        if best is not None and best.text in cues.denies and (token.tag == "NOUN" or text in cues.sayings):
             continue  # 否认接获报告, 否认延迟通报: what was not received or done
         if text == "宣布" and _DONE_BY.match(clause.text, 0, token.start - clause.start):
             continue
@@ -125,8 +122,6 @@ def _speech_verb(clause: Clause) -> Token | None:
     return best
 
 
-_NAMED_TOO = frozenset({"消息", "数据", "报告", "声明", "分析", "统计", "通报", "公布", "报道"})
-"""Verbs of saying that name what is said as well."""
 _DONE_BY = re.compile(r"[^，。]{0,12}?(?<![理事缘])由(?!于|此|衷)[^，。]{2,24}$")
 """Before a verb that 由 makes a deed: 博览会由市长宣布开幕 tells who opened it, not what he said."""
 
@@ -151,7 +146,7 @@ def _speaker_before(clause: Clause, verb: Token) -> str:
         elif words or token.tag not in {"ADV", "NUM"}:
             break
     words = words.strip("的")
-    return words if words and (_ANONYMOUS.search(words) or clause.text.startswith(("据", "援引"))) else ""
+    return words if words and (words.endswith(tuple(load_cues().speaker_ends)) or clause.text.startswith(("据", "援引"))) else ""
 
 
 def _deny_before(clauses: Sequence[Clause], position: int, until: int) -> bool:
@@ -177,7 +172,6 @@ _UNTRUE = re.compile(
     r"|(?:纯属|均属|全属|实属|属于?|系|均系|是|为|都是|均为|完全是)(?:网络|恶意)?(?:谣言|不实|虚假|捏造|虚构|杜撰|造谣|子虚乌有|无稽之谈|空穴来风|假消息|假新闻)"
 )
 """Words that call untrue what stands before them."""
-_TOLD = re.compile(r"传闻|传言|谣言|流传|网传|据传|盛传|疯传|说法|所谓|消息|指控|爆料|帖子|截图|视频|坊间|网上|有人称")
 
 
 def _deny_told(clauses: Sequence[Clause], position: int) -> None:
@@ -186,7 +180,7 @@ def _deny_told(clauses: Sequence[Clause], position: int) -> None:
     index, until = position, clauses[position].end
     while index >= 0 and clauses[index].sentence.index == clauses[position].sentence.index:
         clause = clauses[index]
-        hearsay = clause.stance is Stance.UNCONFIRMED or clause.quoted or bool(_TOLD.search(clause.text))
+        hearsay = clause.stance is Stance.UNCONFIRMED or clause.quoted or bool(word_pattern(load_cues().rumoured_in).search(clause.text))
         if hearsay and clause.stance is not Stance.DENIES:
             clause.stance, clause.denied_until = Stance.DENIES, until
         elif index < position and not hearsay:
@@ -322,29 +316,6 @@ _OF_A_CASE = re.compile(r"的(?:情形|情况|现象|事件|事故|案例|例子
 """Ends of clauses whose verb is said not to have occurred: 没有出现乘客因食物中毒住院的情形."""
 
 
-_GOVERNING = frozenset(
-    {
-        "宣布",
-        "承诺",
-        "要求",
-        "计划",
-        "打算",
-        "决定",
-        "表示",
-        "透露",
-        "回应",
-        "回答",
-        "说明",
-        "评论",
-        "表明",
-        "解释",
-        "公布",
-        "提及",
-        "提到",
-        "知道",
-    }
-)
-"""Verbs whose object is a whole clause: a negation before them does not reach into it."""
 _NOMINAL_NEGATIONS = {"非", "并非", "不是", "绝非"}
 
 
@@ -358,11 +329,12 @@ def _is_coordinated(clause: Clause, at: int) -> bool:
 
 
 def is_negated(clause: Clause, at: int) -> bool:
-    """Whether what stands at a place of the clause is negated (an even number of negations is none)."""
+    """Whether what stands at a place of the clause is negated (an even number of negations is none). `at`: an offset of the shadow.
+    Whether a text negates anything at all is `signals.is_negated`."""
     first = negation_before(clause, at)
     if first is None:
         return _is_coordinated(clause, at)
-    if any(t.text in _GOVERNING for t in clause.tokens_between(first.end, at)):
+    if any(t.text in load_cues().governs_clause for t in clause.tokens_between(first.end, at)):
         return False  # 没有抢先宣布当选: the announcing is negated
     if first.text in _NOMINAL_NEGATIONS and any(t.tag in {"NOUN", "PROPN"} for t in clause.tokens if first.end <= t.start and t.end <= at):
         return False  # 并非普通合作所能涵盖: the noun is negated, not the verb

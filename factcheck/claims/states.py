@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from factcheck.claims.answers import not_one
 from factcheck.claims.clauses import Clause
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.draft import MAX_SPAN, avowed_start, clause_frame, make_claim, read_subject
@@ -187,50 +188,12 @@ def _state_claim(
 
 THING = "thing"
 """The attribute of a claim that there was no such thing."""
-_NONE = frozenset({"没有", "无", "毫无", "未有", "并无", "尚无", "绝无", "暂无", "没", "从无"})
-"""Negations that are the verb of having themselves: 并无任何交易."""
-_SAYS_NOTHING = frozenset(
-    [
-        "任何",
-        "有关",
-        "相关",
-        "关于",
-        "所谓",
-        "情况",
-        "现象",
-        "问题",
-        "迹象",
-        "行为",
-        "方面",
-        "类似",
-        "重大",
-        "明显",
-        "直接",
-        "实质",
-        "此类",
-        "这类",
-        "上述",
-        "该类",
-        "具体",
-        "事件",
-        "情事",
-        "情形",
-        "可能",
-        "可能性",
-        "必要",
-        "需要",
-        "意义",
-        "影响",
-        "关系",
-        "办法",
-        "理由",
-    ]
-)
 
 
 def find_denied_things(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> Iterator[Claim]:
     """What is said not to be there, not to have been used, received or signed: a general verb denied, with its object (没有使用催泪弹)."""
-    poles = load_poles()
+    cues, poles = load_cues(), load_poles()
+    none = cues.have_not | cues.have_never
     for clause in clauses:
         if clause.text.endswith(("?", "？", "吗")):
             continue
@@ -238,14 +201,14 @@ def find_denied_things(document: Document, clauses: Sequence[Clause], times: Cla
         for position, token in enumerate(tokens):
             verb = token.text.rstrip("过了") or token.text
             fronted = fronted_objects(clause, token.start) if token.tag == "VERB" and is_negated(clause, token.start) else ()
-            if fronted and token.text not in load_cues().negations and clause.stance is not Stance.DENIES:
+            if fronted and token.text not in cues.negations and clause.stance is not Stance.DENIES:
                 for thing in fronted:
                     yield _thing_claim(document, clause, times, (token.start, token.end), verb, (thing,))
                 break
             following = tokens[position + 1] if position + 1 < len(tokens) else None
-            if token.text in _NONE and _is_nobody(tokens[position + 1 : position + 3]):
+            if token.text in none and _is_nobody(tokens[position + 1 : position + 3]):
                 continue  # 没有一人拿过红包: a denial of what follows
-            if token.text in _NONE and following is not None and (following.tag in NOMINAL or following.text == "任何"):
+            if token.text in none and following is not None and (following.tag in NOMINAL or following.text == "任何"):
                 verb, negated = "有", negation_before(clause, token.start, window=2) is None
             elif verb in poles.general and token.tag == "VERB":
                 negated = is_negated(clause, token.start)
@@ -272,6 +235,7 @@ _ONE_OF = re.compile(r"[一半](?:人|个|名|位|家|户|方|国|队|所|间|�
 
 def _things_after(clause: Clause, at: int) -> list[tuple[str, ...]]:
     """The words of the objects of a general verb, up to the end of the clause: 有关刹车失灵的投诉; two of 催泪弹和橡皮子弹."""
+    idle = load_cues().idle_nouns
     found: list[list[tuple[str, bool]]] = [[]]
     for token in (t for t in clause.tokens if t.start >= at):
         if token.tag in NOMINAL or (token.tag == "VERB" and len(token.text) > 1):
@@ -280,7 +244,7 @@ def _things_after(clause: Clause, at: int) -> list[tuple[str, ...]]:
             found.append([])
         elif token.tag not in {"PART", "NUM", "DET", "PRON", "ADV"} and not _goes_on(clause, token):
             break
-    things = [[w for w, _ in words if w not in _SAYS_NOTHING and len(w) > 1] for words in found]
+    things = [[w for w, _ in words if w not in idle and len(w) > 1] for words in found]
     if len(things) > 1 and (not all(things) or any(verb for words in found[:-1] for _, verb in words)):
         return [tuple(w for words in things for w in words)]  # 转让或出售股权的计划: no row of nouns
     return [tuple(words) for words in things]
@@ -371,7 +335,7 @@ def _scope_marks(document: Document, clause: Clause, at: int, end: int = 0, *, n
         "none": none,
         "sweeping": stage is None
         and (
-            bool(poles.sweeping.search(clause.text) or _NOT_ONE.search(clause.text))
+            bool(poles.sweeping.search(clause.text) or not_one().search(clause.text))
             or (denied and bool(poles.sweeping_denied.search(clause.text)))
         ),
         "each": _is_of_each(clause),
@@ -387,11 +351,9 @@ def _scope_marks(document: Document, clause: Clause, at: int, end: int = 0, *, n
 
 _STAGE_OF_IT = re.compile(r"的?(?:期间|时期|阶段|过程中)")
 """Behind a word of state that only tells of which stretch something is told: 在逃期间未伤害群众."""
-_NOT_ONE = re.compile(r"(?:没有?|未|无|不曾)[\u4e00-\u9fff]{0,3}一(?![直定致般样些旦度同并切再律向面边方体经时])[\u4e00-\u9fff]{2}")
-_EACH = re.compile(r"均|都|全部|全数|所有|悉数|一律|完全|至今")
 
 
 def _is_of_each(clause: Clause) -> bool:
     """Whether a clause speaks of all of those it names (25个样本全部合格) and not of all there are (没有任何样本超标)."""
     found = [m.group() for m in load_poles().sweeping.finditer(clause.text)]
-    return bool(found) and not _NOT_ONE.search(clause.text) and all(_EACH.fullmatch(word) for word in found)
+    return bool(found) and not not_one().search(clause.text) and all(word in load_cues().each for word in found)

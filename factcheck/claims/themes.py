@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from factcheck.claims.clauses import Clause
+from factcheck.claims.cues import load_cues
 
-__all__ = ["MARKED", "OF_AFFAIR", "marks_of", "theme_words"]
+__all__ = ["MARKED", "marks_of", "theme_words"]
 
 MARKED = "marked"
 """Qualifier of a doer that the sentence singles out."""
@@ -31,24 +32,6 @@ _LABEL = re.compile(
     r"|(?P<letter>[甲乙丙丁戊A-G])(?P<lettered>组|案|队|轮|座|栋|区|段|级|厂|馆|厅|班|楼|线|股|站|县|村|校|船|车)"
 )
 _SKIPPED = {"NUM", "PUNCT", "PART", "ADP", "ADV", "PRON", "CCONJ", "VERB"}
-_EMPTY = frozenset(
-    (
-        *["工作", "表示", "目前", "当时", "现场", "记者", "消息", "有关", "方面", "相关", "情况", "今日", "昨日", "事务"],
-        *["事宜", "任务", "职务", "一职", "人", "者", "措施", "手续", "数额", "金额", "数量", "人数", "部分", "全部"],
-        *["过程", "期间", "项目", "工程", "主体", "整体", "活动", "事情", "事件", "此事", "消息人士", "知情人士", "人员", "人士"],
-        *["成员", "名义", "身份", "第一", "最先", "首先", "最早", "最后", "全程", "其中", "当中", "本次", "此次", "这次"],
-        *["分钟", "小时", "时间", "案件", "案子", "官司", "案由", "法院", "职位", "职权", "其职"],
-    )
-)
-"""Words that say nothing of what was done to what."""
-
-OF_AFFAIR = frozenset(
-    (
-        *["犯罪", "全案", "本案", "该案", "案情", "罪行", "会议", "谈判", "会谈", "会上", "会后", "大会", "仪式", "典礼", "了解"],
-        *["中将", "少将", "上将", "大将", "准将", "上校", "中校", "少校", "将军", "元帅", "博士"],
-    )
-)
-"""Words for the whole affair, and ranks behind a doer's name: they tell no deed of an affair from another."""
 
 
 _SAYING = ("说", "称", "指", "表示", "透露", "指出", "介绍", "获悉", "通报")
@@ -82,7 +65,7 @@ def theme_words(clauses: Sequence[Clause], clause: Clause, hidden: Sequence[tupl
             if t.start >= part.content_start
             and t.tag not in _SKIPPED
             and len(t.text) > 1
-            and t.text not in _EMPTY
+            and t.text not in load_cues().dull_nouns
             and t.text[0] not in "该其此"
             and not (len(t.text) == 2 and t.text[1] == "方")
             and not any(a < t.end and t.start < b for a, b in away)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from factcheck.claims.clauses import Clause
+from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.draft import published_period
 from factcheck.claims.lexicon import load_event_words
 from factcheck.language.document import Document
@@ -21,12 +22,8 @@ _AS_OF_FAR = re.compile(r"截[至止][到至]?[^，。；：、\d]{1,7}$")
 """截至投票日下午五时: words between that no calendar resolves."""
 _AS_OF_AFTER = re.compile(r"^(?:为止|止)")
 _LONG = {"year", "quarter", "half", "month", "season", "decade", "span", "century"}
-_NOW = re.compile(r"目前|至今|迄今|现时|现有|现已|如今")
-"""Words that end what a sentence before was told of: 去年以来…。目前累计排查307座."""
-_THAT_DAY = frozenset({"当天", "当日", "同日", "同一天", "同天"})
 _POINTS = {"中午": 12, "正午": 12, "晌午": 12, "午夜": 0, "子夜": 0}
 """Parts of a day that are named after a point of it, by its hour (of the day on which the part ends): 截至15日午夜 is 截至15日24时."""
-_WHOLE_YEAR = re.compile(r"全年|年度|整年|报告期")
 
 
 _OCCASION = re.compile(r"(?:当|同|那)[天日晚夜午]|当时|当[日天晚][凌早上下中傍深]")
@@ -129,9 +126,9 @@ class ClauseTimes:
     def period_at(self, clause: Clause, at: int) -> Period | None:
         """The period said nearest before a place of the clause, else after it in the clause, else carried over; None when none was said."""
         own = [m for m in clause.times if self._is_told(clause, m) and isinstance(m.value, Period) and _is_dated(m.value)]
-        if not own and _NOW.search(clause.text, 0, max(0, at - clause.start)):
+        if not own and word_pattern(load_cues().now_in).search(clause.text, 0, max(0, at - clause.start)):
             return None
-        if _WHOLE_YEAR.search(clause.text) and not own:
+        if word_pattern(load_cues().whole_year_in).search(clause.text) and not own:
             return self._coarse.get(clause.index)
         before = [m for m in own if m.end <= at]
         chosen = before[-1] if before else (own[0] if own else self._alone.get(clause.index) or self._inherited.get(clause.index))
@@ -175,7 +172,7 @@ class ClauseTimes:
 
     def points_back(self, clause: Clause, mention: Mention) -> bool:
         """Whether a time only points at a day that an earlier sentence told (当天, 同日): that day is told there, not here."""
-        if not isinstance(mention.value, Period) or mention.value.digits not in _THAT_DAY:
+        if not isinstance(mention.value, Period) or mention.value.digits not in load_cues().points_back:
             return False
         at = clause.index
         while at >= 0 and self._clauses[at].sentence.index == clause.sentence.index:

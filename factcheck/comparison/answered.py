@@ -15,6 +15,7 @@ from math import sqrt
 
 from factcheck.alignment.pairing import is_denial
 from factcheck.alignment.similarity import noun_similarity
+from factcheck.claims.cues import load_cues
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.limits import BEFORE
 from factcheck.claims.poles import AVOWAL, load_poles
@@ -28,7 +29,7 @@ from factcheck.comparison.sameness import bearers_meet, other_sorts, same_verb
 from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
 from factcheck.model import CONFLICT, Claim, Kind, Polarity, Reason, Relation, Stance
 
-__all__ = ["TIES", "TOLD", "find_answered", "find_things", "overlap"]
+__all__ = ["TOLD", "find_answered", "find_things", "overlap"]
 
 GROUP, LIKE, BESIDE, NAMED = 0.9, 0.7, 0.8, 0.5
 """What a shared word is worth that is told by a synonym, by a longer or shorter word, in another clause of the sentence; 1 as it is."""
@@ -193,8 +194,6 @@ def _match(word: str, denied: set[str]) -> tuple[float, str]:
     return 0.0, ""
 
 
-TIES = ("关系", "关联", "关连", "往来", "瓜葛", "干系")
-"""What is denied where a report only tells a body from another of a like name: 并无投资关系."""
 _PARTICLES = frozenset("了过着出进到上下有来去")
 
 
@@ -284,7 +283,7 @@ def _relate(fit: _Fit, around: Surroundings) -> Relation | None:
         or _is_flat(fit)
     ):
         return None
-    if no.frame.head.endswith(TIES):
+    if no.frame.head.endswith(tuple(load_cues().ties)):
         return None
     trace = Trace()
     trace.steps += [("own", f"{fit.own:.2f}"), ("beside", f"{fit.beside:.2f}"), ("things", f"{fit.things:.2f}"), ("deed", f"{fit.deed:g}")]

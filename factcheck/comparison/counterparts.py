@@ -9,20 +9,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
 from functools import cached_property, lru_cache
-from math import log
 
 from factcheck.claims.cues import load_cues
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.poles import load_poles
+from factcheck.comparison.rarity import Rarity
 from factcheck.language.thesaurus import groups_of
 from factcheck.mentions.unit_names import name_unit
 
-__all__ = ["RAREST", "Counterparts", "Place", "meanings", "tells"]
+__all__ = ["Counterparts", "Place", "meanings", "tells"]
 
 Place = tuple[str, int]
 """An article and where one of its sentences starts."""
-RAREST = 3.0
-"""The most that one word is worth: about that of a word of one sentence in thirty."""
 
 
 @lru_cache(maxsize=65536)
@@ -40,8 +38,7 @@ def meanings(word: str) -> set[str]:
 
 
 class Counterparts:
-    """The sentences of all articles, compared on demand. A word is worth the logarithm of the number of sentences of its affair to each
-    that has it."""
+    """The sentences of all articles, compared on demand by what the words are worth that they share (`Rarity`)."""
 
     def __init__(self, wordings: Mapping[str, Mapping[int, Set[str]]], one_affair: Callable[[str, str], bool]) -> None:
         """`wordings`: by article, the content words of each sentence by the place where it starts. `one_affair`: whether two articles are
@@ -51,8 +48,7 @@ class Counterparts:
             article: {start: frozenset(filter(_is_told, words)) for start, words in sentences.items()}
             for article, sentences in wordings.items()
         }
-        self._one_affair = one_affair
-        self._counts: dict[str, tuple[int, Counter[str]]] = {}
+        self._rarity = Rarity({article: sentences.values() for article, sentences in self._words.items()}, one_affair)
 
     @cached_property
     def counts(self) -> Mapping[str, Counter[str]]:
@@ -65,8 +61,7 @@ class Counterparts:
 
     def worth(self, article: str, words: Iterable[str]) -> float:
         """What words are worth in the affair of an article."""
-        size, counts = self._count(article)
-        return sum(min(RAREST, max(0.0, log((size + 1) / (counts[word] + 0.5)))) for word in sorted(filter(_is_told, words)))
+        return self._rarity.worth(article, filter(_is_told, words))
 
     def margin(self, one: Place, other: Place) -> float:
         """How much more two sentences of two articles share than either with the next best of the other article; at most 0 where one of
@@ -80,12 +75,6 @@ class Counterparts:
     def _shared(self, one: Place, other: Place) -> float:
         words = [self._words.get(article, {}).get(start, frozenset()) for article, start in (one, other)]
         return self.worth(min(one[0], other[0]), words[0] & words[1])
-
-    def _count(self, article: str) -> tuple[int, Counter[str]]:
-        if article not in self._counts:
-            told = [words for other, held in self._words.items() if self._one_affair(article, other) for words in held.values()]
-            self._counts[article] = len(told), Counter(word for words in told for word in words)
-        return self._counts[article]
 
 
 def _is_told(word: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.comparison.measures import folded_quote
 from factcheck.comparison.polarities import is_history
 from factcheck.comparison.quantities import compare_quantities
@@ -53,10 +54,8 @@ def _of_two_times(a: Claim, b: Claim) -> bool:
 def _of_two_ages(a: Claim, b: Claim) -> bool:
     """Whether one of two ages is expressly that of the time told of (时年, 享年) and the other is not."""
     ages = all(isinstance(c.value, Quantity) and c.value.dimension == "age" for c in (a, b))
-    return ages and bool(_AGE_THEN.search(folded_quote(a))) != bool(_AGE_THEN.search(folded_quote(b)))
-
-
-_AGE_THEN = re.compile("[时享终得]年")
+    then = word_pattern(load_cues().age_then_in)
+    return ages and bool(then.search(folded_quote(a))) != bool(then.search(folded_quote(b)))
 
 
 def _of_two_wholes(a: Claim, b: Claim, around: Surroundings) -> bool:
@@ -80,8 +79,13 @@ def _times(one: Quantity, other: Quantity) -> Decimal | None:
     return high / low if None not in numbers and low and high else None
 
 
-_DIVIDES = re.compile("#[^#]{0,4}中|[其当之]中|包括|包含|分为|计有")
-"""Words, in a clause with its figures masked, by which a total is divided."""
+_AMONG = re.compile("#[^#]{0,4}中")
+"""28人中, the figure masked."""
+
+
+def _is_divided(wording: str) -> bool:
+    """Whether a clause, its figures masked, divides a total."""
+    return word_pattern(load_cues().divides_in).search(wording) is not None or _AMONG.search(wording) is not None
 
 
 def _whole_of(part: Claim, around: Surroundings) -> Quantity | None:
@@ -90,7 +94,7 @@ def _whole_of(part: Claim, around: Surroundings) -> Quantity | None:
     whole = min(before, key=lambda c: c.span.start, default=None)
     if whole is None or not isinstance(whole.value, Quantity):
         return None
-    return whole.value if any(_DIVIDES.search(c.frame.wording) for c in (*before, part)) else None
+    return whole.value if any(_is_divided(c.frame.wording) for c in (*before, part)) else None
 
 
 def _adds_up(a: Claim, b: Claim, around: Surroundings) -> bool:

@@ -73,8 +73,8 @@ def two_who_did(a: Claim, b: Claim, linker: Linker) -> bool:
 
 
 def _one_body(a: str, b: str) -> bool:
-    """Whether two names may be those of one body: the one in short (人代会, 人民代表大会), without whose it is (海军, 某国海军), or one name
-    with two words for a body behind it (青岭议会, 青岭国会)."""
+    """Whether two names may be those of one body: the one in short (人代会, 人民代表大会), without whose it is (海军, 某国海军), or one
+    name with two words for a body behind it (青岭议会, 青岭国会)."""
     short, long = sorted((a, b), key=len)
     if len(short) >= 2 and long.endswith(short):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.alignment.similarity import letters_overlap, noun_letters
+from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.holders import AMBIGUOUS, APPOINTED, CHANGING, INFERRED, STAYING
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.language.contrasts import contrasted
@@ -133,7 +134,6 @@ def _both_named(a: Claim, b: Claim, around: Surroundings) -> bool:
 
 LIKE_LEADS = 0.5
 """Share of the shorter words' characters from which what stands before a head may tell of a body."""
-_INNER = re.compile(r"母公司|子公司|分公司|附属|下属|旗下|股东|前身")
 _UNIT_ENDS = re.compile(r"[科室部处组队局厅所中心委]+$")
 
 
@@ -141,7 +141,8 @@ def _one_in_other(a: str, b: str) -> bool:
     """Whether the shorter of two names of bodies is the longer one's, cut short, and not that of a body around or under it."""
     if not a or not b or letters_overlap(a, b) < SAME_BODY:
         return False
-    return not _INNER.search(max(a, b, key=len)) or bool(_INNER.search(min(a, b, key=len)))
+    inner = word_pattern(load_cues().inner_bodies_in)
+    return not inner.search(max(a, b, key=len)) or bool(inner.search(min(a, b, key=len)))
 
 
 def _whose(claim: Claim) -> str:

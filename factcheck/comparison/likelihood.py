@@ -18,6 +18,7 @@ from typing import Any
 from factcheck.comparison.deed_observations import DEED_OBSERVED
 from factcheck.comparison.figure_observations import FIGURE_OBSERVED
 from factcheck.comparison.observations import OBSERVED
+from factcheck.comparison.slot_observations import SLOT_OBSERVED
 from factcheck.errors import ConfigError
 
 __all__ = ["KINDS", "Likelihood", "Tree", "load_likelihoods", "parse_likelihoods"]
@@ -26,10 +27,11 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("denial", "order", "any"), OBSERVED),
     "figure": FIGURE_OBSERVED,
     "deed": DEED_OBSERVED,
+    "slot": SLOT_OBSERVED,
 }
 """What a model tells the likelihood of, and what it observes: that one of two sentences denies what the other tells, that they tell it in
 another order, that they contradict each other in anything; that two figures contradict each other; that two claims do, one that something
-is so and one that it is not."""
+is so and one that it is not; that two persons or two places are given for one."""
 
 Tree = float | tuple[int, float, "Tree", "Tree"]
 """A leaf, or (number of an observation among the model's, cut, the tree for values up to the cut, the tree for those above it)."""

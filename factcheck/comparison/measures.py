@@ -14,7 +14,7 @@ from factcheck.alignment.similarity import (
     same_wording,
     shared_words,
 )
-from factcheck.claims.cues import load_cues
+from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.nouns import noun_group
 from factcheck.comparison.quantities import same_dimension
@@ -186,34 +186,32 @@ def other_payments(a: Claim, b: Claim) -> bool:
     if one and two:
         return not one & two and not a.frame.concept
     said, other = (one, b) if one else (two, a)
-    return bool(said) and other.frame.noun.endswith(_WHOLE) and not any(word in other.frame.wording for word in said)
-
-
-_WHOLE = ("总价", "总额", "总值", "总金额", "总造价", "总计", "合同额", "造价", "价格", "总投资")
+    return (
+        bool(said)
+        and other.frame.noun.endswith(tuple(load_cues().whole_price_ends))
+        and not any(word in other.frame.wording for word in said)
+    )
 
 
 def is_bare_total(frame: Frame) -> bool:
     """Whether the noun of an amount says only that it is the whole of what the article tells of: 总价82亿美元, 总额91亿美元."""
-    return not frame.concept and frame.noun in BARE_TOTALS and not frame.predicate
+    return not frame.concept and frame.noun in load_cues().bare_totals and not frame.predicate
 
 
-BARE_TOTALS = frozenset({"总价", "总额", "总值", "总金额", "总价值", "总造价", "全部金额", "合计金额", "涉及金额", "总款"})
-
-
-_THREATENED = re.compile(r"威胁|逼近|危及|殃及")
 _GONE = re.compile(r"(?<!损)毁(?!损)|塌|夷为平地|烧光")
-_HARMED = re.compile(r"受损|损坏|破损|毁损|受创")
 
 
 def of_two_degrees(a: Claim, b: Claim) -> bool:
     """Whether one count is of things of which nothing is left (烧毁, 倒塌) and the other of things damaged (受损): those are two counts."""
     if not {a.family, b.family} <= {Family.COUNT, Family.MEASURE}:
         return False
-    if bool(_THREATENED.search(folded_quote(a))) != bool(_THREATENED.search(folded_quote(b))):
+    cues = load_cues()
+    threatened, harmed = word_pattern(cues.threatened_in), word_pattern(cues.harmed_in)
+    if bool(threatened.search(folded_quote(a))) != bool(threatened.search(folded_quote(b))):
         return True
     if Family.MEASURE in {a.family, b.family}:
         return False
-    one, two = (bool(_GONE.search(folded_quote(c))) - bool(_HARMED.search(folded_quote(c))) for c in (a, b))
+    one, two = (bool(_GONE.search(folded_quote(c))) - bool(harmed.search(folded_quote(c))) for c in (a, b))
     return one * two < 0
 
 

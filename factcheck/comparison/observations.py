@@ -160,7 +160,7 @@ class Observer:
         elsewhere = [self._gists.elsewhere(*place[:3]), self._gists.elsewhere(*place[2:], a.article)]
         (clause, negating, spread), denials = _rank_clauses(a, b, worth), max(_denial(a, b, worth), _denial(b, a, worth))
         order = Counter(a.order), Counter(b.order)
-        poles = dict(a.poles), dict(b.poles)
+        poles = dict(sorted(a.poles)), dict(sorted(b.poles))
         opposed = [poles[0][name] != poles[1][name] for name in poles[0].keys() & poles[1].keys()]
         people, places = ([frozenset(map(self._key, names)) for names in pair] for pair in ((a.people, b.people), (a.places, b.places)))
         pairs = [_bigrams(t.text) for t in (a, b)]

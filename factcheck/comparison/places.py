@@ -7,6 +7,7 @@ from itertools import product
 
 from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity
+from factcheck.claims.cues import load_cues
 from factcheck.claims.place_words import load_place_words
 from factcheck.claims.places import OFF
 from factcheck.claims.sides import SIDE
@@ -243,12 +244,9 @@ def _gate_occasion(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     return None
 
 
-_CHOICE = frozenset({"选址", "落户", "落子", "落脚", "选定", "敲定", "设址", "选", "定", "移师"})
-
-
 def _one_choice(a: Claim, b: Claim) -> bool:
     """Whether both tell where something is to be: a plan, or a site that was chosen (选址合肥), which is no result yet."""
-    ahead = [c.stance is Stance.PLANS or (c.stance is Stance.ASSERTS and c.frame.predicate in _CHOICE) for c in (a, b)]
+    ahead = [c.stance is Stance.PLANS or (c.stance is Stance.ASSERTS and c.frame.predicate in load_cues().chooses_site) for c in (a, b)]
     return a.frame.concept == b.frame.concept == "settle" and all(ahead)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.poles import load_poles
 from factcheck.comparison.bearers import gate_deed_bearers
@@ -86,13 +88,25 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
     return conflict(a, b, around, trace)
 
 
-_THAT_DAY = re.compile(r"[当即][天日晚夜](?!地)|同[日晚](?!期)")
-_NEXT_DAY = re.compile(r"[次翌隔][日天晨早晚](?!期)|第二天|后一天")
+@cache
+def _that_day() -> re.Pattern[str]:
+    cues = load_cues()
+    return re.compile(f"{_words(cues.that_day | cues.at_once_day)}(?!地)|{_words(cues.same_day)}(?!期)")
+
+
+@cache
+def _day_after() -> re.Pattern[str]:
+    cues = load_cues()
+    return re.compile(f"{_words(cues.next_day)}(?!期)|{_words(cues.day_after_in)}")
+
+
+def _words(words: frozenset[str]) -> str:
+    return f"(?:{word_pattern(words).pattern})"
 
 
 def on_two_days(a: Claim, b: Claim) -> bool:
     """Whether one clause tells of the day of the affair by a word alone and the other of the day after: 当晚没有退票, 次日有人退票."""
-    one, two = (bool(_THAT_DAY.search(told)) - bool(_NEXT_DAY.search(told)) for told in map(_days_told, (a, b)))
+    one, two = (bool(_that_day().search(told)) - bool(_day_after().search(told)) for told in map(_days_told, (a, b)))
     return one * two < 0
 
 
@@ -246,10 +260,6 @@ def _told_of(claim: Claim) -> str:
     return f"{claim.frame.noun}\n{claim.frame.predicate}\n{claim.frame.head}"
 
 
-_UNTOLD = frozenset({"乘客", "工人", "居民", "观众"})
-"""Groups that a report means by 26人被困 as well: whoever the affair struck."""
-
-
 def gate_population(a: Claim, b: Claim) -> Reason | None:
     """A denial that is said of a group of people (没有国人受困, 未发现医务人员感染) is only against a case among them."""
     assert isinstance(a.value, Polarity)
@@ -258,7 +268,7 @@ def gate_population(a: Claim, b: Claim) -> Reason | None:
         return Reason.OTHER_EVENT
     no, yes = by_polarity(a, b)
     denied, told = no.scope.population, yes.scope.population
-    if not denied or denied == told or (not told and denied in _UNTOLD):
+    if not denied or denied == told or (not told and denied in load_cues().struck):
         return None
     return Reason.OTHER_POPULATION
 

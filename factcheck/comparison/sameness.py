@@ -47,10 +47,6 @@ __all__ = [
 ]
 
 
-_ACHIEVED = frozenset(
-    {"通过", "办理", "完成", "取得", "获得", "获批", "办妥", "拿到", "申请", "申领", "经过", "做过", "签过", "购买", "缴纳", "领取", "办过"}
-)
-"""Verbs by which one gets the same paper or passes the same step: 从未办理消防验收 denies 通过消防验收."""
 _EMPTY_HEADS = {
     "计划",
     "报告",
@@ -127,7 +123,7 @@ def same_verb(a: Claim, b: Claim) -> bool:
         return False
     if _denies_whole_sort(a, b) or _is_told_as_noun(a, b):
         return True
-    achieved = load_event_words().light | _ACHIEVED
+    achieved = load_event_words().light | load_cues().achieves
     objects, subjects = noun_similarity(fa.head, fb.head) or 0.0, noun_similarity(fa.noun, fb.noun) or 0.0
     letters = len(noun_letters(fa.head) & noun_letters(fb.head))
     if objects >= 0.99 and letters >= 2 and same_predicate(_bare(fa.predicate), _bare(fb.predicate)):
@@ -169,13 +165,10 @@ def _is_told_as_noun(a: Claim, b: Claim) -> bool:
     deed, done = no.frame.predicate, _bare(yes.frame.predicate)
     if no.frame.concept == "thing" or len(deed) < 2 or deed not in yes.frame.head:
         return False
-    if done in _CARRIES_OUT or done in load_event_words().light:
+    if done in load_cues().carries_out or done in load_event_words().light:
         return True
     return "never" in no.scope.qualifiers and not is_known(done) and done not in load_poles().averting
 
-
-_CARRIES_OUT = frozenset({"递交", "提交", "递出", "交出", "发出", "发表", "发布", "公布", "提出", "做", "完成", "签署"})
-"""Verbs of doing what their object names, or of handing over the paper by which it is done."""
 
 UNDOING = frozenset({"ban", "exclude", "cancel", "reject"})
 """Types of deeds that do away with their object: no case of it."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from math import log
 
-from factcheck.comparison.counterparts import RAREST
+from factcheck.comparison.rarity import Rarity
 
 __all__ = ["Sharing", "Table"]
 
@@ -15,7 +14,7 @@ Table = Mapping[tuple[int, int], float]
 
 
 class Sharing:
-    """What sentences share, each entry worth the logarithm of the sentences of its affair to each that has it, at most `RAREST`."""
+    """What sentences share, each entry worth what `Rarity` says."""
 
     def __init__(
         self,
@@ -27,7 +26,7 @@ class Sharing:
         is worth beside others as rare."""
         self.entries = entries
         self._one_affair = one_affair
-        self._weight = weight
+        self._rarity = Rarity(entries, one_affair, weight)
         self._where: dict[str, dict[str, list[int]]] = {}
         for article, sentences in entries.items():
             places: dict[str, list[int]] = defaultdict(list)
@@ -35,17 +34,12 @@ class Sharing:
                 for entry in sorted(held):
                     places[entry].append(index)
             self._where[article] = dict(places)
-        self._counts: dict[str, tuple[int, Counter[str]]] = {}
         self._tables: dict[tuple[str, str], Table] = {}
         self._best: dict[tuple[str, int, str], float] = {}
 
     def worth(self, article: str, entries: Iterable[str]) -> float:
         """What entries are worth in the affair of an article."""
-        if article not in self._counts:
-            told = [e for other, held in self.entries.items() if other == article or self._one_affair(article, other) for e in held]
-            self._counts[article] = len(told), Counter(entry for held in told for entry in held)
-        size, counts = self._counts[article]
-        return sum(self._weight(e) * min(RAREST, max(0.0, log((size + 1) / (counts[e] + 0.5)))) for e in sorted(entries))
+        return self._rarity.worth(article, entries)
 
     def table(self, first: str, second: str) -> Table:
         """What the sentences of two articles share. The same for both directions but for the order of the numbers."""

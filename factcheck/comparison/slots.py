@@ -31,7 +31,7 @@ from factcheck.mentions.names.apart import surely_apart
 from factcheck.mentions.names.tables import known_names, territories
 from factcheck.model import CONFLICT, Claim, Family, Kind, Name, Reason, Relation, Stance
 
-__all__ = ["find_counterparts"]
+__all__ = ["Told", "find_counterparts", "may_be_one", "on_two_sides", "one_title", "settled", "slot_pairs", "two_places", "two_titles"]
 
 CLAUSE, PLACE_CLAUSE = 4.0, 2.5
 """What the words that two clauses share must be worth for their persons, and for their places, to be held against each other."""
@@ -47,9 +47,9 @@ def find_counterparts(
     """Contradictions between slots of two articles of one affair, where `relations` of `claims` have none between the two names or their
     sentences. One for each pair of names: that whose clauses share most."""
     fillers = find_fillers(claims, relations, around)
-    told, (names, sentences) = _Told(slots, around), _settled(claims, [*relations, *fillers], around)
+    told, (names, sentences) = Told(slots, around), settled(claims, [*relations, *fillers], around)
     best: dict[tuple[str, ...], tuple[tuple[object, ...], Relation]] = {}
-    for a, b in _pairs(slots, around):
+    for a, b in slot_pairs(slots, around):
         assert isinstance(a.value, Name)
         assert isinstance(b.value, Name)
         pair = around.linker.key(a.value.key), around.linker.key(b.value.key)
@@ -67,7 +67,7 @@ def find_counterparts(
     return [*fillers, *(relation for _, relation in (best[key] for key in sorted(best))), *find_dated(claims, relations, around)]
 
 
-def _pairs(slots: Sequence[Claim], around: Surroundings) -> Iterator[tuple[Claim, Claim]]:
+def slot_pairs(slots: Sequence[Claim], around: Surroundings) -> Iterator[tuple[Claim, Claim]]:
     """Slots of one kind in two articles of one affair that name two things, neither of which the other article names; or two sides of one,
     with what stands there."""
     by_kind: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
@@ -80,7 +80,7 @@ def _pairs(slots: Sequence[Claim], around: Surroundings) -> Iterator[tuple[Claim
                 continue
             known = {s.id for here, there in ((first, second), (second, first)) for s in by_kind[kind][here] if _known_in(there, s, around)}
             for a, b in product(by_kind[kind][first], by_kind[kind][second]):
-                if (not known & {a.id, b.id} or _on_two_sides(a, b)) and gate_affair(a, b, linker) is None:
+                if (not known & {a.id, b.id} or on_two_sides(a, b)) and gate_affair(a, b, linker) is None:
                     yield a, b
 
 
@@ -90,7 +90,7 @@ def _known_in(article: str, slot: Claim, around: Surroundings) -> bool:
     return around.linker.named_in(article, slot.value.key.split("/")[-1])
 
 
-def _settled(claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings) -> tuple[set[object], set[object]]:
+def settled(claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings) -> tuple[set[object], set[object]]:
     """What is a contradiction already: (pairs of names, pairs of sentences of claims about persons or places)."""
     by_id = {c.id: c for c in claims}
     names, sentences = set[object](), set[object]()
@@ -105,7 +105,7 @@ def _settled(claims: Sequence[Claim], relations: Sequence[Relation], around: Sur
     return names, sentences
 
 
-class _Told:
+class Told:
     """Who bears a title in each article, and which unknown names each sentence holds."""
 
     def __init__(self, slots: Sequence[Claim], around: Surroundings) -> None:
@@ -151,18 +151,18 @@ def _head(slot: Claim) -> str:
     return post.kind if post is not None else slot.frame.noun[-2:]
 
 
-def _fit_persons(a: Claim, b: Claim, told: _Told, around: Surroundings) -> tuple[str, float] | None:
+def _fit_persons(a: Claim, b: Claim, told: Told, around: Surroundings) -> tuple[str, float] | None:
     """What tells that two persons are given for one, and what it is worth; None where nothing does."""
     assert isinstance(a.value, Name)
     assert isinstance(b.value, Name)
     one, two = a.value.text, b.value.text
-    if persons_apart(a, b, around) is not True or _may_be_one(*sorted((one, two), key=len)):
+    if persons_apart(a, b, around) is not True or may_be_one(*sorted((one, two), key=len)):
         return None
     worth = around.counterparts.worth(a.article, {*a.frame.words} & {*b.frame.words})
-    if _one_title(a, b) and told.only_bearer(a) and told.only_bearer(b) and _one_body(a, b, around) and _one_body(b, a, around):
+    if one_title(a, b) and told.only_bearer(a) and told.only_bearer(b) and _one_body(a, b, around) and _one_body(b, a, around):
         return "title", worth
     marks = {*a.scope.qualifiers, *b.scope.qualifiers}
-    if SPEAKS in marks or _two_titles(a, b) or contrasted(a.frame.wording, b.frame.wording) or fact_stance(a, b):
+    if SPEAKS in marks or two_titles(a, b) or contrasted(a.frame.wording, b.frame.wording) or fact_stance(a, b):
         return None
     if not (told.only_stranger(a, b.article) and told.only_stranger(b, a.article)):
         return None
@@ -170,7 +170,7 @@ def _fit_persons(a: Claim, b: Claim, told: _Told, around: Surroundings) -> tuple
     return None if met is not None and met[0] == "sentence" and DONE_TO in marks else met
 
 
-def _may_be_one(short: str, long: str) -> bool:
+def may_be_one(short: str, long: str) -> bool:
     """Whether a name may be the end of the other, in other characters: 维契克, 罗文韦切克."""
     tail = long[-len(short) :]
     return short in long or (tail != long and (short[-1] == long[-1] or surely_apart(short, tail) is not True))
@@ -184,7 +184,7 @@ def _met(a: Claim, b: Claim, worth: float, needed: float, around: Surroundings) 
     return ("sentence", worth) if rank >= RANK_ALONE else None
 
 
-def _one_title(a: Claim, b: Claim) -> bool:
+def one_title(a: Claim, b: Claim) -> bool:
     """Whether both persons bear one title of one body: posts of one kind and rank whose other words meet, or the very same words."""
     one, two = a.frame.noun, b.frame.noun
     posts = read_title(one), read_title(two)
@@ -206,10 +206,10 @@ def _one_body(named: Claim, bare: Claim, around: Surroundings) -> bool:
     return not spoken_of or any(around.linker.related(named.scope.of, name) for name in spoken_of)
 
 
-def _two_titles(a: Claim, b: Claim) -> bool:
+def two_titles(a: Claim, b: Claim) -> bool:
     """Whether both persons bear a post of one kind, and not one post."""
     posts = read_title(a.frame.noun), read_title(b.frame.noun)
-    return posts[0] is not None and posts[1] is not None and posts[0].kind == posts[1].kind and not _one_title(a, b)
+    return posts[0] is not None and posts[1] is not None and posts[0].kind == posts[1].kind and not one_title(a, b)
 
 
 SAME_TITLE = 4
@@ -218,19 +218,19 @@ LIKE_LEADS = 0.5
 """Share of the shorter words' characters that what two titles say of the body must have in common."""
 
 
-def _fit_places(a: Claim, b: Claim, told: _Told, around: Surroundings) -> tuple[str, float] | None:
+def _fit_places(a: Claim, b: Claim, told: Told, around: Surroundings) -> tuple[str, float] | None:
     """The same for two places."""
     assert isinstance(a.value, Name)
     assert isinstance(b.value, Name)
     worth = around.counterparts.worth(a.article, {*a.frame.words} & {*b.frame.words})
-    if _on_two_sides(a, b) and told.only_side(a) and told.only_side(b) and not {a.stance, b.stance} & _UNSURE:
+    if on_two_sides(a, b) and told.only_side(a) and told.only_side(b) and not {a.stance, b.stance} & _UNSURE:
         return "side", worth  # what stands there stands there, whatever is planned for it
     if (
         a.frame.head != b.frame.head
         or _two_occasions(a, b)
         or _told_beside(a, b)
         or _told_beside(b, a)
-        or not _two_places(a.value.key, b.value.key, around)
+        or not two_places(a.value.key, b.value.key, around)
     ):
         return None
     if fact_stance(a, b) is not None:
@@ -270,7 +270,7 @@ def _opposite(a: str, b: str) -> bool:
     return head >= 2 and any(set(sides) == set(pair) for pair in load_place_words().opposed)
 
 
-def _on_two_sides(a: Claim, b: Claim) -> bool:
+def on_two_sides(a: Claim, b: Claim) -> bool:
     """Whether two slots are opposite sides of one thing."""
     return isinstance(a.value, Name) and isinstance(b.value, Name) and _opposite(a.value.key, b.value.key) and not _two_occasions(a, b)
 
@@ -290,7 +290,7 @@ SAME_PLACE = 0.6
 """Share of the characters of a place that a clause must hold to tell of it."""
 
 
-def _two_places(a: str, b: str, around: Surroundings) -> bool:
+def two_places(a: str, b: str, around: Surroundings) -> bool:
     """Whether two places are surely two, or else names of the open kind that no list holds and neither of which holds the other."""
     verdict = compare_places(a, b, around.linker)
     if verdict != "unknown":

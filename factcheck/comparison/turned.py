@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from math import sqrt
 
-from factcheck.comparison.counterparts import RAREST
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.orders import are_two_steps, gate_telling, may_act, steps_of, word_likeness
+from factcheck.comparison.rarity import RAREST
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.model import Claim, Family, Kind, Order, Reason, Relation, Step
 

@@ -20,11 +20,12 @@ from factcheck.comparison.casualties import find_cases
 from factcheck.comparison.deed_observations import DeedObserver
 from factcheck.comparison.figure_observations import FigureObserver
 from factcheck.comparison.independence import Outlets
-from factcheck.comparison.likely import find_likely, find_likely_figures
+from factcheck.comparison.likely import find_likely, find_likely_figures, find_likely_slots
 from factcheck.comparison.multiple import settle_multiple
 from factcheck.comparison.observations import Observer
 from factcheck.comparison.other_articles import settle_by_others
 from factcheck.comparison.relate import Surroundings, relate_pairs
+from factcheck.comparison.slot_observations import SlotObserver
 from factcheck.comparison.slots import find_counterparts
 from factcheck.comparison.unlikely import settle_unlikely
 from factcheck.errors import FactcheckError, UsageError
@@ -122,6 +123,9 @@ def _run(
     figures, deeds = FigureObserver(observer, claims), DeedObserver(observer, claims, linker)
     relations = settle_unlikely(relations, {c.id: c for c in claims}, observer, figures, deeds, linker)
     relations = _overrule(relations, find_likely_figures(figures, claims, relations, around))
+    named = find_likely_slots(SlotObserver(observer, slots, around), claims, relations, around)
+    relations = _overrule(relations, named)
+    claims = _with_slots(claims, slots, named)
     accounts, likely = find_likely(observer, claims, relations, around)
     accounts = [replace(account, outlet=outlets.name(account.outlet)) for account in accounts]
     relations += likely

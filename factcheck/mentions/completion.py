@@ -30,8 +30,8 @@ _AFTER_MONEY = re.compile(
 
 
 def is_piece(text: str, start: int, end: int) -> bool:
-    """Whether the 块 before `end` counts pieces (54块子镜, 12块奖牌) and is no spoken yuan: a noun follows, and nothing before the number, at
-    `start`, tells of paying."""
+    """Whether the 块 before `end` counts pieces (54块子镜, 12块奖牌) and is no spoken yuan: a noun follows, and nothing before the number,
+    at `start`, tells of paying."""
     return _AFTER_MONEY.match(text, end) is None and _PAID.search(text, max(0, start - 6), start) is None
 
 

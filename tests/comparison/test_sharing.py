@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.comparison.counterparts import RAREST
+from factcheck.comparison.rarity import RAREST
 from factcheck.comparison.sharing import Sharing
 
 

@@ -183,6 +183,9 @@ HELD_OUT = (
     "270_heritage",
     "271_ebike",
     "303_aircrash",
+    "284_ballots",
+    "285_trainer",
+    "286_dredgers",
     "308_hostages",
     "310_airlines",
 )
@@ -236,7 +239,10 @@ FRESH = (
     "274_eligibility",
     "275_fuel",
     "277_tanker",
+    "278_blood",
+    "279_club",
+    "280_river",
 )
-REPORTAGE = ("301_blast", "302_bribe", "304_football", "305_frontier", "306_quarter", "307_bridge", "309_vaccine")
+REPORTAGE = ("301_blast", "302_bribe", "304_football", "305_frontier", "306_quarter", "307_bridge", "309_vaccine", "311_ward", "312_liner")
 OPEN = (*DEV, *TUNING, *FURTHER, *REWORDED, *LATER, *NEWEST, *LATEST, *RECENT, *FRESH, *REPORTAGE, *DENSE)
 """All that may be read by those who work on the extraction."""

@@ -3,8 +3,9 @@
     python tests/evaluation/learn.py                 how well it does on authors it has not seen (cross-validation), nothing is written
     python tests/evaluation/learn.py --write         learns from all of them and writes the file
 
-Every pair of sentences that share words (`Observer.candidates`) is an example, every pair of figures in such sentences, and every pair of
-a yes and a no in sentences that share a word; true where a contradiction of the gold lies between the two.
+Every pair of sentences that share words (`Observer.candidates`) is an example, every pair of figures in such sentences, every pair of a
+yes and a no in sentences that share a word, and every pair of persons or places that only one of two articles names; true where a
+contradiction of the gold lies between the two.
 dev is left out, so that its figures are of texts that nothing was learned from; so are the held-out corpora and dense, which has three
 times the conflicts. In cross-validation the corpora of one author are never on both sides. Needs scikit-learn (extra `test`).
 """
@@ -32,13 +33,15 @@ from factcheck.comparison.deed_observations import DEED_OBSERVED, DeedObserver
 from factcheck.comparison.figure_observations import FIGURE_OBSERVED, FigureObserver
 from factcheck.comparison.likelihood import KINDS, Likelihood, Tree
 from factcheck.comparison.observations import OBSERVED, Observer
+from factcheck.comparison.slot_observations import SLOT_OBSERVED, SlotObserver
+from factcheck.comparison.surroundings import Surroundings
 from factcheck.engine.check import extract_articles
 from factcheck.lexicon import load_attributes
 from factcheck.model import Claim
 from factcheck.settings import Settings
 
 TARGET = Path(__file__).resolve().parents[2] / "factcheck" / "comparison" / "data" / "likelihood.json"
-GOLD = {"denial": "denial", "order": "ordering", "any": "", "figure": "", "deed": ""}
+GOLD = {"denial": "denial", "order": "ordering", "any": "", "figure": "", "deed": "", "slot": ""}
 """The kind that score.py knows for each of ours, empty for any."""
 TREES = {
     "max_iter": 250,
@@ -68,10 +71,11 @@ class Read(NamedTuple):
     sentences: list[Example]
     figures: list[Example]
     deeds: list[Example]
+    slots: list[Example]
 
     def of(self, kind: str) -> list[Example]:
         """Those that a kind of model is learned from."""
-        return {"figure": self.figures, "deed": self.deeds}.get(kind, self.sentences)
+        return {"figure": self.figures, "deed": self.deeds, "slot": self.slots}.get(kind, self.sentences)
 
 
 def read_examples(folder: Path) -> Read:
@@ -82,6 +86,8 @@ def read_examples(folder: Path) -> Read:
     observer = Observer({key: e.statements for key, e in extractions.items()}, linker.one_affair, linker.key, longest=inf)
     claims = [c for e in extractions.values() for c in e.claims]
     figures, deeds = FigureObserver(observer, claims), DeedObserver(observer, claims, linker)
+    around = Surroundings.of(claims, linker, {key: e.wordings for key, e in extractions.items()})
+    slots = SlotObserver(observer, [s for e in extractions.values() for s in e.slots], around)
     items = corpus_score.load(str(folder.parent))[folder.name]["items"]
     name = {a.id: PurePosixPath(a.path).name for a in found}
 
@@ -95,7 +101,9 @@ def read_examples(folder: Path) -> Read:
     told = ((a.claim, b.claim, observer.observe(a, b)) for a, b in observer.candidates())
     counted = ((a, b, figures.observe(a, b)) for a, b in figures.candidates())
     done = ((a, b, deeds.observe(a, b)) for a, b in deeds.pairs())
-    return Read([*read(OBSERVED, told)], [*read(FIGURE_OBSERVED, counted)], [*read(DEED_OBSERVED, done)])
+    named = ((a, b, slots.observe(a, b)) for a, b in slots.candidates())
+    sides = read(OBSERVED, told), read(FIGURE_OBSERVED, counted), read(DEED_OBSERVED, done), read(SLOT_OBSERVED, named)
+    return Read(*(list(examples) for examples in sides))
 
 
 def labels(examples: Sequence[Example], kind: str) -> np.ndarray:

@@ -1,0 +1,143 @@
+"""What can be observed of two persons, or two places, of two articles beside their sentences (`observations`): how their clauses fit, what
+stands around the names, who else names them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from factcheck.alignment.similarity import letters_overlap, noun_letters, same_predicate
+from factcheck.claims.naming import SLOT
+from factcheck.claims.slots import DONE_TO, SPEAKS
+from factcheck.claims.statements import Statement
+from factcheck.comparison.happenings import fact_stance
+from factcheck.comparison.holders import persons_apart
+from factcheck.comparison.observations import OBSERVED, Observer
+from factcheck.comparison.place_parts import compare_places
+from factcheck.comparison.slots import Told, may_be_one, on_two_sides, one_title, slot_pairs, two_places, two_titles
+from factcheck.comparison.surroundings import Surroundings, sentence_of
+from factcheck.model import Claim, Name
+
+__all__ = ["SLOT_OBSERVED", "SlotObserver"]
+
+SLOT_OBSERVED = (
+    *OBSERVED,
+    "is_place",
+    "fit",
+    "fit_beyond",
+    "rival_fit",
+    "other_rival_fit",
+    "same_title",
+    "other_title",
+    "titled",
+    "title_characters",
+    "only_bearers",
+    "strangers",
+    "speakers",
+    "done_to",
+    "same_way",
+    "same_predicate",
+    "stances_differ",
+    "surely_apart",
+    "same_type",
+    "leads",
+    "words_same",
+    "thirds",
+    "told_least",
+    "told_most",
+)
+"""Names of the observations. `fit`: what the words of the two clauses share; `fit_beyond`: how much more their sentences share than either
+with another; `rival_fit`, `other_rival_fit`: how much better the pair fits than either name with another one that it may be held against;
+`only_bearers`: of how many of the two the article gives nobody else such a title; `strangers`: how many are the only name of their sentence
+that the other article does not know; `surely_apart`: 2 for places that cannot be one, 1 where nothing tells, -1 for persons; `thirds`: how
+many third articles name either; `told_least`, `told_most`: how often each article names its own."""
+_ALONE = -5.0
+"""What the best other candidate is worth where there is none."""
+
+
+class SlotObserver:
+    """Holds the persons and the places of all articles against each other."""
+
+    def __init__(self, observer: Observer, slots: Sequence[Claim], around: Surroundings) -> None:
+        """`observer`: of the sentences; `slots`: of all articles (`claims.slots`)."""
+        self._observer, self._around = observer, around
+        self._told = Told(slots, around)
+        self._named: Counter[tuple[str, str, str]] = Counter((s.article, s.attribute, self._key(s)) for s in slots)
+        self._in: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for slot in slots:
+            self._in[slot.attribute, self._key(slot)].add(slot.article)
+        self._pairs = [(a, b) for a, b in slot_pairs(slots, around) if self._apart(a, b) and self._statements(a, b) is not None]
+        self._fits: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
+        for a, b in self._pairs:
+            fit = self._fit(a, b) + around.margin(a, b)
+            self._fits[a.id, b.article].append((fit, b.id))
+            self._fits[b.id, a.article].append((fit, a.id))
+
+    def candidates(self) -> Sequence[tuple[Claim, Claim]]:
+        """Persons, and places, of two articles of one affair that are two, neither of which the other article names."""
+        return self._pairs
+
+    def observe(self, a: Claim, b: Claim) -> dict[str, float]:
+        """The observations of two names that are candidates, by name (`SLOT_OBSERVED`). Symmetric."""
+        a, b = sorted((a, b), key=lambda c: (c.article, c.span.start, c.id))
+        statements = self._statements(a, b)
+        assert statements is not None
+        assert isinstance(a.value, Name)
+        assert isinstance(b.value, Name)
+        around, place = self._around, a.attribute == f"{SLOT}place"
+        fit = self._fit(a, b)
+        rivals = sorted(fit + around.margin(a, b) - self._rival(x, y) for x, y in ((a, b), (b, a)))
+        titles = a.frame.noun, b.frame.noun
+        marks = [{*c.scope.qualifiers} for c in (a, b)]
+        own = sorted(self._named[c.article, c.attribute, self._key(c)] for c in (a, b))
+        verdict = compare_places(a.value.key, b.value.key, around.linker) if place else ""
+        return {
+            **self._observer.observe(*statements),
+            "is_place": float(place),
+            "fit": fit,
+            "fit_beyond": around.margin(a, b),
+            "rival_fit": rivals[0],
+            "other_rival_fit": rivals[1],
+            "same_title": float(not place and one_title(a, b)),
+            "other_title": float(not place and two_titles(a, b)),
+            "titled": float(sum(map(bool, titles))),
+            "title_characters": letters_overlap(*titles) if all(map(noun_letters, titles)) else -1.0,
+            "only_bearers": 0.0 if place else float(sum(map(self._told.only_bearer, (a, b)))),
+            "strangers": float(self._told.only_stranger(a, b.article) + self._told.only_stranger(b, a.article)),
+            "speakers": float(sum(SPEAKS in m for m in marks)),
+            "done_to": float(sum(DONE_TO in m for m in marks)),
+            "same_way": float(a.frame.head == b.frame.head),
+            "same_predicate": float(bool(same_predicate(a.attribute_text, b.attribute_text))),
+            "stances_differ": float(fact_stance(a, b) is not None),
+            "surely_apart": {"apart": 2.0, "opposed": 2.0, "unknown": 1.0}.get(verdict, 0.0) if place else -1.0,
+            "same_type": float(a.value.type == b.value.type),
+            "leads": float(sum(c.id in around.lead_places for c in (a, b))),
+            "words_same": float(len({*a.frame.words} & {*b.frame.words})),
+            "thirds": float(sum(len(self._in[c.attribute, self._key(c)] - {c.article}) for c in (a, b))),
+            "told_least": float(own[0]),
+            "told_most": float(own[1]),
+        }
+
+    def _key(self, slot: Claim) -> str:
+        assert isinstance(slot.value, Name)
+        return self._around.linker.key(slot.value.key)
+
+    def _statements(self, a: Claim, b: Claim) -> tuple[Statement, Statement] | None:
+        one, other = self._observer.statement(*sentence_of(a)), self._observer.statement(*sentence_of(b))
+        return None if one is None or other is None else (one, other)
+
+    def _apart(self, a: Claim, b: Claim) -> bool:
+        """Whether two names are surely of two persons, or of two places or sides."""
+        assert isinstance(a.value, Name)
+        assert isinstance(b.value, Name)
+        if a.attribute == f"{SLOT}place":
+            return on_two_sides(a, b) or two_places(a.value.key, b.value.key, self._around)
+        short, long = sorted((a.value.text, b.value.text), key=lambda name: (len(name), name))
+        return persons_apart(a, b, self._around) is True and not may_be_one(short, long)
+
+    def _fit(self, a: Claim, b: Claim) -> float:
+        return self._around.counterparts.worth(min(a.article, b.article), {*a.frame.words} & {*b.frame.words})
+
+    def _rival(self, a: Claim, b: Claim) -> float:
+        """How well `a` fits the best other name of the article of `b`."""
+        return max((fit for fit, other in self._fits[a.id, b.article] if other != b.id), default=_ALONE)
