@@ -13,7 +13,7 @@ from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.happenings import NOMINAL
 from factcheck.mentions.types import Mention
 
-__all__ = ["mark_anchor", "mark_happening", "read_ordinals"]
+__all__ = ["mark_anchor", "mark_happening", "read_ordinals", "rows_in"]
 
 
 _ANOTHER = re.compile(
@@ -48,8 +48,13 @@ def mark_happening(clause: Clause, scene: Sequence[str] = ()) -> tuple[str, ...]
 def read_ordinals(clause: Clause) -> tuple[str, ...]:
     """Which of a row the clause speaks of: #1 for the first, #3, #last, #other. Words inside a name are none."""
     names = [(e.start - clause.start, e.end - clause.start) for e in clause.entities]
+    return rows_in(clause.text, names)
+
+
+def rows_in(text: str, names: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
+    """Which of a row a text speaks of (#1, #3, #last, #other), what lies in `names` left out."""
     marks = []
-    for match in _ORDINAL.finditer(clause.text):
+    for match in _ORDINAL.finditer(text):
         if any(a < match.end() and match.start() < b for a, b in names):
             continue
         number = match["number"]

@@ -22,6 +22,7 @@ from factcheck.claims.poles import AVOWAL, load_poles
 from factcheck.claims.states import THING
 from factcheck.comparison.counterparts import meanings, tells
 from factcheck.comparison.gates import gate_affair, gate_place
+from factcheck.comparison.happened_twice import two_rounds
 from factcheck.comparison.limits import gate_limits
 from factcheck.comparison.measures import SAME_NOUN
 from factcheck.comparison.polarities import gate_population, is_history, is_later, lasts_long, only_further, polarity_stance
@@ -292,6 +293,7 @@ def _relate(fit: _Fit, around: Surroundings) -> Relation | None:
         ("things", lambda: _gate_things(no, yes)),
         ("population", lambda: gate_population(no, yes)),
         ("place", lambda: gate_place(no, yes, around.linker)),
+        ("event", lambda: Reason.OTHER_EVENT if two_rounds(no, yes) else None),
         ("limits", lambda: _gate_limits(no, yes, around)),
         ("further", lambda: only_further(no, yes)),
     ):

@@ -7,10 +7,11 @@ from itertools import product
 
 from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import letters_overlap, noun_letters, noun_similarity, same_predicate
+from factcheck.claims.date_marks import rows_in
 from factcheck.claims.nouns import noun_group
 from factcheck.model import Claim, Period, Polarity, Reason
 
-__all__ = ["OF_ITSELF", "of_two_happenings", "on_one_market", "two_of_a_kind", "two_of_a_row", "two_persons", "two_who_did"]
+__all__ = ["OF_ITSELF", "of_two_happenings", "on_one_market", "two_of_a_kind", "two_of_a_row", "two_persons", "two_rounds", "two_who_did"]
 
 OF_ITSELF = frozenset(
     {
@@ -54,6 +55,12 @@ def two_of_a_row(a: Claim, b: Claim) -> bool:
     """Whether the claims tell of two of one row (第二只, 第三只; 首名死者, 其余两人), or one of a later one and the other of none."""
     one, two = ({q for q in c.scope.qualifiers if q.startswith("#")} for c in (a, b))
     return not one & two and bool((one | two) - {"#1"})
+
+
+def two_rounds(a: Claim, b: Claim) -> bool:
+    """Whether both claims tell which of a row they are of, by their marks or their nouns, and it is not one (首轮会谈, 第二轮谈判)."""
+    one, two = ({*(q for q in c.scope.qualifiers if q.startswith("#")), *rows_in(c.frame.noun)} for c in (a, b))
+    return bool(one and two) and not one & two
 
 
 def two_persons(a: Claim, b: Claim, linker: Linker) -> bool:

@@ -97,7 +97,9 @@ def find_likely_figures(
     return found
 
 
-def find_likely_slots(slots: SlotObserver, claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings) -> list[Relation]:
+def find_likely_slots(
+    observer: Observer, slots: SlotObserver, claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings
+) -> list[Relation]:
     """Contradictions between persons, and between places, of sentences that `relations` of `claims` have no such contradiction between,
     nor between the two names; the likeliest first. A name is set against one of each other article."""
     names, sentences = settled(claims, relations, around)
@@ -106,6 +108,8 @@ def find_likely_slots(slots: SlotObserver, claims: Sequence[Claim], relations: S
     for a, b in slots.candidates():
         assert isinstance(a.value, Name)
         assert isinstance(b.value, Name)
+        if not (observer.can_tell(a.article) and observer.can_tell(b.article)):
+            continue
         kind, pair = a.attribute.removeprefix(SLOT), frozenset((key(a.value.key), key(b.value.key)))
         if pair in names or (kind, frozenset((sentence_of(a), sentence_of(b)))) in sentences:
             continue

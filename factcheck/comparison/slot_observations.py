@@ -8,13 +8,22 @@ from collections.abc import Sequence
 
 from factcheck.alignment.similarity import letters_overlap, noun_letters, same_predicate
 from factcheck.claims.naming import SLOT
-from factcheck.claims.slots import DONE_TO, SPEAKS
+from factcheck.claims.slots import DONE_TO
 from factcheck.claims.statements import Statement
-from factcheck.comparison.happenings import fact_stance
 from factcheck.comparison.holders import persons_apart
 from factcheck.comparison.observations import OBSERVED, Observer
 from factcheck.comparison.place_parts import compare_places
-from factcheck.comparison.slots import Told, may_be_one, on_two_sides, one_title, slot_pairs, two_places, two_titles
+from factcheck.comparison.slots import (
+    Told,
+    may_be_one,
+    on_two_sides,
+    one_title,
+    slot_pairs,
+    told_of_two_persons,
+    told_of_two_places,
+    two_places,
+    two_titles,
+)
 from factcheck.comparison.surroundings import Surroundings, sentence_of
 from factcheck.model import Claim, Name
 
@@ -33,11 +42,8 @@ SLOT_OBSERVED = (
     "title_characters",
     "only_bearers",
     "strangers",
-    "speakers",
     "done_to",
-    "same_way",
     "same_predicate",
-    "stances_differ",
     "surely_apart",
     "same_type",
     "leads",
@@ -104,11 +110,8 @@ class SlotObserver:
             "title_characters": letters_overlap(*titles) if all(map(noun_letters, titles)) else -1.0,
             "only_bearers": 0.0 if place else float(sum(map(self._told.only_bearer, (a, b)))),
             "strangers": float(self._told.only_stranger(a, b.article) + self._told.only_stranger(b, a.article)),
-            "speakers": float(sum(SPEAKS in m for m in marks)),
             "done_to": float(sum(DONE_TO in m for m in marks)),
-            "same_way": float(a.frame.head == b.frame.head),
             "same_predicate": float(bool(same_predicate(a.attribute_text, b.attribute_text))),
-            "stances_differ": float(fact_stance(a, b) is not None),
             "surely_apart": {"apart": 2.0, "opposed": 2.0, "unknown": 1.0}.get(verdict, 0.0) if place else -1.0,
             "same_type": float(a.value.type == b.value.type),
             "leads": float(sum(c.id in around.lead_places for c in (a, b))),
@@ -127,11 +130,14 @@ class SlotObserver:
         return None if one is None or other is None else (one, other)
 
     def _apart(self, a: Claim, b: Claim) -> bool:
-        """Whether two names are surely of two persons, or of two places or sides."""
+        """Whether two names are surely of two persons, or of two places or sides, and nothing tells that they are not given for one."""
         assert isinstance(a.value, Name)
         assert isinstance(b.value, Name)
         if a.attribute == f"{SLOT}place":
-            return on_two_sides(a, b) or two_places(a.value.key, b.value.key, self._around)
+            two = on_two_sides(a, b) or two_places(a.value.key, b.value.key, self._around)
+            return two and not told_of_two_places(a, b)
+        if told_of_two_persons(a, b):
+            return False
         short, long = sorted((a.value.text, b.value.text), key=lambda name: (len(name), name))
         return persons_apart(a, b, self._around) is True and not may_be_one(short, long)
 

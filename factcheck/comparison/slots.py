@@ -31,7 +31,19 @@ from factcheck.mentions.names.apart import surely_apart
 from factcheck.mentions.names.tables import known_names, territories
 from factcheck.model import CONFLICT, Claim, Family, Kind, Name, Reason, Relation, Stance
 
-__all__ = ["Told", "find_counterparts", "may_be_one", "on_two_sides", "one_title", "settled", "slot_pairs", "two_places", "two_titles"]
+__all__ = [
+    "Told",
+    "find_counterparts",
+    "may_be_one",
+    "on_two_sides",
+    "one_title",
+    "settled",
+    "slot_pairs",
+    "told_of_two_persons",
+    "told_of_two_places",
+    "two_places",
+    "two_titles",
+]
 
 CLAUSE, PLACE_CLAUSE = 4.0, 2.5
 """What the words that two clauses share must be worth for their persons, and for their places, to be held against each other."""
@@ -162,12 +174,19 @@ def _fit_persons(a: Claim, b: Claim, told: Told, around: Surroundings) -> tuple[
     if one_title(a, b) and told.only_bearer(a) and told.only_bearer(b) and _one_body(a, b, around) and _one_body(b, a, around):
         return "title", worth
     marks = {*a.scope.qualifiers, *b.scope.qualifiers}
-    if SPEAKS in marks or two_titles(a, b) or contrasted(a.frame.wording, b.frame.wording) or fact_stance(a, b):
+    if told_of_two_persons(a, b):
         return None
     if not (told.only_stranger(a, b.article) and told.only_stranger(b, a.article)):
         return None
     met = _met(a, b, worth, CLAUSE, around)
     return None if met is not None and met[0] == "sentence" and DONE_TO in marks else met
+
+
+def told_of_two_persons(a: Claim, b: Claim) -> bool:
+    """Whether something tells that two persons are not given for one: one is only quoted, they bear two posts of a kind, their clauses
+    stand against each other, or one is only planned."""
+    quoted = SPEAKS in {*a.scope.qualifiers, *b.scope.qualifiers}
+    return quoted or two_titles(a, b) or contrasted(a.frame.wording, b.frame.wording) or fact_stance(a, b) is not None
 
 
 def may_be_one(short: str, long: str) -> bool:
@@ -225,15 +244,7 @@ def _fit_places(a: Claim, b: Claim, told: Told, around: Surroundings) -> tuple[s
     worth = around.counterparts.worth(a.article, {*a.frame.words} & {*b.frame.words})
     if on_two_sides(a, b) and told.only_side(a) and told.only_side(b) and not {a.stance, b.stance} & _UNSURE:
         return "side", worth  # what stands there stands there, whatever is planned for it
-    if (
-        a.frame.head != b.frame.head
-        or _two_occasions(a, b)
-        or _told_beside(a, b)
-        or _told_beside(b, a)
-        or not two_places(a.value.key, b.value.key, around)
-    ):
-        return None
-    if fact_stance(a, b) is not None:
+    if told_of_two_places(a, b) or not two_places(a.value.key, b.value.key, around):
         return None
     if _one_thing(a.frame.noun, b.frame.noun):
         return "thing", worth
@@ -242,6 +253,13 @@ def _fit_places(a: Claim, b: Claim, told: Told, around: Surroundings) -> tuple[s
         return met
     alone = told.only_stranger(a, b.article) and told.only_stranger(b, a.article)
     return met if alone and same_predicate(a.attribute_text, b.attribute_text) else None
+
+
+def told_of_two_places(a: Claim, b: Claim) -> bool:
+    """Whether something tells that two places are not given for one: whence and whither, two occasions, a clause that tells both,
+    a plan."""
+    ways = a.frame.head != b.frame.head or _two_occasions(a, b)
+    return ways or _told_beside(a, b) or _told_beside(b, a) or fact_stance(a, b) is not None
 
 
 def _one_thing(a: str, b: str) -> bool:
