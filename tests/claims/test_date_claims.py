@@ -25,6 +25,21 @@ def dates_of(text: str) -> dict[str, str]:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("渔会会长4日下午在码头宣布辞职。", "2031-05-04"),
+        ("渔会会长4日下午辞职。", "2031-05-04"),
+    ],
+)
+def test_what_is_done_by_being_declared_is_done_that_day(text: str, day: str) -> None:
+    assert dates_of(text)["resign|date"] == day
+
+
+def test_what_is_only_announced_has_a_day_of_its_own() -> None:
+    assert "suspend|date" not in dates_of("渔会4日宣布停航。")
+
+
 def lengths_of(text: str) -> dict[str, str]:
     """Attribute to digits, of the claims on how long something lasted."""
     return {

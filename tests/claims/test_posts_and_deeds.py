@@ -17,6 +17,23 @@ def claims_of(text: str, kind: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("首席谈判代表廖启铭透露，差距只剩几百元。", ("negotiator", "廖启铭")),  # who speaks is called so
+        ("驾驶员廖启铭受轻伤。", ("driver", "廖启铭")),
+        ("调查小组由副局长廖启铭任组长。", ("leader", "廖启铭")),
+        ("为首的廖姓男子是前调酒师。", ("culprit", "廖姓男子")),
+    ],
+)
+def test_who_fills_a_role(text: str, role: tuple[str, str]) -> None:
+    assert role in claims_of(text, "role")
+
+
+def test_who_is_made_the_first_head_is_the_head() -> None:
+    assert ("校长", "廖启铭") in claims_of("原理工大学校长廖启铭出任新校首任校长。", "office")
+
+
+@pytest.mark.parametrize(
     ("title", "kind", "lead", "rank"),
     [
         ("渔业工会主席", "chairman", "渔业工会", ""),

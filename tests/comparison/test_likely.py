@@ -22,7 +22,7 @@ from factcheck.comparison.observations import OBSERVED, Observer
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.engine.check import extract_articles
 from factcheck.lexicon import load_attributes
-from factcheck.model import Claim, Kind, Polarity, Quantity, Reason, Relation
+from factcheck.model import Claim, Kind, Name, Polarity, Quantity, Reason, Relation
 from factcheck.report.messages import load_messages
 from factcheck.settings import Settings
 
@@ -74,6 +74,33 @@ def say(monkeypatch: pytest.MonkeyPatch, **models: float | tuple[Tree, ...]) -> 
 
 def at(name: str, cut: float, low: float, high: float) -> Tree:
     return OBSERVED.index(name), cut, low, high
+
+
+NAMED = "榆岭市木偶艺术周6月3日开幕，主办方榆岭剧院准备了二十一台戏。"
+OTHERS = "票价三十元起。开幕当天有小雨。观众排队入场。后台堆满了箱子。闭幕式定在周末。"
+
+
+@pytest.mark.parametrize(("chance", "found"), [(0.9, True), (0.3, False)])
+@pytest.mark.parametrize(
+    ("one", "other", "may"),
+    [
+        ("《白蛇》的主偶由学徒廖启铭修好。", "《白蛇》的主偶是邵文澜连夜补好的漆。", True),
+        ("观众廖启铭说，主偶修好了。", "邵文澜连夜补好了主偶的漆。", False),  # who is only quoted
+        ("副团长廖启铭修好主偶。", "团长邵文澜补好了主偶的漆。", False),  # two posts
+    ],
+)
+def test_a_name_for_another_where_the_odds_say_so(
+    one: str, other: str, may: bool, chance: float, found: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(monkeypatch, slot=chance)
+    report = check([Article.from_text(f"{NAMED}{text}{OTHERS}", id=text, source=text[:2], published="2031-06-04") for text in (one, other)])
+    by_id = {c.id: c for c in report.claims}
+    pairs = [
+        {by_id[i].value.text for i in (r.a, r.b) if isinstance(by_id[i].value, Name)}
+        for r in report.relations
+        if r.kind is Kind.CONTRADICTS and r.gates and r.gates[0][0] == "likely"
+    ]
+    assert ({"廖启铭", "邵文澜"} in pairs) is (may and found)
 
 
 @pytest.fixture
