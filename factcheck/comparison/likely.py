@@ -108,7 +108,7 @@ def find_likely_slots(
     for a, b in slots.candidates():
         assert isinstance(a.value, Name)
         assert isinstance(b.value, Name)
-        if not (observer.can_tell(a.article) and observer.can_tell(b.article)):
+        if not (observer.is_searched(a.article) and observer.is_searched(b.article)):
             continue
         kind, pair = a.attribute.removeprefix(SLOT), frozenset((key(a.value.key), key(b.value.key)))
         if pair in names or (kind, frozenset((sentence_of(a), sentence_of(b)))) in sentences:

@@ -125,6 +125,10 @@ class Observer:
         """Whether an article is long enough for its sentences to have better and worse counterparts."""
         return len(self._statements.get(article, ())) >= SHORTEST
 
+    def is_searched(self, article: str) -> bool:
+        """Whether an article is of a length at which what its sentences look like tells what they are about."""
+        return self.can_tell(article) and len(self._statements[article]) <= self._longest
+
     def candidates(self) -> Iterator[tuple[Statement, Statement]]:
         """Pairs of sentences of two articles of one affair, one of them among those that the other shares most with, in reading order."""
         return iter(self._near)
@@ -132,7 +136,7 @@ class Observer:
     @cached_property
     def _near(self) -> Sequence[tuple[Statement, Statement]]:
         found = []
-        articles = [a for a, told in self._statements.items() if self.can_tell(a) and len(told) <= self._longest]
+        articles = [a for a in self._statements if self.is_searched(a)]
         for position, first in enumerate(articles):
             for second in articles[position + 1 :]:
                 if not self._one_affair(first, second):
