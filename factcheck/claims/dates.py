@@ -286,7 +286,7 @@ def _date_happening(
     if period is None or happening.type in {"last", "located"} or _is_ongoing(document, happening) or _counts(happening):
         return
     own = [m for m in times.said_in(clause) if m.value is period]
-    if own and (_is_attribution(clause, own[0]) and not _is_declared(happening)):
+    if own and _is_attribution(clause, own[0]) and not _is_declared(happening):
         return
     if own and any(skips(clause, own[0]) for skips in (counts_on, measures_length)):
         return

@@ -33,7 +33,7 @@ def relate_places(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
     assert isinstance(b.value, Name)
     trace = Trace()
     if around.linker.surely_one_affair(a.article, b.article) and in_two_homes(a.value.key, b.value.key, around.linker):
-        trace.steps.append(("one place", "pass"))
+        trace.steps.append(("home", "pass"))
         if trace.passes("stance", lambda: fact_stance(a, b)):
             return trace.relation(a, b, Kind.CONTRADICTS, Reason.OTHER_NAME)
         return trace.stopped(a, b)
