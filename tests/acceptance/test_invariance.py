@@ -92,17 +92,18 @@ def test_generated_news_gives_the_same_bytes_twice(given_articles: list[Article]
     assert render_json(check(given_articles, RULES), incomparable=True) == render_json(check(given_articles, RULES), incomparable=True)
 
 
-def test_bytes_do_not_depend_on_the_process() -> None:
-    """Two processes with different hashing of strings."""
+@pytest.mark.parametrize("corpus", ["24_shipwreck", "28_startup", "43_cabinet"])
+def test_bytes_do_not_depend_on_the_process(corpus: str) -> None:
+    """Processes with different hashing of strings; the last two have sentences that tell one state both ways."""
     outputs = []
-    for seed in ("1", "2"):
-        command = [sys.executable, "-m", "factcheck", "check", str(measure.CORPORA / "24_shipwreck"), "--format", "json"]
+    for seed in ("0", "1", "3"):
+        command = [sys.executable, "-m", "factcheck", "check", str(measure.CORPORA / corpus), "--format", "json"]
         paths = os.pathsep.join([str(measure.ROOT), os.environ.get("PYTHONPATH", "")])
         environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": paths}
         run = subprocess.run(command, capture_output=True, env=environment, timeout=60, check=False)
         assert run.returncode in {0, 1}, run.stderr.decode()
         outputs.append(run.stdout)
-    assert outputs[0] == outputs[1]
+    assert len(set(outputs)) == 1
     assert json.loads(outputs[0])["claims"]
 
 

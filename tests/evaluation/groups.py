@@ -191,6 +191,8 @@ HELD_OUT = (
     "286_dredgers",
     "308_hostages",
     "310_airlines",
+    "313_mutiny",
+    "314_reservoir",
 )
 
 RECENT = (
