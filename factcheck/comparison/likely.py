@@ -97,9 +97,7 @@ def find_likely_figures(
     return found
 
 
-def find_likely_slots(
-    observer: Observer, slots: SlotObserver, claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings
-) -> list[Relation]:
+def find_likely_slots(slots: SlotObserver, claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings) -> list[Relation]:
     """Contradictions between persons, and between places, of sentences that `relations` of `claims` have no such contradiction between,
     nor between the two names; the likeliest first. A name is set against one of each other article."""
     names, sentences = settled(claims, relations, around)
@@ -108,19 +106,17 @@ def find_likely_slots(
     for a, b in slots.candidates():
         assert isinstance(a.value, Name)
         assert isinstance(b.value, Name)
-        if not (observer.is_searched(a.article) and observer.is_searched(b.article)):
-            continue
         kind, pair = a.attribute.removeprefix(SLOT), frozenset((key(a.value.key), key(b.value.key)))
         if pair in names or (kind, frozenset((sentence_of(a), sentence_of(b)))) in sentences:
             continue
         observed = slots.observe(a, b)
         probability = model.probability(observed)
         if probability >= LEAST[kind]:
-            rated.append((probability, a, b, pair, observed))
+            rated.append((probability, a, b, observed))
     used, found = set[object](), []
-    for _, a, b, pair, observed in sorted(rated, key=lambda r: (-r[0], r[1].id, r[2].id)):
+    for _, a, b, observed in sorted(rated, key=lambda r: (-r[0], r[1].id, r[2].id)):
         sides = {(key(c.value.key), c.article, other.article) for c, other in ((a, b), (b, a)) if isinstance(c.value, Name)}
-        if not sides & used and pair not in names:
+        if not sides & used:
             used |= sides
             found.append(Relation(a.id, b.id, Kind.CONTRADICTS, Reason.OTHER_NAME, model.gates(observed)))
     return found

@@ -4,23 +4,22 @@ stands around the names, who else names them."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from factcheck.alignment.similarity import letters_overlap, noun_letters, same_predicate
 from factcheck.claims.naming import SLOT
 from factcheck.claims.slots import DONE_TO
 from factcheck.claims.statements import Statement
-from factcheck.comparison.holders import persons_apart
 from factcheck.comparison.observations import OBSERVED, Observer
 from factcheck.comparison.place_parts import compare_places
 from factcheck.comparison.slots import (
     Told,
-    may_be_one,
     on_two_sides,
     one_title,
     slot_pairs,
     told_of_two_persons,
     told_of_two_places,
+    two_persons,
     two_places,
     two_titles,
 )
@@ -64,15 +63,19 @@ _ALONE = -5.0
 class SlotObserver:
     """Holds the persons and the places of all articles against each other."""
 
-    def __init__(self, observer: Observer, slots: Sequence[Claim], around: Surroundings) -> None:
-        """`observer`: of the sentences; `slots`: of all articles (`claims.slots`)."""
+    def __init__(
+        self, observer: Observer, slots: Sequence[Claim], around: Surroundings, searched: Callable[[str], bool] = lambda article: True
+    ) -> None:
+        """`observer`: of the sentences; `slots`: of all articles (`claims.slots`); `searched`: of which articles (ids) the names are held
+        against each other."""
         self._observer, self._around = observer, around
         self._told = Told(slots, around)
         self._named: Counter[tuple[str, str, str]] = Counter((s.article, s.attribute, self._key(s)) for s in slots)
         self._in: dict[tuple[str, str], set[str]] = defaultdict(set)
         for slot in slots:
             self._in[slot.attribute, self._key(slot)].add(slot.article)
-        self._pairs = [(a, b) for a, b in slot_pairs(slots, around) if self._apart(a, b) and self._statements(a, b) is not None]
+        compared = slot_pairs([s for s in slots if searched(s.article)], around)
+        self._pairs = [(a, b) for a, b in compared if self._apart(a, b) and self._statements(a, b) is not None]
         self._fits: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
         for a, b in self._pairs:
             fit = self._fit(a, b) + around.margin(a, b)
@@ -136,10 +139,7 @@ class SlotObserver:
         if a.attribute == f"{SLOT}place":
             two = on_two_sides(a, b) or two_places(a.value.key, b.value.key, self._around)
             return two and not told_of_two_places(a, b)
-        if told_of_two_persons(a, b):
-            return False
-        short, long = sorted((a.value.text, b.value.text), key=lambda name: (len(name), name))
-        return persons_apart(a, b, self._around) is True and not may_be_one(short, long)
+        return not told_of_two_persons(a, b) and two_persons(a, b, self._around)
 
     def _fit(self, a: Claim, b: Claim) -> float:
         return self._around.counterparts.worth(min(a.article, b.article), {*a.frame.words} & {*b.frame.words})

@@ -34,13 +34,13 @@ from factcheck.model import CONFLICT, Claim, Family, Kind, Name, Reason, Relatio
 __all__ = [
     "Told",
     "find_counterparts",
-    "may_be_one",
     "on_two_sides",
     "one_title",
     "settled",
     "slot_pairs",
     "told_of_two_persons",
     "told_of_two_places",
+    "two_persons",
     "two_places",
     "two_titles",
 ]
@@ -167,8 +167,7 @@ def _fit_persons(a: Claim, b: Claim, told: Told, around: Surroundings) -> tuple[
     """What tells that two persons are given for one, and what it is worth; None where nothing does."""
     assert isinstance(a.value, Name)
     assert isinstance(b.value, Name)
-    one, two = a.value.text, b.value.text
-    if persons_apart(a, b, around) is not True or may_be_one(*sorted((one, two), key=len)):
+    if not two_persons(a, b, around):
         return None
     worth = around.counterparts.worth(a.article, {*a.frame.words} & {*b.frame.words})
     if one_title(a, b) and told.only_bearer(a) and told.only_bearer(b) and _one_body(a, b, around) and _one_body(b, a, around):
@@ -189,7 +188,14 @@ def told_of_two_persons(a: Claim, b: Claim) -> bool:
     return quoted or two_titles(a, b) or contrasted(a.frame.wording, b.frame.wording) or fact_stance(a, b) is not None
 
 
-def may_be_one(short: str, long: str) -> bool:
+def two_persons(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether two names are surely of two persons."""
+    assert isinstance(a.value, Name)
+    assert isinstance(b.value, Name)
+    return persons_apart(a, b, around) is True and not _may_be_one(*sorted((a.value.text, b.value.text), key=len))
+
+
+def _may_be_one(short: str, long: str) -> bool:
     """Whether a name may be the end of the other, in other characters: 维契克, 罗文韦切克."""
     tail = long[-len(short) :]
     return short in long or (tail != long and (short[-1] == long[-1] or surely_apart(short, tail) is not True))

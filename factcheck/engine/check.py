@@ -123,7 +123,7 @@ def _run(
     figures, deeds = FigureObserver(observer, claims), DeedObserver(observer, claims, linker)
     relations = settle_unlikely(relations, {c.id: c for c in claims}, observer, figures, deeds, linker)
     relations = _overrule(relations, find_likely_figures(figures, claims, relations, around))
-    named = find_likely_slots(observer, SlotObserver(observer, slots, around), claims, relations, around)
+    named = find_likely_slots(SlotObserver(observer, slots, around, observer.is_searched), claims, relations, around)
     relations = _overrule(relations, named)
     claims = _with_slots(claims, slots, named)
     accounts, likely = find_likely(observer, claims, relations, around)
