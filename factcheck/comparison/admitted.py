@@ -14,7 +14,7 @@ from factcheck.alignment.pairing import is_denial
 from factcheck.claims.avowals import ADMITTED
 from factcheck.claims.cues import load_cues
 from factcheck.claims.poles import AVOWAL
-from factcheck.comparison.answered import TOLD, find_things, overlap
+from factcheck.comparison.answered import TOLD, find_things, overlap, tells_of_tie
 from factcheck.comparison.avowals import told_alike
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.polarities import gate_population, only_further, polarity_stance
@@ -88,12 +88,8 @@ def _is_admission(claim: Claim) -> bool:
 
 def _is_denied(claim: Claim) -> bool:
     if claim.attribute == AVOWAL:
-        return (
-            isinstance(claim.value, Polarity)
-            and not claim.value.holds
-            and not any(w.endswith(tuple(load_cues().ties)) for w in claim.frame.words)
-        )
-    return is_denial(claim) and claim.stance not in _UNREAL and not claim.frame.head.endswith(tuple(load_cues().ties))
+        return isinstance(claim.value, Polarity) and not claim.value.holds and not any(map(tells_of_tie, claim.frame.words))
+    return is_denial(claim) and claim.stance not in _UNREAL and not tells_of_tie(claim.frame.head)
 
 
 def _find_bodies(claims: Iterable[Claim]) -> Mapping[tuple[str, str], set[str]]:

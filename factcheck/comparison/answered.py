@@ -30,7 +30,7 @@ from factcheck.comparison.sameness import bearers_meet, other_sorts, same_verb
 from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
 from factcheck.model import CONFLICT, Claim, Kind, Polarity, Reason, Relation, Stance
 
-__all__ = ["TOLD", "find_answered", "find_things", "overlap"]
+__all__ = ["TOLD", "find_answered", "find_things", "overlap", "tells_of_tie"]
 
 GROUP, LIKE, BESIDE, NAMED = 0.9, 0.7, 0.8, 0.5
 """What a shared word is worth that is told by a synonym, by a longer or shorter word, in another clause of the sentence; 1 as it is."""
@@ -284,7 +284,7 @@ def _relate(fit: _Fit, around: Surroundings) -> Relation | None:
         or _is_flat(fit)
     ):
         return None
-    if no.frame.head.endswith(tuple(load_cues().ties)):
+    if tells_of_tie(no.frame.head):
         return None
     trace = Trace()
     trace.steps += [("own", f"{fit.own:.2f}"), ("beside", f"{fit.beside:.2f}"), ("things", f"{fit.things:.2f}"), ("deed", f"{fit.deed:g}")]
@@ -302,6 +302,11 @@ def _relate(fit: _Fit, around: Surroundings) -> Relation | None:
     if _came_later(no, yes):
         return None
     return trace.relation(no, yes, Kind.CONTRADICTS, Reason.DENIED if no.stance is Stance.DENIES else Reason.OPPOSITE)
+
+
+def tells_of_tie(word: str) -> bool:
+    """Whether a word is what is denied where a report only tells a body from another of a like name: 并无投资关系."""
+    return word.endswith(tuple(load_cues().ties))
 
 
 def _came_later(no: Claim, yes: Claim) -> bool:
