@@ -62,6 +62,8 @@ class PlaceWords:
             found = self.sorts.get(words[-length:])
             if found and (length < len(words) or length > 1):
                 return found
+        if len(words) > 2 and words.endswith("州"):
+            return "province"  # 加利福尼亚州; 广州, 兰州 are cities
         return ""
 
     def question_of(self, type_: str, word: str) -> str:

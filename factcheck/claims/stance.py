@@ -51,6 +51,7 @@ def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -
                     own = (clause.sentence.headline or verb.start == clause.start) and any(
                         t.start >= verb.end and t.tag in {"NOUN", "VERB"} for t in clause.tokens
                     )
+                    own = own or _PASSIVE.search(clause.text, 0, verb.start - clause.start) is not None
                     if not own and not _deny_before(clauses, position, verb.end):
                         clause.denies = _told_before(clauses, position)
                 stance = Stance.OPINES if verb.text in cues.opines else Stance.ASSERTS
@@ -147,6 +148,10 @@ def _speaker_before(clause: Clause, verb: Token) -> str:
             break
     words = words.strip("的")
     return words if words and (words.endswith(tuple(load_cues().speaker_ends)) or clause.text.startswith(("据", "援引"))) else ""
+
+
+_PASSIVE = re.compile(r"[\u4e00-\u9fff]{2}[遭获被](?:[\u4e00-\u9fff]{0,6})$")
+"""Before a denial that says in its own clause what is denied: 外泄说遭否认."""
 
 
 def _deny_before(clauses: Sequence[Clause], position: int, until: int) -> bool:

@@ -113,7 +113,8 @@ def find_answered(
             continue
         if any(f.score > CLEAR * best[0].score or place[f.yes.id] == place[best[0].yes.id] for f in rivals[where].values()):
             continue
-        found = next((r for fit in best if (r := _relate(fit, around)) is not None), None)
+        nearest = sorted(best, key=lambda f: (-f.deed, -f.own))
+        found = next((r for fit in nearest if (r := _relate(fit, around)) is not None), None)
         if found is not None:
             yield found
             for rival in rivals[where]:

@@ -265,7 +265,8 @@ def _kin_verbs(a: Claim, b: Claim) -> bool:
 def _stance(a: Claim, b: Claim) -> Reason | None:
     """As for facts; how long a thing goes on is told in the same way while it lasts and before it began."""
     going_on = {_role(a), _role(b)} <= {"until", "range"} and not {a.stance, b.stance} & {Stance.FORECASTS, Stance.SUPPOSES}
-    both_ahead = lies_ahead(a) and lies_ahead(b) and {a.stance, b.stance} == {Stance.ASSERTS, Stance.PLANS}  # 自10月1日起施行, 订于元旦上路
+    # 自10月1日起施行, 订于元旦上路; what was planned for a day that is over when the other tells of a later one was put off
+    both_ahead = lies_ahead(a, b) and lies_ahead(b, a) and {a.stance, b.stance} == {Stance.ASSERTS, Stance.PLANS}
     return None if going_on or both_ahead else fact_stance(a, b)
 
 

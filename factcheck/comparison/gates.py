@@ -236,8 +236,21 @@ def gate_topic(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     return Reason.OTHER_SUBJECT
 
 
+_ADJOINED = frozenset({"台湾", "香港", "澳门"})
+"""Lands whose papers tell of themselves beside an affair elsewhere: 台湾未发布警报."""
+
+
+def _of_other_land(said: Claim, other: Claim, linker: Linker) -> bool:
+    """Whether a claim tells of the land of its paper, which the article of the other, about another place, does not name."""
+    if said.subject not in _ADJOINED or not other.subject or linker.related(said.subject, other.subject):
+        return False
+    return linker.type(other.subject) in {"GPE", "LOC"} and not linker.named_in(other.article, said.subject)
+
+
 def gate_place(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     """No two different places; for what adds up, not a place against one that holds it."""
+    if _of_other_land(a, b, linker) or _of_other_land(b, a, linker):
+        return Reason.OTHER_PLACE
     named_a, named_b = name_places(a.frame.places), name_places(b.frame.places)
     adds_up = bool({a.family, b.family} & {Family.COUNT, Family.MONEY})
     if named_a and named_b:

@@ -3,7 +3,8 @@
 A paper that tells how far something has come says so: 截至, 已, 增至, 仍, 目前. Where the later of two reports has no such word and no time
 as of which it holds, it tells how many there were, as the earlier one does (共抓获14名嫌疑人, 共拘捕17人). For arrests, seizures and
 crowds that is so from one day to the next, and longer where a third paper, later than both, tells the first figure again. A toll is counted
-further for days, told so or not, and papers repeat an old one for days.
+further for days, told so or not, and papers repeat an old one for days: there the later figure must be told by one paper alone besides
+(17 trapped, 19, and 17 again in the end).
 """
 
 from __future__ import annotations
@@ -46,7 +47,9 @@ def is_one_state(a: Claim, b: Claim, around: Surroundings) -> bool:
     if Family.CHANGE in {a.family, b.family}:
         groups = set()  # by how much it rose or fell in a stretch is over with the stretch
     early, late = (a, b) if one.start <= two.start else (b, a)
-    return not groups & _COUNTED_ON and (days_apart(one, two) <= NEXT_DAY or _is_told_again(early, late, around))
+    if groups & _COUNTED_ON:
+        return _is_alone(late, around) and _is_told_again(early, late, around)
+    return days_apart(one, two) <= NEXT_DAY or _is_told_again(early, late, around)
 
 
 def _plain_size(claim: Claim) -> float:
@@ -64,6 +67,18 @@ def _tells_stage(claim: Claim) -> bool:
     """Whether the clause of a figure says that it is that of a stage, or of an earlier occasion."""
     cues, told = load_cues(), claim.frame.wording
     return any(word_pattern(words).search(told) for words in (cues.cumulative_in, cues.before_in)) or _COMES_TO.search(told) is not None
+
+
+def _is_alone(late: Claim, around: Surroundings) -> bool:
+    """Whether no other article tells the figure of a claim of the same measure."""
+    assert isinstance(late.value, Quantity)
+    return not any(
+        other.article != late.article
+        and isinstance(other.value, Quantity)
+        and other.value.unit == late.value.unit
+        and compare_quantities(other.value, late.value).equal
+        for other in around.reported.get(late.attribute, ())
+    )
 
 
 def _is_told_again(early: Claim, late: Claim, around: Surroundings) -> bool:

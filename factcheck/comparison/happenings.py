@@ -34,7 +34,9 @@ def is_planned(claim: Claim) -> bool:
     return value.origin is not Origin.WRITTEN and value.start.date() > published.date()
 
 
-def lies_ahead(claim: Claim) -> bool:
-    """Whether the date of a claim comes after its article, however it is written."""
-    value, published = claim.value, claim.published
-    return isinstance(value, Period) and value.start is not None and published is not None and value.start.date() > published.date()
+def lies_ahead(claim: Claim, *others: Claim) -> bool:
+    """Whether the date of a claim comes after its article, and after those of `others`, however it is written."""
+    value, told = claim.value, [c.published for c in (claim, *others)]
+    if not isinstance(value, Period) or value.start is None:
+        return False
+    return all(published is not None and value.start.date() > published.date() for published in told)

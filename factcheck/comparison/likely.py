@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.naming import SLOT
 from factcheck.claims.statements import Statement
 from factcheck.comparison.figure_observations import FigureObserver
@@ -25,7 +26,7 @@ from factcheck.model import CONFLICT, Claim, Kind, Name, Reason, Relation
 
 __all__ = ["LEAST", "MAX_ACCOUNT", "find_likely", "find_likely_figures", "find_likely_slots"]
 
-LEAST: Mapping[str, float] = {"denial": 0.6, "order": 0.6, "figure": 0.7, "person": 0.7, "place": 0.8}
+LEAST: Mapping[str, float] = {"denial": 0.6, "order": 0.6, "figure": 0.7, "person": 0.7, "place": 0.7}
 """The probability from which on two sentences, or two figures, are set against each other. In cross-validation over authors
 (tests/evaluation/learn.py) so rated pairs of sentences are right to wrong as 130 to 18 for denials and 87 to 15 for orders, of figures as
 190 to 14, of names, from .7 on, as 90 to 18; most of these other comparers find as well, of the rest about six in ten are right."""
@@ -34,6 +35,7 @@ _FIRM = frozenset({Reason.OTHER_UNIT, Reason.PLAN_AGAINST_RESULT, Reason.OPINION
 """Reasons for which figures are not compared whatever their sentences share."""
 MAX_ACCOUNT = 120
 """Longest stretch of a sentence that is shown, in characters: nobody has read which of its clauses it is."""
+_DAY = 86400.0
 _SIGN = 2.0
 """What a clause that negates, or that sets something before or after, is worth beside what it shares: a rare word."""
 
@@ -129,6 +131,8 @@ def _rate(observer: Observer, around: Surroundings) -> Iterator[_Pair]:
         if not _may_meet(one.claim, other.claim, around):
             continue
         kinds = [kind for kind in models if _has_sign(kind, one) or _has_sign(kind, other)]
+        if "denial" in kinds and (_came_later(one, other) or _came_later(other, one)):
+            kinds.remove("denial")
         observed = observer.observe(one, other) if kinds else {}
         for kind in kinds:
             probability = models[kind].probability(observed)
@@ -139,6 +143,15 @@ def _rate(observer: Observer, around: Surroundings) -> Iterator[_Pair]:
 def _has_sign(kind: str, statement: Statement) -> bool:
     """Whether a sentence negates, or sets something before or after another."""
     return any(p.negated if kind == "denial" else p.ordered for p in statement.passages)
+
+
+def _came_later(one: Statement, other: Statement) -> bool:
+    """Whether one tells that something has not happened yet and the other, a day or more later, tells what may have come of it."""
+    told, then = one.claim.published, other.claim.published
+    if told is None or then is None or (then.replace(tzinfo=None) - told.replace(tzinfo=None)).total_seconds() < _DAY:
+        return False
+    pending = [word_pattern(load_cues().not_yet_in).search(t.text) is not None for t in (one, other)]
+    return pending == [True, False]
 
 
 def _may_meet(a: Claim, b: Claim, around: Surroundings) -> bool:

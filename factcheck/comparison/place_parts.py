@@ -189,6 +189,8 @@ def _compare_parts(a: _Part, b: _Part, linker: Linker) -> Literal["same", "apart
     if one is not None and two is not None and _number(one["n"]) != _number(two["n"]):
         return "apart"
     keys = canonical_key(a.text, "GPE"), canonical_key(b.text, "GPE")
+    if a.sort == b.sort == "building" and (rest := _past_home(a.text, b.text, linker)) is not None and not set(rest[0]) & set(rest[1]):
+        return "apart"  # 海澄港体育馆, 海澄港会展中心
     if a.text == b.text or linker.related(*keys) or same_name(a.text, b.text, "LOC") or a.stem in b.text or b.stem in a.text:
         return "same"
     if a.sort == "sea" and (_OPEN_WATER.search(a.text) is None) != (_OPEN_WATER.search(b.text) is None):
@@ -329,6 +331,9 @@ def _of_sort(parts: tuple[_Part, ...], sort: str) -> list[_Part]:
 def _cannot_nest(left: tuple[_Part, ...], right: tuple[_Part, ...]) -> bool:
     """Places of two sorts that do not lie in each other: a capital and a town or village, two inner parts that share no character."""
     sorts = {p.sort for p in left}, {p.sort for p in right}
+    ends = {left[-1].text, right[-1].text}
+    if any(map(_OFFSHORE.search, ends)) and any(map(_INLAND.search, ends)):
+        return True
     for one, two in (sorts, sorts[::-1]):
         if "capital" in one and two & {"town", "village"} and not two & {"capital", "city", ""}:
             return True
@@ -338,6 +343,9 @@ def _cannot_nest(left: tuple[_Part, ...], right: tuple[_Part, ...]) -> bool:
     return False
 
 
+_OFFSHORE = re.compile(r"(?:外海|海面|海域|近海|公海|洋面)$")
+_INLAND = re.compile(r"(?:山区|山谷|山坡|山林|林区|农田|田野|沙漠|草原|县城|村|镇|县)$")
+"""Open water, and ground that is none."""
 _INNER = frozenset({"unit", "room"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.alignment.similarity import noun_letters
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.poles import load_poles
@@ -219,6 +220,8 @@ def _same_bearer(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Reas
     if field.person and (person or _one_person(a, b, around)):
         person = True
         found.append(("person", 2))
+    if field.person and not person and _other_object(a, b):
+        return Reason.OTHER_SUBJECT
     no, _ = by_polarity(a, b)
     if affair and field.counted and "none" in no.scope.qualifiers:
         found.append(("none", 2))
@@ -245,6 +248,14 @@ def _same_bearer(a: Claim, b: Claim, around: Surroundings, trace: Trace) -> Reas
         found.append(("words", 1))
     trace.steps += [(name, f"{points:+d}") for name, points in found]
     return None if sum(points for _, points in found) >= NEEDED else (reason or Reason.OTHER_EVENT)
+
+
+def _other_object(a: Claim, b: Claim) -> bool:
+    """Whether one tells whom somebody brought into a state (劫机者释放妇女) and the other of somebody else who is in it (劫机者被捕)."""
+    (done_to, noun), (other, of) = ((noun_letters(c.frame.head), noun_letters(c.frame.noun)) for c in (a, b))
+    if bool(done_to) == bool(other):
+        return False
+    return any(thing and bearer and not thing & bearer for thing, bearer in ((done_to, of), (other, noun)))
 
 
 def _one_person(a: Claim, b: Claim, around: Surroundings) -> bool:

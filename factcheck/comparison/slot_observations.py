@@ -8,22 +8,24 @@ from collections.abc import Callable, Sequence
 
 from factcheck.alignment.similarity import letters_overlap, noun_letters, same_predicate
 from factcheck.claims.naming import SLOT
-from factcheck.claims.slots import DONE_TO
+from factcheck.claims.slots import DONE_TO, SPEAKS
 from factcheck.claims.statements import Statement
+from factcheck.comparison.happenings import fact_stance
 from factcheck.comparison.observations import OBSERVED, Observer
 from factcheck.comparison.place_parts import compare_places
 from factcheck.comparison.slots import (
     Told,
     on_two_sides,
     one_title,
+    row_of,
     slot_pairs,
-    told_of_two_persons,
     told_of_two_places,
     two_persons,
     two_places,
     two_titles,
 )
 from factcheck.comparison.surroundings import Surroundings, sentence_of
+from factcheck.language.contrasts import contrasted
 from factcheck.model import Claim, Name
 
 __all__ = ["SLOT_OBSERVED", "SlotObserver"]
@@ -37,6 +39,11 @@ SLOT_OBSERVED = (
     "other_rival_fit",
     "same_title",
     "other_title",
+    "quoted",
+    "contrasted",
+    "stances_differ",
+    "rows_differ",
+    "moved",
     "titled",
     "title_characters",
     "only_bearers",
@@ -109,6 +116,11 @@ class SlotObserver:
             "other_rival_fit": rivals[1],
             "same_title": float(not place and one_title(a, b)),
             "other_title": float(not place and two_titles(a, b)),
+            "quoted": float(sum(SPEAKS in m for m in marks)),
+            "contrasted": float(contrasted(a.frame.wording, b.frame.wording)),
+            "stances_differ": float(fact_stance(a, b) is not None),
+            "rows_differ": float(row_of(a) != row_of(b)),
+            "moved": float(sum("moved" in m for m in marks)),
             "titled": float(sum(map(bool, titles))),
             "title_characters": letters_overlap(*titles) if all(map(noun_letters, titles)) else -1.0,
             "only_bearers": 0.0 if place else float(sum(map(self._told.only_bearer, (a, b)))),
@@ -133,13 +145,13 @@ class SlotObserver:
         return None if one is None or other is None else (one, other)
 
     def _apart(self, a: Claim, b: Claim) -> bool:
-        """Whether two names are surely of two persons, or of two places or sides, and nothing tells that they are not given for one."""
+        """Whether two names are surely of two persons, or of two places or sides that nothing tells to be given for two things."""
         assert isinstance(a.value, Name)
         assert isinstance(b.value, Name)
         if a.attribute == f"{SLOT}place":
             two = on_two_sides(a, b) or two_places(a.value.key, b.value.key, self._around)
-            return two and not told_of_two_places(a, b)
-        return not told_of_two_persons(a, b) and two_persons(a, b, self._around)
+            return two and not told_of_two_places(a, b, strict=False)
+        return two_persons(a, b, self._around)
 
     def _fit(self, a: Claim, b: Claim) -> float:
         return self._around.counterparts.worth(min(a.article, b.article), {*a.frame.words} & {*b.frame.words})

@@ -36,9 +36,9 @@ __all__ = [
     "find_counterparts",
     "on_two_sides",
     "one_title",
+    "row_of",
     "settled",
     "slot_pairs",
-    "told_of_two_persons",
     "told_of_two_places",
     "two_persons",
     "two_places",
@@ -192,6 +192,8 @@ def two_persons(a: Claim, b: Claim, around: Surroundings) -> bool:
     """Whether two names are surely of two persons."""
     assert isinstance(a.value, Name)
     assert isinstance(b.value, Name)
+    if any(around.linker.type(c.value.key) not in {"PER", ""} for c in (a, b) if isinstance(c.value, Name)):
+        return False  # another article knows it as a body
     return persons_apart(a, b, around) is True and not _may_be_one(*sorted((a.value.text, b.value.text), key=len))
 
 
@@ -261,10 +263,10 @@ def _fit_places(a: Claim, b: Claim, told: Told, around: Surroundings) -> tuple[s
     return met if alone and same_predicate(a.attribute_text, b.attribute_text) else None
 
 
-def told_of_two_places(a: Claim, b: Claim) -> bool:
+def told_of_two_places(a: Claim, b: Claim, *, strict: bool = True) -> bool:
     """Whether something tells that two places are not given for one: whence and whither, two occasions, a clause that tells both,
-    a plan."""
-    ways = a.frame.head != b.frame.head or _two_occasions(a, b)
+    a plan. `strict`: see `_two_occasions`."""
+    ways = a.frame.head != b.frame.head or _two_occasions(a, b, strict=strict)
     return ways or _told_beside(a, b) or _told_beside(b, a) or fact_stance(a, b) is not None
 
 
@@ -342,10 +344,18 @@ _OPEN = re.compile(r"(?:[海水]域|海面|外海|近海|对开|海岸|沿海|�
 _OTHER = frozenset({"past", "several", "another"})
 
 
-def _two_occasions(a: Claim, b: Claim) -> bool:
-    """Whether one place is told as one of several or of another occasion."""
+def _two_occasions(a: Claim, b: Claim, *, strict: bool = True) -> bool:
+    """Whether one place is told as one of several or of another occasion. Not `strict`: where only one says which of a row it is, or that
+    something was moved there, nothing tells."""
     one, two = {*a.scope.qualifiers}, {*b.scope.qualifiers}
     if a.scope.period is not None and b.scope.period is not None and overlap_in_time(a.scope.period, b.scope.period):
         one, two = one - {"past"}, two - {"past"}  # 去年9月12日 is told of the affair itself
-    rows = [{q for q in marks if q.startswith("nth:")} for marks in (one, two)]
-    return bool(_OTHER & (one | two)) or ("moved" in one) != ("moved" in two) or rows[0] != rows[1]
+    if _OTHER & (one | two) or (strict and ("moved" in one) != ("moved" in two)):
+        return True
+    rows = row_of(a), row_of(b)
+    return rows[0] != rows[1] and (strict or all(rows))
+
+
+def row_of(claim: Claim) -> frozenset[str]:
+    """Which of a row of occasions a claim is told of (首站, 第二轮)."""
+    return frozenset(q for q in claim.scope.qualifiers if q.startswith("nth:"))

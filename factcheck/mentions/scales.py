@@ -36,6 +36,13 @@ _DOUBLING = re.compile("翻(?:了)?(?:([一两二三四])(?:番|倍)|番|倍)")
 _AGE_SPAN = re.compile("(周|星期|个星期|个月|天)大(?![家型厦学会小声])")
 _AGE_UNITS = {"周": "week", "星期": "week", "个星期": "week", "个月": "month", "天": "day"}
 
+
+def _small(written: str) -> int:
+    """A number below a hundred in Chinese characters: 三, 十一, 二十."""
+    tens, ten, ones = written.partition("十")
+    return (DIGITS.get(tens, 1) * 10 if ten else 0) + DIGITS.get(ones if ten else written, 0)
+
+
 WORDS: dict[str, tuple[str, str | None, Hedge, str]] = {
     "半数": ("50", "50", Hedge.EXACT, "percent"),
     "一半": ("50", "50", Hedge.EXACT, "percent"),
@@ -220,8 +227,8 @@ def read_score(text: str, at: int) -> Draft | None:
     first, second = found[1], found[2]
     if first.isdigit() != second.isdigit():
         return None
-    value = Decimal(first) if first.isdigit() else Decimal(DIGITS.get(first, 10))
-    other = second if second.isdigit() else str(DIGITS.get(second, 10))
+    value = Decimal(first) if first.isdigit() else Decimal(_small(first))
+    other = second if second.isdigit() else str(_small(second))
     end = found.end()
     return Draft(at, end, at, end, found.end(1), value, value, Decimal(1), Hedge.EXACT, found[0], SCORE, "number", other)
 
