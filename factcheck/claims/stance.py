@@ -54,7 +54,8 @@ def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -
                     own = own or _PASSIVE.search(clause.text, 0, verb.start - clause.start) is not None
                     if not own and not _deny_before(clauses, position, verb.end):
                         clause.denies = _told_before(clauses, position)
-                stance = Stance.OPINES if verb.text in cues.opines else Stance.ASSERTS
+                opines = verb.text in cues.opines and _FACTIVE.match(clause.text, verb.end - clause.start) is None
+                stance = Stance.OPINES if opines else Stance.ASSERTS
                 sticky = stance is Stance.OPINES
         elif clause.sentence.headline and clause.index == 0 and _next_opens_with_colon(clauses, position):
             speaker = clause.text
@@ -67,7 +68,7 @@ def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -
             found = None
         if found is not None:
             stance, sticky = (found, True) if lasting else (stance, sticky)
-        elif sticky and stance in {Stance.FORECASTS, Stance.PLANS} and (past or _DONE.search(clause.text)):
+        elif sticky and _is_over(clause, stance, past=past, speaks=verb is not None):
             stance, sticky = Stance.ASSERTS, False
         if clause.stance is not Stance.DENIES:
             clause.stance = found or stance
@@ -77,6 +78,13 @@ def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -
             stance, sticky = Stance.ASSERTS, False
         avowed = _avowed_from(clause, verb, avowed)
         clause.avowed_from = avowed
+
+
+def _is_over(clause: Clause, stance: Stance, *, past: bool, speaks: bool) -> bool:
+    """Whether a clause tells what has been done, whatever was planned or thought before it. `speaks`: whether it has a verb of saying."""
+    if stance is Stance.OPINES:
+        return not speaks and not clause.quoted and _WENT_ON.match(clause.text) is not None
+    return past or _DONE.search(clause.text) is not None
 
 
 def _avowed_from(clause: Clause, verb: Token | None, avowed: int) -> int:
@@ -150,6 +158,10 @@ def _speaker_before(clause: Clause, verb: Token) -> str:
     return words if words and (words.endswith(tuple(load_cues().speaker_ends)) or clause.text.startswith(("据", "援引"))) else ""
 
 
+_FACTIVE = re.compile(r"的(?:就?是|[一-鿿]{0,4}在于)[，：]?")
+"""Behind a word of worry or hope that is of what is so: 最令人忧心的是，桥至今没有开通."""
+_WENT_ON = re.compile(r"(?:并|且|因此|于是)?(?:已经?|随即|随后|当即|遂)(?![一-鿿]{0,3}[是有])")
+"""Opens what one did upon a view that was told in full before: 公司认为罚款过重，已经提起诉讼."""
 _PASSIVE = re.compile(r"[\u4e00-\u9fff]{2}[遭获被](?:[\u4e00-\u9fff]{0,6})$")
 """Before a denial that says in its own clause what is denied: 外泄说遭否认."""
 
@@ -309,13 +321,16 @@ def _is_quantified(clause: Clause, position: int) -> bool:
     """Whether a negation has 任何 right behind it (nobody and nothing did what follows), or whom the deed is done to (未对旅客造成影响), or
     is of a case of something."""
     following = clause.tokens[position + 1] if position + 1 < len(clause.tokens) else None
-    if following is not None and following.text in _TOWARDS:
+    at = clause.tokens[position].start - clause.start
+    if following is not None and (following.text in _TOWARDS or _NOT_FOUND.match(clause.text, at)):
         return True
     if clause.tokens[position].text not in {"没有", "无", "并无", "没", "未"} or following is None:
         return False
     return following.text == "任何" or (following.text in {"出现", "发生"} and _OF_A_CASE.search(clause.text) is not None)
 
 
+_NOT_FOUND = re.compile(r"(?:未|没有?|尚未|并未)(?:发现|接到|收到|接获)(?:任何)?有(?!关|效|害|毒|限|些|的)")
+"""Of whom nothing was found, whatever his clause goes on to tell: 未发现有患者因服药死亡."""
 _TOWARDS = frozenset("对向给因就")
 _OF_A_CASE = re.compile(r"的(?:情形|情况|现象|事件|事故|案例|例子|个案|事例|问题|行为)$")
 """Ends of clauses whose verb is said not to have occurred: 没有出现乘客因食物中毒住院的情形."""

@@ -108,6 +108,8 @@ def _same_thing(no: Claim, yes: Claim, around: Surroundings, trace: Trace) -> Re
         return Reason.OTHER_EVENT
     words, last = no.frame.words, no.frame.words[-1]
     done_to = {yes.frame.head, yes.frame.noun[-max(len(last) + 2, 4) :], yes.frame.predicate} - {""}  # what the report itself is of
+    if load_poles().general.get(no.frame.predicate) == "use" and _works_with(yes, last):
+        done_to.add(last)
     told = {*done_to, *yes.frame.words, yes.frame.noun} - {""}
     covered = [*(_share(word, told) for word in words[:-1]), _share(last, done_to)]
     if is_listed(no.frame.head) and noun_group(no.frame.head) in {noun_group(w) for w in done_to}:
@@ -129,6 +131,12 @@ def _same_thing(no: Claim, yes: Claim, around: Surroundings, trace: Trace) -> Re
         found.append(("parties", -1))  # 未能达成任何协议: talks of others may well have ended in one
     trace.steps += [(name, f"{points:+d}") for name, points in found]
     return None if sum(points for _, points in found) >= NEEDED else (reason or Reason.OTHER_EVENT)
+
+
+def _works_with(claim: Claim, thing: str) -> bool:
+    """Whether a deed is done to something else with a thing: 以水炮射击渔船, 用催泪弹驱散人群."""
+    frame = claim.frame
+    return thing in frame.words and frame.head != "" and thing not in frame.noun + frame.head
 
 
 def _share(word: str, told: set[str]) -> float:

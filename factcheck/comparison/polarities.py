@@ -199,7 +199,7 @@ def relate_states(a: Claim, b: Claim, around: Surroundings) -> Relation | None:
         ("place", lambda: gate_place(a, b, around.linker)),
         ("further", lambda: only_further(a, b)),
         ("limits", lambda: gate_limits(a, b, around)),
-        ("period", lambda: one_time(a, b) or _gate_past(a, b)),
+        ("period", lambda: one_time(a, b) or (None if field.lasting else _gate_past(a, b))),
     ):
         if not trace.passes(name, gate):
             return trace.stopped(a, b)
