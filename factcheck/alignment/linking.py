@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import combinations
 
-from factcheck.alignment.affairs import find_affairs
+from factcheck.alignment.affairs import Gist, find_affairs
 from factcheck.claims.posts import read_title
 from factcheck.mentions.names import canonical_key, same_name
 from factcheck.mentions.names.apart import sound_alike
@@ -228,8 +228,13 @@ def place_level(name: str) -> int:
     return 0
 
 
-def link_entities(mentions: Mapping[str, Sequence[EntityMention]], published: Mapping[str, datetime | None] | None = None) -> Linker:
-    """A linker for the mentions of each article (article id -> mentions in reading order); `published` by article id, where known."""
+def link_entities(
+    mentions: Mapping[str, Sequence[EntityMention]],
+    published: Mapping[str, datetime | None] | None = None,
+    gists: Mapping[str, Gist] | None = None,
+) -> Linker:
+    """A linker for the mentions of each article (article id -> mentions in reading order); `published`: by article id, where known;
+    `gists`: what else tells whether two articles are about one affair."""
     names: dict[str, Counter[str]] = defaultdict(Counter)
     types: dict[str, Counter[str]] = defaultdict(Counter)
     inside: dict[str, set[str]] = defaultdict(set)
@@ -263,7 +268,7 @@ def link_entities(mentions: Mapping[str, Sequence[EntityMention]], published: Ma
         members[home].update(names[key])
     entities = [Entity(home, types[home].most_common(1)[0][0], tuple(sorted(members[home]))) for home in sorted(members)]
     named = {article: Counter(canonical[m.key] for m in found if m.type != "MISC") for article, found in mentions.items()}
-    return Linker(canonical, linked, entities, find_affairs(named, published or {}), {a: frozenset(n) for a, n in named.items()})
+    return Linker(canonical, linked, entities, find_affairs(named, published or {}, gists), {a: frozenset(n) for a, n in named.items()})
 
 
 def _nest_by_name(mentions: Mapping[str, Sequence[EntityMention]], types: Mapping[str, Counter[str]], inside: dict[str, set[str]]) -> None:

@@ -1,11 +1,12 @@
 """What a body has denied in one article and admitted in another, where little that their sentences share tells that it is one thing.
 
 Whoever gives in (承认, 松口, 认了) gives in on what has been held against him: of one affair, that is what he has denied, in whatever words
-(始终没有越过, 确实摸过了河). What other comparers have related is left out, and each denial and each admission is used once.
+(始终没有越过, 确实摸过了河). Who is said to have borne it out himself by now (自己已经证实) has as well, where he denied something outright. What other comparers have related is left out, and each denial and each admission is used once.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -57,7 +58,7 @@ def find_admitted(claims: Sequence[Claim], relations: Sequence[Relation], around
     told = [c for c in claims if not c.headline]
     denials = {sentence_of(c) for c in told if c.attribute == AVOWAL and isinstance(c.value, Polarity) and not c.value.holds}
     # 承认妨碍司法公正，不承认误杀: what such a sentence shares with a denial may be what it denies itself
-    admissions = [c for c in told if _is_admission(c) and not settled[sentence_of(c)] and sentence_of(c) not in denials]
+    admissions = [c for c in told if (_is_admission(c) or _bears_out(c)) and not settled[sentence_of(c)] and sentence_of(c) not in denials]
     if not admissions:
         return
     bodies, common = _find_bodies(claims), around.counterparts.counts
@@ -67,7 +68,7 @@ def find_admitted(claims: Sequence[Claim], relations: Sequence[Relation], around
             if no.article == yes.article or not around.linker.one_affair(no.article, yes.article):
                 continue
             speaker = _compare_speakers(no, yes, bodies, around)
-            if speaker is not None:
+            if speaker is not None and (_is_admission(yes) or (no.attribute == AVOWAL and speaker == _ONE)):
                 pairs.append(_Pair(no, yes, speaker, find_things(no, yes, around, common)))
     stressed = frozenset(sentence_of(c) for c in claims if c.frame.stressed)
     used: set[tuple[str, int]] = set()
@@ -84,6 +85,17 @@ def find_admitted(claims: Sequence[Claim], relations: Sequence[Relation], around
 def _is_admission(claim: Claim) -> bool:
     holds = isinstance(claim.value, Polarity) and claim.value.holds
     return claim.attribute == AVOWAL and holds and ADMITTED in claim.scope.qualifiers
+
+
+_ONE = 2
+"""What `_Pair.speaker` is where the two are surely one."""
+_BY_NOW = re.compile("自己|[己已][经經]|早[已就]")
+"""Words by which a body is said to have borne out what it did not tell at first."""
+
+
+def _bears_out(claim: Claim) -> bool:
+    holds = isinstance(claim.value, Polarity) and claim.value.holds
+    return claim.attribute == AVOWAL and holds and _BY_NOW.search(claim.quote) is not None
 
 
 def _is_denied(claim: Claim) -> bool:

@@ -15,6 +15,7 @@ from importlib import resources
 from math import exp, isfinite
 from typing import Any
 
+from factcheck.comparison.day_observations import DAY_OBSERVED
 from factcheck.comparison.deed_observations import DEED_OBSERVED
 from factcheck.comparison.figure_observations import FIGURE_OBSERVED
 from factcheck.comparison.observations import OBSERVED
@@ -28,10 +29,12 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "figure": FIGURE_OBSERVED,
     "deed": DEED_OBSERVED,
     "slot": SLOT_OBSERVED,
+    "day": DAY_OBSERVED,
 }
 """What a model tells the likelihood of, and what it observes: that one of two sentences denies what the other tells, that they tell it in
 another order, that they contradict each other in anything; that two figures contradict each other; that two claims do, one that something
-is so and one that it is not; that two persons or two places are given for one."""
+is so and one that it is not; that two persons or two places are given for one, or two days for one
+happening."""
 
 Tree = float | tuple[int, float, "Tree", "Tree"]
 """A leaf, or (number of an observation among the model's, cut, the tree for values up to the cut, the tree for those above it)."""

@@ -7,12 +7,13 @@ the other insists. Where the learned odds (`likelihood`) are high enough, the cl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.naming import SLOT
 from factcheck.claims.statements import Statement
+from factcheck.comparison.day_observations import DayObserver
 from factcheck.comparison.figure_observations import FigureObserver
 from factcheck.comparison.figures import differ_in_time
 from factcheck.comparison.gates import gate_affair
@@ -22,11 +23,11 @@ from factcheck.comparison.slot_observations import SlotObserver
 from factcheck.comparison.slots import settled
 from factcheck.comparison.surroundings import Surroundings, sentence_of
 from factcheck.comparison.weighing import matched_figures
-from factcheck.model import CONFLICT, Claim, Kind, Name, Reason, Relation
+from factcheck.model import CONFLICT, Claim, Kind, Name, Period, Reason, Relation
 
-__all__ = ["LEAST", "MAX_ACCOUNT", "find_likely", "find_likely_figures", "find_likely_slots"]
+__all__ = ["LEAST", "MAX_ACCOUNT", "find_likely", "find_likely_days", "find_likely_figures", "find_likely_slots"]
 
-LEAST: Mapping[str, float] = {"denial": 0.6, "order": 0.6, "figure": 0.7, "person": 0.7, "place": 0.7}
+LEAST: Mapping[str, float] = {"denial": 0.6, "order": 0.6, "figure": 0.7, "person": 0.7, "place": 0.7, "day": 0.8}
 """The probability from which on two sentences, or two figures, are set against each other. In cross-validation over authors
 (tests/evaluation/learn.py) so rated pairs of sentences are right to wrong as 130 to 18 for denials and 87 to 15 for orders, of figures as
 190 to 14, of names, from .7 on, as 90 to 18; most of these other comparers find as well, of the rest about six in ten are right."""
@@ -78,7 +79,7 @@ def find_likely_figures(
     set against one of each other article."""
     by_id = {c.id: c for c in claims}
     judged = {frozenset((r.a, r.b)): r for r in relations}
-    used = matched_figures(relations, by_id)
+    used: set[object] = {*matched_figures(relations, by_id)}
     rated, model = [], load_likelihoods()["figure"]
     for a, b in figures.candidates():
         known = judged.get(frozenset((a.id, b.id)))
@@ -87,16 +88,66 @@ def find_likely_figures(
             continue
         observed = figures.observe(a, b)
         probability = model.probability(observed) if observed is not None else 0.0
-        if observed is not None and probability >= LEAST["figure"]:
-            rated.append((probability, a, b, observed))
+        if observed is not None and probability >= LEAST["figure"] and differ_in_time(a, b, around)[0] in CONFLICT:
+            rated.append(_Rated(probability, a, b, observed))
     found = []
-    for _, a, b, observed in sorted(rated, key=lambda r: (-r[0], r[1].id, r[2].id)):
-        sides = {(a.id, b.article), (b.id, a.article)}
-        kind, reason = differ_in_time(a, b, around)
-        if kind in CONFLICT and not sides & used:
-            used |= sides
-            found.append(Relation(a.id, b.id, kind, reason, model.gates(observed)))
+    for a, b, seen in _choose(rated, lambda a, b: {(a.id, b.article), (b.id, a.article)}, used):
+        found.append(Relation(a.id, b.id, *differ_in_time(a, b, around), model.gates(seen)))
     return found
+
+
+def find_likely_days(days: DayObserver, claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings) -> list[Relation]:
+    """Contradictions between the days of sentences that `relations` of `claims` have no contradiction of dates between; the likeliest
+    first. A day is set against one of each other article."""
+    by_id = {c.id: c for c in claims}
+    judged = {frozenset((r.a, r.b)): r.kind for r in relations}
+    taken, used = set[object](), set[object]()
+    for relation in (r for r in relations if r.kind in CONFLICT):
+        a, b = by_id[relation.a], by_id[relation.b]
+        if isinstance(a.value, Period) and isinstance(b.value, Period):
+            taken.add(frozenset((sentence_of(a), sentence_of(b))))
+            used |= _days_of(a, b)
+    rated, model = [], load_likelihoods()["day"]
+    for a, b in days.candidates():
+        if frozenset((sentence_of(a), sentence_of(b))) in taken or not _may_meet(a, b, around):
+            continue
+        if judged.get(frozenset((a.id, b.id)), Kind.INCOMPARABLE) is not Kind.INCOMPARABLE:
+            continue
+        observed = days.observe(a, b)
+        probability = model.probability(observed) if observed is not None else 0.0
+        if observed is not None and probability >= LEAST["day"]:
+            rated.append(_Rated(probability, a, b, observed))
+    return [
+        Relation(a.id, b.id, Kind.CONTRADICTS, Reason.OTHER_DATE, model.gates(observed))
+        for a, b, observed in _choose(rated, _days_of, used)
+    ]
+
+
+def _days_of(a: Claim, b: Claim) -> set[object]:
+    """Each of two dates as a day of its article held against the other article."""
+    assert isinstance(a.value, Period)
+    assert isinstance(b.value, Period)
+    return {(c.article, c.value.start and c.value.start.date(), o.article) for c, o in ((a, b), (b, a)) if isinstance(c.value, Period)}
+
+
+class _Rated(NamedTuple):
+    """Two claims, how likely they contradict each other, and what has been observed of them."""
+
+    probability: float
+    a: Claim
+    b: Claim
+    observed: Mapping[str, float]
+
+
+def _choose(
+    rated: Iterable[_Rated], sides: Callable[[Claim, Claim], set[object]], used: set[object]
+) -> Iterator[tuple[Claim, Claim, Mapping[str, float]]]:
+    """The likeliest pairs of which neither side (`sides`) is `used` yet, nor by a likelier pair."""
+    for _, a, b, observed in sorted(rated, key=lambda r: (-r.probability, r.a.id, r.b.id)):
+        own = sides(a, b)
+        if not own & used:
+            used |= own
+            yield a, b, observed
 
 
 def find_likely_slots(slots: SlotObserver, claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings) -> list[Relation]:
@@ -114,14 +165,13 @@ def find_likely_slots(slots: SlotObserver, claims: Sequence[Claim], relations: S
         observed = slots.observe(a, b)
         probability = model.probability(observed)
         if probability >= LEAST[kind]:
-            rated.append((probability, a, b, observed))
-    used, found = set[object](), []
-    for _, a, b, observed in sorted(rated, key=lambda r: (-r[0], r[1].id, r[2].id)):
-        sides = {(key(c.value.key), c.article, other.article) for c, other in ((a, b), (b, a)) if isinstance(c.value, Name)}
-        if not sides & used:
-            used |= sides
-            found.append(Relation(a.id, b.id, Kind.CONTRADICTS, Reason.OTHER_NAME, model.gates(observed)))
-    return found
+            rated.append(_Rated(probability, a, b, observed))
+
+    def sides(a: Claim, b: Claim) -> set[object]:
+        return {(key(c.value.key), c.article, other.article) for c, other in ((a, b), (b, a)) if isinstance(c.value, Name)}
+
+    chosen = _choose(rated, sides, set())
+    return [Relation(a.id, b.id, Kind.CONTRADICTS, Reason.OTHER_NAME, model.gates(observed)) for a, b, observed in chosen]
 
 
 def _rate(observer: Observer, around: Surroundings) -> Iterator[_Pair]:

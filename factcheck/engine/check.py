@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from factcheck.alignment.gists import gist_of
 from factcheck.alignment.linking import link_entities
 from factcheck.alignment.pairing import candidate_pairs, denial_pairs
 from factcheck.articles import mark_article, read_articles
@@ -107,7 +108,8 @@ def _run(
     documents, extractions = extract_articles(articles, attributes, settings, progress=progress)
     progress("comparing", 0, 0)
     claims = [replace(claim, outlet=outlets.name(claim.outlet)) for article in articles for claim in extractions[article.id].claims]
-    linker = link_entities({key: e.entities for key, e in extractions.items()}, {a.id: a.published for a in articles})
+    gists = {key: gist_of(e.claims, e.wordings) for key, e in extractions.items()}
+    linker = link_entities({key: e.entities for key, e in extractions.items()}, {a.id: a.published for a in articles}, gists)
     pairs = list(candidate_pairs(claims, linker))
     around = Surroundings.of(claims, linker, {key: e.wordings for key, e in extractions.items()})
     by_id = {c.id: c for c in claims}

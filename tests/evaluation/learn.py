@@ -27,6 +27,7 @@ from measure import CORPORA
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score
 
+from factcheck.alignment.gists import gist_of
 from factcheck.alignment.linking import link_entities
 from factcheck.articles import read_articles
 from factcheck.comparison.deed_observations import DEED_OBSERVED, DeedObserver
@@ -82,7 +83,8 @@ def read_examples(folder: Path) -> Read:
     """The examples of a corpus, those that the gold calls debatable left out."""
     found = read_articles([str(folder)], ignore=()).articles
     _, extractions = extract_articles(found, load_attributes(()), Settings())
-    linker = link_entities({key: e.entities for key, e in extractions.items()}, {a.id: a.published for a in found})
+    gists = {key: gist_of(e.claims, e.wordings) for key, e in extractions.items()}
+    linker = link_entities({key: e.entities for key, e in extractions.items()}, {a.id: a.published for a in found}, gists)
     observer = Observer({key: e.statements for key, e in extractions.items()}, linker.one_affair, linker.key, longest=inf)
     claims = [c for e in extractions.values() for c in e.claims]
     figures, deeds = FigureObserver(observer, claims), DeedObserver(observer, claims, linker)
