@@ -32,8 +32,8 @@ DAYS = 14.0
 """Days around the articles of a folder's main affair within which one that shares any name with it, or has no names, belongs to it."""
 DIGITS, WORDS, SHARE = 2, 5, 0.1
 """What two articles must share for their figures to tell that they are about one affair: digits beyond the first of equal figures
-(42.8万 has two, 63 one), words, and the share of the words of the article that has fewer. Of pairs of articles of two of the open corpora one in five
-hundred shares such figures, and few of these the words."""
+(42.8万 has two, 63 one), words, and the share of the words of the article that has fewer. Of pairs of articles of two of the open
+corpora one in five hundred shares such figures, and few of these the words."""
 MAIN = 0.6
 """Share of a folder's articles that makes their affair the folder's main one."""
 
@@ -94,8 +94,8 @@ def find_affairs(
             join(a, b)
     alone = {article for article in home if list(home.values()).count(home[article]) == 1}
     for a, b in combinations(sorted(gists or {}), 2):
-        near = _days(published.get(a), published.get(b)) <= DAYS
-        if near and gists is not None and alone & {a, b} and _counts_alike(gists[a], gists[b]):
+        in_days = _days(published.get(a), published.get(b)) <= DAYS
+        if in_days and gists is not None and alone & {a, b} and _counts_alike(gists[a], gists[b]):
             join(a, b)
     groups: dict[str, list[str]] = defaultdict(list)
     for article in sorted(home):

@@ -45,7 +45,8 @@ def _edges(period: Period, other: Period) -> tuple[datetime, datetime] | None:
             if period.granularity in _CLOCK
             else timedelta(days=max(1, (period.end - period.start).days // 10))
         )
-    return period.start - slack, period.end + slack
+    low = period.start - slack if period.start - datetime.min >= slack else datetime.min  # 约公元一世纪 begins where the calendar does
+    return low, period.end + slack if datetime.max - period.end >= slack else datetime.max
 
 
 def _in_year_of(period: Period, other: Period) -> Period:

@@ -32,7 +32,7 @@ class Doubt(NamedTuple):
 
 
 DOUBTS: Mapping[str, Doubt] = {
-    "deed": Doubt("deed", 0.18, Reason.OTHER_EVENT),
+    "deed": Doubt("deed", 0.14, Reason.OTHER_EVENT),
     "order": Doubt("order", 0.05, Reason.OTHER_EVENT),
     "figure": Doubt("figure", 0.015, Reason.MULTI_VALUED),
     "date": Doubt("any", 0.07, Reason.OTHER_EVENT),

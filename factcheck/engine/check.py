@@ -18,10 +18,11 @@ from factcheck.comparison.admitted import find_admitted
 from factcheck.comparison.answered import find_answered
 from factcheck.comparison.arithmetic import relate_checks
 from factcheck.comparison.casualties import find_cases
+from factcheck.comparison.day_observations import DayObserver
 from factcheck.comparison.deed_observations import DeedObserver
 from factcheck.comparison.figure_observations import FigureObserver
 from factcheck.comparison.independence import Outlets
-from factcheck.comparison.likely import find_likely, find_likely_figures, find_likely_slots
+from factcheck.comparison.likely import find_likely, find_likely_days, find_likely_figures, find_likely_slots
 from factcheck.comparison.multiple import settle_multiple
 from factcheck.comparison.observations import Observer
 from factcheck.comparison.other_articles import settle_by_others
@@ -128,6 +129,7 @@ def _run(
     named = find_likely_slots(SlotObserver(observer, slots, around, observer.is_searched), claims, relations, around)
     relations = _overrule(relations, named)
     claims = _with_slots(claims, slots, named)
+    relations = _overrule(relations, find_likely_days(DayObserver(observer, claims), claims, relations, around))
     accounts, likely = find_likely(observer, claims, relations, around)
     accounts = [replace(account, outlet=outlets.name(account.outlet)) for account in accounts]
     relations += likely
