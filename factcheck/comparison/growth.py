@@ -2,9 +2,9 @@
 
 A paper that tells how far something has come says so: 截至, 已, 增至, 仍, 目前. Where the later of two reports has no such word and no time
 as of which it holds, it tells how many there were, as the earlier one does (共抓获14名嫌疑人, 共拘捕17人). For arrests, seizures and
-crowds that is so from one day to the next, and longer where a third paper, later than both, tells the first figure again. A toll is counted
-further for days, told so or not, and papers repeat an old one for days: there the later figure must be told by one paper alone besides
-(17 trapped, 19, and 17 again in the end).
+crowds that is so from one day to the next, and longer where a third paper, later than both, tells the first figure again. Those hurt
+or trapped are counted further for days, told so or not: there the later figure must be told by one paper alone besides (17 trapped, 19,
+and 17 again in the end). A death toll is repeated for days when it is old.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ PART_SHARE = 0.3
 
 _COUNTED_ON = frozenset({"casualties", "disaster", "health"})
 """Groups of the attribute lexicon whose figures are counted further for days."""
+_TOLL = frozenset({"casualties.dead", "casualties.missing"})
+"""Of these papers repeat an old figure for days, whatever others know."""
 NEXT_DAY = 1.5
 """Days between two reports that tell of one day's work: the next morning's paper and the evening's after it. Of the pairs of the open
 corpora that these rules take for one state, 17 of 19 are contradictions, one is of two sources and one of two days."""
@@ -47,6 +49,8 @@ def is_one_state(a: Claim, b: Claim, around: Surroundings) -> bool:
     if Family.CHANGE in {a.family, b.family}:
         groups = set()  # by how much it rose or fell in a stretch is over with the stretch
     early, late = (a, b) if one.start <= two.start else (b, a)
+    if any(c.frame.concept in _TOLL for c in (a, b)):
+        return False
     if groups & _COUNTED_ON:
         return _is_alone(late, around) and _is_told_again(early, late, around)
     return days_apart(one, two) <= NEXT_DAY or _is_told_again(early, late, around)

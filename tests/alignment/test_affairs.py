@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.alignment.affairs import find_affairs
+from factcheck.alignment.affairs import Gist, find_affairs
 
 DAY = datetime(2031, 3, 6)
 NAMES = st.sampled_from(["云岭仓库", "沈奕川", "贺砚秋", "沅宁", "中国", "公安局", "北京"])
@@ -42,6 +42,21 @@ def test_years_apart_is_another_affair() -> None:
     named = {"a": {"云岭仓库": 2, "沈奕川": 2, "贺砚秋": 2}, "b": {"云岭仓库": 2, "沈奕川": 2, "贺砚秋": 2}}
     assert len(set(affairs(named).values())) == 1
     assert len(set(affairs(named, b=400).values())) == 2
+
+
+WORDS = frozenset(["被裁", "工厂", "保障金", "仓库", "赔偿", "车间"])
+
+
+def test_an_article_without_the_names_belongs_to_the_one_whose_figures_it_has() -> None:
+    named = {"a": {"云岭仓库": 2}, "b": {"云岭仓库": 3}, "c": {"阿岸": 1, "老贺": 1}}
+    days = dict.fromkeys(named, DAY)
+    same, other = Gist(WORDS, {"money 42800000": 3}), Gist(WORDS, {"count 63": 2})
+    elsewhere = Gist(frozenset(["球员", "联赛"]), {"money 42800000": 3})
+    for gist, one in ((same, True), (other, False), (elsewhere, False)):
+        found = find_affairs(named, days, {"a": same, "c": gist})
+        assert (found["a"] == found["c"]) is one
+    late = find_affairs(named, {**days, "c": DAY + timedelta(days=90)}, {"a": same, "c": same})
+    assert late["a"] != late["c"]
 
 
 @given(NAMED)

@@ -33,6 +33,10 @@ def counted(extraction: Extraction, value: int) -> Claim:
         ("网传青桥市火灾造成12人死亡。", Stance.UNCONFIRMED),
         ("未经证实的消息称，12名船员失踪。", Stance.UNCONFIRMED),
         ("消防局否认火灾造成12人死亡。", Stance.DENIES),
+        ("货轮应于后天运到12台机床。", Stance.PLANS),
+        ("最令人担忧的是，青桥市火灾造成12人死亡。", Stance.ASSERTS),
+        ("公司认为罚款过重，已经辞退12名员工。", Stance.ASSERTS),
+        ("专家认为，火灾造成12人死亡。", Stance.OPINES),
     ],
 )
 def test_words_that_say_how_firm_a_figure_is(extract: Extract, text: str, stance: Stance) -> None:
@@ -79,3 +83,19 @@ def test_traditional_characters_are_read_alike(extract: Extract) -> None:
         ("预计将有12艘渔船沉没。", "預計將有12艘漁船沉沒。"),
     ):
         assert counted(extract(simplified), 12).stance is counted(extract(traditional), 12).stance
+
+
+def test_a_denial_in_the_passive_is_of_its_own_clause(extract: Extract) -> None:
+    found = extract("帕岭强震引发海啸，油槽外泄说遭否认。")
+    assert not [c for c in found.claims if "海啸" in c.quote and (c.stance is Stance.DENIES or c.value == Polarity(False, "引发"))]
+
+
+def test_of_whom_nothing_was_found_reaches_to_the_last_verb(extract: Extract) -> None:
+    claims = extract("截至目前，未发现有患者因服用涉案药品死亡。").claims
+    assert {c.value.holds for c in claims if c.frame.concept == "die" and isinstance(c.value, Polarity)} == {False}
+
+
+def test_a_vote_of_eleven_to_two(extract: Extract) -> None:
+    votes = {c.frame.concept: c.value.low for c in extract("委员会以十一比二通过决议。").claims if isinstance(c.value, Quantity)}
+    assert votes["vote.for"] == 11
+    assert votes["vote.against"] == 2

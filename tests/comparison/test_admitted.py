@@ -28,6 +28,7 @@ def conflicts(one: str, other: str, later: int = 5) -> list[frozenset[str]]:
         ("石门水厂发言人否认瞒报，强调“一张报表都没改”。", "石门水厂昨天已经承认，数字是后来补上去的。"),
         ("厂长陆青山否认，说“一根管子都没换过”。", "厂方自己承认了，停水前一晚抢装了三截旧水管。"),
         ("县水利局表示，闸门始终没有越过警戒刻度。", "县水利局终于松口，那天夜里确实漫过了线。"),
+        ("石门水厂发言人否认漏水，强调“没有一处接头松脱”。", "石门水厂昨天已经证实，两名工人抢修到天亮。"),
         ("厂长陆青山表示，自己对此事毫不知情。", "陆厂长已经向县里承认，上个月就有人打过电话给他。"),
         ("民间团体“清水会”发言人发表声明，否认参与堵路。", "当地最大的团体“清水会”5日发布影片，坦承参与了3日的行动。"),
     ],
@@ -43,6 +44,7 @@ def test_what_a_body_denied_it_has_admitted(one: str, other: str) -> None:
         ("石门水厂发言人澄清，与白沙水厂没有任何关系。", "石门水厂承认，数字是后来补上去的。"),  # only tells two bodies apart
         ("县水利局表示，库区没有降雨。", "县水利局承认，招标文件写错了一个字。"),  # neither denied as such nor stressed
         ("石门水厂发言人否认瞒报。", "石门水厂表示，水管已经换好。"),  # nobody gives in
+        ("石门水厂表示，没有一处接头松脱。", "石门水厂昨天已经证实，两名工人抢修到天亮。"),  # borne out, but not denied outright
     ],
 )
 def test_what_is_no_admission_of_it_is_left_alone(one: str, other: str) -> None:

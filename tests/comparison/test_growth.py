@@ -55,6 +55,11 @@ def test_a_toll_may_have_grown_though_a_later_paper_repeats_the_old_one() -> Non
     assert Kind.CONTRADICTS not in kinds(one, two, "青岚县溃坝事故造成21人遇难，县长6日致歉。")
 
 
+def test_a_count_of_the_trapped_that_a_later_paper_takes_back_was_never_so() -> None:
+    one, two, three = "青岚隧道坍塌，17名工人被困。", "青嵐隧道坍塌，19名工人被困。", "青岚隧道坍塌事故被困的17名工人全部获救。"
+    assert Kind.CONTRADICTS in kinds(one, two, three)
+
+
 def test_arrests_that_a_later_paper_tells_again_have_not_grown() -> None:
     one, two = "松泉镇警方4日清查地下赌场，共抓获涉赌人员26名。", "松泉鎮警方清查地下賭場，共拘捕43人。"
     days = ("2031-06-04", "2031-06-08", "2031-06-10")

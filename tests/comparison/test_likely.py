@@ -22,7 +22,7 @@ from factcheck.comparison.observations import OBSERVED, Observer
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.engine.check import extract_articles
 from factcheck.lexicon import load_attributes
-from factcheck.model import Claim, Kind, Name, Polarity, Quantity, Reason, Relation
+from factcheck.model import Claim, Kind, Name, Period, Polarity, Quantity, Reason, Relation
 from factcheck.report.messages import load_messages
 from factcheck.settings import Settings
 
@@ -85,8 +85,8 @@ OTHERS = "票价三十元起。开幕当天有小雨。观众排队入场。后�
     ("one", "other", "may"),
     [
         ("《白蛇》的主偶由学徒廖启铭修好。", "《白蛇》的主偶是邵文澜连夜补好的漆。", True),
-        ("观众廖启铭说，主偶修好了。", "邵文澜连夜补好了主偶的漆。", False),  # who is only quoted
-        ("副团长廖启铭修好主偶。", "团长邵文澜补好了主偶的漆。", False),  # two posts
+        ("副团长廖启铭修好主偶。", "团长邵文澜补好了主偶的漆。", True),  # two posts are weighed, not barred
+        ("《白蛇》的主偶由学徒廖启铭修好。", "主偶是邵文澜帮廖启铭连夜补好的漆。", False),  # whom the other names as well
     ],
 )
 def test_a_name_for_another_where_the_odds_say_so(
@@ -101,6 +101,29 @@ def test_a_name_for_another_where_the_odds_say_so(
         if r.kind is Kind.CONTRADICTS and r.gates and r.gates[0][0] == "likely"
     ]
     assert ({"廖启铭", "邵文澜"} in pairs) is (may and found)
+
+
+@pytest.mark.parametrize(("chance", "found"), [(0.9, True), (0.3, False)])
+@pytest.mark.parametrize(
+    ("one", "other", "may"),
+    [
+        ("《白蛇》的主偶6月1日修缮一新。", "《白蛇》的主偶5月30日才补好漆。", True),
+        ("《白蛇》的主偶6月1日修缮一新。", "《白蛇》的主偶要到6月1日才补好漆。", False),  # one day
+        ("《白蛇》的主偶6月1日修缮一新。", "《白蛇》的主偶2029年5月30日才补好漆。", False),  # of another year
+    ],
+)
+def test_a_day_for_another_where_the_odds_say_so(
+    one: str, other: str, may: bool, chance: float, found: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(monkeypatch, day=chance)
+    report = check([Article.from_text(f"{NAMED}{text}{OTHERS}", id=text, source=text[:2], published="2031-06-04") for text in (one, other)])
+    by_id = {c.id: c for c in report.claims}
+    pairs = [
+        {by_id[i].article for i in (r.a, r.b)}
+        for r in report.relations
+        if r.kind is Kind.CONTRADICTS and r.gates and r.gates[0][0] == "likely" and isinstance(by_id[r.a].value, Period)
+    ]
+    assert ({one, other} in pairs) is (may and found)
 
 
 @pytest.fixture

@@ -53,6 +53,12 @@ def test_nothing_is_said_of_a_time_that_was_guessed() -> None:
         assert compare_periods(day, other) == "unknown"
 
 
+def test_a_time_at_the_edge_of_the_calendar_is_compared() -> None:
+    first = Period(datetime(1, 1, 1), datetime(101, 1, 1), "century", hedge=Hedge.ABOUT)
+    last = Period(datetime(9900, 1, 1), datetime.max, "century", hedge=Hedge.ABOUT)
+    assert compare_periods(first, last) == compare_periods(last, first) == "apart"
+
+
 @st.composite
 def periods(draw: st.DrawFn) -> Period:
     start = datetime(2025, 1, 1) + timedelta(minutes=draw(st.integers(0, 60 * 24 * 90)))
