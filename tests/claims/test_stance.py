@@ -33,7 +33,6 @@ def counted(extraction: Extraction, value: int) -> Claim:
         ("网传青桥市火灾造成12人死亡。", Stance.UNCONFIRMED),
         ("未经证实的消息称，12名船员失踪。", Stance.UNCONFIRMED),
         ("消防局否认火灾造成12人死亡。", Stance.DENIES),
-        ("货轮应于后天运到12台机床。", Stance.PLANS),
         ("最令人担忧的是，青桥市火灾造成12人死亡。", Stance.ASSERTS),
         ("公司认为罚款过重，已经辞退12名员工。", Stance.ASSERTS),
         ("专家认为，火灾造成12人死亡。", Stance.OPINES),
