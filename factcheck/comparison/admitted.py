@@ -1,9 +1,8 @@
 """What a body has denied in one article and admitted in another, where little that their sentences share tells that it is one thing.
 
 Whoever gives in (承认, 松口, 认了) gives in on what has been held against him: of one affair, that is what he has denied, in whatever words
-(始终没有越过, 确实摸过了河). Who is said to
-have borne it out himself by now (自己已经证实) has as well, where he denied something outright. What other comparers have related is left
-out, and each denial and each admission is used once.
+(始终没有越过, 确实摸过了河). Who is said to have borne it out himself by now (自己已经证实) has as well, where he denied something
+outright. What other comparers have related is left out, and each denial and each admission is used once.
 """
 
 from __future__ import annotations
@@ -91,7 +90,7 @@ def _is_admission(claim: Claim) -> bool:
 
 _ONE = 2
 """What `_Pair.speaker` is where the two are surely one."""
-_BY_NOW = re.compile("自己|[己已][经經]|早[已就]")
+_BY_NOW = re.compile("自己|已[经經]|早[已就]")
 """Words by which a body is said to have borne out what it did not tell at first."""
 
 

@@ -37,17 +37,17 @@ def persons_apart(a: Claim, b: Claim, around: Surroundings) -> bool | None:
     """Whether the persons of two claims are surely two (True), surely one (False), or may be either (None)."""
     assert isinstance(a.value, Name)
     assert isinstance(b.value, Name)
-    if around.linker.same(a.value.key, b.value.key) or _cut_short(a, b) or _cut_short(b, a):
+    if around.linker.same(a.value.key, b.value.key) or _cut_short(a, b, around) or _cut_short(b, a, around):
         return False
     return surely_apart(a.value.key, b.value.key)
 
 
-def _cut_short(a: Claim, b: Claim) -> bool:
-    """Whether the name of `a` is the beginning of the other's and its clause goes on as that one does: 船长维里|察."""
+def _cut_short(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether the name of `a` is the beginning of the other's last name, which is foreign and was read to its end there: 船长维里|察."""
     assert isinstance(a.value, Name)
     assert isinstance(b.value, Name)
-    last = b.value.key.rpartition("·")[2]
-    return len(a.value.key) < len(last) and last.startswith(a.value.key) and last in a.frame.wording
+    _, dot, last = around.linker.key(b.value.key).rpartition("·")
+    return dot != "" and len(a.value.key) < len(last) and last.startswith(a.value.key)
 
 
 def relate_holders(a: Claim, b: Claim, around: Surroundings) -> Relation | None:

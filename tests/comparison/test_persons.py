@@ -99,3 +99,8 @@ def test_two_persons_in_two_places(one: str, two: str) -> None:
 
 def test_one_person_written_in_two_ways() -> None:
     assert related("岚屿国防部长伊万·塞拉克到场。", "岚屿國防部長謝拉克到場。") == [Kind.AGREES]
+
+
+def test_a_foreign_name_cut_short_is_the_same_person() -> None:
+    assert Kind.CONTRADICTS not in related("岚屿号船长拉杜·维里察平安上岸。", "岚屿号船长维里平安上岸。")
+    assert Kind.CONTRADICTS in related("岚屿号船长拉杜·维里察平安上岸。", "岚屿号船长科斯塔平安上岸。")
