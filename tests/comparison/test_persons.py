@@ -102,5 +102,5 @@ def test_one_person_written_in_two_ways() -> None:
 
 
 def test_a_foreign_name_cut_short_is_the_same_person() -> None:
-    assert Kind.CONTRADICTS not in related("岚屿号船长拉杜·维里察平安上岸。", "岚屿号船长维里平安上岸。")
-    assert Kind.CONTRADICTS in related("岚屿号船长拉杜·维里察平安上岸。", "岚屿号船长科斯塔平安上岸。")
+    assert Kind.CONTRADICTS not in related("岚屿号船长拉杜·维里察已经上岸。", "岚屿号船长是维里，他已经上岸。")
+    assert Kind.CONTRADICTS in related("岚屿号船长拉杜·维里察已经上岸。", "岚屿号船长是科斯塔，他已经上岸。")
