@@ -60,10 +60,10 @@ SLOT_OBSERVED = (
 )
 """Names of the observations. `fit`: what the words of the two clauses share; `fit_beyond`: how much more their sentences share than either
 with another; `rival_fit`, `other_rival_fit`: how much better the pair fits than either name with another one that it may be held against;
-`quoted`: how many are only quoted; `rows_differ`, `moved`: whether they are told of two of a row of occasions, how many of something that was moved;
-`only_bearers`: of how many of the two the article gives nobody else such a title; `strangers`: how many are the only name of their sentence
-that the other article does not know; `surely_apart`: 2 for places that cannot be one, 1 where nothing tells, -1 for persons; `thirds`: how
-many third articles name either; `told_least`, `told_most`: how often each article names its own."""
+`quoted`: how many are only quoted; `rows_differ`, `moved`: whether they are told of two of a row of occasions, how many of something that
+was moved; `only_bearers`: of how many of the two the article gives nobody else such a title; `strangers`: how many are the only name of
+their sentence that the other article does not know; `surely_apart`: 2 for places that cannot be one, 1 where nothing tells, -1 for persons;
+`thirds`: how many third articles name either; `told_least`, `told_most`: how often each article names its own."""
 _ALONE = -5.0
 """What the best other candidate is worth where there is none."""
 
