@@ -4,7 +4,7 @@ Desks put one affair into a folder, but a folder may hold several (a day's news)
 or half of the names of the one that has fewer (over more than weeks, one of them a telling one); or one name that few other stories have
 (not a country, a known town or a body every story has), said twice by one of them, within weeks. What belongs to one affair with a third
 article belongs together. An article that shares no name with any (a columnist's, who says 集团 and 老板) belongs to the one whose figures
-it has, to the digit, within days.
+it has, to the digit, within days, where the folder has few articles.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ BEHIND = 0.4
 """Share of such a group that must say a name for it to join the group with another."""
 DAYS = 14.0
 """Days around the articles of a folder's main affair within which one that shares any name with it, or has no names, belongs to it."""
+FEW = 12
+"""Most articles of a folder in which equal figures tell that two are about one affair: among the pairs of many some have them by chance."""
 DIGITS, WORDS, SHARE = 2, 5, 0.1
 """What two articles must share for their figures to tell that they are about one affair: digits beyond the first of equal figures
 (42.8万 has two, 63 one), words, and the share of the words of the article that has fewer. Of pairs of articles of two of the open
@@ -93,7 +95,7 @@ def find_affairs(
         if any(all(_is_behind(n, side, named) for side in sides) for n in telling):
             join(a, b)
     alone = {article for article in home if list(home.values()).count(home[article]) == 1}
-    for a, b in combinations(sorted(gists or {}), 2):
+    for a, b in combinations(sorted(gists or {}) if len(named) <= FEW else (), 2):
         in_days = _days(published.get(a), published.get(b)) <= DAYS
         if in_days and gists is not None and alone & {a, b} and _counts_alike(gists[a], gists[b]):
             join(a, b)

@@ -66,6 +66,11 @@ ALIKE = {
     "251_refugeeboat",
     "256_referendum",
     "267_balloon",
+    "87_unvote",
+    "192_plagiarism",
+    "203_evacuation",
+    "216_tunnel",
+    "220_bonddefault",
 }
 """Affairs of the newer groups that one or two findings mix up with another of a hundred and fifty: elections, championships and attacks
 by night that share a month and no more. Told apart where a desk has a few affairs; known, not mended."""
