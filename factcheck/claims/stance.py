@@ -81,10 +81,11 @@ def mark_stances(clauses: Sequence[Clause], published: datetime | None = None) -
 
 
 def _is_over(clause: Clause, stance: Stance, *, past: bool, speaks: bool) -> bool:
-    """Whether a clause tells what has been done, whatever was planned or thought before it. `speaks`: whether it has a verb of saying."""
+    """Whether a clause tells what has been done, whatever was planned or thought before it; what is supposed is so to the end of its
+    sentence. `speaks`: whether the clause has a verb of saying."""
     if stance is Stance.OPINES:
         return not speaks and not clause.quoted and _WENT_ON.match(clause.text) is not None
-    return past or _DONE.search(clause.text) is not None
+    return stance in {Stance.FORECASTS, Stance.PLANS} and (past or _DONE.search(clause.text) is not None)
 
 
 def _avowed_from(clause: Clause, verb: Token | None, avowed: int) -> int:

@@ -49,10 +49,9 @@ def is_one_state(a: Claim, b: Claim, around: Surroundings) -> bool:
     if Family.CHANGE in {a.family, b.family}:
         groups = set()  # by how much it rose or fell in a stretch is over with the stretch
     early, late = (a, b) if one.start <= two.start else (b, a)
-    if any(c.frame.concept in _TOLL for c in (a, b)):
-        return False
     if groups & _COUNTED_ON:
-        return _is_alone(late, around) and _is_told_again(early, late, around)
+        toll = any(c.frame.concept in _TOLL for c in (a, b))
+        return not toll and _is_alone(late, around) and _is_told_again(early, late, around)
     return days_apart(one, two) <= NEXT_DAY or _is_told_again(early, late, around)
 
 

@@ -36,6 +36,7 @@ def counted(extraction: Extraction, value: int) -> Claim:
         ("最令人担忧的是，青桥市火灾造成12人死亡。", Stance.ASSERTS),
         ("公司认为罚款过重，已经辞退12名员工。", Stance.ASSERTS),
         ("专家认为，火灾造成12人死亡。", Stance.OPINES),
+        ("如果堤坝决口，洪水漫过了公路，12个村庄已被淹。", Stance.SUPPOSES),
     ],
 )
 def test_words_that_say_how_firm_a_figure_is(extract: Extract, text: str, stance: Stance) -> None:
