@@ -9,7 +9,7 @@ it has, to the digit, within days, where the folder has few articles.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
@@ -94,11 +94,12 @@ def find_affairs(
         sides = [[x for x in sorted(home) if home[x] == home[y]] for y in (a, b)]
         if any(all(_is_behind(n, side, named) for side in sides) for n in telling):
             join(a, b)
-    alone = {article for article in home if list(home.values()).count(home[article]) == 1}
-    for a, b in combinations(sorted(gists or {}) if len(named) <= FEW else (), 2):
-        in_days = _days(published.get(a), published.get(b)) <= DAYS
-        if in_days and gists is not None and alone & {a, b} and _counts_alike(gists[a], gists[b]):
-            join(a, b)
+    if gists is not None and len(named) <= FEW:
+        size = Counter(home.values())
+        alone = {article for article in home if size[home[article]] == 1}
+        for a, b in combinations(sorted(gists), 2):
+            if alone & {a, b} and _days(published.get(a), published.get(b)) <= DAYS and _counts_alike(gists[a], gists[b]):
+                join(a, b)
     groups: dict[str, list[str]] = defaultdict(list)
     for article in sorted(home):
         groups[home[article]].append(article)

@@ -123,6 +123,7 @@ class Cues:
     happens: frozenset[str]
     puts: frozenset[str]
     lies: frozenset[str]
+    home_lands: frozenset[str]
 
 
 @cache

@@ -159,9 +159,9 @@ def _speaker_before(clause: Clause, verb: Token) -> str:
     return words if words and (words.endswith(tuple(load_cues().speaker_ends)) or clause.text.startswith(("据", "援引"))) else ""
 
 
-_FACTIVE = re.compile(r"的(?:就?是|[一-鿿]{0,4}在于)[，：]?")
+_FACTIVE = re.compile(r"的(?:就?是|[\u4e00-\u9fff]{0,4}在于)[，：]?")
 """Behind a word of worry or hope that is of what is so: 最令人忧心的是，桥至今没有开通."""
-_WENT_ON = re.compile(r"(?:并|且|因此|于是)?(?:已经?|随即|随后|当即|遂)(?![一-鿿]{0,3}[是有])")
+_WENT_ON = re.compile(r"(?:并|且|因此|于是)?(?:已经?|随即|随后|当即|遂)(?![\u4e00-\u9fff]{0,3}[是有])")
 """Opens what one did upon a view that was told in full before: 公司认为罚款过重，已经提起诉讼."""
 _PASSIVE = re.compile(r"[\u4e00-\u9fff]{2}[遭获被](?:[\u4e00-\u9fff]{0,6})$")
 """Before a denial that says in its own clause what is denied: 外泄说遭否认."""

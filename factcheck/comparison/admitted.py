@@ -84,8 +84,7 @@ def find_admitted(claims: Sequence[Claim], relations: Sequence[Relation], around
 
 
 def _is_admission(claim: Claim) -> bool:
-    holds = isinstance(claim.value, Polarity) and claim.value.holds
-    return claim.attribute == AVOWAL and holds and ADMITTED in claim.scope.qualifiers
+    return _avows(claim) and ADMITTED in claim.scope.qualifiers
 
 
 _ONE = 2
@@ -95,8 +94,12 @@ _BY_NOW = re.compile("自己|已[经經]|早[已就]")
 
 
 def _bears_out(claim: Claim) -> bool:
-    holds = isinstance(claim.value, Polarity) and claim.value.holds
-    return claim.attribute == AVOWAL and holds and _BY_NOW.search(claim.quote) is not None
+    return _avows(claim) and _BY_NOW.search(claim.quote) is not None
+
+
+def _avows(claim: Claim) -> bool:
+    """Whether a claim is that somebody admits or confirms something."""
+    return claim.attribute == AVOWAL and isinstance(claim.value, Polarity) and claim.value.holds
 
 
 def _is_denied(claim: Claim) -> bool:

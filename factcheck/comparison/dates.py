@@ -21,7 +21,7 @@ from factcheck.claims.nouns import noun_group
 from factcheck.claims.stepwords import load_step_words
 from factcheck.comparison.gates import gate_place, share_no_name
 from factcheck.comparison.happened_twice import of_two_happenings
-from factcheck.comparison.happenings import DATE_WINDOW, PLAN_WINDOW, fact_stance, is_planned, lies_ahead
+from factcheck.comparison.happenings import DATE_WINDOW, PLAN_WINDOW, fact_stance, is_planned, lies_ahead, row_of
 from factcheck.comparison.openings import opens_alike
 from factcheck.comparison.sameness import NEEDED, evidence, same_verb
 from factcheck.comparison.surroundings import Surroundings, Trace
@@ -442,7 +442,7 @@ def _opens(claim: Claim, around: Surroundings) -> bool:
 
 
 def _compare_ordinals(a: Claim, b: Claim) -> list[tuple[str, int]]:
-    one, two = ({q for q in c.scope.qualifiers if q.startswith("#")} for c in (a, b))
+    one, two = row_of(a), row_of(b)
     if one and two:
         return [] if one & two else [("ordinal", -6)]
     rest = (one | two) - {"#1"}

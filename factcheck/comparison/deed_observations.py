@@ -115,9 +115,10 @@ class DeedObserver:
         if not are_opposed(a, b):
             return None
         no, yes = by_polarity(a, b)
-        one, other = self._observer.statement(*sentence_of(no)), self._observer.statement(*sentence_of(yes))
-        if one is None or other is None:
+        statements = self._observer.statements(no, yes)
+        if statements is None:
             return None
+        one, other = statements
         article = min(a.article, b.article)
         denied, told = content_words(no), content_words(yes)
         return {

@@ -3,14 +3,13 @@ differ, who else tells them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from math import log
 
 from factcheck.claims.leftovers import is_bare
-from factcheck.comparison.observations import OBSERVED, Observer, content_words
+from factcheck.comparison.observations import OBSERVED, Observer
 from factcheck.comparison.quantities import compare_quantities
-from factcheck.comparison.surroundings import sentence_of
+from factcheck.comparison.value_observations import ValueObserver
 from factcheck.mentions.slips import Slip, digits_of, read_slip
 from factcheck.model import Claim, Family, Hedge, Quantity
 
@@ -55,96 +54,56 @@ _FAR = 9.0
 """`ratio` where one of the two is nought."""
 
 
-class FigureObserver:
+class FigureObserver(ValueObserver):
     """Holds the figures of all articles against each other."""
 
     def __init__(self, observer: Observer, claims: Sequence[Claim]) -> None:
         """`observer`: of the sentences; `claims`: of all articles, of which the figures are taken that say what they count."""
-        self._observer = observer
-        self._of: dict[str, list[Claim]] = defaultdict(list)
-        self._in: dict[tuple[str, int], list[Claim]] = defaultdict(list)
-        self._tellers: dict[tuple[object, ...], set[str]] = defaultdict(set)
-        for claim in claims:
-            if isinstance(claim.value, Quantity) and not is_bare(claim):
-                self._of[claim.article].append(claim)
-                self._in[sentence_of(claim)].append(claim)
-                self._tellers[_value(claim)].add(claim.article)
-
-    def candidates(self) -> Iterator[tuple[Claim, Claim]]:
-        """Figures of one dimension that differ, in sentences of two articles that are near each other (`Observer.candidates`)."""
-        for one, other in self._observer.candidates():
-            for a in self._in.get(sentence_of(one.claim), ()):
-                for b in self._in.get(sentence_of(other.claim), ()):
-                    if _may_differ(a, b):
-                        yield a, b
+        super().__init__(observer, (c for c in claims if isinstance(c.value, Quantity) and not is_bare(c)))
 
     def observe(self, a: Claim, b: Claim) -> dict[str, float] | None:
         """The observations of two figures of two articles by name (`FIGURE_OBSERVED`), None where a sentence is not known. Symmetric."""
-        one, other = self._observer.statement(*sentence_of(a)), self._observer.statement(*sentence_of(b))
-        if one is None or other is None or not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
+        if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity) or (found := self._hold(a, b)) is None:
             return None
         first, second = sorted((a, b), key=lambda c: (c.article, c.span.start, c.id))
-        fit = self._fit(first, second)
-        margins = fit - self._rival(first, second), fit - self._rival(second, first)
-        thirds = [self._tellers[_value(c)] - {a.article, b.article} for c in (a, b)]
-        here = (b.article in self._tellers[_value(a)], a.article in self._tellers[_value(b)])
-        one_scope, other_scope = a.scope, b.scope
-        slip = read_slip(a.value, b.value)
+        one, other = first.scope, second.scope
         return {
-            **self._observer.observe(one, other),
-            "fit": fit,
-            "fit_margin": min(margins),
-            "other_fit_margin": max(margins),
+            **found,
             "ratio": _ratio(a.value, b.value),
-            "slip": float(_SLIPS.index(slip)),
+            "slip": float(_SLIPS.index(read_slip(a.value, b.value))),
             "digits": float(min(len(digits_of(a.value)), len(digits_of(b.value)))),
             "same_head": float(a.frame.head == b.frame.head != ""),
             "same_predicate": float(a.frame.predicate == b.frame.predicate != ""),
-            "same_attribute": float(a.attribute == b.attribute),
-            "same_concept": float(a.frame.concept == b.frame.concept != ""),
-            "same_subject": float(a.subject == b.subject != ""),
-            "told_by_thirds": float(max(map(len, thirds))),
-            "told_by_thirds_least": float(min(map(len, thirds))),
-            "both_told_by_thirds": float(len(thirds[0] & thirds[1])),
-            "told_here": float(sum(here)),
             "hedged": float(sum(q.hedge is not Hedge.EXACT for q in (a.value, b.value))),
-            "qualifiers_differ": float(len({*one_scope.qualifiers} ^ {*other_scope.qualifiers})),
-            "parts_differ": float(one_scope.part != other_scope.part),
-            "accumulation_differs": float(one_scope.accumulation != other_scope.accumulation),
-            "period_on_one_side": float((one_scope.period is None) != (other_scope.period is None)),
+            "qualifiers_differ": float(len({*one.qualifiers} ^ {*other.qualifiers})),
+            "parts_differ": float(one.part != other.part),
+            "accumulation_differs": float(one.accumulation != other.accumulation),
+            "period_on_one_side": float((one.period is None) != (other.period is None)),
             "stances_differ": float(a.stance is not b.stance),
             "behaviour": float(_number(_BEHAVIOURS, first.time_behaviour)),
             "dimension": float(_number(_DIMENSIONS, a.value.dimension)),
             "family": float(_number(_FAMILIES, first.family)),
         }
 
-    def _fit(self, a: Claim, b: Claim) -> float:
-        return self._observer.fit(min(a.article, b.article), content_words(a), content_words(b))
+    def _value(self, claim: Claim) -> Hashable:
+        assert isinstance(claim.value, Quantity)
+        return claim.value.dimension, claim.value.low, claim.value.high
 
-    def _rival(self, a: Claim, b: Claim) -> float:
-        """How well a figure fits another one of its dimension in the article of the second."""
+    def _may_differ(self, a: Claim, b: Claim) -> bool:
+        """Whether two figures are of one dimension and units that can be told in each other, and do not meet."""
         assert isinstance(a.value, Quantity)
-        others = (
-            c for c in self._of[b.article] if c.id != b.id and isinstance(c.value, Quantity) and c.value.dimension == a.value.dimension
-        )
-        return max((self._fit(a, c) for c in others), default=0.0)
+        assert isinstance(b.value, Quantity)
+        one, other = a.value, b.value
+        if one.dimension != other.dimension or (a.family is Family.CHANGE) != (b.family is Family.CHANGE):
+            return False
+        if one.factor is None and other.factor is None and one.unit != other.unit and one.dimension != "money":
+            return False
+        return not compare_quantities(one, other, difference=a.family is Family.CHANGE).meet
 
-
-def _may_differ(a: Claim, b: Claim) -> bool:
-    """Whether two figures are of one dimension and units that can be told in each other, and do not meet."""
-    assert isinstance(a.value, Quantity)
-    assert isinstance(b.value, Quantity)
-    one, other = a.value, b.value
-    if one.dimension != other.dimension or (a.family is Family.CHANGE) != (b.family is Family.CHANGE):
-        return False
-    if one.factor is None and other.factor is None and one.unit != other.unit and one.dimension != "money":
-        return False
-    return not compare_quantities(one, other, difference=a.family is Family.CHANGE).meet
-
-
-def _value(claim: Claim) -> tuple[object, ...]:
-    assert isinstance(claim.value, Quantity)
-    return claim.value.dimension, claim.value.low, claim.value.high
+    def _rivals(self, a: Claim, b: Claim) -> Iterable[Claim]:
+        """The figures of its dimension."""
+        assert isinstance(a.value, Quantity)
+        return (c for c in self._of[b.article] if c.id != b.id and isinstance(c.value, Quantity) and c.value.dimension == a.value.dimension)
 
 
 def _ratio(a: Quantity, b: Quantity) -> float:

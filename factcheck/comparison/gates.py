@@ -236,13 +236,9 @@ def gate_topic(a: Claim, b: Claim, linker: Linker) -> Reason | None:
     return Reason.OTHER_SUBJECT
 
 
-_ADJOINED = frozenset({"台湾", "香港", "澳门"})
-"""Lands whose papers tell of themselves beside an affair elsewhere: 台湾未发布警报."""
-
-
 def _of_other_land(said: Claim, other: Claim, linker: Linker) -> bool:
-    """Whether a claim tells of the land of its paper, which the article of the other, about another place, does not name."""
-    if said.subject not in _ADJOINED or not other.subject or linker.related(said.subject, other.subject):
+    """Whether a claim tells of the land of its paper (台湾未发布警报), which the other article, about another place, does not name."""
+    if said.subject not in load_cues().home_lands or not other.subject or linker.related(said.subject, other.subject):
         return False
     return linker.type(other.subject) in {"GPE", "LOC"} and not linker.named_in(other.article, said.subject)
 

@@ -74,14 +74,7 @@ def _tells_stage(claim: Claim) -> bool:
 
 def _is_alone(late: Claim, around: Surroundings) -> bool:
     """Whether no other article tells the figure of a claim of the same measure."""
-    assert isinstance(late.value, Quantity)
-    return not any(
-        other.article != late.article
-        and isinstance(other.value, Quantity)
-        and other.value.unit == late.value.unit
-        and compare_quantities(other.value, late.value).equal
-        for other in around.reported.get(late.attribute, ())
-    )
+    return not any(c.article != late.article and _tells_same(c, late) for c in around.reported.get(late.attribute, ()))
 
 
 def _is_told_again(early: Claim, late: Claim, around: Surroundings) -> bool:
@@ -91,9 +84,12 @@ def _is_told_again(early: Claim, late: Claim, around: Surroundings) -> bool:
         when = published_at(other)
         if other.article in {early.article, late.article} or when is None or after is None or when.start is None or after.start is None:
             continue
-        one, two = other.value, early.value
-        if when.start <= after.start or not isinstance(one, Quantity) or not isinstance(two, Quantity):
-            continue
-        if one.unit == two.unit and compare_quantities(one, two).equal:
+        if when.start > after.start and _tells_same(other, early):
             return True
     return False
+
+
+def _tells_same(a: Claim, b: Claim) -> bool:
+    """Whether two claims of one measure tell one figure in one unit."""
+    one, two = a.value, b.value
+    return isinstance(one, Quantity) and isinstance(two, Quantity) and one.unit == two.unit and compare_quantities(one, two).equal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.model import Claim, Origin, Period, Reason, Stance
 
-__all__ = ["DATE_WINDOW", "PLAN_WINDOW", "fact_stance", "is_planned", "lies_ahead"]
+__all__ = ["DATE_WINDOW", "PLAN_WINDOW", "fact_stance", "is_planned", "lies_ahead", "row_of"]
 
 
 DATE_WINDOW = 10.0
@@ -40,3 +40,8 @@ def lies_ahead(claim: Claim, *others: Claim) -> bool:
     if not isinstance(value, Period) or value.start is None:
         return False
     return all(published is not None and value.start.date() > published.date() for published in told)
+
+
+def row_of(claim: Claim) -> frozenset[str]:
+    """Which of a row of occasions a claim is told of (首站, 第二轮), as its qualifiers say it: `nth:…` of a place, `#…` of a date."""
+    return frozenset(q for q in claim.scope.qualifiers if q.startswith(("nth:", "#")))

@@ -7,7 +7,7 @@ the other insists. Where the learned odds (`likelihood`) are high enough, the cl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.claims.cues import load_cues, word_pattern
@@ -17,7 +17,7 @@ from factcheck.comparison.day_observations import DayObserver
 from factcheck.comparison.figure_observations import FigureObserver
 from factcheck.comparison.figures import differ_in_time
 from factcheck.comparison.gates import gate_affair
-from factcheck.comparison.likelihood import load_likelihoods
+from factcheck.comparison.likelihood import Likelihood, load_likelihoods
 from factcheck.comparison.observations import Observer
 from factcheck.comparison.slot_observations import SlotObserver
 from factcheck.comparison.slots import settled
@@ -37,7 +37,6 @@ _FIRM = frozenset({Reason.OTHER_UNIT, Reason.PLAN_AGAINST_RESULT, Reason.OPINION
 """Reasons for which figures are not compared whatever their sentences share."""
 MAX_ACCOUNT = 120
 """Longest stretch of a sentence that is shown, in characters: nobody has read which of its clauses it is."""
-_DAY = 86400.0
 _SIGN = 2.0
 """What a clause that negates, or that sets something before or after, is worth beside what it shares: a rare word."""
 
@@ -80,21 +79,20 @@ def find_likely_figures(
     set against one of each other article."""
     by_id = {c.id: c for c in claims}
     judged = {frozenset((r.a, r.b)): r for r in relations}
-    used: set[object] = {*matched_figures(relations, by_id)}
+    matched = matched_figures(relations, by_id)
     rated, model = [], load_likelihoods()["figure"]
     for a, b in figures.candidates():
         known = judged.get(frozenset((a.id, b.id)))
         stopped = known is not None and (known.kind is not Kind.INCOMPARABLE or known.reason in _FIRM)
-        if stopped or {(a.id, b.article), (b.id, a.article)} & used or not _may_meet(a, b, around):
+        if stopped or {(a.id, b.article), (b.id, a.article)} & matched or not _may_meet(a, b, around):
             continue
         observed = figures.observe(a, b)
-        probability = model.probability(observed) if observed is not None else 0.0
-        if observed is not None and probability >= LEAST["figure"] and differ_in_time(a, b, around)[0] in CONFLICT:
-            rated.append(_Rated(probability, a, b, observed))
-    found = []
-    for a, b, seen in _choose(rated, lambda a, b: {(a.id, b.article), (b.id, a.article)}, used):
-        found.append(Relation(a.id, b.id, *differ_in_time(a, b, around), model.gates(seen)))
-    return found
+        if observed is None or (probability := model.probability(observed)) < LEAST["figure"]:
+            continue
+        kind, reason = differ_in_time(a, b, around)
+        if kind in CONFLICT:
+            rated.append(_Rated(probability, a, b, kind, reason, observed, _sides(a, b, a.id, b.id)))
+    return _choose(rated, model)
 
 
 def find_likely_days(days: DayObserver, claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings) -> list[Relation]:
@@ -115,40 +113,44 @@ def find_likely_days(days: DayObserver, claims: Sequence[Claim], relations: Sequ
         if judged.get(frozenset((a.id, b.id)), Kind.INCOMPARABLE) is not Kind.INCOMPARABLE:
             continue
         observed = days.observe(a, b)
-        probability = model.probability(observed) if observed is not None else 0.0
-        if observed is not None and probability >= LEAST["day"]:
-            rated.append(_Rated(probability, a, b, observed))
-    return [
-        Relation(a.id, b.id, Kind.CONTRADICTS, Reason.OTHER_DATE, model.gates(observed))
-        for a, b, observed in _choose(rated, _days_of, used)
-    ]
+        if observed is not None and (probability := model.probability(observed)) >= LEAST["day"]:
+            rated.append(_Rated(probability, a, b, Kind.CONTRADICTS, Reason.OTHER_DATE, observed, _days_of(a, b)))
+    return _choose(rated, model, used)
 
 
-def _days_of(a: Claim, b: Claim) -> set[object]:
+def _days_of(a: Claim, b: Claim) -> frozenset[object]:
     """Each of two dates as a day of its article held against the other article."""
     assert isinstance(a.value, Period)
     assert isinstance(b.value, Period)
-    return {(c.article, c.value.start and c.value.start.date(), o.article) for c, o in ((a, b), (b, a)) if isinstance(c.value, Period)}
+    return _sides(a, b, *(v.start and v.start.date() for v in (a.value, b.value)))
+
+
+def _sides(a: Claim, b: Claim, one: object, two: object) -> frozenset[object]:
+    """What each of two claims tells, as that of its article held against the other article."""
+    return frozenset({(one, a.article, b.article), (two, b.article, a.article)})
 
 
 class _Rated(NamedTuple):
-    """Two claims, how likely they contradict each other, and what has been observed of them."""
+    """Two claims, how likely they contradict each other and as what, what has been observed of them, and what the contradiction takes up of
+    each (`_sides`)."""
 
     probability: float
     a: Claim
     b: Claim
+    kind: Kind
+    reason: Reason
     observed: Mapping[str, float]
+    sides: frozenset[object]
 
 
-def _choose(
-    rated: Iterable[_Rated], sides: Callable[[Claim, Claim], set[object]], used: set[object]
-) -> Iterator[tuple[Claim, Claim, Mapping[str, float]]]:
-    """The likeliest pairs of which neither side (`sides`) is `used` yet, nor by a likelier pair."""
-    for _, a, b, observed in sorted(rated, key=lambda r: (-r.probability, r.a.id, r.b.id)):
-        own = sides(a, b)
-        if not own & used:
-            used |= own
-            yield a, b, observed
+def _choose(rated: Iterable[_Rated], model: Likelihood, used: Iterable[object] = ()) -> list[Relation]:
+    """The likeliest contradictions of which neither side is `used` yet, nor by a likelier one."""
+    taken, found = {*used}, []
+    for pair in sorted(rated, key=lambda r: (-r.probability, r.a.id, r.b.id)):
+        if not pair.sides & taken:
+            taken |= pair.sides
+            found.append(Relation(pair.a.id, pair.b.id, pair.kind, pair.reason, model.gates(pair.observed)))
+    return found
 
 
 def find_likely_slots(slots: SlotObserver, claims: Sequence[Claim], relations: Sequence[Relation], around: Surroundings) -> list[Relation]:
@@ -166,13 +168,9 @@ def find_likely_slots(slots: SlotObserver, claims: Sequence[Claim], relations: S
         observed = slots.observe(a, b)
         probability = model.probability(observed)
         if probability >= LEAST[kind]:
-            rated.append(_Rated(probability, a, b, observed))
-
-    def sides(a: Claim, b: Claim) -> set[object]:
-        return {(key(c.value.key), c.article, other.article) for c, other in ((a, b), (b, a)) if isinstance(c.value, Name)}
-
-    chosen = _choose(rated, sides, set())
-    return [Relation(a.id, b.id, Kind.CONTRADICTS, Reason.OTHER_NAME, model.gates(observed)) for a, b, observed in chosen]
+            sides = _sides(a, b, key(a.value.key), key(b.value.key))
+            rated.append(_Rated(probability, a, b, Kind.CONTRADICTS, Reason.OTHER_NAME, observed, sides))
+    return _choose(rated, model)
 
 
 def _rate(observer: Observer, around: Surroundings) -> Iterator[_Pair]:
@@ -199,7 +197,7 @@ def _has_sign(kind: str, statement: Statement) -> bool:
 def _came_later(one: Statement, other: Statement) -> bool:
     """Whether one tells that something has not happened yet and the other, a day or more later, tells what may have come of it."""
     told, then = one.claim.published, other.claim.published
-    if told is None or then is None or (then.replace(tzinfo=None) - told.replace(tzinfo=None)).total_seconds() < _DAY:
+    if told is None or then is None or (then.replace(tzinfo=None) - told.replace(tzinfo=None)).days < 1:
         return False
     pending = [word_pattern(load_cues().not_yet_in).search(t.text) is not None for t in (one, other)]
     return pending == [True, False]

@@ -117,6 +117,11 @@ class Observer:
         index = self._at.get((article, start))
         return None if index is None else self._statements[article][index]
 
+    def statements(self, a: Claim, b: Claim) -> tuple[Statement, Statement] | None:
+        """The sentences of two claims, None where one of them is not known."""
+        one, other = self.statement(a.article, a.sentence.start), self.statement(b.article, b.sentence.start)
+        return None if one is None or other is None else (one, other)
+
     def fit(self, article: str, words: frozenset[str], others: frozenset[str]) -> float:
         """What words of an article share with other words, and with their meanings."""
         return self._gists.worth(article, _gist(words) & _gist(others))

@@ -12,7 +12,7 @@ from factcheck.claims.place_words import load_place_words
 from factcheck.claims.places import OFF
 from factcheck.claims.sides import SIDE
 from factcheck.comparison.gates import share_no_name
-from factcheck.comparison.happenings import fact_stance
+from factcheck.comparison.happenings import fact_stance, row_of
 from factcheck.comparison.place_parts import PlaceVerdict, bare_names_apart, compare_places, in_two_homes
 from factcheck.comparison.surroundings import Surroundings, Trace
 from factcheck.comparison.times import days_apart, is_firm, overlap_in_time
@@ -193,8 +193,8 @@ def _evidence(a: Claim, b: Claim, around: Surroundings) -> list[tuple[str, int]]
         found.append(("sole", 1))
     if a.scope.event and b.scope.event and around.linker.same(a.scope.event, b.scope.event):
         found.append(("event", 1))
-    rows = [{q for q in c.scope.qualifiers if q.startswith("nth:")} for c in (a, b)]
-    if rows[0] == rows[1] != set() and fa.concept == fb.concept:
+    rows = row_of(a), row_of(b)
+    if rows[0] == rows[1] != frozenset() and fa.concept == fb.concept:
         found.append(("first", 2))  # the first case is one case
     pa, pb = a.scope.period, b.scope.period
     if pa is not None and pb is not None and pa.start is not None and pb.start is not None and pa.start.date() == pb.start.date():
@@ -224,9 +224,9 @@ def _gate_occasion(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
     dated = pa is not None and pb is not None and overlap_in_time(pa, pb)
     if "past" in one | two and not dated:
         return Reason.OTHER_PERIOD
-    rows = {f for f in one if f.startswith("nth")}, {f for f in two if f.startswith("nth")}
-    first = {"nth:1"} in rows and set[str]() in rows and a.frame.concept in load_place_words().once
-    one_day = dated and set[str]() in rows and all(p is not None and is_firm(p) and _is_moment(p) for p in (pa, pb))
+    rows = row_of(a), row_of(b)
+    first = {"nth:1"} in rows and not all(rows) and a.frame.concept in load_place_words().once
+    one_day = dated and not all(rows) and all(p is not None and is_firm(p) and _is_moment(p) for p in (pa, pb))
     if rows[0] != rows[1] and not first and not one_day:  # 第六轮谈判17日, 谈判17日: one leaves the number out
         return Reason.OTHER_EVENT
     if "another" in one ^ two:

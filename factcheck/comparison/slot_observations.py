@@ -9,22 +9,20 @@ from collections.abc import Callable, Sequence
 from factcheck.alignment.similarity import letters_overlap, noun_letters, same_predicate
 from factcheck.claims.naming import SLOT
 from factcheck.claims.slots import DONE_TO, SPEAKS
-from factcheck.claims.statements import Statement
-from factcheck.comparison.happenings import fact_stance
+from factcheck.comparison.happenings import fact_stance, row_of
 from factcheck.comparison.observations import OBSERVED, Observer
 from factcheck.comparison.place_parts import compare_places
 from factcheck.comparison.slots import (
     Told,
     on_two_sides,
     one_title,
-    row_of,
     slot_pairs,
     told_of_two_places,
     two_persons,
     two_places,
     two_titles,
 )
-from factcheck.comparison.surroundings import Surroundings, sentence_of
+from factcheck.comparison.surroundings import Surroundings
 from factcheck.language.contrasts import contrasted
 from factcheck.model import Claim, Name
 
@@ -83,7 +81,7 @@ class SlotObserver:
         for slot in slots:
             self._in[slot.attribute, self._key(slot)].add(slot.article)
         compared = slot_pairs([s for s in slots if searched(s.article)], around)
-        self._pairs = [(a, b) for a, b in compared if self._apart(a, b) and self._statements(a, b) is not None]
+        self._pairs = [(a, b) for a, b in compared if self._apart(a, b) and observer.statements(a, b) is not None]
         self._fits: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
         for a, b in self._pairs:
             fit = self._fit(a, b) + around.margin(a, b)
@@ -97,7 +95,7 @@ class SlotObserver:
     def observe(self, a: Claim, b: Claim) -> dict[str, float]:
         """The observations of two names that are candidates, by name (`SLOT_OBSERVED`). Symmetric."""
         a, b = sorted((a, b), key=lambda c: (c.article, c.span.start, c.id))
-        statements = self._statements(a, b)
+        statements = self._observer.statements(a, b)
         assert statements is not None
         assert isinstance(a.value, Name)
         assert isinstance(b.value, Name)
@@ -140,10 +138,6 @@ class SlotObserver:
     def _key(self, slot: Claim) -> str:
         assert isinstance(slot.value, Name)
         return self._around.linker.key(slot.value.key)
-
-    def _statements(self, a: Claim, b: Claim) -> tuple[Statement, Statement] | None:
-        one, other = self._observer.statement(*sentence_of(a)), self._observer.statement(*sentence_of(b))
-        return None if one is None or other is None else (one, other)
 
     def _apart(self, a: Claim, b: Claim) -> bool:
         """Whether two names are surely of two persons, or of two places or sides that nothing tells to be given for two things."""

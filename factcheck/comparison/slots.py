@@ -21,7 +21,7 @@ from factcheck.claims.slots import DONE_TO, SPEAKS
 from factcheck.comparison.dated import find_dated
 from factcheck.comparison.fillers import find_fillers
 from factcheck.comparison.gates import gate_affair
-from factcheck.comparison.happenings import fact_stance
+from factcheck.comparison.happenings import fact_stance, row_of
 from factcheck.comparison.holders import persons_apart
 from factcheck.comparison.place_parts import compare_places
 from factcheck.comparison.surroundings import Surroundings, sentence_of
@@ -36,7 +36,6 @@ __all__ = [
     "find_counterparts",
     "on_two_sides",
     "one_title",
-    "row_of",
     "settled",
     "slot_pairs",
     "told_of_two_places",
@@ -192,7 +191,7 @@ def two_persons(a: Claim, b: Claim, around: Surroundings) -> bool:
     """Whether two names are surely of two persons."""
     assert isinstance(a.value, Name)
     assert isinstance(b.value, Name)
-    if any(around.linker.type(c.value.key) not in {"PER", ""} for c in (a, b) if isinstance(c.value, Name)):
+    if not {around.linker.type(v.key) for v in (a.value, b.value)} <= {"PER", ""}:
         return False  # another article knows it as a body
     return persons_apart(a, b, around) is True and not _may_be_one(*sorted((a.value.text, b.value.text), key=len))
 
@@ -354,8 +353,3 @@ def _two_occasions(a: Claim, b: Claim, *, strict: bool = True) -> bool:
         return True
     rows = row_of(a), row_of(b)
     return rows[0] != rows[1] and (strict or all(rows))
-
-
-def row_of(claim: Claim) -> frozenset[str]:
-    """Which of a row of occasions a claim is told of (首站, 第二轮)."""
-    return frozenset(q for q in claim.scope.qualifiers if q.startswith("nth:"))

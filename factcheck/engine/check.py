@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from factcheck.alignment.gists import gist_of
-from factcheck.alignment.linking import link_entities
+from factcheck.alignment.linking import Linker, link_entities
 from factcheck.alignment.pairing import candidate_pairs, denial_pairs
 from factcheck.articles import mark_article, read_articles
 from factcheck.claims.extract import Extraction, extract_claims
@@ -44,7 +44,7 @@ from factcheck.report.view import Report
 from factcheck.rules import RuleSet, load_rules, load_rules_of
 from factcheck.settings import Outlet, Settings
 
-__all__ = ["check", "extract_articles", "run_check"]
+__all__ = ["check", "extract_articles", "link_articles", "run_check"]
 
 Progress = Callable[[str, int, int], None]
 
@@ -109,8 +109,7 @@ def _run(
     documents, extractions = extract_articles(articles, attributes, settings, progress=progress)
     progress("comparing", 0, 0)
     claims = [replace(claim, outlet=outlets.name(claim.outlet)) for article in articles for claim in extractions[article.id].claims]
-    gists = {key: gist_of(e.claims, e.wordings) for key, e in extractions.items()}
-    linker = link_entities({key: e.entities for key, e in extractions.items()}, {a.id: a.published for a in articles}, gists)
+    linker = link_articles(articles, extractions)
     pairs = list(candidate_pairs(claims, linker))
     around = Surroundings.of(claims, linker, {key: e.wordings for key, e in extractions.items()})
     by_id = {c.id: c for c in claims}
@@ -176,6 +175,13 @@ def extract_articles(
             own = read_entities(document, desk, folder)
         extractions[document.article.id] = extract_claims(document, attributes, own)
     return documents, extractions
+
+
+def link_articles(articles: Iterable[Article], extractions: Mapping[str, Extraction]) -> Linker:
+    """Which names of articles mean one thing, and which articles are about one affair. `extractions`: by article id."""
+    entities = {key: e.entities for key, e in extractions.items()}
+    gists = {key: gist_of(e.claims, e.wordings) for key, e in extractions.items()}
+    return link_entities(entities, {a.id: a.published for a in articles}, gists)
 
 
 def _overrule(relations: Sequence[Relation], later: Iterable[Relation]) -> list[Relation]:

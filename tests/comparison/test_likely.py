@@ -80,6 +80,14 @@ NAMED = "榆岭市木偶艺术周6月3日开幕，主办方榆岭剧院准备了
 OTHERS = "票价三十元起。开幕当天有小雨。观众排队入场。后台堆满了箱子。闭幕式定在周末。"
 
 
+def likely_pairs(one: str, other: str) -> list[tuple[Claim, Claim]]:
+    """The claims of two articles, each of one sentence among others, that contradict each other by their odds alone."""
+    report = check([Article.from_text(f"{NAMED}{text}{OTHERS}", id=text, source=text[:2], published="2031-06-04") for text in (one, other)])
+    by_id = {c.id: c for c in report.claims}
+    found = (r for r in report.relations if r.kind is Kind.CONTRADICTS and r.gates and r.gates[0][0] == "likely")
+    return [(by_id[r.a], by_id[r.b]) for r in found]
+
+
 @pytest.mark.parametrize(("chance", "found"), [(0.9, True), (0.3, False)])
 @pytest.mark.parametrize(
     ("one", "other", "may"),
@@ -93,13 +101,7 @@ def test_a_name_for_another_where_the_odds_say_so(
     one: str, other: str, may: bool, chance: float, found: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     say(monkeypatch, slot=chance)
-    report = check([Article.from_text(f"{NAMED}{text}{OTHERS}", id=text, source=text[:2], published="2031-06-04") for text in (one, other)])
-    by_id = {c.id: c for c in report.claims}
-    pairs = [
-        {by_id[i].value.text for i in (r.a, r.b) if isinstance(by_id[i].value, Name)}
-        for r in report.relations
-        if r.kind is Kind.CONTRADICTS and r.gates and r.gates[0][0] == "likely"
-    ]
+    pairs = [{c.value.text for c in pair if isinstance(c.value, Name)} for pair in likely_pairs(one, other)]
     assert ({"廖启铭", "邵文澜"} in pairs) is (may and found)
 
 
@@ -116,13 +118,7 @@ def test_a_day_for_another_where_the_odds_say_so(
     one: str, other: str, may: bool, chance: float, found: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     say(monkeypatch, day=chance)
-    report = check([Article.from_text(f"{NAMED}{text}{OTHERS}", id=text, source=text[:2], published="2031-06-04") for text in (one, other)])
-    by_id = {c.id: c for c in report.claims}
-    pairs = [
-        {by_id[i].article for i in (r.a, r.b)}
-        for r in report.relations
-        if r.kind is Kind.CONTRADICTS and r.gates and r.gates[0][0] == "likely" and isinstance(by_id[r.a].value, Period)
-    ]
+    pairs = [{c.article for c in pair} for pair in likely_pairs(one, other) if isinstance(pair[0].value, Period)]
     assert ({one, other} in pairs) is (may and found)
 
 

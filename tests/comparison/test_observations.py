@@ -13,14 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck import Article
-from factcheck.alignment.linking import link_entities
 from factcheck.articles import mark_article
 from factcheck.claims.statements import Statement
 from factcheck.comparison import observations
 from factcheck.comparison.counterparts import meanings
 from factcheck.comparison.figure_observations import FIGURE_OBSERVED, FigureObserver
 from factcheck.comparison.observations import LONGEST, NEAREST, OBSERVED, SHORTEST, Observer
-from factcheck.engine.check import extract_articles
+from factcheck.engine.check import extract_articles, link_articles
 from factcheck.lexicon import load_attributes
 from factcheck.settings import Settings
 
@@ -260,7 +259,7 @@ def test_names_are_held_against_each_other_by_their_key() -> None:
 def test_the_linker_of_a_run_serves_the_observer() -> None:
     articles = [mark_article(Article.from_text(t, id=i, published="2033-03-05")) for i, t in (("a", FIRST), ("b", SECOND))]
     extractions = extract_articles(articles, ATTRIBUTES, Settings())[1]
-    linker = link_entities({key: e.entities for key, e in extractions.items()}, {a.id: a.published for a in articles})
+    linker = link_articles(articles, extractions)
     observer = Observer({key: e.statements for key, e in extractions.items()}, linker.one_affair, linker.key)
     assert bool(list(islice(observer.candidates(), 1))) is linker.one_affair("a", "b")
 

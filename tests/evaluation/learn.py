@@ -27,17 +27,15 @@ from measure import CORPORA
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score
 
-from factcheck.alignment.gists import gist_of
-from factcheck.alignment.linking import link_entities
 from factcheck.articles import read_articles
-from factcheck.comparison.day_observations import DAY_OBSERVED, DayObserver
-from factcheck.comparison.deed_observations import DEED_OBSERVED, DeedObserver
-from factcheck.comparison.figure_observations import FIGURE_OBSERVED, FigureObserver
+from factcheck.comparison.day_observations import DayObserver
+from factcheck.comparison.deed_observations import DeedObserver
+from factcheck.comparison.figure_observations import FigureObserver
 from factcheck.comparison.likelihood import KINDS, Likelihood, Tree
 from factcheck.comparison.observations import OBSERVED, Observer
-from factcheck.comparison.slot_observations import SLOT_OBSERVED, SlotObserver
+from factcheck.comparison.slot_observations import SlotObserver
 from factcheck.comparison.surroundings import Surroundings
-from factcheck.engine.check import extract_articles
+from factcheck.engine.check import extract_articles, link_articles
 from factcheck.lexicon import load_attributes
 from factcheck.model import Claim
 from factcheck.settings import Settings
@@ -69,26 +67,15 @@ class Example(NamedTuple):
     gold: tuple[tuple[str, str], ...]
 
 
-class Read(NamedTuple):
-    """The examples of a corpus."""
-
-    sentences: list[Example]
-    figures: list[Example]
-    deeds: list[Example]
-    slots: list[Example]
-    days: list[Example]
-
-    def of(self, kind: str) -> list[Example]:
-        """Those that a kind of model is learned from."""
-        return {"figure": self.figures, "deed": self.deeds, "slot": self.slots, "day": self.days}.get(kind, self.sentences)
+SENTENCES = "sentences"
+"""What the examples of the kinds are called that are learned from pairs of sentences."""
 
 
-def read_examples(folder: Path) -> Read:
-    """The examples of a corpus, those that the gold calls debatable left out."""
+def read_examples(folder: Path) -> dict[str, list[Example]]:
+    """The examples of a corpus by what they are pairs of, those that the gold calls debatable left out."""
     found = read_articles([str(folder)], ignore=()).articles
     _, extractions = extract_articles(found, load_attributes(()), Settings())
-    gists = {key: gist_of(e.claims, e.wordings) for key, e in extractions.items()}
-    linker = link_entities({key: e.entities for key, e in extractions.items()}, {a.id: a.published for a in found}, gists)
+    linker = link_articles(found, extractions)
     observer = Observer({key: e.statements for key, e in extractions.items()}, linker.one_affair, linker.key, longest=inf)
     claims = [c for e in extractions.values() for c in e.claims]
     figures, deeds = FigureObserver(observer, claims), DeedObserver(observer, claims, linker)
@@ -105,19 +92,14 @@ def read_examples(folder: Path) -> Read:
             if observed is not None and (gold or not any(corpus_score.pair_score(one, other, i) for i in items["neutral"])):
                 yield Example(folder.name, tuple(float(observed[key]) for key in names), gold)
 
-    told = ((a.claim, b.claim, observer.observe(a, b)) for a, b in observer.candidates())
-    counted = ((a, b, figures.observe(a, b)) for a, b in figures.candidates())
-    done = ((a, b, deeds.observe(a, b)) for a, b in deeds.pairs())
-    named = ((a, b, slots.observe(a, b)) for a, b in slots.candidates())
-    dated = ((a, b, days.observe(a, b)) for a, b in days.candidates())
-    sides = (
-        read(OBSERVED, told),
-        read(FIGURE_OBSERVED, counted),
-        read(DEED_OBSERVED, done),
-        read(SLOT_OBSERVED, named),
-        read(DAY_OBSERVED, dated),
-    )
-    return Read(*(list(examples) for examples in sides))
+    pairs = {
+        SENTENCES: ((a.claim, b.claim, observer.observe(a, b)) for a, b in observer.candidates()),
+        "figure": ((a, b, figures.observe(a, b)) for a, b in figures.candidates()),
+        "deed": ((a, b, deeds.observe(a, b)) for a, b in deeds.pairs()),
+        "slot": ((a, b, slots.observe(a, b)) for a, b in slots.candidates()),
+        "day": ((a, b, days.observe(a, b)) for a, b in days.candidates()),
+    }
+    return {kind: list(read(KINDS.get(kind, OBSERVED), found)) for kind, found in pairs.items()}
 
 
 def labels(examples: Sequence[Example], kind: str) -> np.ndarray:
@@ -210,7 +192,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     corpora = [CORPORA / name for name in OPEN if name not in {*DEV, *DENSE}]
     with ProcessPoolExecutor() as pool:
         read = [*pool.map(read_examples, corpora)]
-    examples = {kind: [e for r in read for e in r.of(kind)] for kind in KINDS}
+    examples = {kind: [e for r in read for e in r.get(kind, r[SENTENCES])] for kind in KINDS}
     if options.write:
         write({kind: learn(examples[kind], kind) for kind in KINDS})
         return
