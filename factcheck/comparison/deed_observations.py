@@ -4,11 +4,12 @@ sentences (`observations`): how their verbs, things and people fit, what each re
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.alignment.linking import Linker
 from factcheck.claims.lexicon import load_event_words
 from factcheck.claims.naming import ACCOUNT
+from factcheck.claims.statements import Statement
 from factcheck.comparison.gates import gate_subject
 from factcheck.comparison.limits import by_polarity
 from factcheck.comparison.observations import OBSERVED, Observer, content_words, loose_meanings
@@ -17,7 +18,7 @@ from factcheck.comparison.surroundings import sentence_of
 from factcheck.comparison.times import overlap_in_time
 from factcheck.model import Claim, Family, Polarity, Stance
 
-__all__ = ["DEED_OBSERVED", "DeedObserver"]
+__all__ = ["DEED_OBSERVED", "DENIAL_OBSERVED", "DeedObserver"]
 
 _RESTRICTED = ("sweeping", "none", "never", "not_yet", "confirmed", "another", "each", "passing")
 DEED_OBSERVED = (
@@ -73,6 +74,8 @@ DEED_OBSERVED = (
 """Names of the observations. `fit`: what the words of the two claims share; `denied_fit`, `told_fit`: what those of the denial, of the
 report share with the whole sentence of the other; `…_characters`: how many characters two words share (of predicates: what share of them);
 `names_around`: whether one names what the other's surroundings name; `days_later`: how long after the report the denial was published."""
+DENIAL_OBSERVED = (*DEED_OBSERVED, "opposed")
+"""The same of two sentences: of their claims, a yes and a no, those that fit best. `opposed`: how many such pairs there are."""
 _STANCES = tuple(Stance)
 _FAMILIES = (Family.ACT, Family.STATE, Family.OFFICE)
 _DAY = 86400.0
@@ -131,6 +134,18 @@ class DeedObserver:
             **_compare_telling(no, yes),
         }
 
+    def observe_sentences(self, one: Statement, other: Statement) -> dict[str, float]:
+        """The observations of two sentences of two articles by name (`DENIAL_OBSERVED`). Symmetric."""
+        told = [self._in.get(sentence_of(t.claim), ()) for t in sorted((one, other), key=lambda t: (t.article, t.span.start))]
+        pairs = [(a, b) for a in told[0] for b in told[1] if are_opposed(a, b)]
+        held = [found for found in (self.observe(a, b) for a, b in pairs) if found is not None]
+        best = max(held, key=_closeness, default=None)
+        return {
+            **dict.fromkeys(DENIAL_OBSERVED, 0.0),
+            **(self._observer.observe(one, other) if best is None else best),
+            "opposed": float(len(pairs)),
+        }
+
     def _compare_names(self, no: Claim, yes: Claim) -> dict[str, float]:
         """The subjects, names, places and speakers of a denial and a report."""
         linker, denial, report = self._linker, no.frame, yes.frame
@@ -151,6 +166,12 @@ class DeedObserver:
             "same_speaker": float(no.speaker != "" and linker.same(no.speaker, yes.speaker)),
             "speaker_of_denial": _count(no.speaker),
         }
+
+
+def _closeness(observed: Mapping[str, float]) -> float:
+    """How close a yes and a no of two sentences are beside the others of these: what they share, and twice for the verb itself."""
+    shared = ("denied_fit", "told_fit", "fit", "predicate_meaning", "alike", "things")
+    return sum(observed[name] for name in shared) + 2 * observed["same_predicate"]
 
 
 def are_opposed(a: Claim, b: Claim) -> bool:

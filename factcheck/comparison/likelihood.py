@@ -16,16 +16,19 @@ from math import exp, isfinite
 from typing import Any
 
 from factcheck.comparison.day_observations import DAY_OBSERVED
-from factcheck.comparison.deed_observations import DEED_OBSERVED
+from factcheck.comparison.deed_observations import DEED_OBSERVED, DENIAL_OBSERVED
 from factcheck.comparison.figure_observations import FIGURE_OBSERVED
 from factcheck.comparison.observations import OBSERVED
+from factcheck.comparison.order_observations import ORDER_OBSERVED
 from factcheck.comparison.slot_observations import SLOT_OBSERVED
 from factcheck.errors import ConfigError
 
 __all__ = ["KINDS", "Likelihood", "Tree", "load_likelihoods", "parse_likelihoods"]
 
 KINDS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("denial", "order", "any"), OBSERVED),
+    "denial": DENIAL_OBSERVED,
+    "order": ORDER_OBSERVED,
+    "any": OBSERVED,
     "figure": FIGURE_OBSERVED,
     "deed": DEED_OBSERVED,
     "slot": SLOT_OBSERVED,

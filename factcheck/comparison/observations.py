@@ -126,6 +126,10 @@ class Observer:
         """What words of an article share with other words, and with their meanings."""
         return self._gists.worth(article, _gist(words) & _gist(others))
 
+    def characters_fit(self, article: str, text: str, other: str) -> float:
+        """What the characters of words of an article share with those of other words."""
+        return self._characters.worth(article, _characters(text) & _characters(other))
+
     def can_tell(self, article: str) -> bool:
         """Whether an article is long enough for its sentences to have better and worse counterparts."""
         return len(self._statements.get(article, ())) >= SHORTEST

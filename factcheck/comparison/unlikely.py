@@ -13,11 +13,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.alignment.linking import Linker
-from factcheck.comparison.deed_observations import DeedObserver
-from factcheck.comparison.figure_observations import FigureObserver
 from factcheck.comparison.likelihood import load_likelihoods
-from factcheck.comparison.observations import Observer
-from factcheck.comparison.surroundings import sentence_of
+from factcheck.comparison.observers import Observers
 from factcheck.model import CONFLICT, Claim, Family, Kind, Name, Order, Period, Polarity, Quantity, Reason, Relation
 
 __all__ = ["DOUBTS", "FEW", "MONTH", "Doubt", "settle_unlikely"]
@@ -70,9 +67,7 @@ class _Rated(NamedTuple):
 def settle_unlikely(
     relations: Sequence[Relation],
     claims: Mapping[str, Claim],
-    observer: Observer,
-    figures: FigureObserver,
-    deeds: DeedObserver,
+    observers: Observers,
     linker: Linker,
 ) -> list[Relation]:
     """The relations, with contradictions turned into `incomparable` that are unlikely together with all that share a claim with them; what
@@ -80,7 +75,7 @@ def settle_unlikely(
     sentences need have nothing in common. `claims`: those of the relations by id."""
     conflicts = [r for r in relations if r.kind in CONFLICT]
     rated = {
-        (r.a, r.b): _rate(claims[r.a], claims[r.b], observer, figures, deeds)
+        (r.a, r.b): _rate(claims[r.a], claims[r.b], observers)
         for r in conflicts
         if linker.surely_one_affair(claims[r.a].article, claims[r.b].article)
     }
@@ -93,17 +88,18 @@ def settle_unlikely(
     return [_settle(r, claims, rated.get((r.a, r.b))) if r.kind in CONFLICT and r.a in doubted else r for r in relations]
 
 
-def _rate(a: Claim, b: Claim, observer: Observer, figures: FigureObserver, deeds: DeedObserver) -> _Rated | None:
+def _rate(a: Claim, b: Claim, observers: Observers) -> _Rated | None:
     """How likely two claims contradict each other, None where it cannot be told: of one article, of two that lie far apart, of one too
     short."""
-    doubt = _doubt_of(a, b)
-    one, other = observer.statement(*sentence_of(a)), observer.statement(*sentence_of(b))
-    if doubt is None or a.article == b.article or one is None or other is None:
+    doubt, sentences = _doubt_of(a, b), observers.sentences
+    told = sentences.statements(a, b)
+    if doubt is None or a.article == b.article or told is None:
         return None
-    if not (observer.can_tell(a.article) and observer.can_tell(b.article) and _of_one_month(a, b)):
+    if not (sentences.can_tell(a.article) and sentences.can_tell(b.article) and _of_one_month(a, b)):
         return None
-    weighed = {"deed": deeds.observe, "figure": figures.observe}.get(doubt.model)
-    observed = weighed(a, b) if weighed is not None else observer.observe(one, other)
+    of_claims = {"deed": observers.deeds.observe, "figure": observers.figures.observe}.get(doubt.model)
+    of_sentences = observers.orders.observe if doubt.model == "order" else sentences.observe
+    observed = of_claims(a, b) if of_claims is not None else of_sentences(*told)
     if observed is None:
         return None
     model = load_likelihoods()[doubt.model]

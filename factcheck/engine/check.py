@@ -19,12 +19,11 @@ from factcheck.comparison.answered import find_answered
 from factcheck.comparison.arithmetic import relate_checks
 from factcheck.comparison.casualties import find_cases
 from factcheck.comparison.day_observations import DayObserver
-from factcheck.comparison.deed_observations import DeedObserver
-from factcheck.comparison.figure_observations import FigureObserver
 from factcheck.comparison.independence import Outlets
 from factcheck.comparison.likely import find_likely, find_likely_days, find_likely_figures, find_likely_slots
 from factcheck.comparison.multiple import settle_multiple
 from factcheck.comparison.observations import Observer
+from factcheck.comparison.observers import Observers
 from factcheck.comparison.other_articles import settle_by_others
 from factcheck.comparison.relate import Surroundings, relate_pairs
 from factcheck.comparison.slot_observations import SlotObserver
@@ -122,14 +121,14 @@ def _run(
     relations = _overrule(relations, met)
     claims = _with_slots(claims, slots, met)
     observer = Observer({key: e.statements for key, e in extractions.items()}, linker.one_affair, linker.key)
-    figures, deeds = FigureObserver(observer, claims), DeedObserver(observer, claims, linker)
-    relations = settle_unlikely(relations, {c.id: c for c in claims}, observer, figures, deeds, linker)
-    relations = _overrule(relations, find_likely_figures(figures, claims, relations, around))
+    observers = Observers.of(observer, claims, around)
+    relations = settle_unlikely(relations, {c.id: c for c in claims}, observers, linker)
+    relations = _overrule(relations, find_likely_figures(observers.figures, claims, relations, around))
     named = find_likely_slots(SlotObserver(observer, slots, around, observer.is_searched), claims, relations, around)
     relations = _overrule(relations, named)
     claims = _with_slots(claims, slots, named)
     relations = _overrule(relations, find_likely_days(DayObserver(observer, claims), claims, relations, around))
-    accounts, likely = find_likely(observer, claims, relations, around)
+    accounts, likely = find_likely(observers, claims, relations, around)
     accounts = [replace(account, outlet=outlets.name(account.outlet)) for account in accounts]
     relations += likely
     claims = _with_slots(claims, accounts, likely)

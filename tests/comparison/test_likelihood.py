@@ -41,14 +41,14 @@ def refused(call: Any) -> ConfigError:
 
 
 def test_a_file_that_is_right_is_read() -> None:
-    models = parse(order=model_of(intercept=3, trees=[]))
+    models = parse(order=model_of(intercept=3, typical=dict.fromkeys(KINDS["order"], 0.0), trees=[]))
     assert models.keys() == set(KINDS)
-    assert models["order"] == Likelihood(3.0, USUAL, ())
+    assert models["order"] == Likelihood(3.0, dict.fromkeys(KINDS["order"], 0.0), ())
     words, negations = OBSERVED.index("words"), OBSERVED.index("negations")
-    assert models["denial"].trees == ((words, 1.5, 0.25, (negations, 0.0, -1.0, 1.5)),)
+    assert models["any"].trees == ((words, 1.5, 0.25, (negations, 0.0, -1.0, 1.5)),)
 
 
-@pytest.mark.parametrize(("text", "line"), [("", 1), ("{", 1), ('{\n"denial": nothing}', 2), ("denial: 1", 1)])
+@pytest.mark.parametrize(("text", "line"), [("", 1), ("{", 1), ('{\n"any": nothing}', 2), ("denial: 1", 1)])
 def test_what_is_no_json_is_refused_with_its_line(text: str, line: int) -> None:
     error = refused(lambda: parse_likelihoods(text, name="own.json"))
     assert error.where == f"own.json:{line}"
@@ -84,7 +84,7 @@ def test_typical_values_must_be_there_for_each_observation(typical: Any) -> None
 
 @pytest.mark.parametrize("change", [{"intercept": "0"}, {"intercept": None}, {"intercept": True}, {"trees": {}}, {"trees": 1}])
 def test_intercept_and_trees_must_be_a_number_and_a_list(change: dict[str, Any]) -> None:
-    assert refused(lambda: parse(denial=model_of(**change))).where == "own.json: denial"
+    assert refused(lambda: parse(any=model_of(**change))).where == "own.json: any"
 
 
 @pytest.mark.parametrize(
@@ -106,8 +106,8 @@ def test_intercept_and_trees_must_be_a_number_and_a_list(change: dict[str, Any])
     ],
 )
 def test_a_wrong_tree_is_refused_where_it_stands(tree: Any, inside: str) -> None:
-    error = refused(lambda: parse(order=model_of(trees=[0.5, tree])))
-    assert error.where == f"own.json: order.trees[1]{inside}"
+    error = refused(lambda: parse(any=model_of(trees=[0.5, tree])))
+    assert error.where == f"own.json: any.trees[1]{inside}"
     assert "learn.py" in error.hint
 
 
@@ -119,14 +119,14 @@ def chance(odds: float) -> float:
 
 
 def test_every_tree_adds_the_leaf_that_is_reached() -> None:
-    model = parse(model_of(trees=[["words", 1.5, 0.25, ["negations", 0, -1, 1.5]], ["words", 4, 0, 2], 0.125]))["denial"]
+    model = parse(model_of(trees=[["words", 1.5, 0.25, ["negations", 0, -1, 1.5]], ["words", 4, 0, 2], 0.125]))["any"]
     for words, negations, odds in [(0, 5, 0.25), (1.5, 5, 0.25), (1.6, 0, -1), (1.6, 1, 1.5), (9, 1, 3.5), (9, 0, 1)]:
         seen = {**USUAL, "words": words, "negations": negations}
         assert isclose(model.probability(seen), chance(-2 + 0.125 + odds))
 
 
 def test_a_model_without_trees_always_says_the_same() -> None:
-    model = parse(model_of(intercept=0, trees=[]))["denial"]
+    model = parse(model_of(intercept=0, trees=[]))["any"]
     assert model.probability(USUAL) == model.probability({**USUAL, "words": 7.0}) == 0.5
     assert model.weigh({**USUAL, "words": 7.0}) == []
 
@@ -135,7 +135,7 @@ def test_a_model_without_trees_always_says_the_same() -> None:
 def test_a_higher_leaf_makes_it_no_less_likely(one: float, other: float, rest: list[float], words: float) -> None:
     low, high = sorted((one, other))
     seen = {**USUAL, "words": words}
-    chances = [parse(model_of(trees=[["words", 0.5, leaf, leaf], *rest]))["denial"].probability(seen) for leaf in (low, high)]
+    chances = [parse(model_of(trees=[["words", 0.5, leaf, leaf], *rest]))["any"].probability(seen) for leaf in (low, high)]
     assert 0 <= chances[0] <= chances[1] <= 1
     if high - low > 1e-3 and high < 5 and low > -5:
         assert chances[0] < chances[1]
@@ -143,7 +143,7 @@ def test_a_higher_leaf_makes_it_no_less_likely(one: float, other: float, rest: l
 
 def test_weighing_tells_how_far_the_odds_fall_with_the_typical_value() -> None:
     trees = [["words", 1, -0.5, 2.0], ["negations", 0, 0, 0.75], ["says", 0, 1.0, 0.25], ["asks", 0, 0, 3]]
-    model = parse(model_of(trees=trees, typical={**USUAL, "asks": 1}))["denial"]
+    model = parse(model_of(trees=trees, typical={**USUAL, "asks": 1}))["any"]
     seen = {**USUAL, "words": 4, "negations": 1, "says": 1, "asks": 1}
     weighed = model.weigh(seen)
     assert [name for name, _ in weighed] == ["words", "negations", "says"]  # what is as always tells nothing, and what no tree asks for
@@ -155,14 +155,14 @@ def test_weighing_tells_how_far_the_odds_fall_with_the_typical_value() -> None:
 
 
 def test_an_observation_below_the_same_cut_as_usual_tells_nothing() -> None:
-    model = parse(model_of(trees=[["words", 5, 0, 1]]))["denial"]
+    model = parse(model_of(trees=[["words", 5, 0, 1]]))["any"]
     assert model.weigh({**USUAL, "words": 4}) == []
     assert model.weigh({**USUAL, "words": 6}) == [("words", 1.0)]
 
 
 def test_an_observation_that_is_missing_is_an_error() -> None:
     with pytest.raises(KeyError):
-        parse()["denial"].probability({"words": 1.0})
+        parse()["any"].probability({"words": 1.0})
 
 
 # ------------------------------------------------------------------ the shipped models

@@ -17,8 +17,9 @@ from factcheck.claims.statements import Statement
 from factcheck.comparison import likely, observations
 from factcheck.comparison.figure_observations import FIGURE_OBSERVED, FigureObserver
 from factcheck.comparison.likelihood import KINDS, Likelihood, Tree
-from factcheck.comparison.likely import MAX_ACCOUNT, find_likely, find_likely_figures
+from factcheck.comparison.likely import LEAST, MAX_ACCOUNT, find_likely, find_likely_figures
 from factcheck.comparison.observations import OBSERVED, Observer
+from factcheck.comparison.observers import Observers
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.engine.check import extract_articles
 from factcheck.lexicon import load_attributes
@@ -40,7 +41,8 @@ class Folder:
     claims: Sequence[Claim] = ()
 
     def find(self, claims: Sequence[Claim] = (), relations: Sequence[Relation] = ()) -> tuple[dict[str, Claim], list[Relation]]:
-        found, added = find_likely(self.observer, claims, relations, self.around)
+        observers = Observers.of(self.observer, self.claims, self.around)
+        found, added = find_likely(observers, claims, relations, self.around)
         assert len({c.id for c in found}) == len(found)
         return {c.id: c for c in found}, added
 
@@ -141,7 +143,7 @@ PIER = read(
 
 @pytest.mark.usefixtures("any_length")
 def test_nothing_is_set_against_anything_where_nothing_is_likely(monkeypatch: pytest.MonkeyPatch) -> None:
-    say(monkeypatch, denial=0.49, order=0.49, figure=0.99)
+    say(monkeypatch, denial=LEAST["denial"] - 0.01, order=LEAST["order"] - 0.01, figure=0.99)
     assert PIER.find() == ({}, [])
 
 
@@ -223,7 +225,8 @@ def test_every_account_quotes_its_sentence(monkeypatch: pytest.MonkeyPatch) -> N
 def test_articles_of_two_affairs_are_not_held_against_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     say(monkeypatch, denial=0.9)
     linker = Linker({}, {}, (), affairs={"a": 0, "b": 1, "c": 1})
-    found, relations = find_likely(Observer(PIER.told, linker.one_affair), [], [], Surroundings(linker))
+    around = Surroundings(linker)
+    found, relations = find_likely(Observers.of(Observer(PIER.told, linker.one_affair), [], around), [], [], around)
     assert relations
     assert {c.article for c in found} == {"b", "c"}
 

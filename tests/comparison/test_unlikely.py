@@ -11,10 +11,11 @@ from factcheck import Article, check
 from factcheck.alignment.linking import Linker
 from factcheck.articles import mark_article
 from factcheck.comparison import observations, unlikely
-from factcheck.comparison.deed_observations import DEED_OBSERVED, DeedObserver, are_opposed
-from factcheck.comparison.figure_observations import FigureObserver
+from factcheck.comparison.deed_observations import DEED_OBSERVED, DENIAL_OBSERVED, are_opposed
 from factcheck.comparison.likelihood import KINDS, Likelihood
 from factcheck.comparison.observations import Observer
+from factcheck.comparison.observers import Observers
+from factcheck.comparison.surroundings import Surroundings
 from factcheck.comparison.unlikely import DOUBTS, FEW, settle_unlikely
 from factcheck.engine.check import extract_articles
 from factcheck.lexicon import load_attributes
@@ -38,15 +39,16 @@ class Folder:
         self.linker = linker = Linker({}, {}, (), affairs={a.id: 0 for a in articles})
         claims = [c for e in extractions.values() for c in e.claims]
         self.claims = {c.id: c for c in claims}
-        self.observer = Observer({id: e.statements for id, e in extractions.items()}, linker.one_affair, linker.key)
-        self.figures, self.deeds = FigureObserver(self.observer, claims), DeedObserver(self.observer, claims, linker)
+        self.told = {id: e.statements for id, e in extractions.items()}
+        self.observer = Observer(self.told, linker.one_affair, linker.key)
+        self.observers = Observers.of(self.observer, claims, Surroundings(linker))
 
     def of(self, article: int, value: type, quote: str = "") -> Claim:
         """The claim of an article with a value of a type, and some words."""
         return next(c for c in self.claims.values() if c.article == f"a{article}" and isinstance(c.value, value) and quote in c.quote)
 
     def settle(self, relations: Sequence[Relation]) -> list[Relation]:
-        return settle_unlikely(relations, self.claims, self.observer, self.figures, self.deeds, self.linker)
+        return settle_unlikely(relations, self.claims, self.observers, self.linker)
 
 
 def against(a: Claim, b: Claim, kind: Kind = Kind.CONTRADICTS, reason: Reason = Reason.OPPOSITE) -> Relation:
@@ -155,10 +157,10 @@ def test_values_of_two_sorts_are_not_doubted() -> None:
 def test_observations_are_the_models_and_symmetric() -> None:
     folder = Folder(YES, NO)
     one, other = folder.of(0, Polarity, "修好"), folder.of(1, Polarity, "修好")
-    observed = folder.deeds.observe(one, other)
+    observed = folder.observers.deeds.observe(one, other)
     assert observed is not None
     assert observed.keys() == set(DEED_OBSERVED)
-    assert observed == folder.deeds.observe(other, one)
+    assert observed == folder.observers.deeds.observe(other, one)
     assert all(isinstance(value, (int, float)) for value in observed.values())
 
 
@@ -173,17 +175,38 @@ def test_a_yes_and_a_no_are_observed_and_nothing_else() -> None:
     assert are_opposed(yes, no)
     for other in (again, figure):
         assert not are_opposed(yes, other)
-        assert folder.deeds.observe(yes, other) is None
-    for pairs in (folder.deeds.candidates(), folder.deeds.pairs()):
+        assert folder.observers.deeds.observe(yes, other) is None
+    for pairs in (folder.observers.deeds.candidates(), folder.observers.deeds.pairs()):
         found = list(pairs)
         assert found
         assert all(are_opposed(a, b) and a.article != b.article for a, b in found)
 
 
+def test_two_sentences_are_observed_by_the_yes_and_the_no_that_fit_best() -> None:
+    folder = Folder("船匠修好了渡口的栈桥，渔网晾在岸上。", "渔网没有收回舱里，船匠没有修好渡口的栈桥。")
+    one, other = (t[0] for t in folder.told.values())
+    observed = folder.observers.deeds.observe_sentences(one, other)
+    assert observed == folder.observers.deeds.observe_sentences(other, one)
+    assert observed.keys() == set(DENIAL_OBSERVED)
+    assert observed["opposed"] > 1
+    assert observed["same_predicate"] == 1
+    best = folder.observers.deeds.observe(folder.of(0, Polarity, "修好"), folder.of(1, Polarity, "修好"))
+    assert best is not None
+    assert observed.items() >= best.items()
+
+
+def test_sentences_without_a_yes_and_a_no_are_observed_all_the_same() -> None:
+    folder = Folder("船匠修好了渡口的栈桥。", "船匠修好了渡口的栈桥。")
+    one, other = (t[0] for t in folder.told.values())
+    observed = folder.observers.deeds.observe_sentences(one, other)
+    assert observed.items() >= folder.observers.sentences.observe(one, other).items()
+    assert observed["opposed"] == observed["same_predicate"] == observed["fit"] == 0
+
+
 def test_what_the_two_words_share_is_seen() -> None:
     folder = Folder(YES, NO, "渔民没有晾干渔网。")
     yes = folder.of(0, Polarity, "修好")
-    same, other = (folder.deeds.observe(yes, folder.of(number, Polarity)) for number in (1, 2))
+    same, other = (folder.observers.deeds.observe(yes, folder.of(number, Polarity)) for number in (1, 2))
     assert same is not None
     assert other is not None
     assert same["same_predicate"] == 1 > other["same_predicate"]
@@ -195,7 +218,7 @@ def test_what_the_two_words_share_is_seen() -> None:
 def test_every_observation_has_a_name_in_both_languages() -> None:
     for lang in ("zh", "en"):
         messages = load_messages(lang)
-        assert all(messages.find(f"gate.likely.{name}", "") for name in DEED_OBSERVED)
+        assert all(messages.find(f"gate.likely.{name}", "") for name in DENIAL_OBSERVED)
 
 
 # ------------------------------------------------------------------ with the shipped models

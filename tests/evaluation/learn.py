@@ -32,7 +32,8 @@ from factcheck.comparison.day_observations import DayObserver
 from factcheck.comparison.deed_observations import DeedObserver
 from factcheck.comparison.figure_observations import FigureObserver
 from factcheck.comparison.likelihood import KINDS, Likelihood, Tree
-from factcheck.comparison.observations import OBSERVED, Observer
+from factcheck.comparison.observations import Observer
+from factcheck.comparison.order_observations import OrderObserver
 from factcheck.comparison.slot_observations import SlotObserver
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.engine.check import extract_articles, link_articles
@@ -67,10 +68,6 @@ class Example(NamedTuple):
     gold: tuple[tuple[str, str], ...]
 
 
-SENTENCES = "sentences"
-"""What the examples of the kinds are called that are learned from pairs of sentences."""
-
-
 def read_examples(folder: Path) -> dict[str, list[Example]]:
     """The examples of a corpus by what they are pairs of, those that the gold calls debatable left out."""
     found = read_articles([str(folder)], ignore=()).articles
@@ -92,14 +89,16 @@ def read_examples(folder: Path) -> dict[str, list[Example]]:
             if observed is not None and (gold or not any(corpus_score.pair_score(one, other, i) for i in items["neutral"])):
                 yield Example(folder.name, tuple(float(observed[key]) for key in names), gold)
 
+    orders = OrderObserver(observer, claims, around)
+    observe = {"denial": deeds.observe_sentences, "order": orders.observe, "any": observer.observe}
     pairs = {
-        SENTENCES: ((a.claim, b.claim, observer.observe(a, b)) for a, b in observer.candidates()),
+        **{kind: [(a.claim, b.claim, hold(a, b)) for a, b in observer.candidates()] for kind, hold in observe.items()},
         "figure": ((a, b, figures.observe(a, b)) for a, b in figures.candidates()),
         "deed": ((a, b, deeds.observe(a, b)) for a, b in deeds.pairs()),
         "slot": ((a, b, slots.observe(a, b)) for a, b in slots.candidates()),
         "day": ((a, b, days.observe(a, b)) for a, b in days.candidates()),
     }
-    return {kind: list(read(KINDS.get(kind, OBSERVED), found)) for kind, found in pairs.items()}
+    return {kind: list(read(KINDS[kind], found)) for kind, found in pairs.items()}
 
 
 def labels(examples: Sequence[Example], kind: str) -> np.ndarray:
@@ -136,9 +135,11 @@ def _typical(values: np.ndarray) -> float:
 
 
 def author_of(corpus: str) -> int:
-    """Authors wrote corpora of consecutive numbers: two each since 301, three since 161, before that fewer than twenty (whose authors stay
-    together)."""
+    """Authors wrote corpora of consecutive numbers: three each since 321, two since 301, three since 161, before that fewer than twenty
+    (whose authors stay together)."""
     number = int(corpus.split("_")[0])
+    if number >= 321:
+        return 3000 + number // 3
     if number >= 301:
         return 2000 + (number - 1) // 2
     return 1000 + (number - 2) // 3 if number >= 161 else number // 20
@@ -192,7 +193,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     corpora = [CORPORA / name for name in OPEN if name not in {*DEV, *DENSE}]
     with ProcessPoolExecutor() as pool:
         read = [*pool.map(read_examples, corpora)]
-    examples = {kind: [e for r in read for e in r.get(kind, r[SENTENCES])] for kind in KINDS}
+    examples = {kind: [e for r in read for e in r[kind]] for kind in KINDS}
     if options.write:
         write({kind: learn(examples[kind], kind) for kind in KINDS})
         return

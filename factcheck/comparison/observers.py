@@ -1,0 +1,34 @@
+"""What sees the sentences of a folder, its figures, its deeds and its orders, together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.comparison.deed_observations import DeedObserver
+from factcheck.comparison.figure_observations import FigureObserver
+from factcheck.comparison.observations import Observer
+from factcheck.comparison.order_observations import OrderObserver
+from factcheck.comparison.surroundings import Surroundings
+from factcheck.model import Claim
+
+__all__ = ["Observers"]
+
+
+class Observers(NamedTuple):
+    """Holds whole sentences, figures, deeds and orders of all articles against each other."""
+
+    sentences: Observer
+    figures: FigureObserver
+    deeds: DeedObserver
+    orders: OrderObserver
+
+    @classmethod
+    def of(cls, sentences: Observer, claims: Sequence[Claim], around: Surroundings) -> Observers:
+        """`claims`: of all articles that `sentences` sees."""
+        return cls(
+            sentences,
+            FigureObserver(sentences, claims),
+            DeedObserver(sentences, claims, around.linker),
+            OrderObserver(sentences, claims, around),
+        )
