@@ -94,8 +94,7 @@ def _stress(text: str, earlier: Telling, later: Telling) -> tuple[str, ...]:
         or marks.NOT_YET.search(text, later.clause.start, later.start)
     ):
         found.append("already")
-    verb = next((t.start for t in later.clause.tokens_between(later.start, later.end) if t.tag == "VERB"), later.start)  # 签字后他才放人
-    if marks.ONLY_THEN.search(text, max(later.clause.start, earlier.end if earlier.end <= later.start else 0), verb):
+    if marks.ONLY_THEN.search(text, max(later.clause.start, earlier.end if earlier.end <= later.start else 0), later.start):
         found.append("only_then")
     return tuple(found)
 
