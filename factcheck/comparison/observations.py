@@ -28,6 +28,9 @@ counterpart by chance, in a note of two or three none has a better one. (In cros
 likely was as often wrong as right; what seemed unlikely was.)"""
 NEAREST = 2
 """How many sentences of the other article may be more like a sentence than the one that it is held against."""
+NEAREST_BY_CHARACTERS = 0
+"""The same by the characters that two sentences share: what two newsrooms word with no word in common (撤进库房, 离开展厅) is told in the
+sentences that look most alike all the same."""
 BY_MEANING = 0.4
 """What a shared meaning is worth beside a shared word."""
 _SIGNALS = tuple(name for name in CLASSES if name not in {"order", "sweeping", "says"})
@@ -139,20 +142,35 @@ class Observer:
         return self.can_tell(article) and len(self._statements[article]) <= self._longest
 
     def candidates(self) -> Iterator[tuple[Statement, Statement]]:
-        """Pairs of sentences of two articles of one affair, one of them among those that the other shares most with, in reading order."""
+        """Pairs of sentences of two articles of one affair, one of them among those that the other shares most words and meanings with, in
+        reading order."""
         return iter(self._near)
+
+    def wide_candidates(self) -> Iterator[tuple[Statement, Statement]]:
+        """The same and those, one of which is the sentence that the other shares most characters with."""
+        return iter(self._wide)
 
     @cached_property
     def _near(self) -> Sequence[tuple[Statement, Statement]]:
+        return self._nearest(lambda first, second: self._gists.nearest(first, second, NEAREST))
+
+    @cached_property
+    def _wide(self) -> Sequence[tuple[Statement, Statement]]:
+        return self._nearest(
+            lambda first, second: (
+                self._gists.nearest(first, second, NEAREST) | self._characters.nearest(first, second, NEAREST_BY_CHARACTERS)
+            )
+        )
+
+    def _nearest(self, near: Callable[[str, str], set[tuple[int, int]]]) -> Sequence[tuple[Statement, Statement]]:
+        """The pairs of sentences, by number, that are near each other, of all articles of one affair."""
         found = []
         articles = [a for a in self._statements if self.is_searched(a)]
         for position, first in enumerate(articles):
             for second in articles[position + 1 :]:
                 if not self._one_affair(first, second):
                     continue
-                for i, j in sorted(self._gists.table(first, second)):
-                    if min(self._gists.ranks(first, i, second, j)) <= NEAREST:
-                        found.append((self._statements[first][i], self._statements[second][j]))
+                found += [(self._statements[first][i], self._statements[second][j]) for i, j in sorted(near(first, second))]
         return found
 
     def observe(self, one: Statement, other: Statement) -> Mapping[str, float]:

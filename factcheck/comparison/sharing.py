@@ -72,6 +72,19 @@ class Sharing:
         table, value = self.table(first, second), self.shared(first, i, second, j)
         return sum(v > value for (x, _), v in table.items() if x == i), sum(v > value for (_, y), v in table.items() if y == j)
 
+    def nearest(self, first: str, second: str, most: int) -> set[tuple[int, int]]:
+        """The pairs of sentences of two articles that share something, where at most so many share more with one of the two. Symmetric but
+        for the order of the numbers."""
+        table = self.table(first, second)
+        found = set()
+        for side in (0, 1):
+            values: dict[int, list[float]] = defaultdict(list)
+            for pair, value in table.items():
+                values[pair[side]].append(value)
+            least = {index: sorted(held, reverse=True)[: most + 1][-1] for index, held in values.items()}
+            found |= {pair for pair, value in table.items() if value >= least[pair[side]]}
+        return found
+
     def elsewhere(self, article: str, index: int, beside: str) -> float:
         """The most that a sentence shares with one of an article of its affair that is not `beside`."""
         best = 0.0

@@ -57,6 +57,14 @@ def test_only_articles_of_a_length_like_those_learned_from_have_candidates(sente
     assert bool([*Observer(told, _always, longest=inf).candidates()]) is (sentences >= SHORTEST)
 
 
+def test_what_shares_no_word_is_a_wide_candidate_by_its_characters() -> None:
+    told = read({"a": "石碑撤进库房了。茶馆照常开门。", "b": "碑石没有离开展厅撤往库内。渔网晾在岸上。"})
+    observer = Observer(told, _always)
+    near, wide = ({(a.span.start, b.span.start) for a, b in found} for found in (observer.candidates(), observer.wide_candidates()))
+    assert (0, 0) in wide
+    assert near < wide
+
+
 def test_figures_are_observed_by_name_and_in_either_order() -> None:
     articles = [
         mark_article(Article.from_text(t, id=i, source=f"{i}报", published="2033-03-05"))

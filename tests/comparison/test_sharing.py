@@ -144,3 +144,11 @@ def test_the_margin_is_over_the_next_best_of_the_other_article() -> None:
     best, next_best = sharing.shared("a", 0, "b", 0), sharing.shared("a", 0, "b", 1)
     assert sharing.margins("a", 0, "b", 0) == (best, best - next_best)
     assert sharing.margins("a", 0, "b", 1)[1] == next_best - best < 0
+
+
+@given(st.lists(st.frozensets(st.sampled_from("abcdef"), max_size=4), min_size=1, max_size=5), st.integers(0, 3))
+def test_the_nearest_are_those_of_which_few_share_more(told: list[frozenset[str]], most: int) -> None:
+    sharing = Sharing({"x": told, "y": told[::-1], "z": [frozenset("gh"), *told]}, lambda one, other: True)
+    for first, second in (("x", "y"), ("y", "x"), ("x", "z")):
+        pairs = sharing.table(first, second)
+        assert sharing.nearest(first, second, most) == {(i, j) for i, j in pairs if min(sharing.ranks(first, i, second, j)) <= most}
