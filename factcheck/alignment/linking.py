@@ -15,6 +15,7 @@ from itertools import combinations
 
 from factcheck.alignment.affairs import Gist, find_affairs
 from factcheck.claims.posts import read_title
+from factcheck.language.segmenter import is_listed
 from factcheck.mentions.names import canonical_key, same_name
 from factcheck.mentions.names.apart import sound_alike
 from factcheck.mentions.names.tables import known_names, suffixes, territories
@@ -309,9 +310,19 @@ def _one_body(a: str, b: str) -> bool:
 
 def _is_trade(tail: str) -> bool:
     """Whether what a longer name of a body has behind the short one is a trade or a legal form (飞橙|外送), no body within it (总部)."""
-    if _BODY_TAIL.fullmatch(tail):
+    if _BODY_TAIL.fullmatch(tail) or tail in _LEFT_OUT:
         return True
     return len(tail) == 2 and "\u4e00" <= tail[0] <= "\u9fff" and suffixes().get(tail) is None and tail[-1] not in _INNER
+
+
+_LEFT_OUT = frozenset({"大学", "学院", "俱乐部", "足球俱乐部", "篮球俱乐部", "球会"})
+"""What a body is, which newsrooms leave out of its name: 某某理工|大学, 某某联队|俱乐部."""
+
+
+def _own(name: str) -> str:
+    """A body's name without the state before it: 中国|某某理工大学."""
+    state = next((name[:length] for length in range(min(8, len(name) - 2), 1, -1) if name[:length] in territories().countries), "")
+    return name[len(state) :]
 
 
 _INNER = frozenset("部局处室科院所会团队组厅署中心校系库厂店站台社委办区市县")
@@ -357,6 +368,10 @@ def _cluster(names: Mapping[str, Counter[str]], types: Mapping[str, Counter[str]
             for b in keys[position + 1 :]:
                 if same_name(a, b, "LOC" if kind == "PLACE" else kind):
                     parent[find(b)] = find(a)
+    for short in by_type["ORG"]:
+        whole = [k for k in by_type["ORG"] if k != short and _own(k) == short]
+        if len(whole) == 1 and len(short) >= 3 and not is_listed(short):
+            parent[find(short)] = find(whole[0])  # not where two states have one, nor for what every state has (红十字会)
     for short in sorted(names):
         kind = types[short].most_common(1)[0][0]
         if (
@@ -368,7 +383,11 @@ def _cluster(names: Mapping[str, Counter[str]], types: Mapping[str, Counter[str]
         ):
             continue
         tail = _BODY_TAIL.fullmatch if kind != "ORG" else _is_trade
-        longer = {find(k) for k in by_type["ORG"] if k != short and k.startswith(short) and tail(k[len(short) :])}
+        longer = {
+            find(k)
+            for k in by_type["ORG"]
+            if k != short and any(name.startswith(short) and tail(name[len(short) :]) for name in (k, _own(k)))
+        }
         if len(longer) == 1 and find(short) not in longer:
             parent[find(short)] = longer.pop()  # 朗禾 for 朗禾科技; not where a second body begins alike (瑞舟精密, 瑞舟科技)
     for a in by_type["ORG"]:

@@ -23,6 +23,9 @@ _POWERS = {"百", "千", "万", "亿", "百万", "千万", "十万"}
 """Powers of ten without a numeral (逾百名): anything up to twice that is called so."""
 LEAST = Decimal("1.0")
 """至少, 以上: up to twice. It names a floor that was known, not the size."""
+ROUNDED = Decimal("0.05")
+"""By how much of itself an exact share may be told more coarsely without a word for it. Of the six such pairs in the open corpora of
+tests/corpora the one beyond it is a contradiction."""
 ROUND = Decimal("0.025")
 """A round figure without a hedge (3000, 5200) may stand for its neighbours within 2.5 per cent."""
 
@@ -194,6 +197,14 @@ def _before(high: Decimal | None, low: Decimal | None, *, touching: bool) -> boo
     return high is not None and low is not None and (high < low or (touching and high == low))
 
 
+def _set_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether two exact shares that rounding would join differ by more of themselves than an editor rounds without a word for it: a rate of
+    8.5% is not told as 9%, one of 49.28% is as 49%. Tenths (四成) are coarse as such. Symmetric."""
+    if a.dimension != "share" or b.dimension != "share" or a.unit != b.unit or a.low is None or b.low is None:
+        return False
+    return max(a.step, b.step) <= 1 and abs(a.low - b.low) > ROUNDED * max(abs(a.low), abs(b.low))
+
+
 def compare_quantities(a: Quantity, b: Quantity, *, difference: bool = False) -> QuantityVerdict:
     """Whether two figures of one dimension (see `same_dimension`) can both be right. Symmetric. `difference`: both are amounts of change
     (1.8 degrees Fahrenheit warmer is 1 degree Celsius warmer)."""
@@ -221,4 +232,6 @@ def compare_quantities(a: Quantity, b: Quantity, *, difference: bool = False) ->
     hedged = a.hedge is not Hedge.EXACT or b.hedge is not Hedge.EXACT
     if hedged:
         return QuantityVerdict(True, Reason.HEDGES_OVERLAP)
+    if _set_apart(a, b):
+        return QuantityVerdict(False, Reason.VALUES_DISJOINT)
     return QuantityVerdict(True, Reason.CONVERTED if convert else Reason.ROUNDING)

@@ -107,11 +107,13 @@ def _read_half(text: str, at: int) -> Draft | None:
     return draft
 
 
+_NO_TENTHS_BEHIND = ("成", "个", "人", "家", "年", "名", "位", "十", "百", "千", "万", "亿")
+"""What stands behind a digit that does not belong to the tenths before it: 三成|二十人."""
 _HALVED = frozenset(("length", "area", "volume", "mass", "points"))
 
 
 def read_tenths(text: str, numeral: Numeral, draft: Draft) -> bool:
-    """成 and 折 behind a number up to ten (三成八 = 38 %, 七五折 = 75 %, 两成半 = 25 %)."""
+    """成 and 折 behind a number up to ten (三成八 = 38 %, 一成二五 = 12.5 %, 七五折 = 75 %, 两成半 = 25 %)."""
     at = numeral.end
     if at < len(text) and text[at] == " ":
         at += 1
@@ -130,9 +132,13 @@ def read_tenths(text: str, numeral: Numeral, draft: Draft) -> bool:
     if ahead == "半" and text[at + 2 : at + 3] not in ("年", "导", "岛", "数", "决"):
         draft.low, draft.high = _plus(draft, Decimal(5))
         draft.step, end = Decimal(5), at + 2
-    elif ahead in DIGITS and ahead and numeral.step == 1 and text[at + 2 : at + 3] not in ("成", "个", "人", "家", "年", "名", "位"):
+    elif ahead in DIGITS and ahead and numeral.step == 1 and text[at + 2 : at + 3] not in _NO_TENTHS_BEHIND:
         draft.low, draft.high = _plus(draft, Decimal(DIGITS[ahead]))
         draft.step, end = Decimal(1), at + 2
+        tenth = text[end : end + 1]
+        if mark == "成" and tenth in DIGITS and tenth and text[end + 1 : end + 2] not in _NO_TENTHS_BEHIND:
+            draft.low, draft.high = _plus(draft, Decimal(DIGITS[tenth]) / 10)
+            draft.step, end = Decimal("0.1"), end + 1
     draft.take(unit_by_id("percent"), end)
     return True
 

@@ -4,8 +4,8 @@
     python tests/evaluation/learn.py --write         learns from all of them and writes the file
 
 Every pair of sentences that share words (`Observer.candidates`), for denials and orders also characters, is an example, every pair of
-figures in such sentences, every pair of a yes and a no in sentences that share a word, every pair of persons or places that only one of two articles names, and every pair of days;
-true where a contradiction of the gold lies between the two.
+figures in such sentences, every pair of a yes and a no in sentences that share a word, every pair of persons or places that only one of
+two articles names, and every pair of days; true where a contradiction of the gold lies between the two.
 dev is left out, so that its figures are of texts that nothing was learned from; so are the held-out corpora and dense, which has three
 times the conflicts. In cross-validation the corpora of one author are never on both sides. Needs scikit-learn (extra `test`).
 """

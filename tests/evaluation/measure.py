@@ -35,7 +35,7 @@ sys.path[:0] = [str(p) for p in (ROOT, HERE) if str(p) not in sys.path]
 
 import score as corpus_score  # noqa: E402
 from floors import Figure, Measurement, read_floors, write_floors  # noqa: E402
-from groups import DENSE, DEV, FRESH, FURTHER, HELD_OUT, LATER, LATEST, NEWEST, OPENED, RECENT, REPORTAGE, REWORDED, TUNING  # noqa: E402
+from groups import ADDED, DENSE, DEV, FRESH, FURTHER, HELD_OUT, LATER, LATEST, NEWEST, OPENED, RECENT, REPORTAGE, REWORDED, TUNING  # noqa: E402
 from predictions import is_reported, predictions_of  # noqa: E402
 
 from factcheck import Article, Report, check  # noqa: E402
@@ -258,6 +258,7 @@ GROUPS: dict[str, Callable[[], Measurement]] = {
     "recent": lambda: measure_corpora("recent", RECENT),
     "fresh": lambda: measure_corpora("fresh", FRESH),
     "opened": lambda: measure_corpora("opened", OPENED),
+    "added": lambda: measure_corpora("added", ADDED),
     "reportage": lambda: measure_corpora("reportage", REPORTAGE),
     "dense": lambda: measure_corpora("dense", DENSE),
     "clusters": lambda: measure_clusters(find_shared() / "suites" / "clusters"),
