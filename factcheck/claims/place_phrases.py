@@ -45,6 +45,8 @@ _SEVERAL = re.compile(r"约?(?:\d+|[二三四五六七八九十百]+|[数多几]
 _WHOSE = re.compile(r"(?:他|她|其|我|自己|本人|死者|受害人|当事人)(?:们)?的?(?:[\u4e00-\u9fff]{1,3}的)?")
 """他祖父的加州老宅: whose the place is does not tell where it lies."""
 _MODIFIER = re.compile(r"[^，。、在于]{1,14}?的")
+_DEPTHS = frozenset({"水深", "海拔", "深度", "高度"})
+"""Words behind a place for how deep or high it is there: 海沟北段|水深8730米."""
 _MEANT = frozenset({"跑道", "公路", "高速", "路面", "大楼", "大厦", "广场", "街道", "铁路"})
 """Common nouns whose sides are told apart though they alone are no telling place."""
 
@@ -111,7 +113,7 @@ def _read_from(clause: Clause, at: int, stop: int) -> tuple[int, int] | None:
             break
         else:
             token = token_at(clause.tokens, position)
-            if token is None or token.end > stop:
+            if token is None or token.end > stop or (best > 0 and token.text in _DEPTHS):
                 break
             joins = token.text in {"与", "和", "及", "至", "到"} and best > 0 and _JOINT.match(rest[len(token.text) :]) is not None
             linked = position > at and (token.text in {"的", "之"} or (best == position and _leads_in(clause, token, stop)))
@@ -222,6 +224,8 @@ def read_units(clause: Clause, start: int, end: int) -> tuple[str, ...]:
             continue
         whole = clause.text[at - clause.start : boundary - clause.start]
         unit = _COUNTED.sub("", whole).strip("的之了").removeprefix("所在的").removesuffix("所在")
+        if unit.startswith("所在地") and len(unit) > 4:
+            unit, units = unit.removeprefix("所在地").removeprefix("的"), []  # 总部所在地|禾浦市: whose seat it is lies in it
         counted = _COUNTED.match(whole) is not None
         following = clause.text[boundary - clause.start : boundary - clause.start + 1]
         named = any(e.end == at and e.type in _PLACE_TYPES for e in clause.entities)

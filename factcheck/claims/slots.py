@@ -38,13 +38,16 @@ _DATELINE = re.compile(r"\d日(?:专?电|讯)|报[导道]$|专讯|本报讯|综�
 _AT = re.compile(
     r"(?:位于|位在|地处|坐落于?|设[在于]|选址|落户|就?在(?!内|建|任|场|职|即|此|于|这|那)|(?<=[发见死生毁葬起停坠沉落陷署驻泊放押行办建产降])于|"
     r"[送运驶飞拖押载转移搬撤逃迁][抵到往至入回]|(?:折返|返回)|抵达?|"
+    r"(?<![由关对基属等处终大小低高多少先鉴至出善勇敢便利急忙陷归源始止限介甚优助力用过濒位在])(?<!(?<![昨今当前翌每])[早晚])于(?!是|此|今)|"
     r"[经由自从](?!此|来|于|而|过|历|理|营|济|常|己|费)|(?:地点|位置|现场|所在地)(?:就?[是在为]|位于))(?:了)?"
 )
 """Words right behind which a clause tells where."""
 _WAYS = {"from": re.compile(r"[经由从自]"), "to": re.compile(r"[送运驶飞抵拖押载转移搬撤逃迁折返]")}
 """Whether a clause tells whence or by which way, or whither; else it tells where."""
 _SIDE = re.compile(r"(?:境内|附近|一带|外海|对开|近海|海域|沿海|以[东南西北]|山区)(?P<of>的)")
-_SIDE_END = re.compile(r"(?:境内|附近|一带|外海|对开|近海|海域|沿海|以[东南西北]|郊外|市郊|山区|口岸)$")
+_SIDE_END = re.compile(
+    r"(?:境内|附近|一带|外海|对开|近海|海域|沿海|以[东南西北]|郊外|市郊|山区|口岸|[东南西北](?:部|侧|面|段|端|岸|坡|方向))$"
+)
 
 
 def find_slots(document: Document, clauses: Sequence[Clause], times: ClauseTimes) -> list[Claim]:

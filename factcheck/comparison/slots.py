@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations, product
 
 from factcheck.alignment.similarity import letters_overlap, noun_letters, same_predicate
@@ -287,12 +288,32 @@ SAME_THING = 0.66
 
 
 def _opposite(a: str, b: str) -> bool:
-    """Whether two places are opposite sides of one named thing and nothing else (某峰北坡, 某峰南坡)."""
-    one, two = a.replace("/", ""), b.replace("/", "")
-    head = _shared_start(one, two)
-    tail = _shared_start(one[head:][::-1], two[head:][::-1])
-    sides = one[head : len(one) - tail], two[head : len(two) - tail]
-    return head >= 2 and any(set(sides) == set(pair) for pair in load_place_words().opposed)
+    """Whether two places are opposite sides of one named thing and nothing else (某峰北坡, 某峰南坡). The one may call the
+    thing by the end of its name (海沟北段, 某海沟南段)."""
+    here, there = _side_of(a.replace("/", "")), _side_of(b.replace("/", ""))
+    if here is None or there is None:
+        return False
+    (one, first, rest), (two, second, other) = here, there
+    short, long = sorted((one, two), key=len)
+    told = rest == other or (_OF_A_SIDE.fullmatch(rest) is not None and _OF_A_SIDE.fullmatch(other) is not None)
+    return long.endswith(short) and told and {_opposites()[word] for word in first} == set(second)
+
+
+def _side_of(place: str) -> tuple[str, list[str], str] | None:
+    """A place as the thing, the words for its side, and what stands behind them; None where it tells no side."""
+    words = "|".join(_opposites())
+    found = re.fullmatch(rf"(?P<thing>.{{2,}}?)(?P<side>(?:{words}){{1,2}})(?P<rest>(?:(?!{words}).)*)", place)
+    return None if found is None else (found["thing"], re.findall(words, found["side"]), found["rest"])
+
+
+@cache
+def _opposites() -> Mapping[str, str]:
+    """The word for the other side by that for a side."""
+    return {one: two for pair in load_place_words().opposed for one, two in (pair, pair[::-1])}
+
+
+_OF_A_SIDE = re.compile(r"(?:[部侧面边段端岸坡翼]|方向|约?\d+(?:\.\d+)?(?:公里|海里|千米|米|里)|[外处]|海面|海域|上空|空域)*")
+"""What may stand behind a side and leave it the same side."""
 
 
 def on_two_sides(a: Claim, b: Claim) -> bool:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from factcheck import Article, check
+from factcheck.articles import mark_article
+from factcheck.comparison import slots
+from factcheck.engine.check import extract_articles
+from factcheck.lexicon import load_attributes
 from factcheck.model import Kind, Name, Period
+from factcheck.settings import Settings
 
 LEAD = "榆岭市第三届民间木偶艺术周6月3日开幕，艺术周由榆岭木偶剧院承办。"
 REST = "主办方介绍，艺术周共有二十一个剧团参加。票价从三十元到一百二十元不等。开幕当天有小雨，观众热情不减。"
@@ -50,6 +55,9 @@ def test_two_persons_for_one(one: str, other: str, names: set[str]) -> None:
         ("位于清溪县境内的松风戏台修缮一新。", "这座戏台位在石浦县境内，台口雕着八仙。"),  # what stands there is one thing
         ("石浦县境内的松风古戏台始建于明代。", "清溪县境内的松风戏台正修补屋顶。"),
         ("道具车在鹿鸣山北坡抛锚，司机步行求援。", "大伙儿困在鹿鸣山南坡，等了一夜。"),  # sides of one thing
+        ("道具车在鹿鸣山北坡抛锚，司机步行求援。", "大伙儿困在榆岭鹿鸣山南坡，等了一夜。"),  # called by the end of its name
+        ("道具船停在鹿鸣岛东北约8公里处。", "大伙儿困在鹿鸣岛西南海域，等了一夜。"),
+        ("失踪的百年布袋戏偶据称于云桥镇一间当铺寻获。", "失踪的百年布袋戏偶於石浦镇一座旧祠堂寻获。"),  # 于, 於
         ("艺术周将租用位于鹿鸣岛北岸的鹿鸣湾仓库。", "花车昨日驶入鹿鸣岛南岸的鹿鸣湾仓库。"),  # what stands there is one, and known to both
     ],
 )
@@ -84,3 +92,40 @@ def test_two_days_of_one_happening_in_sentences_that_are_counterparts() -> None:
     other = "压轴的万人提线木偶巡游6月10日在钟鼓广场举行，由退休偶匠领头。"
     assert conflicts(one, other)
     assert not conflicts(one, "票友交流会6月10日在文化馆举行。")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "opposite"),
+    [
+        ("鹿鸣岛北岸", "鹿鸣岛南岸", True),
+        ("鹿鸣岛北岸", "榆岭鹿鸣岛南岸", True),
+        ("鹿鸣岛/东北/约8公里", "鹿鸣岛西南方向", True),
+        ("鹿鸣江上游", "鹿鸣江下游", True),
+        ("鹿鸣岛北岸", "鹿鸣岛东岸", False),  # two sides that meet
+        ("鹿鸣岛东北部", "鹿鸣岛东南部", False),
+        ("鹿鸣岛北岸", "白石岛南岸", False),
+        ("鹿鸣岛北岸码头", "鹿鸣岛南岸灯塔", False),  # two things
+        ("湖北", "湖南", False),
+        ("山西", "山东", False),
+        ("", "鹿鸣岛", False),
+    ],
+)
+def test_what_are_opposite_sides_of_one_thing(one: str, other: str, opposite: bool) -> None:
+    assert slots._opposite(one, other) is slots._opposite(other, one) is opposite
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("失踪的戏偶于石浦镇寻获。", {"石浦镇"}),
+        ("失踪的戏偶昨晚于石浦镇寻获。", {"石浦镇"}),
+        ("开工早于石浦码头竣工。", set()),  # earlier than it
+        ("剧院由于石浦镇停电关门。", set()),  # because of it
+        ("听证会在剧团总部所在地石浦镇召开。", {"石浦镇"}),  # whose seat it is lies in it
+        ("探测器在鹿鸣海沟北段水深8730米处发现一处冷泉。", {"鹿鸣海沟/北段"}),  # how deep it is there
+    ],
+)
+def test_where_a_clause_tells_it_was(text: str, places: set[str]) -> None:
+    article = mark_article(Article.from_text(text, id="a", source="某报", published="2031-06-04"))
+    extraction = extract_articles([article], load_attributes(()), Settings())[1]["a"]
+    assert {s.value.key for s in extraction.slots if s.attribute.endswith("place") and isinstance(s.value, Name)} == places
