@@ -24,8 +24,8 @@ _POWERS = {"百", "千", "万", "亿", "百万", "千万", "十万"}
 LEAST = Decimal("1.0")
 """至少, 以上: up to twice. It names a floor that was known, not the size."""
 ROUNDED = Decimal("0.05")
-"""By how much of itself an exact share may be told more coarsely without a word for it. Of the six such pairs in the open corpora of
-tests/corpora the one beyond it is a contradiction."""
+"""By how much of itself an exact share may be told more coarsely without a word for it. The only two exact percentages in the open corpora
+of tests/corpora that lie further apart and would round to one another (8.5, 9) are a contradiction."""
 ROUND = Decimal("0.025")
 """A round figure without a hedge (3000, 5200) may stand for its neighbours within 2.5 per cent."""
 
