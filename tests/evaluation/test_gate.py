@@ -66,6 +66,8 @@ ALIKE = {
     "251_refugeeboat",
     "256_referendum",
     "267_balloon",
+    "324_tornado",
+    "326_comics",
     "87_unvote",
     "192_plagiarism",
     "203_evacuation",
