@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from factcheck.alignment.linking import Linker
 from factcheck.claims.lexicon import load_event_words
@@ -97,10 +98,12 @@ class DeedObserver:
         """A claim that something is so and one that it is not, in sentences of two articles that are near each other
         (`Observer.candidates`)."""
         for one, other in self._observer.candidates():
-            for a in self._in.get(sentence_of(one.claim), ()):
-                for b in self._in.get(sentence_of(other.claim), ()):
-                    if are_opposed(a, b):
-                        yield a, b
+            yield from self._opposed_in(one, other)
+
+    def _opposed_in(self, one: Statement, other: Statement) -> Iterator[tuple[Claim, Claim]]:
+        """The claims of two sentences, one that something is so and one that it is not."""
+        told = (self._in.get(sentence_of(t.claim), ()) for t in (one, other))
+        return ((a, b) for a, b in product(*told) if are_opposed(a, b))
 
     def pairs(self) -> Iterator[tuple[Claim, Claim]]:
         """The same of all sentences of one affair, where the two claims share a word themselves, however many sentences are nearer."""
@@ -136,8 +139,8 @@ class DeedObserver:
 
     def observe_sentences(self, one: Statement, other: Statement) -> dict[str, float]:
         """The observations of two sentences of two articles by name (`DENIAL_OBSERVED`). Symmetric."""
-        told = [self._in.get(sentence_of(t.claim), ()) for t in sorted((one, other), key=lambda t: (t.article, t.span.start))]
-        pairs = [(a, b) for a in told[0] for b in told[1] if are_opposed(a, b)]
+        first, second = sorted((one, other), key=lambda t: (t.article, t.span.start))
+        pairs = [*self._opposed_in(first, second)]
         held = [found for found in (self.observe(a, b) for a, b in pairs) if found is not None]
         best = max(held, key=_closeness, default=None)
         return {

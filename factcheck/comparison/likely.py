@@ -177,7 +177,6 @@ def find_likely_slots(slots: SlotObserver, claims: Sequence[Claim], relations: S
 def _rate(observers: Observers, around: Surroundings) -> Iterator[_Pair]:
     """The pairs of sentences that are likely enough."""
     models = {kind: load_likelihoods()[kind] for kind in _REASONS}
-    observe = {"denial": observers.deeds.observe_sentences, "order": observers.orders.observe}
     for one, other in observers.sentences.wide_candidates():
         if not _may_meet(one.claim, other.claim, around):
             continue
@@ -185,7 +184,7 @@ def _rate(observers: Observers, around: Surroundings) -> Iterator[_Pair]:
         if "denial" in kinds and (_came_later(one, other) or _came_later(other, one)):
             kinds.remove("denial")
         for kind in kinds:
-            observed = observe[kind](one, other)
+            observed = observers.observe(kind, one, other)
             probability = models[kind].probability(observed)
             if probability >= LEAST[kind]:
                 yield _Pair(probability, kind, one, other, observed)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
-from itertools import product
+from itertools import combinations, product
 from math import sqrt
 
 from factcheck.claims.signals import CLASSES
@@ -152,26 +152,23 @@ class Observer:
 
     @cached_property
     def _near(self) -> Sequence[tuple[Statement, Statement]]:
-        return self._nearest(lambda first, second: self._gists.nearest(first, second, NEAREST))
+        return self._told_in(self._by_words)
 
     @cached_property
     def _wide(self) -> Sequence[tuple[Statement, Statement]]:
-        return self._nearest(
-            lambda first, second: (
-                self._gists.nearest(first, second, NEAREST) | self._characters.nearest(first, second, NEAREST_BY_CHARACTERS)
-            )
-        )
+        letters = self._characters
+        return self._told_in({two: near | letters.nearest(*two, NEAREST_BY_CHARACTERS) for two, near in self._by_words.items()})
 
-    def _nearest(self, near: Callable[[str, str], set[tuple[int, int]]]) -> Sequence[tuple[Statement, Statement]]:
-        """The pairs of sentences, by number, that are near each other, of all articles of one affair."""
-        found = []
-        articles = [a for a in self._statements if self.is_searched(a)]
-        for position, first in enumerate(articles):
-            for second in articles[position + 1 :]:
-                if not self._one_affair(first, second):
-                    continue
-                found += [(self._statements[first][i], self._statements[second][j]) for i, j in sorted(near(first, second))]
-        return found
+    @cached_property
+    def _by_words(self) -> Mapping[tuple[str, str], set[tuple[int, int]]]:
+        """By two articles of one affair, the numbers of their sentences that are near each other by words and meanings."""
+        searched = [a for a in self._statements if self.is_searched(a)]
+        return {two: self._gists.nearest(*two, NEAREST) for two in combinations(searched, 2) if self._one_affair(*two)}
+
+    def _told_in(self, near: Mapping[tuple[str, str], Iterable[tuple[int, int]]]) -> Sequence[tuple[Statement, Statement]]:
+        """The sentences by their articles and numbers."""
+        told = self._statements
+        return [(told[first][i], told[second][j]) for (first, second), pairs in near.items() for i, j in sorted(pairs)]
 
     def observe(self, one: Statement, other: Statement) -> Mapping[str, float]:
         """The observations of two sentences of two articles by name (`OBSERVED`). Symmetric."""

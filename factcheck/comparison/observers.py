@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.claims.statements import Statement
 from factcheck.comparison.deed_observations import DeedObserver
 from factcheck.comparison.figure_observations import FigureObserver
 from factcheck.comparison.observations import Observer
@@ -32,3 +33,9 @@ class Observers(NamedTuple):
             DeedObserver(sentences, claims, around.linker),
             OrderObserver(sentences, claims, around),
         )
+
+    def observe(self, kind: str, one: Statement, other: Statement) -> Mapping[str, float]:
+        """What the model of a kind that weighs sentences ("denial", "order" or "any" of `likelihood.KINDS`) observes of two of them, of two
+        articles. Symmetric. KeyError for a kind that weighs claims."""
+        observe = {"denial": self.deeds.observe_sentences, "order": self.orders.observe, "any": self.sentences.observe}
+        return observe[kind](one, other)

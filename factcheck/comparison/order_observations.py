@@ -39,8 +39,6 @@ later step of the other, words and meanings; `turned_least`: the same of the two
 share, and the later ones; `…_characters`: the same of characters; `…_steps`: how likely they are one step (`orders.step_likeness`);
 `dated_…`: how many are told by dates alone; `early_late`: whether one stresses that something was done already, the other that it was not
 done until then; `pairs`: how many orders either sentence tells, the fewer; `unasserted`: how many are planned, supposed or denied."""
-
-
 _BY_CHARACTERS = 0.1
 """What a rare character that two steps share is worth beside surely being one step, where two orders are chosen."""
 
@@ -73,13 +71,11 @@ class OrderObserver:
         assert isinstance(a.value, Order)
         assert isinstance(b.value, Order)
         (first_a, then_a), (first_b, then_b) = steps_of(a.value), steps_of(b.value)
-        turned, straight = (
-            self._liken(min(a.article, b.article), p)
-            for p in (((first_a, then_b), (then_a, first_b)), ((first_a, first_b), (then_a, then_b)))
-        )
-        return _Fit(a, b, turned, straight)
+        article = min(a.article, b.article)
+        turned = self._liken(article, (first_a, then_b), (then_a, first_b))
+        return _Fit(a, b, turned, self._liken(article, (first_a, first_b), (then_a, then_b)))
 
-    def _liken(self, article: str, pairs: Sequence[tuple[Step, Step]]) -> _Likeness:
+    def _liken(self, article: str, *pairs: tuple[Step, Step]) -> _Likeness:
         """What the steps of each pair share."""
         worded = [[(*step.acts, *step.things, *step.agents) for step in pair] for pair in pairs]
         return _Likeness(

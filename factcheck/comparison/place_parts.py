@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from factcheck.alignment.linking import Linker
@@ -14,7 +15,7 @@ from factcheck.mentions.names.apart import sound_alike
 from factcheck.mentions.names.sound import SAME_SOUND, loose_distance
 from factcheck.mentions.names.tables import known_names, territories
 
-__all__ = ["PlaceVerdict", "bare_names_apart", "compare_places", "in_two_homes"]
+__all__ = ["PlaceVerdict", "bare_names_apart", "compare_places", "in_two_homes", "opposite_sides"]
 
 PlaceVerdict = Literal["same", "inside", "apart", "opposed", "unknown"]
 
@@ -157,6 +158,40 @@ def _opposed(a: tuple[_Side, ...], b: tuple[_Side, ...]) -> bool:
             if any(p in first and q in second and p not in second and q not in first for p, q in load_place_words().opposed):
                 return True
     return False
+
+
+def opposite_sides(a: str, b: str) -> bool:
+    """Whether two places (units joined by "/") are opposite sides of one named thing and nothing else (某峰北坡, 某峰南坡). The one may
+    call the thing by the end of its name (海沟北段, 某海沟南段). Where more than a side differs `compare_places` tells. Symmetric."""
+    here, there = _read_side(a), _read_side(b)
+    if here is None or there is None:
+        return False
+    short, long = sorted((here.of, there.of), key=len)
+    told = here.holds == there.holds or all(_OF_A_SIDE.fullmatch(side.holds) for side in (here, there))
+    first, second = (re.findall(_side_words(), side.side) for side in (here, there))
+    return long.endswith(short) and told and {_opposites()[word] for word in first} == set(second)
+
+
+@lru_cache(maxsize=8192)
+def _read_side(key: str) -> _Side | None:
+    """The one side that a place tells by one or two of the listed words (东北), None where it tells none or more."""
+    words = _side_words()
+    found = re.fullmatch(rf"(?P<of>.{{2,}}?)(?P<side>(?:{words}){{1,2}})(?P<holds>(?:(?!{words}).)*)", key.replace("/", ""))
+    return None if found is None else _Side(found["side"], found["of"], found["holds"])
+
+
+@cache
+def _opposites() -> Mapping[str, str]:
+    """The word for the other side by that for a side."""
+    return {one: two for pair in load_place_words().opposed for one, two in (pair, pair[::-1])}
+
+
+def _side_words() -> str:
+    return "|".join(_opposites())
+
+
+_OF_A_SIDE = re.compile(r"(?:[部侧面边段端岸坡翼]|方向|约?\d+(?:\.\d+)?(?:公里|海里|千米|米|里)|[外处]|海面|海域|上空|空域)*")
+"""What may stand behind a side and leave it the same side."""
 
 
 def _read_alike(a: str, b: str) -> bool:

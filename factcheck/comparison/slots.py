@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from factcheck.alignment.similarity import letters_overlap, noun_letters, same_predicate
 from factcheck.claims.naming import SLOT
-from factcheck.claims.place_words import load_place_words
 from factcheck.claims.posts import load_posts, read_title
 from factcheck.claims.slots import DONE_TO, SPEAKS
 from factcheck.comparison.dated import find_dated
@@ -24,7 +22,7 @@ from factcheck.comparison.fillers import find_fillers
 from factcheck.comparison.gates import gate_affair
 from factcheck.comparison.happenings import fact_stance, row_of
 from factcheck.comparison.holders import persons_apart
-from factcheck.comparison.place_parts import compare_places
+from factcheck.comparison.place_parts import compare_places, opposite_sides
 from factcheck.comparison.surroundings import Surroundings, sentence_of
 from factcheck.comparison.times import overlap_in_time
 from factcheck.language.contrasts import contrasted
@@ -140,7 +138,7 @@ class Told:
         """Whether the article tells no other side of what a slot is a side of."""
         assert isinstance(slot.value, Name)
         own = slot.value.key
-        return not any(_opposite(own, other) for other in self._places[slot.article])
+        return not any(opposite_sides(own, other) for other in self._places[slot.article])
 
     def only_stranger(self, slot: Claim, article: str) -> bool:
         """Whether a slot is the only name of its sentence and kind that the other article does not know."""
@@ -287,38 +285,9 @@ SAME_THING = 0.66
 """Share of the shorter words' characters that two things must have in common to be one."""
 
 
-def _opposite(a: str, b: str) -> bool:
-    """Whether two places are opposite sides of one named thing and nothing else (某峰北坡, 某峰南坡). The one may call the
-    thing by the end of its name (海沟北段, 某海沟南段)."""
-    here, there = _side_of(a.replace("/", "")), _side_of(b.replace("/", ""))
-    if here is None or there is None:
-        return False
-    (one, first, rest), (two, second, other) = here, there
-    short, long = sorted((one, two), key=len)
-    told = rest == other or (_OF_A_SIDE.fullmatch(rest) is not None and _OF_A_SIDE.fullmatch(other) is not None)
-    return long.endswith(short) and told and {_opposites()[word] for word in first} == set(second)
-
-
-def _side_of(place: str) -> tuple[str, list[str], str] | None:
-    """A place as the thing, the words for its side, and what stands behind them; None where it tells no side."""
-    words = "|".join(_opposites())
-    found = re.fullmatch(rf"(?P<thing>.{{2,}}?)(?P<side>(?:{words}){{1,2}})(?P<rest>(?:(?!{words}).)*)", place)
-    return None if found is None else (found["thing"], re.findall(words, found["side"]), found["rest"])
-
-
-@cache
-def _opposites() -> Mapping[str, str]:
-    """The word for the other side by that for a side."""
-    return {one: two for pair in load_place_words().opposed for one, two in (pair, pair[::-1])}
-
-
-_OF_A_SIDE = re.compile(r"(?:[部侧面边段端岸坡翼]|方向|约?\d+(?:\.\d+)?(?:公里|海里|千米|米|里)|[外处]|海面|海域|上空|空域)*")
-"""What may stand behind a side and leave it the same side."""
-
-
 def on_two_sides(a: Claim, b: Claim) -> bool:
     """Whether two slots are opposite sides of one thing."""
-    return isinstance(a.value, Name) and isinstance(b.value, Name) and _opposite(a.value.key, b.value.key) and not _two_occasions(a, b)
+    return isinstance(a.value, Name) and isinstance(b.value, Name) and opposite_sides(a.value.key, b.value.key) and not _two_occasions(a, b)
 
 
 _UNSURE = frozenset({Stance.FORECASTS, Stance.SUPPOSES, Stance.OPINES})

@@ -98,8 +98,7 @@ def _rate(a: Claim, b: Claim, observers: Observers) -> _Rated | None:
     if not (sentences.can_tell(a.article) and sentences.can_tell(b.article) and _of_one_month(a, b)):
         return None
     of_claims = {"deed": observers.deeds.observe, "figure": observers.figures.observe}.get(doubt.model)
-    of_sentences = observers.orders.observe if doubt.model == "order" else sentences.observe
-    observed = of_claims(a, b) if of_claims is not None else of_sentences(*told)
+    observed = of_claims(a, b) if of_claims is not None else observers.observe(doubt.model, *told)
     if observed is None:
         return None
     model = load_likelihoods()[doubt.model]

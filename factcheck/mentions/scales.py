@@ -132,15 +132,19 @@ def read_tenths(text: str, numeral: Numeral, draft: Draft) -> bool:
     if ahead == "半" and text[at + 2 : at + 3] not in ("年", "导", "岛", "数", "决"):
         draft.low, draft.high = _plus(draft, Decimal(5))
         draft.step, end = Decimal(5), at + 2
-    elif ahead in DIGITS and ahead and numeral.step == 1 and text[at + 2 : at + 3] not in _NO_TENTHS_BEHIND:
+    elif numeral.step == 1 and _goes_on(text, at + 1):
         draft.low, draft.high = _plus(draft, Decimal(DIGITS[ahead]))
         draft.step, end = Decimal(1), at + 2
-        tenth = text[end : end + 1]
-        if mark == "成" and tenth in DIGITS and tenth and text[end + 1 : end + 2] not in _NO_TENTHS_BEHIND:
-            draft.low, draft.high = _plus(draft, Decimal(DIGITS[tenth]) / 10)
+        if mark == "成" and _goes_on(text, end):
+            draft.low, draft.high = _plus(draft, Decimal(DIGITS[text[end]]) / 10)
             draft.step, end = Decimal("0.1"), end + 1
     draft.take(unit_by_id("percent"), end)
     return True
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a digit stands there that belongs to the tenths before it."""
+    return text[at : at + 1] in DIGITS and text[at + 1 : at + 2] not in _NO_TENTHS_BEHIND
 
 
 def _plus(draft: Draft, more: Decimal) -> tuple[Decimal | None, Decimal | None]:

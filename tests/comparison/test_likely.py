@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from math import log
 
 import pytest
+from one_affair import read_affair
 
 from factcheck import Article, check
 from factcheck.alignment.linking import Linker
-from factcheck.articles import mark_article
 from factcheck.claims.naming import ACCOUNT
 from factcheck.claims.statements import Statement
 from factcheck.comparison import likely, observations
@@ -21,13 +21,8 @@ from factcheck.comparison.likely import LEAST, MAX_ACCOUNT, find_likely, find_li
 from factcheck.comparison.observations import OBSERVED, Observer
 from factcheck.comparison.observers import Observers
 from factcheck.comparison.surroundings import Surroundings
-from factcheck.engine.check import extract_articles
-from factcheck.lexicon import load_attributes
 from factcheck.model import Claim, Kind, Name, Period, Polarity, Quantity, Reason, Relation
 from factcheck.report.messages import load_messages
-from factcheck.settings import Settings
-
-ATTRIBUTES = tuple(load_attributes(()))
 
 
 @dataclass(frozen=True)
@@ -56,12 +51,8 @@ class Folder:
 
 
 def read(**texts: str) -> Folder:
-    articles = [mark_article(Article.from_text(text, id=id, source=f"{id}报", published="2033-06-05")) for id, text in texts.items()]
-    extractions = extract_articles(articles, ATTRIBUTES, Settings())[1]
-    told = {id: e.statements for id, e in extractions.items()}
-    linker = Linker({}, {}, (), affairs=dict.fromkeys(texts, 0))
-    claims = [c for e in extractions.values() for c in e.claims]
-    return Folder(texts, told, Observer(told, linker.one_affair, linker.key), Surroundings(linker), claims)
+    affair = read_affair(texts)
+    return Folder(texts, affair.told, affair.observers.sentences, affair.around, affair.claims)
 
 
 def say(monkeypatch: pytest.MonkeyPatch, **models: float | tuple[Tree, ...]) -> None:

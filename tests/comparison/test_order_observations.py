@@ -5,21 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from one_affair import read_affair
 
-from factcheck import Article
-from factcheck.alignment.linking import Linker
-from factcheck.articles import mark_article
-from factcheck.claims.statements import Statement
 from factcheck.comparison import observations
-from factcheck.comparison.observations import Observer
-from factcheck.comparison.order_observations import ORDER_OBSERVED, OrderObserver
-from factcheck.comparison.surroundings import Surroundings
-from factcheck.engine.check import extract_articles
-from factcheck.lexicon import load_attributes
+from factcheck.comparison.order_observations import ORDER_OBSERVED
 from factcheck.report.messages import load_messages
-from factcheck.settings import Settings
 
-ATTRIBUTES = tuple(load_attributes(()))
 SAME = "船匠先修好了栈桥，随后才拆掉浮筒。"
 TURNED = "浮筒是先拆掉的，之后船匠才动手修栈桥。"
 PLAIN = "茶摊照常营业。"
@@ -32,15 +23,9 @@ def any_length(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def observe(one: str, other: str, *, swapped: bool = False) -> dict[str, float]:
     """What is observed of the first sentences of two articles."""
-    articles = [
-        mark_article(Article.from_text(text, id=id, source=f"{id}报", published="2033-06-05")) for id, text in (("a", one), ("b", other))
-    ]
-    extractions = extract_articles(articles, ATTRIBUTES, Settings())[1]
-    linker = Linker({}, {}, (), affairs={a.id: 0 for a in articles})
-    told: dict[str, list[Statement]] = {id: e.statements for id, e in extractions.items()}
-    observer = Observer(told, linker.one_affair, linker.key)
-    orders = OrderObserver(observer, [c for e in extractions.values() for c in e.claims], Surroundings(linker))
-    a, b = told["a"][0], told["b"][0]
+    affair = read_affair({"a": one, "b": other})
+    a, b = affair.told["a"][0], affair.told["b"][0]
+    orders = affair.observers.orders
     return orders.observe(b, a) if swapped else orders.observe(a, b)
 
 

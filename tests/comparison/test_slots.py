@@ -6,7 +6,7 @@ import pytest
 
 from factcheck import Article, check
 from factcheck.articles import mark_article
-from factcheck.comparison import slots
+from factcheck.comparison.place_parts import opposite_sides
 from factcheck.engine.check import extract_articles
 from factcheck.lexicon import load_attributes
 from factcheck.model import Kind, Name, Period
@@ -111,7 +111,7 @@ def test_two_days_of_one_happening_in_sentences_that_are_counterparts() -> None:
     ],
 )
 def test_what_are_opposite_sides_of_one_thing(one: str, other: str, opposite: bool) -> None:
-    assert slots._opposite(one, other) is slots._opposite(other, one) is opposite
+    assert opposite_sides(one, other) is opposite_sides(other, one) is opposite
 
 
 @pytest.mark.parametrize(

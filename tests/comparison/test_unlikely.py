@@ -6,24 +6,16 @@ from collections.abc import Sequence
 from math import log
 
 import pytest
+from one_affair import read_affair
 
 from factcheck import Article, check
-from factcheck.alignment.linking import Linker
-from factcheck.articles import mark_article
 from factcheck.comparison import observations, unlikely
 from factcheck.comparison.deed_observations import DEED_OBSERVED, DENIAL_OBSERVED, are_opposed
 from factcheck.comparison.likelihood import KINDS, Likelihood
-from factcheck.comparison.observations import Observer
-from factcheck.comparison.observers import Observers
-from factcheck.comparison.surroundings import Surroundings
 from factcheck.comparison.unlikely import DOUBTS, FEW, settle_unlikely
-from factcheck.engine.check import extract_articles
-from factcheck.lexicon import load_attributes
 from factcheck.model import CONFLICT, Claim, Kind, Name, Period, Polarity, Quantity, Reason, Relation
 from factcheck.report.messages import load_messages
-from factcheck.settings import Settings
 
-ATTRIBUTES = tuple(load_attributes(()))
 YES, NO = "船匠修好了渡口的栈桥。渡口的栈桥长48米。茶摊照常营业。", "船匠没有修好渡口的栈桥。渡口的栈桥长84米。渔网晾在岸上。"
 
 
@@ -31,17 +23,9 @@ class Folder:
     """Articles of one affair as they are when contradictions are doubted."""
 
     def __init__(self, *texts: str) -> None:
-        articles = [
-            mark_article(Article.from_text(text, id=f"a{number}", source=f"{number}报", published="2033-06-05"))
-            for number, text in enumerate(texts)
-        ]
-        extractions = extract_articles(articles, ATTRIBUTES, Settings())[1]
-        self.linker = linker = Linker({}, {}, (), affairs={a.id: 0 for a in articles})
-        claims = [c for e in extractions.values() for c in e.claims]
-        self.claims = {c.id: c for c in claims}
-        self.told = {id: e.statements for id, e in extractions.items()}
-        self.observer = Observer(self.told, linker.one_affair, linker.key)
-        self.observers = Observers.of(self.observer, claims, Surroundings(linker))
+        affair = read_affair({f"a{number}": text for number, text in enumerate(texts)})
+        self.told, self.linker, self.observers = affair.told, affair.linker, affair.observers
+        self.claims = {c.id: c for c in affair.claims}
 
     def of(self, article: int, value: type, quote: str = "") -> Claim:
         """The claim of an article with a value of a type, and some words."""

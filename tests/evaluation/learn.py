@@ -29,11 +29,9 @@ from sklearn.metrics import average_precision_score
 
 from factcheck.articles import read_articles
 from factcheck.comparison.day_observations import DayObserver
-from factcheck.comparison.deed_observations import DeedObserver
-from factcheck.comparison.figure_observations import FigureObserver
 from factcheck.comparison.likelihood import KINDS, Likelihood, Tree
 from factcheck.comparison.observations import Observer
-from factcheck.comparison.order_observations import OrderObserver
+from factcheck.comparison.observers import Observers
 from factcheck.comparison.slot_observations import SlotObserver
 from factcheck.comparison.surroundings import Surroundings
 from factcheck.engine.check import extract_articles, link_articles
@@ -75,8 +73,9 @@ def read_examples(folder: Path) -> dict[str, list[Example]]:
     linker = link_articles(found, extractions)
     observer = Observer({key: e.statements for key, e in extractions.items()}, linker.one_affair, linker.key, longest=inf)
     claims = [c for e in extractions.values() for c in e.claims]
-    figures, deeds = FigureObserver(observer, claims), DeedObserver(observer, claims, linker)
     around = Surroundings.of(claims, linker, {key: e.wordings for key, e in extractions.items()})
+    observers = Observers.of(observer, claims, around)
+    figures, deeds = observers.figures, observers.deeds
     days = DayObserver(observer, claims)
     slots = SlotObserver(observer, [s for e in extractions.values() for s in e.slots], around)
     items = corpus_score.load(str(folder.parent))[folder.name]["items"]
@@ -89,11 +88,9 @@ def read_examples(folder: Path) -> dict[str, list[Example]]:
             if observed is not None and (gold or not any(corpus_score.pair_score(one, other, i) for i in items["neutral"])):
                 yield Example(folder.name, tuple(float(observed[key]) for key in names), gold)
 
-    orders = OrderObserver(observer, claims, around)
-    observe = {"denial": deeds.observe_sentences, "order": orders.observe}
+    near = {"denial": observer.wide_candidates, "order": observer.wide_candidates, "any": observer.candidates}
     pairs = {
-        **{kind: [(a.claim, b.claim, hold(a, b)) for a, b in observer.wide_candidates()] for kind, hold in observe.items()},
-        "any": ((a.claim, b.claim, observer.observe(a, b)) for a, b in observer.candidates()),
+        **{kind: [(a.claim, b.claim, observers.observe(kind, a, b)) for a, b in candidates()] for kind, candidates in near.items()},
         "figure": ((a, b, figures.observe(a, b)) for a, b in figures.candidates()),
         "deed": ((a, b, deeds.observe(a, b)) for a, b in deeds.pairs()),
         "slot": ((a, b, slots.observe(a, b)) for a, b in slots.candidates()),
