@@ -8,7 +8,7 @@ from math import exp, inf, isclose, isfinite
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.comparison.likelihood import KINDS, Likelihood, load_likelihoods, parse_likelihoods
@@ -189,6 +189,7 @@ def test_what_is_as_always_is_no_contradiction(kind: str) -> None:
     assert model.weigh(usual) == []
 
 
+@settings(deadline=None)
 @given(any_observations)
 def test_whatever_is_observed_the_shipped_models_give_a_probability(seen: dict[str, float]) -> None:
     for model in load_likelihoods().values():
