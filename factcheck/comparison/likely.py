@@ -211,12 +211,13 @@ def _may_meet(a: Claim, b: Claim, around: Surroundings) -> bool:
 
 def _cut(one: Statement, other: Statement, kind: str, observer: Observer) -> Claim:
     """The clauses of a sentence from the first to the last that share something with the other sentence or carry what it is set against the
-    other for; of a longer stretch than `MAX_ACCOUNT` the end that shares least is left out."""
+    other for; of a longer stretch than `MAX_ACCOUNT` the end that shares least is left out. Where no word is shared, the clause that shares
+    most characters."""
     worth = [
         observer.fit(one.article, p.words, other.words) + (_SIGN if (p.negated if kind == "denial" else p.ordered) else 0.0)
         for p in one.passages
     ]
-    held = [k for k, value in enumerate(worth) if value] or [0]
+    held = [k for k, value in enumerate(worth) if value] or [_most_alike(one, other, observer)]
     first, last = held[0], held[-1]
     while first < last and one.passages[last].span.end - one.passages[first].span.start > MAX_ACCOUNT:
         if worth[first] < worth[last]:
@@ -224,3 +225,9 @@ def _cut(one: Statement, other: Statement, kind: str, observer: Observer) -> Cla
         else:
             last -= 1
     return one.cut(first, last)
+
+
+def _most_alike(one: Statement, other: Statement, observer: Observer) -> int:
+    """The number of the clause of a sentence that shares most characters with the other sentence, the first of several."""
+    alike = [observer.characters_fit(one.article, "".join(sorted(p.words)), other.text) for p in one.passages]
+    return alike.index(max(alike))

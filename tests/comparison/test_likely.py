@@ -242,6 +242,12 @@ def test_clauses_around_that_share_nothing_are_left_out(monkeypatch: pytest.Monk
 
 
 @pytest.mark.usefixtures("any_length")
+def test_of_clauses_that_share_no_word_the_one_that_shares_most_characters_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = accounts(monkeypatch, "林务站没有派出任何队伍", "茶客在山腰翻查名册，该站亦派了一个小队，专责清除枯枝")
+    assert shown["b"] == "该站亦派了一个小队"
+
+
+@pytest.mark.usefixtures("any_length")
 def test_a_longer_stretch_loses_the_end_that_shares_least(monkeypatch: pytest.MonkeyPatch) -> None:
     long = "，".join([FILLER] * 5)
     for one, kept in (
