@@ -25,13 +25,14 @@ _PLACES = frozenset({"GPE", "LOC"})
 class Passage:
     """One clause of a statement. `span`: of the original; `words`: its content words, `denied`: those behind its negation, in order
     (empty where it negates nothing); `negated`: whether it negates or its speaker denies it; `ordered`: whether it sets a thing before or
-    after another, or insists that it was early or late."""
+    after another, or insists that it was early or late; `avows`: whether it has a word for admitting or confirming."""
 
     span: Span
     words: frozenset[str]
     denied: tuple[str, ...]
     negated: bool
     ordered: bool
+    avows: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ def _read_passage(document: Document, clause: Clause) -> Passage:
         _behind_negation(clause) if negated else (),
         negated,
         any(load_signals()[name].search(clause.text) for name in ("order", "insists")),
+        load_signals()["admits"].search(clause.text) is not None,
     )
 
 

@@ -216,6 +216,8 @@ def find_denied_things(document: Document, clauses: Sequence[Clause], times: Cla
                 continue
             if negated == (clause.stance is Stance.DENIES) or is_only_named(clause, token.end) or is_hypothetical(clause, token.start):
                 continue
+            if token.text == "有" and _does_something(tokens[position + 1 :]):
+                continue
             if FURTHER.match(clause.text, token.end - clause.start):
                 continue
             things = [words for words in _things_after(clause, token.end) if sum(map(len, words)) >= 2]
@@ -223,6 +225,14 @@ def find_denied_things(document: Document, clauses: Sequence[Clause], times: Cla
                 yield _thing_claim(document, clause, times, (token.start, token.end), verb, words)
             if things:
                 break
+
+
+def _does_something(following: Sequence[Token]) -> bool:
+    """Whether what there is said to be is the one that does what stands behind it: 否认有直升机在雪地坠毁. That it did so is denied, not
+    that there is one; a thing that is named by a verb (否认有员工受伤的报告) ends in a noun."""
+    nouns = next((i for i, t in enumerate(following) if t.tag not in {*NOMINAL, "NUM", "DET", "PART"}), len(following))
+    rest = following[nouns:]
+    return nouns > 0 and any(t.tag == "VERB" for t in rest) and rest[-1].tag not in NOMINAL
 
 
 def _is_nobody(following: Sequence[Token]) -> bool:

@@ -7,27 +7,21 @@ outright. What other comparers have related is left out, and each denial and eac
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.alignment.pairing import is_denial
 from factcheck.claims.avowals import ADMITTED
-from factcheck.claims.cues import load_cues
 from factcheck.claims.poles import AVOWAL
-from factcheck.comparison.answered import TOLD, find_things, overlap, tells_of_tie
-from factcheck.comparison.avowals import told_alike
+from factcheck.comparison.answered import TOLD, find_things, overlap
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.polarities import gate_population, only_further, polarity_stance
+from factcheck.comparison.speakers import ONE_SPEAKER, avows, bears_out, compare_speakers, find_bodies, is_denied
 from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
-from factcheck.model import CONFLICT, Claim, Family, Kind, Name, Polarity, Reason, Relation, Stance
+from factcheck.model import CONFLICT, Claim, Kind, Polarity, Reason, Relation
 
 __all__ = ["find_admitted"]
 
-_UNREAL = {Stance.PLANS, Stance.FORECASTS, Stance.SUPPOSES, Stance.OPINES, Stance.UNCONFIRMED}
-_POINTED = ("该", "其", "他", "她")
-"""Opens the words for one who was named before: he is not anybody."""
 SHARED = 0.7
 """What a denial and an admission must share (`answered.find_things`) where the denial is neither told as one nor stressed, or where the
 words for its speaker are any body's."""
@@ -59,17 +53,17 @@ def find_admitted(claims: Sequence[Claim], relations: Sequence[Relation], around
     told = [c for c in claims if not c.headline]
     denials = {sentence_of(c) for c in told if c.attribute == AVOWAL and isinstance(c.value, Polarity) and not c.value.holds}
     # 承认妨碍司法公正，不承认误杀: what such a sentence shares with a denial may be what it denies itself
-    admissions = [c for c in told if (_is_admission(c) or _bears_out(c)) and not settled[sentence_of(c)] and sentence_of(c) not in denials]
+    admissions = [c for c in told if (_is_admission(c) or bears_out(c)) and not settled[sentence_of(c)] and sentence_of(c) not in denials]
     if not admissions:
         return
-    bodies, common = _find_bodies(claims), around.counterparts.counts
+    bodies, common = find_bodies(claims), around.counterparts.counts
     pairs = []
-    for no in (c for c in told if _is_denied(c) and not any(overlap(c, other) for other in settled[sentence_of(c)])):
+    for no in (c for c in told if is_denied(c) and not any(overlap(c, other) for other in settled[sentence_of(c)])):
         for yes in admissions:
             if no.article == yes.article or not around.linker.one_affair(no.article, yes.article):
                 continue
-            speaker = _compare_speakers(no, yes, bodies, around)
-            if speaker is not None and (_is_admission(yes) or (no.attribute == AVOWAL and speaker == _ONE)):
+            speaker = compare_speakers(no, yes, bodies, around.linker)
+            if speaker is not None and (_is_admission(yes) or (no.attribute == AVOWAL and speaker == ONE_SPEAKER)):
                 pairs.append(_Pair(no, yes, speaker, find_things(no, yes, around, common)))
     stressed = frozenset(sentence_of(c) for c in claims if c.frame.stressed)
     used: set[tuple[str, int]] = set()
@@ -84,68 +78,7 @@ def find_admitted(claims: Sequence[Claim], relations: Sequence[Relation], around
 
 
 def _is_admission(claim: Claim) -> bool:
-    return _avows(claim) and ADMITTED in claim.scope.qualifiers
-
-
-_ONE = 2
-"""What `_Pair.speaker` is where the two are surely one."""
-_BY_NOW = re.compile("自己|已[经經]|早[已就]")
-"""Words by which a body is said to have borne out what it did not tell at first."""
-
-
-def _bears_out(claim: Claim) -> bool:
-    return _avows(claim) and _BY_NOW.search(claim.quote) is not None
-
-
-def _avows(claim: Claim) -> bool:
-    """Whether a claim is that somebody admits or confirms something."""
-    return claim.attribute == AVOWAL and isinstance(claim.value, Polarity) and claim.value.holds
-
-
-def _is_denied(claim: Claim) -> bool:
-    if claim.attribute == AVOWAL:
-        return isinstance(claim.value, Polarity) and not claim.value.holds and not any(map(tells_of_tie, claim.frame.words))
-    return is_denial(claim) and claim.stance not in _UNREAL and not tells_of_tie(claim.frame.head)
-
-
-def _find_bodies(claims: Iterable[Claim]) -> Mapping[tuple[str, str], set[str]]:
-    """By article and person, the bodies he speaks for ("" where only his title is told) and what he may be called (闻校长)."""
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for claim in claims:
-        if claim.family is not Family.OFFICE or not isinstance(claim.value, Name):
-            continue
-        if claim.value.type == "PER":
-            found[claim.article, claim.value.key].add(claim.subject)
-        elif claim.subject:
-            found[claim.article, claim.subject] |= {"", claim.subject[0] + claim.value.text[-2:]}
-            # the words for an office end with its own word of two characters
-    return found
-
-
-def _compare_speakers(no: Claim, yes: Claim, bodies: Mapping[tuple[str, str], set[str]], around: Surroundings) -> int | None:
-    """See `_Pair.speaker`; None where they are two."""
-    linker, anybody = around.linker, load_cues().anybody
-    told = _bare(yes.frame.head)
-    names = [k for k in yes.frame.participants if linker.type(k) in {"PER", "ORG"}]
-    if not no.speaker:
-        return 0
-    belongs = bodies.get((no.article, no.speaker), set())
-    ours = [no.speaker, *no.frame.participants] if no.attribute == AVOWAL else [no.speaker]
-    if linker.any_related([*ours, *belongs - {""}], names):
-        return 2
-    if any(told_alike(w, told) for w in {no.speaker, *belongs} if w):
-        return 2
-    if told in anybody or "" in belongs or (_bare(no.speaker) in anybody and not no.speaker.startswith(_POINTED)):
-        return 1
-    return None
-
-
-def _bare(phrase: str) -> str:
-    """The words for a body without what only stresses them: 院方自己."""
-    for word in ("自己", "本人", "自身", "方面", "那边"):
-        if phrase.endswith(word) and len(phrase) > len(word):
-            return phrase.removesuffix(word)
-    return phrase
+    return avows(claim) and ADMITTED in claim.scope.qualifiers
 
 
 def _is_one(pair: _Pair, stressed: frozenset[tuple[str, int]]) -> bool:

@@ -46,7 +46,7 @@ _NOT_FACT = {Stance.PLANS, Stance.FORECASTS, Stance.SUPPOSES}
 
 
 def _is_level(key: str) -> bool:
-    return len(key) >= 2 and key[0] in "全本" and len(key) <= 4 and key[1] in "国省市县区镇乡村州港台岛球世境校院厂公集行军线场队社"
+    return len(key) >= 2 and key[0] in "全本我" and len(key) <= 4 and key[1] in "国省市县区镇乡村州港台岛球世境校院厂公集行军线场队社"
 
 
 def name_places(keys: Iterable[str]) -> list[str]:

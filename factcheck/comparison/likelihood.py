@@ -15,6 +15,7 @@ from importlib import resources
 from math import exp, isfinite
 from typing import Any
 
+from factcheck.comparison.avowal_observations import AVOWAL_OBSERVED
 from factcheck.comparison.day_observations import DAY_OBSERVED
 from factcheck.comparison.deed_observations import DEED_OBSERVED, DENIAL_OBSERVED
 from factcheck.comparison.figure_observations import FIGURE_OBSERVED
@@ -27,6 +28,7 @@ __all__ = ["KINDS", "Likelihood", "Tree", "load_likelihoods", "parse_likelihoods
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "denial": DENIAL_OBSERVED,
+    "avowal": AVOWAL_OBSERVED,
     "order": ORDER_OBSERVED,
     "any": OBSERVED,
     "figure": FIGURE_OBSERVED,
@@ -34,10 +36,10 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "slot": SLOT_OBSERVED,
     "day": DAY_OBSERVED,
 }
-"""What a model tells the likelihood of, and what it observes: that one of two sentences denies what the other tells, that they tell it in
-another order, that they contradict each other in anything; that two figures contradict each other; that two claims do, one that something
-is so and one that it is not; that two persons or two places are given for one, or two days for one
-happening."""
+"""What a model tells the likelihood of, and what it observes: that one of two sentences denies what the other tells, or what the other
+tells somebody to admit, that they tell it in another order, that they contradict each other in anything; that two figures contradict each
+other; that two claims do, one that something is so and one that it is not; that two persons or two places are given for one, or two days
+for one happening."""
 
 Tree = float | tuple[int, float, "Tree", "Tree"]
 """A leaf, or (number of an observation among the model's, cut, the tree for values up to the cut, the tree for those above it)."""

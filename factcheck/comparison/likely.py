@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.naming import SLOT
-from factcheck.claims.statements import Statement
+from factcheck.claims.statements import Passage, Statement
+from factcheck.comparison.avowal_observations import AvowalObserver
 from factcheck.comparison.day_observations import DayObserver
 from factcheck.comparison.figure_observations import FigureObserver
 from factcheck.comparison.figures import differ_in_time
@@ -24,16 +25,16 @@ from factcheck.comparison.slot_observations import SlotObserver
 from factcheck.comparison.slots import settled
 from factcheck.comparison.surroundings import Surroundings, sentence_of
 from factcheck.comparison.weighing import matched_figures
-from factcheck.model import CONFLICT, Claim, Kind, Name, Period, Reason, Relation
+from factcheck.model import CONFLICT, Claim, Kind, Name, Period, Quantity, Reason, Relation
 
 __all__ = ["LEAST", "MAX_ACCOUNT", "find_likely", "find_likely_days", "find_likely_figures", "find_likely_slots"]
 
-LEAST: Mapping[str, float] = {"denial": 0.7, "order": 0.45, "figure": 0.7, "person": 0.7, "place": 0.7, "day": 0.8}
+LEAST: Mapping[str, float] = {"denial": 0.7, "avowal": 0.5, "order": 0.45, "figure": 0.7, "person": 0.7, "place": 0.7, "day": 0.8}
 """The probability from which on two sentences, two figures, two names or two days are set against each other. In cross-validation over
 authors (tests/evaluation/learn.py) so rated pairs of sentences are right to wrong as 203 to 16 for denials and 157 to 10 for orders, of
 figures as 314 to 23, of persons as 118 to 15, of places as 58 to 9, of days as 53 to 2; most of these other comparers find as well, of the
 rest six in ten are right."""
-_REASONS = {"denial": Reason.OPPOSITE, "order": Reason.OTHER_ORDER}
+_REASONS = {"denial": Reason.OPPOSITE, "avowal": Reason.OPPOSITE, "order": Reason.OTHER_ORDER}
 _FIRM = frozenset({Reason.OTHER_UNIT, Reason.PLAN_AGAINST_RESULT, Reason.OPINION, Reason.MULTI_VALUED, Reason.OTHER_PERIOD})
 """Reasons for which figures are not compared whatever their sentences share."""
 MAX_ACCOUNT = 120
@@ -55,10 +56,9 @@ class _Pair(NamedTuple):
 def find_likely(
     observers: Observers, claims: Sequence[Claim], relations: Iterable[Relation], around: Surroundings
 ) -> tuple[list[Claim], list[Relation]]:
-    """Contradictions between sentences that `relations` of `claims` have none between, the likeliest first, and the claims that they are
+    """Contradictions between sentences that `relations` of `claims` have not settled, the likeliest first, and the claims that they are
     about. A sentence is set against one of each other article, in one thing."""
-    by_id = {c.id: c for c in claims}
-    taken = {frozenset((sentence_of(by_id[r.a]), sentence_of(by_id[r.b]))) for r in relations if r.kind in CONFLICT}
+    taken = _settled(claims, relations)
     pairs = sorted(_rate(observers, around), key=lambda p: (-p.probability, p.kind, *(s.claim.id for s in (p.one, p.other))))
     used: set[tuple[str, str]] = set()
     told, found = dict[str, Claim](), []
@@ -71,6 +71,17 @@ def find_likely(
         told |= {a.id: a, b.id: b}
         found.append(Relation(a.id, b.id, Kind.CONTRADICTS, _REASONS[pair.kind], load_likelihoods()[pair.kind].gates(pair.observed)))
     return [*told.values()], found
+
+
+def _settled(claims: Sequence[Claim], relations: Iterable[Relation]) -> set[frozenset[tuple[str, int]]]:
+    """Pairs of sentences that contradict each other already, or of whose figures one is an update of the other: 无人死亡, then 3人遇难."""
+    by_id, found = {c.id: c for c in claims}, set()
+    for relation in relations:
+        a, b = by_id[relation.a], by_id[relation.b]
+        updated = relation.kind is Kind.UPDATES and isinstance(a.value, Quantity)
+        if updated or relation.kind in CONFLICT:
+            found.add(frozenset((sentence_of(a), sentence_of(b))))
+    return found
 
 
 def find_likely_figures(
@@ -176,12 +187,14 @@ def find_likely_slots(slots: SlotObserver, claims: Sequence[Claim], relations: S
 
 def _rate(observers: Observers, around: Surroundings) -> Iterator[_Pair]:
     """The pairs of sentences that are likely enough."""
-    models = {kind: load_likelihoods()[kind] for kind in _REASONS}
+    yield from _rate_avowals(observers.avowals, around)
+    models, avowals = load_likelihoods(), observers.avowals
     for one, other in observers.sentences.wide_candidates():
         if not _may_meet(one.claim, other.claim, around):
             continue
-        kinds = [kind for kind in models if _has_sign(kind, one) or _has_sign(kind, other)]
-        if "denial" in kinds and (_came_later(one, other) or _came_later(other, one)):
+        kinds = [kind for kind in ("denial", "order") if _has_sign(kind, one) or _has_sign(kind, other)]
+        admitted = avowals.is_candidate(one, other) or avowals.is_candidate(other, one)
+        if "denial" in kinds and (admitted or _came_later(one, other) or _came_later(other, one)):
             kinds.remove("denial")
         for kind in kinds:
             observed = observers.observe(kind, one, other)
@@ -190,9 +203,29 @@ def _rate(observers: Observers, around: Surroundings) -> Iterator[_Pair]:
                 yield _Pair(probability, kind, one, other, observed)
 
 
+def _rate_avowals(avowals: AvowalObserver, around: Surroundings) -> Iterator[_Pair]:
+    """The sentences that tell what is admitted with those that likely deny it. They are judged by who says so, and need not be near each
+    other."""
+    model = load_likelihoods()["avowal"]
+    for admission, other in avowals.candidates():
+        if _may_meet(admission.claim, other.claim, around) and not _came_later(admission, other) and not _came_later(other, admission):
+            observed = avowals.observe(admission, other)
+            probability = model.probability(observed)
+            if probability >= LEAST["avowal"]:
+                yield _Pair(probability, "avowal", admission, other, observed)
+
+
 def _has_sign(kind: str, statement: Statement) -> bool:
-    """Whether a sentence negates, or sets something before or after another."""
-    return any(p.negated if kind == "denial" else p.ordered for p in statement.passages)
+    """Whether a sentence negates, tells what is admitted, or sets something before or after another."""
+    return any(_bears(kind, p) for p in statement.passages)
+
+
+def _bears(kind: str, passage: Passage) -> bool:
+    """Whether a clause bears the sign of a kind: that it negates, for admissions also that it tells one, or that it sets something
+    before or after another."""
+    if kind == "order":
+        return passage.ordered
+    return passage.negated or (kind == "avowal" and passage.avows)
 
 
 def _came_later(one: Statement, other: Statement) -> bool:
@@ -213,10 +246,7 @@ def _cut(one: Statement, other: Statement, kind: str, observer: Observer) -> Cla
     """The clauses of a sentence from the first to the last that share something with the other sentence or carry what it is set against the
     other for; of a longer stretch than `MAX_ACCOUNT` the end that shares least is left out. Where no word is shared, the clause that shares
     most characters."""
-    worth = [
-        observer.fit(one.article, p.words, other.words) + (_SIGN if (p.negated if kind == "denial" else p.ordered) else 0.0)
-        for p in one.passages
-    ]
+    worth = [observer.fit(one.article, p.words, other.words) + (_SIGN if _bears(kind, p) else 0.0) for p in one.passages]
     held = [k for k, value in enumerate(worth) if value] or [_most_alike(one, other, observer)]
     first, last = held[0], held[-1]
     while first < last and one.passages[last].span.end - one.passages[first].span.start > MAX_ACCOUNT:

@@ -146,6 +146,22 @@ class Observer:
         reading order."""
         return iter(self._near)
 
+    def of_two_articles(self) -> Iterator[tuple[Statement, Statement]]:
+        """Every pair of sentences of two articles of one affair, in reading order."""
+        searched = [a for a in self._statements if self.is_searched(a)]
+        for first, second in combinations(searched, 2):
+            if self._one_affair(first, second):
+                yield from product(self._statements[first], self._statements[second])
+
+    def told_in(self, article: str) -> Sequence[Statement]:
+        """The sentences of an article."""
+        return self._statements.get(article, ())
+
+    def before(self, statement: Statement) -> Statement | None:
+        """The sentence before one in its article, None for the first."""
+        index = self._at.get((statement.article, statement.span.start), 0)
+        return self._statements[statement.article][index - 1] if index else None
+
     def wide_candidates(self) -> Iterator[tuple[Statement, Statement]]:
         """The same and those, one of which is the sentence that the other shares most characters with."""
         return iter(self._wide)

@@ -1,4 +1,4 @@
-"""What sees the sentences of a folder, its figures, its deeds and its orders, together."""
+"""What sees the sentences of a folder, its figures, its deeds, its orders and its admissions, together."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.claims.statements import Statement
+from factcheck.comparison.avowal_observations import AvowalObserver
 from factcheck.comparison.deed_observations import DeedObserver
 from factcheck.comparison.figure_observations import FigureObserver
 from factcheck.comparison.observations import Observer
@@ -17,12 +18,13 @@ __all__ = ["Observers"]
 
 
 class Observers(NamedTuple):
-    """Holds whole sentences, figures, deeds and orders of all articles against each other."""
+    """Holds whole sentences, figures, deeds, orders and admissions of all articles against each other."""
 
     sentences: Observer
     figures: FigureObserver
     deeds: DeedObserver
     orders: OrderObserver
+    avowals: AvowalObserver
 
     @classmethod
     def of(cls, sentences: Observer, claims: Sequence[Claim], around: Surroundings) -> Observers:
@@ -32,6 +34,7 @@ class Observers(NamedTuple):
             FigureObserver(sentences, claims),
             DeedObserver(sentences, claims, around.linker),
             OrderObserver(sentences, claims, around),
+            AvowalObserver(sentences, claims, around.linker),
         )
 
     def observe(self, kind: str, one: Statement, other: Statement) -> Mapping[str, float]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.alignment.linking import Linker
+from factcheck.claims.statements import Statement
 from factcheck.comparison.likelihood import load_likelihoods
 from factcheck.comparison.observers import Observers
 from factcheck.model import CONFLICT, Claim, Family, Kind, Name, Order, Period, Polarity, Quantity, Reason, Relation
@@ -30,6 +31,7 @@ class Doubt(NamedTuple):
 
 DOUBTS: Mapping[str, Doubt] = {
     "deed": Doubt("deed", 0.14, Reason.OTHER_EVENT),
+    "avowal": Doubt("avowal", 0.1, Reason.OTHER_EVENT),
     "order": Doubt("order", 0.05, Reason.OTHER_EVENT),
     "figure": Doubt("figure", 0.015, Reason.MULTI_VALUED),
     "date": Doubt("any", 0.07, Reason.OTHER_EVENT),
@@ -58,8 +60,9 @@ def _join(conflicts: Sequence[Relation]) -> list[list[Relation]]:
 
 
 class _Rated(NamedTuple):
-    """How likely a contradiction is, and what its relation tells of that."""
+    """What a contradiction is doubted by, how likely it is, and what its relation tells of that."""
 
+    doubt: Doubt
     chance: float
     gates: tuple[tuple[str, str], ...]
 
@@ -83,26 +86,44 @@ def settle_unlikely(
     for joined in _join(conflicts):
         across = [r for r in joined if claims[r.a].article != claims[r.b].article]
         few = len({claims[c].article for r in joined for c in (r.a, r.b)}) <= FEW
-        if few and across and all(_is_unlikely(claims[r.a], claims[r.b], rated.get((r.a, r.b))) for r in across):
+        if few and across and all(_is_unlikely(rated.get((r.a, r.b))) for r in across):
             doubted |= {c for r in joined for c in (r.a, r.b)}
-    return [_settle(r, claims, rated.get((r.a, r.b))) if r.kind in CONFLICT and r.a in doubted else r for r in relations]
+    return [_settle(r, rated.get((r.a, r.b))) if r.kind in CONFLICT and r.a in doubted else r for r in relations]
 
 
 def _rate(a: Claim, b: Claim, observers: Observers) -> _Rated | None:
     """How likely two claims contradict each other, None where it cannot be told: of one article, of two that lie far apart, of one too
     short."""
-    doubt, sentences = _doubt_of(a, b), observers.sentences
+    sentences = observers.sentences
     told = sentences.statements(a, b)
-    if doubt is None or a.article == b.article or told is None:
+    if a.article == b.article or told is None:
         return None
     if not (sentences.can_tell(a.article) and sentences.can_tell(b.article) and _of_one_month(a, b)):
         return None
-    of_claims = {"deed": observers.deeds.observe, "figure": observers.figures.observe}.get(doubt.model)
-    observed = of_claims(a, b) if of_claims is not None else observers.observe(doubt.model, *told)
-    if observed is None:
+    doubt = _doubt_of(a, b)
+    admission = _admission(told, observers) if doubt is not None and doubt.model in {"deed", "figure"} else None
+    if admission is not None:
+        doubt = DOUBTS["avowal"]
+    observed = _observe(doubt, a, b, admission or told, observers) if doubt is not None else None
+    if doubt is None or observed is None:
         return None
     model = load_likelihoods()[doubt.model]
-    return _Rated(model.probability(observed), model.gates(observed, against=True))
+    return _Rated(doubt, model.probability(observed), model.gates(observed, against=True))
+
+
+def _observe(doubt: Doubt, a: Claim, b: Claim, told: tuple[Statement, Statement], observers: Observers) -> Mapping[str, float] | None:
+    """What the model of a doubt observes of two claims in two sentences, None where it observes nothing of them."""
+    if doubt.model == "deed":
+        return observers.deeds.observe(a, b)
+    if doubt.model == "figure":
+        return observers.figures.observe(a, b)
+    return observers.avowals.observe(*told) if doubt.model == "avowal" else observers.observe(doubt.model, *told)
+
+
+def _admission(told: tuple[Statement, Statement], observers: Observers) -> tuple[Statement, Statement] | None:
+    """Two sentences, the one first that tells what somebody admits where the other may deny it: they are doubted as that."""
+    one, other = told
+    return next((pair for pair in ((one, other), (other, one)) if observers.avowals.is_candidate(*pair)), None)
 
 
 def _of_one_month(a: Claim, b: Claim) -> bool:
@@ -126,13 +147,11 @@ def _doubt_of(a: Claim, b: Claim) -> Doubt | None:
 _KINDS: Mapping[type, str] = {Polarity: "deed", Order: "order", Quantity: "figure", Period: "date"}
 
 
-def _is_unlikely(a: Claim, b: Claim, rated: _Rated | None) -> bool:
-    doubt = _doubt_of(a, b)
-    return doubt is not None and rated is not None and rated.chance <= doubt.most
+def _is_unlikely(rated: _Rated | None) -> bool:
+    return rated is not None and rated.chance <= rated.doubt.most
 
 
-def _settle(relation: Relation, claims: Mapping[str, Claim], rated: _Rated | None) -> Relation:
-    doubt = _doubt_of(claims[relation.a], claims[relation.b])
-    reason = doubt.reason if doubt is not None else Reason.OTHER_EVENT
+def _settle(relation: Relation, rated: _Rated | None) -> Relation:
+    reason = rated.doubt.reason if rated is not None else Reason.OTHER_EVENT
     gates = (*relation.gates, *(rated.gates if rated is not None else ()))
     return replace(relation, kind=Kind.INCOMPARABLE, reason=reason, gates=gates)

@@ -15,6 +15,7 @@ from factcheck.alignment.linking import Linker
 from factcheck.claims.naming import ACCOUNT
 from factcheck.claims.statements import Statement
 from factcheck.comparison import likely, observations
+from factcheck.comparison.avowal_observations import AVOWAL_OBSERVED
 from factcheck.comparison.figure_observations import FIGURE_OBSERVED, FigureObserver
 from factcheck.comparison.likelihood import KINDS, Likelihood, Tree
 from factcheck.comparison.likely import LEAST, MAX_ACCOUNT, find_likely, find_likely_figures
@@ -419,3 +420,30 @@ def test_only_sentences_that_bear_a_sign_of_it_are_rated(monkeypatch: pytest.Mon
     say(monkeypatch, order=0.9)
     assert read(a="船匠先拆栏杆。", b="船匠拆栏杆。").pairs()
     assert not read(a="船匠修栏杆。", b="船匠拆栏杆。").pairs()
+
+
+def test_a_figure_brought_up_to_date_is_no_denial(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = read(a="雾桥镇公所说，溃堤无人死亡。镇上的菜场照常开门。", b="镇公所自己承认，溃堤造成3人死亡。茶馆里坐满了人。")
+    say(monkeypatch, avowal=0.9)
+    monkeypatch.setattr(observations, "SHORTEST", 1)
+    none, some = (next(c for c in folder.claims if c.article == a and isinstance(c.value, Quantity)) for a in "ab")
+    between = frozenset(map(folder.number, (none, some)))
+    assert between in folder.pairs([none, some])
+    assert between not in folder.pairs([none, some], [Relation(none.id, some.id, Kind.UPDATES, Reason.UPDATE_OVER_TIME)])
+
+
+DENIES_IT = "雾桥镇供水站站长乌兰舟否认停过水。镇上的菜场照常开门。河面起了大雾。学校提前放学。渡口停航半天。桥头修好了路灯。"
+ADMITS_IT = "赶集的人比往年少。供水站自己承认，那天断流了两个钟头。茶馆里坐满了人。戏台搭在河滩。糖画摊排起长队。船票涨了一元。"
+
+
+def test_who_admits_is_set_against_who_denies_by_the_odds_of_admissions(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = read(a=DENIES_IT, b=ADMITS_IT)
+    expected = frozenset({("a", 0), ("b", 1)})
+    say(monkeypatch, avowal=(at_avowal("gives_in", 0.5, -5.0, 3.0), at_avowal("denial_said", 0.5, -5.0, 3.0)))
+    assert folder.pairs() == [expected]
+    say(monkeypatch, denial=0.9)
+    assert expected not in folder.pairs()
+
+
+def at_avowal(name: str, cut: float, low: float, high: float) -> Tree:
+    return AVOWAL_OBSERVED.index(name), cut, low, high

@@ -68,6 +68,15 @@ def test_what_is_unlikely_is_told_as_incomparable(
     assert folder.settle([given]) == [given]
 
 
+def test_what_somebody_admits_is_doubted_as_an_admission(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Folder("船匠自己承认，渡口的栈桥修好了。茶摊照常营业。", NO)
+    given = against(folder.of(0, Polarity, "修好"), folder.of(1, Polarity, "修好"))
+    say(monkeypatch, DOUBTS["deed"].most * 0.9)
+    assert folder.settle([given]) == [given]
+    say(monkeypatch, DOUBTS["avowal"].most * 0.9)
+    assert {r.kind for r in folder.settle([given])} == {Kind.INCOMPARABLE}
+
+
 def test_other_relations_stay_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     say(monkeypatch, 0.001)
     folder = Folder(YES, NO)
@@ -82,7 +91,7 @@ def test_one_likely_pair_keeps_what_is_told_of_the_same_claims(monkeypatch: pyte
     chances = {frozenset((yes.id, first.id)): 0.9, frozenset((yes.id, second.id)): 0.001}
 
     def rate(a: Claim, b: Claim, *observers: object) -> unlikely._Rated:
-        return unlikely._Rated(chances[frozenset((a.id, b.id))], ())
+        return unlikely._Rated(DOUBTS["deed"], chances[frozenset((a.id, b.id))], ())
 
     monkeypatch.setattr(unlikely, "_rate", rate)
     given = [against(yes, first), against(yes, second)]
