@@ -229,10 +229,10 @@ def find_denied_things(document: Document, clauses: Sequence[Clause], times: Cla
 
 def _does_something(following: Sequence[Token]) -> bool:
     """Whether what there is said to be is the one that does what stands behind it: 否认有直升机在雪地坠毁. That it did so is denied, not
-    that there is one; a thing that is named by a verb (否认有员工受伤的报告) ends in a noun."""
-    nouns = next((i for i, t in enumerate(following) if t.tag not in {*NOMINAL, "NUM", "DET", "PART"}), len(following))
+    that there is one; a thing that is named by what happened (否认有员工在厂区受伤的报告) is told with 的 before its noun."""
+    nouns = next((i for i, t in enumerate(following) if t.tag not in {*NOMINAL, "NUM", "DET"}), len(following))
     rest = following[nouns:]
-    return nouns > 0 and any(t.tag == "VERB" for t in rest) and rest[-1].tag not in NOMINAL
+    return 0 < nouns and bool(rest) and rest[0].tag in {"VERB", "ADP"} and not any(t.text == "的" for t in rest)
 
 
 def _is_nobody(following: Sequence[Token]) -> bool:

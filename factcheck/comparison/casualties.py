@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 
 from factcheck.comparison.answered import overlap
 from factcheck.comparison.gates import gate_place
+from factcheck.comparison.openings import lies_before
 from factcheck.comparison.polarities import gate_population, is_history, only_further, polarity_stance
 from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
 from factcheck.mentions.names.tables import territories
@@ -86,7 +87,7 @@ def _relate(no: Claim, yes: Claim, around: Surroundings) -> Relation | None:
     so, not_so = replace(yes, value=Polarity(True, "")), replace(no, value=Polarity(False, ""))
     for name, gate in (
         ("stance", lambda: polarity_stance(not_so, so)),
-        ("time", lambda: _gate_time(no, yes)),
+        ("time", lambda: Reason.OTHER_PERIOD if lies_before(no, yes, around.lead_days) else _gate_time(no, yes)),
         ("population", lambda: gate_population(not_so, so)),
         ("place", lambda: gate_place(not_so, so, around.linker)),
         ("country", lambda: _gate_country(no, yes, around)),

@@ -24,6 +24,7 @@ from factcheck.comparison.gates import (
 )
 from factcheck.comparison.growth import PART_SHARE, is_one_state
 from factcheck.comparison.measures import folded_quote, gate_attribute, gate_magnitude, gate_unit, is_weak_match
+from factcheck.comparison.openings import lies_before
 from factcheck.comparison.quantities import compare_quantities, limits_differ
 from factcheck.comparison.settings import gate_askers, gate_difference
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
@@ -85,6 +86,12 @@ def _agree_by_figure(a: Claim, b: Claim, around: Surroundings) -> bool:
     return digits >= 3 or (digits == 2 and common)
 
 
+def _gate_earlier(a: Claim, b: Claim, around: Surroundings) -> Reason | None:
+    """Not the victims of an earlier case against those of the affair (`lies_before`)."""
+    counted = all(c.attribute.startswith("casualties.") for c in (a, b))
+    return Reason.OTHER_PERIOD if counted and lies_before(a, b, around.lead_days) else None
+
+
 def _telling_digits(value: Quantity) -> int:
     """The digits of a figure without the noughts at its end: 1,073 has four, 260 two, 3万 one. A range or an open bound has none."""
     if value.low is None or value.low != value.high or is_call_number(value):
@@ -107,7 +114,7 @@ def _judge_quantities(a: Claim, b: Claim, around: Surroundings, trace: Trace) ->
         ("part", lambda: gate_part(a, b)),
         ("base", lambda: gate_base(a, b)),
         ("qualifiers", lambda: gate_qualifiers(a, b)),
-        ("period", lambda: gate_period(a, b)),
+        ("period", lambda: gate_period(a, b) or _gate_earlier(a, b, around)),
         ("event", lambda: gate_event(a, b, around.linker)),
         ("magnitude", lambda: gate_magnitude(a, b)),
     )

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from factcheck.alignment.linking import Linker
 from factcheck.alignment.similarity import noun_letters
 from factcheck.claims.lexicon import load_event_words
 from factcheck.model import Claim, Family, Period, Polarity, Stance
 
-__all__ = ["find_lead_places", "find_lead_times", "find_openings", "opens_alike"]
+__all__ = ["find_lead_days", "find_lead_places", "find_lead_times", "find_openings", "lies_before", "opens_alike"]
 
 _CLOCK = {"second", "minute", "hour", "part"}
 _FINE = _CLOCK | {"day"}
+_STRETCHES = frozenset({"month", "quarter", "half", "season", "year", "decade", "century"})
 _LOOSE = frozenset({"counted", "carried", "another", "moved"})
 _TOLD = frozenset({Stance.ASSERTS, Stance.UNCONFIRMED})
 _GENERIC = frozenset({"publish"})
@@ -65,6 +67,22 @@ def find_lead_times(claims: Sequence[Claim]) -> frozenset[str]:
         assert isinstance(main, Period)
         leads |= {c.id for _, c in told if isinstance(c.value, Period) and (c.value.start, c.value.end) == (main.start, main.end)}
     return frozenset(leads)
+
+
+def find_lead_days(claims: Sequence[Claim], leads: frozenset[str]) -> dict[str, datetime]:
+    """By article: when what it opens with happened. `leads` as `find_lead_times` gives them."""
+    return {c.article: c.value.start for c in claims if c.id in leads and isinstance(c.value, Period) and c.value.start is not None}
+
+
+def lies_before(a: Claim, b: Claim, days: Mapping[str, datetime]) -> bool:
+    """Whether one of two claims is told of a month or a longer time that was over before what the article of the other opens with, and the
+    other of no time, or only up to now: 上月遇袭的姊妹船有3人受伤; 获救，无人受伤. `days` as `find_lead_days` gives them."""
+    for dated, other in ((a, b), (b, a)):
+        told, beside, day = dated.scope.period, other.scope.period, days.get(other.article)
+        over = told is not None and told.granularity in _STRETCHES and told.end is not None and day is not None and told.end <= day
+        if over and (beside is None or beside.start is None):
+            return True
+    return False
 
 
 def find_lead_places(claims: Sequence[Claim]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from factcheck.comparison.bearers import gate_deed_bearers
 from factcheck.comparison.gates import gate_place, gate_subject, is_stretch, said_time
 from factcheck.comparison.limits import by_polarity, gate_limits
 from factcheck.comparison.measures import SAME_NOUN
+from factcheck.comparison.openings import lies_before
 from factcheck.comparison.sameness import NEEDED, alike_things, same_happening, shared_things
 from factcheck.comparison.surroundings import Surroundings, Trace, one_source
 from factcheck.comparison.times import days_apart, is_firm, overlap_in_time
@@ -53,7 +54,7 @@ def relate_polarities(a: Claim, b: Claim, around: Surroundings) -> Relation | No
         ("place", lambda: gate_place(a, b, around.linker)),
         ("further", lambda: only_further(a, b)),
         ("limits", lambda: gate_limits(a, b, around)),
-        ("days", lambda: Reason.OTHER_PERIOD if on_two_days(a, b) else None),
+        ("days", lambda: Reason.OTHER_PERIOD if on_two_days(a, b) or _of_an_earlier_case(a, b, around) else None),
         ("bearers", lambda: gate_deed_bearers(a, b)),
     ):
         if not trace.passes(name, gate):
@@ -109,6 +110,14 @@ def on_two_days(a: Claim, b: Claim) -> bool:
     """Whether one clause tells of the day of the affair by a word alone and the other of the day after: 当晚没有退票, 次日有人退票."""
     one, two = (bool(_that_day().search(told)) - bool(_day_after().search(told)) for told in map(_days_told, (a, b)))
     return one * two < 0
+
+
+def _of_an_earlier_case(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether it is told that it befell nobody (无人受伤), and a case, of two affairs of which one was over before the other."""
+    no, _ = by_polarity(a, b)
+    marks = {*no.scope.qualifiers}
+    counted = no.frame.concept in load_event_words().tallied or "none" in marks
+    return counted and not marks & {"never", "sweeping"} and lies_before(a, b, around.lead_days)
 
 
 def _days_told(claim: Claim) -> str:

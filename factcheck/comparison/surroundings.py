@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from operator import eq
 
 from factcheck.alignment.linking import Linker
 from factcheck.claims.poles import AVOWAL
 from factcheck.comparison.counterparts import Counterparts
-from factcheck.comparison.openings import find_lead_places, find_lead_times, find_openings
+from factcheck.comparison.openings import find_lead_days, find_lead_places, find_lead_times, find_openings
 from factcheck.model import Claim, Family, Kind, Quantity, Reason, Relation
 
 __all__ = ["Surroundings", "Trace", "one_source", "sentence_of"]
@@ -33,6 +34,8 @@ class Surroundings:
     """The claims of each article that tell what somebody denied or admitted."""
     lead_times: frozenset[str] = frozenset()
     """The claims that date what their article opens with."""
+    lead_days: Mapping[str, datetime] = field(default_factory=dict)
+    """By article, when what it opens with happened."""
     lead_places: frozenset[str] = frozenset()
     """The claims of the first sentence of each article that tell where."""
 
@@ -65,7 +68,7 @@ class Surroundings:
                 side = claim.scope.of if claim.family is Family.MEETING else ""  # each side of an agreement has its own signer
                 told[claim.article, claim.family, claim.frame.concept, side].append(claim)
         sole = frozenset(c.id for group in told.values() if len({(repr(c.value), c.frame.head) for c in group}) == 1 for c in group)
-        leads = find_lead_times(claims), find_lead_places(claims)
+        leads = find_lead_times(claims)
         return cls(
             linker,
             reported,
@@ -74,7 +77,9 @@ class Surroundings:
             find_openings(claims),
             places,
             avowals,
-            *leads,
+            leads,
+            find_lead_days(claims, leads),
+            find_lead_places(claims),
             wordings,
             Counterparts(wordings, linker.one_affair),
         )

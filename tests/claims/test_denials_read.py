@@ -8,10 +8,13 @@ from factcheck import Article, check
 from factcheck.model import Claim, Family, Polarity
 
 
+def read(text: str) -> list[Claim]:
+    return list(check([Article.from_text(text, id="a", published="2031-06-05")]).claims)
+
+
 def deeds(text: str) -> list[Claim]:
     """The claims of a text that something was done or not."""
-    report = check([Article.from_text(text, id="a", published="2031-06-05")])
-    return [c for c in report.claims if c.family is Family.ACT and isinstance(c.value, Polarity)]
+    return [c for c in read(text) if c.family is Family.ACT and isinstance(c.value, Polarity)]
 
 
 @pytest.mark.parametrize(
@@ -57,3 +60,21 @@ def test_who_insists_that_something_is_so(text: str, insists: bool) -> None:
 )
 def test_what_was_counted_goes_on_to_do_something(text: str, verb: str, object_: str) -> None:
     assert (verb, object_) in {(c.frame.predicate.rstrip("了过"), c.frame.head) for c in deeds(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("公司否认有直升机在雪地坠毁。", False),
+        ("公司否认有直升机。", True),
+        ("公司否认有员工受伤的报告。", True),
+        ("公司否认有员工受伤。", False),
+    ],
+)
+def test_a_deed_that_is_denied_is_no_denied_thing(text: str, thing: bool) -> None:
+    assert any(c.frame.concept == "thing" for c in read(text)) is thing
+
+
+@pytest.mark.parametrize(("text", "kind"), [("剧团发放了退休金。", "retire"), ("球员拿了50万美元签约费。", "sign")])
+def test_a_sum_of_money_is_no_deed(text: str, kind: str) -> None:
+    assert not any(c.frame.concept == kind for c in read(text))

@@ -72,3 +72,15 @@ def test_one_place_of_what_both_open_with(a: str, b: str) -> None:
 )
 def test_other_places(a: str, b: str) -> None:
     assert not contradicted(a, b, "PLACE")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("白鹭湾渡轮5日上午触礁，船上乘客无人受伤。", "姊妹船云溪轮上个月也曾触礁，当时3名乘客受伤。", False),
+        ("白鹭湾渡轮5日上午触礁，船上乘客无人受伤。", "白鷺灣渡輪5日上午觸礁，3名乘客受傷。", True),
+    ],
+)
+def test_what_was_over_before_it_is_of_another_case(a: str, b: str, expected: bool) -> None:
+    assert contradicted(a, b, "ACT") is expected
+    assert expected or not contradicted(a, b, "COUNT")
