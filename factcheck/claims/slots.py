@@ -24,12 +24,14 @@ from factcheck.language.document import Document, Token
 from factcheck.mentions.types import EntityMention
 from factcheck.model import Claim, Family, Frame, Name, Scope
 
-__all__ = ["DONE_TO", "SPEAKS", "find_slots"]
+__all__ = ["DONE_TO", "MENTIONED", "SPEAKS", "find_slots"]
 
 SPEAKS = "speaks"
 """Qualifier of a person who is only quoted: any number of people are."""
 DONE_TO = "done_to"
 """Qualifier of a person behind a verb whose object he is."""
+MENTIONED = "in"
+"""What the frame's head says of a place that stands in a clause without a word that tells where; of others `at`, `to` or `from`."""
 _BODIES = frozenset({"GPE", "LOC", "ORG"})
 _RANK = re.compile(r"(?:前任|前|原|卸任|已故|副|代理|署理|候任)$")
 """What stands right before a title and makes it another: 前|团长."""
@@ -121,7 +123,8 @@ def _speaks(clause: Clause, person: EntityMention) -> bool:
 
 
 def _places(clause: Clause) -> Iterator[tuple[int, int, str]]:
-    """The phrases that tell where: behind a word that says so, or at the head of the clause with a word for a side or stretch."""
+    """The phrases that tell where: behind a word that says so, or at the head of the clause with a word for a side or stretch; then
+    those that are places by their own words alone."""
     seen: set[int] = set()
     for mark in _AT.finditer(clause.text, max(0, clause.content_start - clause.start)):
         found = _cut(clause, read_place(clause, clause.start + mark.end()))
@@ -135,7 +138,26 @@ def _places(clause: Clause) -> Iterator[tuple[int, int, str]]:
     if opened is not None and opened[1] not in seen:
         phrase, behind = clause.text[opened[0] - clause.start : opened[1] - clause.start], clause.text[opened[1] - clause.start :]
         if _SIDE_END.search(phrase) or (behind.startswith("的") and load_place_words().sort_of(phrase)):
+            seen.add(opened[1])
             yield *opened, "at"
+    yield from ((*found, MENTIONED) for found in _mentioned(clause) if found[1] not in seen)
+
+
+def _mentioned(clause: Clause) -> Iterator[tuple[int, int]]:
+    """Every phrase that is a name of a place or ends in a word for a sort of place, whatever stands around it: 左线出口端抢通."""
+    at, words = max(clause.start, clause.content_start), load_place_words()
+    for token in clause.tokens:
+        named = any(e.start == token.start and e.type in _BODIES for e in clause.entities)
+        timed = any(m.start <= token.start < m.end for m in clause.times)
+        if token.start < at or timed or not (named or token.tag in _NOUNS):
+            continue
+        found = _cut(clause, read_place(clause, token.start))
+        if found is None or found[0] != token.start:
+            continue
+        at = found[1]
+        phrase = clause.text[found[0] - clause.start : found[1] - clause.start]
+        if len(phrase) > 1 and phrase not in words.areas | words.not_places and phrase not in words.sorts:
+            yield found
 
 
 def _cut(clause: Clause, found: tuple[int, int] | None) -> tuple[int, int] | None:

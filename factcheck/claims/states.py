@@ -232,7 +232,7 @@ def _does_something(following: Sequence[Token]) -> bool:
     that there is one; a thing that is named by what happened (否认有员工在厂区受伤的报告) is told with 的 before its noun."""
     nouns = next((i for i, t in enumerate(following) if t.tag not in {*NOMINAL, "NUM", "DET"}), len(following))
     rest = following[nouns:]
-    return 0 < nouns and bool(rest) and rest[0].tag in {"VERB", "ADP"} and not any(t.text == "的" for t in rest)
+    return nouns > 0 and bool(rest) and rest[0].tag in {"VERB", "ADP"} and not any(t.text == "的" for t in rest)
 
 
 def _is_nobody(following: Sequence[Token]) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 
 from factcheck.alignment.similarity import letters_overlap, noun_letters, same_predicate
 from factcheck.claims.naming import SLOT
-from factcheck.claims.slots import DONE_TO, SPEAKS
+from factcheck.claims.place_words import load_place_words
+from factcheck.claims.slots import DONE_TO, MENTIONED, SPEAKS
 from factcheck.comparison.happenings import fact_stance, row_of
 from factcheck.comparison.observations import OBSERVED, Observer
 from factcheck.comparison.place_parts import compare_places
@@ -16,8 +17,10 @@ from factcheck.comparison.slots import (
     Told,
     on_two_sides,
     one_title,
+    shared_start,
     slot_pairs,
-    told_of_two_places,
+    told_beside,
+    two_occasions,
     two_persons,
     two_places,
     two_titles,
@@ -55,13 +58,27 @@ SLOT_OBSERVED = (
     "thirds",
     "told_least",
     "told_most",
+    "mentioned",
+    "ways_differ",
+    "way_to",
+    "way_from",
+    "occasions",
+    "beside",
+    "same_sort",
+    "starts_alike",
+    "ends_alike",
+    "unknown_names",
 )
 """Names of the observations. `fit`: what the words of the two clauses share; `fit_beyond`: how much more their sentences share than either
 with another; `rival_fit`, `other_rival_fit`: how much better the pair fits than either name with another one that it may be held against;
 `quoted`: how many are only quoted; `rows_differ`, `moved`: whether they are told of two of a row of occasions, how many of something that
 was moved; `only_bearers`: of how many of the two the article gives nobody else such a title; `strangers`: how many are the only name of
 their sentence that the other article does not know; `surely_apart`: 2 for places that cannot be one, 1 where nothing tells, -1 for persons;
-`thirds`: how many third articles name either; `told_least`, `told_most`: how often each article names its own."""
+`thirds`: how many third articles name either; `told_least`, `told_most`: how often each article names its own. Of places: `mentioned`:
+how many stand where no word tells that something was there; `way_…`: how many tell whither, whence; `occasions`: how surely they are told
+of two (`two_occasions`, strictly and not); `beside`: how many clauses tell of both; `starts_alike`, `ends_alike`: with how many characters;
+`unknown_names`: how many of their sentences' the other article does not know."""
+_OF_PLACES = SLOT_OBSERVED[SLOT_OBSERVED.index("mentioned") :]
 _ALONE = -5.0
 """What the best other candidate is worth where there is none."""
 
@@ -75,7 +92,8 @@ class SlotObserver:
         """`observer`: of the sentences; `slots`: of all articles (`claims.slots`); `searched`: of which articles (ids) the names are held
         against each other."""
         self._observer, self._around = observer, around
-        self._told = Told(slots, around)
+        self._told = Told([s for s in slots if s.frame.head != MENTIONED], around)
+        self._mentioned = Told(slots, around)
         self._named: Counter[tuple[str, str, str]] = Counter((s.article, s.attribute, self._key(s)) for s in slots)
         self._in: dict[tuple[str, str], set[str]] = defaultdict(set)
         for slot in slots:
@@ -133,6 +151,25 @@ class SlotObserver:
             "thirds": float(sum(len(self._in[c.attribute, self._key(c)] - {c.article}) for c in (a, b))),
             "told_least": float(own[0]),
             "told_most": float(own[1]),
+            **(self._compare_places(a, b) if place else dict.fromkeys(_OF_PLACES, 0.0)),
+        }
+
+    def _compare_places(self, a: Claim, b: Claim) -> dict[str, float]:
+        """What else is observed of two places."""
+        ways, words = [c.frame.head for c in (a, b)], load_place_words()
+        one, two = (c.value.key.split("/")[-1] for c in (a, b) if isinstance(c.value, Name))
+        sorts = [words.sort_of(name) for name in (one, two)]
+        return {
+            "mentioned": float(ways.count(MENTIONED)),
+            "ways_differ": float(ways[0] != ways[1] and MENTIONED not in ways),
+            "way_to": float(ways.count("to")),
+            "way_from": float(ways.count("from")),
+            "occasions": float(two_occasions(a, b) + two_occasions(a, b, strict=False)),
+            "beside": float(told_beside(a, b)),
+            "same_sort": float(bool(sorts[0]) and sorts[0] == sorts[1]),
+            "starts_alike": float(shared_start(one, two)),
+            "ends_alike": float(shared_start(one[::-1], two[::-1])),
+            "unknown_names": float(self._mentioned.strangers(a, b.article) + self._mentioned.strangers(b, a.article)),
         }
 
     def _key(self, slot: Claim) -> str:
@@ -140,12 +177,13 @@ class SlotObserver:
         return self._around.linker.key(slot.value.key)
 
     def _apart(self, a: Claim, b: Claim) -> bool:
-        """Whether two names are surely of two persons, or of two places or sides that nothing tells to be given for two things."""
+        """Whether two names are surely of two persons, or of two places or sides of which one at least is told as where something was."""
         assert isinstance(a.value, Name)
         assert isinstance(b.value, Name)
         if a.attribute == f"{SLOT}place":
-            two = on_two_sides(a, b) or two_places(a.value.key, b.value.key, self._around)
-            return two and not told_of_two_places(a, b, strict=False)
+            if a.frame.head == b.frame.head == MENTIONED:
+                return False
+            return on_two_sides(a, b) or two_places(a.value.key, b.value.key, self._around)
         return two_persons(a, b, self._around)
 
     def _fit(self, a: Claim, b: Claim) -> float:

@@ -16,7 +16,7 @@ from itertools import combinations, product
 from factcheck.alignment.similarity import letters_overlap, noun_letters, same_predicate
 from factcheck.claims.naming import SLOT
 from factcheck.claims.posts import load_posts, read_title
-from factcheck.claims.slots import DONE_TO, SPEAKS
+from factcheck.claims.slots import DONE_TO, MENTIONED, SPEAKS
 from factcheck.comparison.dated import find_dated
 from factcheck.comparison.fillers import find_fillers
 from factcheck.comparison.gates import gate_affair
@@ -36,8 +36,10 @@ __all__ = [
     "on_two_sides",
     "one_title",
     "settled",
+    "shared_start",
     "slot_pairs",
-    "told_of_two_places",
+    "told_beside",
+    "two_occasions",
     "two_persons",
     "two_places",
     "two_titles",
@@ -57,6 +59,7 @@ def find_counterparts(
     """Contradictions between slots of two articles of one affair, where `relations` of `claims` have none between the two names or their
     sentences. One for each pair of names: that whose clauses share most."""
     fillers = find_fillers(claims, relations, around)
+    slots = [s for s in slots if s.frame.head != MENTIONED]
     told, (names, sentences) = Told(slots, around), settled(claims, [*relations, *fillers], around)
     best: dict[tuple[str, ...], tuple[tuple[object, ...], Relation]] = {}
     for a, b in slot_pairs(slots, around):
@@ -142,8 +145,12 @@ class Told:
 
     def only_stranger(self, slot: Claim, article: str) -> bool:
         """Whether a slot is the only name of its sentence and kind that the other article does not know."""
+        return self.strangers(slot, article) == 1
+
+    def strangers(self, slot: Claim, article: str) -> int:
+        """How many names of its sentence and kind the other article does not know."""
         names = self._names[slot.attribute, sentence_of(slot)]
-        return len([n for n in names if not self._linker.named_in(article, n.split("/")[-1])]) == 1
+        return sum(not self._linker.named_in(article, n.split("/")[-1]) for n in names)
 
 
 def _find_sides(slots: Sequence[Claim]) -> dict[str, list[str]]:
@@ -261,11 +268,15 @@ def _fit_places(a: Claim, b: Claim, told: Told, around: Surroundings) -> tuple[s
     return met if alone and same_predicate(a.attribute_text, b.attribute_text) else None
 
 
-def told_of_two_places(a: Claim, b: Claim, *, strict: bool = True) -> bool:
-    """Whether something tells that two places are not given for one: whence and whither, two occasions, a clause that tells both,
-    a plan. `strict`: see `_two_occasions`."""
-    ways = a.frame.head != b.frame.head or _two_occasions(a, b, strict=strict)
-    return ways or _told_beside(a, b) or _told_beside(b, a) or fact_stance(a, b) is not None
+def told_of_two_places(a: Claim, b: Claim) -> bool:
+    """Whether something tells that two places are not given for one: whence and whither, two occasions, a clause that tells both, a
+    plan."""
+    return a.frame.head != b.frame.head or two_occasions(a, b) or bool(told_beside(a, b)) or fact_stance(a, b) is not None
+
+
+def told_beside(a: Claim, b: Claim) -> int:
+    """How many of the clauses of two places tell most of the other as well: 云盘县境内的青石岭隧道, 青石岭隧道出口."""
+    return _told_beside(a, b) + _told_beside(b, a)
 
 
 def _one_thing(a: str, b: str) -> bool:
@@ -287,14 +298,14 @@ SAME_THING = 0.66
 
 def on_two_sides(a: Claim, b: Claim) -> bool:
     """Whether two slots are opposite sides of one thing."""
-    return isinstance(a.value, Name) and isinstance(b.value, Name) and opposite_sides(a.value.key, b.value.key) and not _two_occasions(a, b)
+    return isinstance(a.value, Name) and isinstance(b.value, Name) and opposite_sides(a.value.key, b.value.key) and not two_occasions(a, b)
 
 
 _UNSURE = frozenset({Stance.FORECASTS, Stance.SUPPOSES, Stance.OPINES})
 
 
 def _told_beside(a: Claim, b: Claim) -> bool:
-    """Whether the clause of one place tells most of the other as well: 云盘县境内的青石岭隧道, 青石岭隧道出口."""
+    """Whether the clause of the first place tells most of the second as well."""
     assert isinstance(a.value, Name)
     assert isinstance(b.value, Name)
     rest = noun_letters(b.value.key) - noun_letters(a.value.key)
@@ -315,13 +326,13 @@ def two_places(a: str, b: str, around: Surroundings) -> bool:
         return False
     if any(_OPEN.search(name) for name in (one, two)):
         return False  # 黑礁角以南水域 may be a part of 澄湾
-    head = _shared_start(one, two)
-    tail = _shared_start(one[head:][::-1], two[head:][::-1])
+    head = shared_start(one, two)
+    tail = shared_start(one[head:][::-1], two[head:][::-1])
     one, two = one[head : len(one) - tail], two[head : len(two) - tail]
     return min(len(one), len(two)) >= 2 and not set(one) & set(two)
 
 
-def _shared_start(a: str, b: str) -> int:
+def shared_start(a: str, b: str) -> int:
     """How many characters two words open with alike."""
     return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
@@ -333,7 +344,7 @@ _OPEN = re.compile(r"(?:[海水]域|海面|外海|近海|对开|海岸|沿海|�
 _OTHER = frozenset({"past", "several", "another"})
 
 
-def _two_occasions(a: Claim, b: Claim, *, strict: bool = True) -> bool:
+def two_occasions(a: Claim, b: Claim, *, strict: bool = True) -> bool:
     """Whether one place is told as one of several or of another occasion. Not `strict`: where only one says which of a row it is, or that
     something was moved there, nothing tells."""
     one, two = {*a.scope.qualifiers}, {*b.scope.qualifiers}

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import pytest
+from one_affair import read_affair
 
 from factcheck import Article, check
 from factcheck.articles import mark_article
+from factcheck.claims.slots import MENTIONED
 from factcheck.comparison.place_parts import opposite_sides
+from factcheck.comparison.slot_observations import SlotObserver
 from factcheck.engine.check import extract_articles
 from factcheck.lexicon import load_attributes
-from factcheck.model import Kind, Name, Period
+from factcheck.model import Claim, Kind, Name, Period
 from factcheck.settings import Settings
 
 LEAD = "榆岭市第三届民间木偶艺术周6月3日开幕，艺术周由榆岭木偶剧院承办。"
@@ -128,4 +133,36 @@ def test_what_are_opposite_sides_of_one_thing(one: str, other: str, opposite: bo
 def test_where_a_clause_tells_it_was(text: str, places: set[str]) -> None:
     article = mark_article(Article.from_text(text, id="a", source="某报", published="2031-06-04"))
     extraction = extract_articles([article], load_attributes(()), Settings())[1]["a"]
-    assert {s.value.key for s in extraction.slots if s.attribute.endswith("place") and isinstance(s.value, Name)} == places
+    told = [s for s in extraction.slots if s.attribute.endswith("place") and isinstance(s.value, Name) and s.frame.head != MENTIONED]
+    assert {s.value.key for s in told if isinstance(s.value, Name)} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("石浦隧道出口端昨晚抢通。", {"石浦隧道/出口"}),
+        ("石浦镇的戏票昨晚卖光。", {"石浦镇"}),
+        ("戏箱运到石浦码头。", set()),  # a word tells where
+        ("戏票昨晚全部卖光。", set()),
+    ],
+)
+def test_places_that_are_only_mentioned(text: str, places: set[str]) -> None:
+    assert {v.key for v in map(attrgetter("value"), mentioned(text)) if isinstance(v, Name)} == places
+
+
+def mentioned(text: str) -> list[Claim]:
+    return [s for s in read_slots(text, "a") if s.frame.head == MENTIONED]
+
+
+def test_two_places_of_which_no_word_tells_that_something_was_there_are_not_held_against_each_other() -> None:
+    pairs = {"told": "戏箱昨晚运抵石浦码头，船工卸了一夜。", "one": "云桥码头昨晚卸戏箱。", "other": "松风码头昨晚卸戏箱。"}
+    affair = read_affair(pairs)
+    slots = {name: [s for s in read_slots(text, name) if s.attribute.endswith("place")] for name, text in pairs.items()}
+    for name, compared in (("one", False), ("told", True)):
+        held = SlotObserver(affair.observers.sentences, [*slots[name], *slots["other"]], affair.around).candidates()
+        assert bool(held) is compared
+
+
+def read_slots(text: str, name: str) -> list[Claim]:
+    article = mark_article(Article.from_text(text, id=name, source=f"{name}报", published="2033-06-05"))
+    return list(extract_articles([article], load_attributes(()), Settings())[1][name].slots)
