@@ -263,7 +263,10 @@ def _before_verbs(clause: Clause, happenings: Sequence[Happening]) -> Iterator[L
             yield Located(*found, question, verb.text, verb.start, verb.end, way_of(word, question), units=units)
         elif here and _ends_clause(clause, end):
             stays = _STAY.search(clause.text[: start - clause.start])
-            owner = next((t for t in clause.tokens if t.end == start and t.tag in {"NOUN", "PROPN"}), None)
+            before = [t for t in clause.tokens if t.end <= start]
+            while before and before[-1].tag == "ADV":
+                before.pop()  # 食堂都在西校区
+            owner = before[-1] if before and before[-1].tag in {"NOUN", "PROPN"} else None
             stands = owner is not None and len(owner.text) >= 2 and words.sort_of(owner.text) != ""  # 食堂在西校区
             yield Located(*found, "stay" if stays else "seat" if stands else "", word, start, at, units=units)
 

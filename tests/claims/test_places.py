@@ -77,3 +77,8 @@ def test_a_word_has_one_sort_and_one_question() -> None:
     assert words.sort_of("市") == ""
     assert words.question_of("fire", "起火") == "scene_fire"
     assert words.question_of("啰嗦", "啰嗦") == "啰嗦"
+
+
+@pytest.mark.parametrize("text", ["食堂在西校区。", "食堂都在西校区。", "食堂一直就在西校区。"])
+def test_where_something_stands_however_firmly_it_is_told(text: str) -> None:
+    assert ("seat|place", "西校区") in {(c.attribute, c.value.key) for c in places(text) if isinstance(c.value, Name)}
