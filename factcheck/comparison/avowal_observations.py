@@ -74,15 +74,21 @@ class AvowalObserver:
             yield from ((a, b) for a, b in ((one, other), (other, one)) if self.is_candidate(a, b))
 
     def is_candidate(self, admission: Statement, other: Statement) -> bool:
-        """Whether the first of two sentences tells what somebody admits, and one of them negates."""
-        return self._admits(admission) and (_negates(admission) or self._denies(other))
+        """Whether the first of two sentences tells what somebody admits, and one of them negates. A headline must tell that somebody
+        denies: its halves may tell two things (某院承认收回扣　家属：从未有官员露面)."""
+        if not self._admits(admission):
+            return False
+        return self._is_denial(other) if other.claim.headline else _negates(admission) or self._denies(other)
 
     def _admits(self, statement: Statement) -> bool:
         told = "admits" in statement.signals or bool(self._avowals.get(sentence_of(statement.claim)))
         return told and not statement.claim.headline
 
     def _denies(self, statement: Statement) -> bool:
-        return _negates(statement) or any(c.attribute == AVOWAL for c in self._denials.get(sentence_of(statement.claim), ()))
+        return _negates(statement) or self._is_denial(statement)
+
+    def _is_denial(self, statement: Statement) -> bool:
+        return any(c.attribute == AVOWAL for c in self._denials.get(sentence_of(statement.claim), ()))
 
     def observe(self, admission: Statement, other: Statement) -> dict[str, float]:
         """The observations of a sentence that tells what is admitted and of one of another article by name (`AVOWAL_OBSERVED`)."""

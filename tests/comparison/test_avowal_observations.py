@@ -54,6 +54,14 @@ def test_a_denial_is_no_admission() -> None:
     assert not affair.observers.avowals.is_candidate(other, one)
 
 
+@pytest.mark.parametrize(("headline", "held"), [("水务局否认开过阀门", True), ("水务局承认开阀　镇民：从未有人道歉", False)])
+def test_a_headline_is_held_against_an_admission_where_it_says_that_somebody_denies(headline: str, held: bool) -> None:
+    affair = read_affair({"a": ADMITS, "b": f"# {headline}\n\n湖边的游客很多。"})
+    title = affair.told["b"][0]
+    assert title.claim.headline
+    assert affair.observers.avowals.is_candidate(only(affair, "a"), title) is held
+
+
 @pytest.mark.parametrize(
     ("denial", "expected"),
     [

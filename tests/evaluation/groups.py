@@ -185,6 +185,15 @@ HELD_OUT = (
     "387_recall",
     "388_panel",
     "389_dubbing",
+    "390_orchard",
+    "391_probe",
+    "392_hospice",
+    "393_garrison",
+    "394_chocolate",
+    "395_rowing",
+    "396_glider",
+    "397_census",
+    "398_manuscript",
 )
 
 RECENT = (

@@ -35,7 +35,23 @@ sys.path[:0] = [str(p) for p in (ROOT, HERE) if str(p) not in sys.path]
 
 import score as corpus_score  # noqa: E402
 from floors import Figure, Measurement, read_floors, write_floors  # noqa: E402
-from groups import ADDED, DENSE, DEV, FRESH, FURTHER, HELD_OUT, LATER, LATEST, NEWEST, OPENED, RECENT, REPORTAGE, REWORDED, TUNING  # noqa: E402
+from groups import (  # noqa: E402
+    ADDED,
+    DENSE,
+    DEV,
+    FRESH,
+    FURTHER,
+    HELD_OUT,
+    LATER,
+    LATEST,
+    NEWEST,
+    OPENED,
+    RECENT,
+    REPORTAGE,
+    REWORDED,
+    TUNING,
+    UNSEALED,
+)
 from predictions import is_reported, predictions_of  # noqa: E402
 
 from factcheck import Article, Report, check  # noqa: E402
@@ -259,6 +275,7 @@ GROUPS: dict[str, Callable[[], Measurement]] = {
     "fresh": lambda: measure_corpora("fresh", FRESH),
     "opened": lambda: measure_corpora("opened", OPENED),
     "added": lambda: measure_corpora("added", ADDED),
+    "unsealed": lambda: measure_corpora("unsealed", UNSEALED),
     "reportage": lambda: measure_corpora("reportage", REPORTAGE),
     "dense": lambda: measure_corpora("dense", DENSE),
     "clusters": lambda: measure_clusters(find_shared() / "suites" / "clusters"),
