@@ -69,6 +69,8 @@ ALIKE = {
     "324_tornado",
     "326_comics",
     "87_unvote",
+    "126_listing",
+    "187_dam",
     "192_plagiarism",
     "203_evacuation",
     "216_tunnel",
