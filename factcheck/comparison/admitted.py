@@ -16,7 +16,7 @@ from factcheck.claims.poles import AVOWAL
 from factcheck.comparison.answered import TOLD, find_things, overlap
 from factcheck.comparison.gates import gate_place
 from factcheck.comparison.polarities import gate_population, only_further, polarity_stance
-from factcheck.comparison.speakers import ONE_SPEAKER, avows, bears_out, compare_speakers, find_bodies, is_denied
+from factcheck.comparison.speakers import ONE_SPEAKER, avows, bears_out, compare_speakers, disavows, find_bodies, is_denied
 from factcheck.comparison.surroundings import Surroundings, Trace, sentence_of
 from factcheck.model import CONFLICT, Claim, Kind, Polarity, Reason, Relation
 
@@ -51,7 +51,7 @@ def find_admitted(claims: Sequence[Claim], relations: Sequence[Relation], around
     for claim in (by_id[c] for r in relations if r.kind in CONFLICT for c in (r.a, r.b) if c in by_id):
         settled[sentence_of(claim)].append(claim)
     told = [c for c in claims if not c.headline]
-    denials = {sentence_of(c) for c in told if c.attribute == AVOWAL and isinstance(c.value, Polarity) and not c.value.holds}
+    denials = {sentence_of(c) for c in told if disavows(c)}
     # 承认妨碍司法公正，不承认误杀: what such a sentence shares with a denial may be what it denies itself
     admissions = [c for c in told if (_is_admission(c) or bears_out(c)) and not settled[sentence_of(c)] and sentence_of(c) not in denials]
     if not admissions:

@@ -69,9 +69,11 @@ class AvowalObserver:
 
     def candidates(self) -> Iterator[tuple[Statement, Statement]]:
         """Each sentence below the headline that tells what is admitted, with each of another article of its affair where one of the two
-        negates, in reading order."""
-        for one, other in self._observer.of_two_articles():
-            yield from ((a, b) for a, b in ((one, other), (other, one)) if self.is_candidate(a, b))
+        negates."""
+        for one, other in self._observer.article_pairs:
+            for here, there in ((one, other), (other, one)):
+                for admission in filter(self._admits, self._observer.statements_of(here)):
+                    yield from ((admission, t) for t in self._observer.statements_of(there) if self.is_candidate(admission, t))
 
     def is_candidate(self, admission: Statement, other: Statement) -> bool:
         """Whether the first of two sentences tells what somebody admits, and one of them negates. A headline must tell that somebody
@@ -128,7 +130,7 @@ class AvowalObserver:
 
     def _rank(self, admission: Statement, other: Statement, found: Mapping[str, float]) -> dict[str, float]:
         """How a sentence stands among those of its article that deny, by what they share with the admission."""
-        rivals = [t for t in self._observer.told_in(other.article) if t is not other and self._denies(t)]
+        rivals = [t for t in self._observer.statements_of(other.article) if t is not other and self._denies(t)]
         held = [self._observer.observe(admission, t) for t in rivals]
         ranks = {f"{name}_rank": float(sum(h[name] > found[name] for h in held)) for name in _HELD}
         beyond = {f"{name}_beyond": found[name] - max((h[name] for h in held), default=0.0) for name in _HELD}

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.naming import SLOT
 from factcheck.claims.statements import Passage, Statement
-from factcheck.comparison.avowal_observations import AvowalObserver
 from factcheck.comparison.day_observations import DayObserver
 from factcheck.comparison.figure_observations import FigureObserver
 from factcheck.comparison.figures import differ_in_time
@@ -187,32 +186,26 @@ def find_likely_slots(slots: SlotObserver, claims: Sequence[Claim], relations: S
 
 def _rate(observers: Observers, around: Surroundings) -> Iterator[_Pair]:
     """The pairs of sentences that are likely enough."""
-    yield from _rate_avowals(observers.avowals, around)
-    models, avowals = load_likelihoods(), observers.avowals
-    for one, other in observers.sentences.wide_candidates():
-        if not _may_meet(one.claim, other.claim, around):
+    models = load_likelihoods()
+    for kind, one, other in _signed(observers):
+        if not _may_meet(one.claim, other.claim, around) or (kind != "order" and _one_came_later(one, other)):
             continue
-        kinds = [kind for kind in ("denial", "order") if _has_sign(kind, one) or _has_sign(kind, other)]
+        observed = observers.observe(kind, one, other)
+        probability = models[kind].probability(observed)
+        if probability >= LEAST[kind]:
+            yield _Pair(probability, kind, one, other, observed)
+
+
+def _signed(observers: Observers) -> Iterator[tuple[str, Statement, Statement]]:
+    """Pairs of sentences that bear the sign of a kind, with the kind. What is admitted may be denied anywhere in another article: it is
+    judged by who says so, and not as any denial is."""
+    avowals = observers.avowals
+    yield from (("avowal", *pair) for pair in avowals.candidates())
+    for one, other in observers.sentences.wide_candidates():
         admitted = avowals.is_candidate(one, other) or avowals.is_candidate(other, one)
-        if "denial" in kinds and (admitted or _came_later(one, other) or _came_later(other, one)):
-            kinds.remove("denial")
-        for kind in kinds:
-            observed = observers.observe(kind, one, other)
-            probability = models[kind].probability(observed)
-            if probability >= LEAST[kind]:
-                yield _Pair(probability, kind, one, other, observed)
-
-
-def _rate_avowals(avowals: AvowalObserver, around: Surroundings) -> Iterator[_Pair]:
-    """The sentences that tell what is admitted with those that likely deny it. They are judged by who says so, and need not be near each
-    other."""
-    model = load_likelihoods()["avowal"]
-    for admission, other in avowals.candidates():
-        if _may_meet(admission.claim, other.claim, around) and not _came_later(admission, other) and not _came_later(other, admission):
-            observed = avowals.observe(admission, other)
-            probability = model.probability(observed)
-            if probability >= LEAST["avowal"]:
-                yield _Pair(probability, "avowal", admission, other, observed)
+        for kind in ("order",) if admitted else ("denial", "order"):
+            if _has_sign(kind, one) or _has_sign(kind, other):
+                yield kind, one, other
 
 
 def _has_sign(kind: str, statement: Statement) -> bool:
@@ -226,6 +219,11 @@ def _bears(kind: str, passage: Passage) -> bool:
     if kind == "order":
         return passage.ordered
     return passage.negated or (kind == "avowal" and passage.avows)
+
+
+def _one_came_later(one: Statement, other: Statement) -> bool:
+    """Whether either of two sentences may tell what came of the other (`_came_later`)."""
+    return _came_later(one, other) or _came_later(other, one)
 
 
 def _came_later(one: Statement, other: Statement) -> bool:

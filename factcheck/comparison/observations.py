@@ -146,14 +146,7 @@ class Observer:
         reading order."""
         return iter(self._near)
 
-    def of_two_articles(self) -> Iterator[tuple[Statement, Statement]]:
-        """Every pair of sentences of two articles of one affair, in reading order."""
-        searched = [a for a in self._statements if self.is_searched(a)]
-        for first, second in combinations(searched, 2):
-            if self._one_affair(first, second):
-                yield from product(self._statements[first], self._statements[second])
-
-    def told_in(self, article: str) -> Sequence[Statement]:
+    def statements_of(self, article: str) -> Sequence[Statement]:
         """The sentences of an article."""
         return self._statements.get(article, ())
 
@@ -176,10 +169,15 @@ class Observer:
         return self._told_in({two: near | letters.nearest(*two, NEAREST_BY_CHARACTERS) for two, near in self._by_words.items()})
 
     @cached_property
+    def article_pairs(self) -> Sequence[tuple[str, str]]:
+        """Every two articles (ids) of one affair whose sentences are candidates, in reading order."""
+        searched = [a for a in self._statements if self.is_searched(a)]
+        return [two for two in combinations(searched, 2) if self._one_affair(*two)]
+
+    @cached_property
     def _by_words(self) -> Mapping[tuple[str, str], set[tuple[int, int]]]:
         """By two articles of one affair, the numbers of their sentences that are near each other by words and meanings."""
-        searched = [a for a in self._statements if self.is_searched(a)]
-        return {two: self._gists.nearest(*two, NEAREST) for two in combinations(searched, 2) if self._one_affair(*two)}
+        return {two: self._gists.nearest(*two, NEAREST) for two in self.article_pairs}
 
     def _told_in(self, near: Mapping[tuple[str, str], Iterable[tuple[int, int]]]) -> Sequence[tuple[Statement, Statement]]:
         """The sentences by their articles and numbers."""

@@ -38,7 +38,13 @@ class Observers(NamedTuple):
         )
 
     def observe(self, kind: str, one: Statement, other: Statement) -> Mapping[str, float]:
-        """What the model of a kind that weighs sentences ("denial", "order" or "any" of `likelihood.KINDS`) observes of two of them, of two
-        articles. Symmetric. KeyError for a kind that weighs claims."""
-        observe = {"denial": self.deeds.observe_sentences, "order": self.orders.observe, "any": self.sentences.observe}
+        """What the model of a kind that weighs sentences ("denial", "avowal", "order" or "any" of `likelihood.KINDS`) observes of two of
+        them, of two articles. Symmetric but for admissions, where the first tells what is admitted. KeyError for a kind that weighs
+        claims."""
+        observe = {
+            "denial": self.deeds.observe_sentences,
+            "avowal": self.avowals.observe,
+            "order": self.orders.observe,
+            "any": self.sentences.observe,
+        }
         return observe[kind](one, other)

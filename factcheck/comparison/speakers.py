@@ -14,7 +14,7 @@ from factcheck.comparison.answered import tells_of_tie
 from factcheck.comparison.avowals import told_alike
 from factcheck.model import Claim, Family, Name, Polarity, Stance
 
-__all__ = ["ONE_SPEAKER", "Bodies", "avows", "bare_speaker", "bears_out", "compare_speakers", "find_bodies", "is_denied"]
+__all__ = ["ONE_SPEAKER", "Bodies", "avows", "bare_speaker", "bears_out", "compare_speakers", "disavows", "find_bodies", "is_denied"]
 
 ONE_SPEAKER = 2
 """What `compare_speakers` says where the two are surely one."""
@@ -32,6 +32,11 @@ def avows(claim: Claim) -> bool:
     return claim.attribute == AVOWAL and isinstance(claim.value, Polarity) and claim.value.holds
 
 
+def disavows(claim: Claim) -> bool:
+    """Whether a claim is that somebody denies something."""
+    return claim.attribute == AVOWAL and isinstance(claim.value, Polarity) and not claim.value.holds
+
+
 def bears_out(claim: Claim) -> bool:
     """Whether a claim is that somebody has admitted or confirmed something himself, or by now."""
     return avows(claim) and _BY_NOW.search(claim.quote) is not None
@@ -40,7 +45,7 @@ def bears_out(claim: Claim) -> bool:
 def is_denied(claim: Claim) -> bool:
     """Whether a claim is that somebody denies something, or that something is not so; what only tells two bodies apart is left out."""
     if claim.attribute == AVOWAL:
-        return isinstance(claim.value, Polarity) and not claim.value.holds and not any(map(tells_of_tie, claim.frame.words))
+        return disavows(claim) and not any(map(tells_of_tie, claim.frame.words))
     return is_denial(claim) and claim.stance not in _UNREAL and not tells_of_tie(claim.frame.head)
 
 

@@ -37,8 +37,9 @@ DOUBTS: Mapping[str, Doubt] = {
     "date": Doubt("any", 0.07, Reason.OTHER_EVENT),
     "place": Doubt("any", 0.05, Reason.OTHER_EVENT),
 }
-"""By what is contradicted. How many false and right findings are so rated of corpora that neither the comparers nor the models knew:
-tests/corpora/README.md. Persons are not doubted: who holds an office is told in passing, in sentences with nothing else in common."""
+"""By what is contradicted; deeds and figures by `avowal` where a sentence tells that they are admitted. How many false and right findings
+are so rated of corpora that neither the comparers nor the models knew: tests/corpora/README.md. Persons are not doubted: who holds an
+office is told in passing, in sentences with nothing else in common."""
 MONTH = 31
 """Most days between two articles whose contradictions are doubted; those that the models were learned from lie days apart."""
 FEW = 3
@@ -94,30 +95,21 @@ def settle_unlikely(
 def _rate(a: Claim, b: Claim, observers: Observers) -> _Rated | None:
     """How likely two claims contradict each other, None where it cannot be told: of one article, of two that lie far apart, of one too
     short."""
-    sentences = observers.sentences
+    doubt, sentences = _doubt_of(a, b), observers.sentences
     told = sentences.statements(a, b)
-    if a.article == b.article or told is None:
+    if doubt is None or a.article == b.article or told is None:
         return None
     if not (sentences.can_tell(a.article) and sentences.can_tell(b.article) and _of_one_month(a, b)):
         return None
-    doubt = _doubt_of(a, b)
-    admission = _admission(told, observers) if doubt is not None and doubt.model in {"deed", "figure"} else None
+    of_claims = {"deed": observers.deeds.observe, "figure": observers.figures.observe}.get(doubt.model)
+    admission = _admission(told, observers) if of_claims is not None else None
     if admission is not None:
-        doubt = DOUBTS["avowal"]
-    observed = _observe(doubt, a, b, admission or told, observers) if doubt is not None else None
-    if doubt is None or observed is None:
+        doubt, told, of_claims = DOUBTS["avowal"], admission, None
+    observed = of_claims(a, b) if of_claims is not None else observers.observe(doubt.model, *told)
+    if observed is None:
         return None
     model = load_likelihoods()[doubt.model]
     return _Rated(doubt, model.probability(observed), model.gates(observed, against=True))
-
-
-def _observe(doubt: Doubt, a: Claim, b: Claim, told: tuple[Statement, Statement], observers: Observers) -> Mapping[str, float] | None:
-    """What the model of a doubt observes of two claims in two sentences, None where it observes nothing of them."""
-    if doubt.model == "deed":
-        return observers.deeds.observe(a, b)
-    if doubt.model == "figure":
-        return observers.figures.observe(a, b)
-    return observers.avowals.observe(*told) if doubt.model == "avowal" else observers.observe(doubt.model, *told)
 
 
 def _admission(told: tuple[Statement, Statement], observers: Observers) -> tuple[Statement, Statement] | None:

@@ -89,10 +89,14 @@ def read_examples(folder: Path) -> dict[str, list[Example]]:
             if observed is not None and (gold or not any(corpus_score.pair_score(one, other, i) for i in items["neutral"])):
                 yield Example(folder.name, tuple(float(observed[key]) for key in names), gold)
 
-    near = {"denial": observer.wide_candidates, "order": observer.wide_candidates, "any": observer.candidates}
+    near = {
+        "denial": observer.wide_candidates,
+        "avowal": observers.avowals.candidates,
+        "order": observer.wide_candidates,
+        "any": observer.candidates,
+    }
     pairs = {
         **{kind: [(a.claim, b.claim, observers.observe(kind, a, b)) for a, b in candidates()] for kind, candidates in near.items()},
-        "avowal": ((a.claim, b.claim, observers.avowals.observe(a, b)) for a, b in observers.avowals.candidates()),
         "figure": ((a, b, figures.observe(a, b)) for a, b in figures.candidates()),
         "deed": ((a, b, deeds.observe(a, b)) for a, b in deeds.pairs()),
         "slot": ((a, b, slots.observe(a, b)) for a, b in slots.candidates()),
