@@ -40,9 +40,15 @@ def parse_signals(file: DataFile) -> dict[str, re.Pattern[str]]:
 
 
 def is_negated(text: str) -> bool:
-    """Whether a text holds a word that negates, those left out that only look so (不断, 没收).
+    """Whether a text holds a word that negates, those left out that only look so (不断, 没收), and questions that leave it open (值不值).
 
     Not `stance.is_negated`, which tells whether what stands at one place of a clause is negated, by its tokens and how far a negation
     reaches: this is what the learned models observe of any text, with no tokens and no place in it."""
     signals = load_signals()
-    return any(signals["affirms"].fullmatch(m.group()) is None for m in signals["negates"].finditer(text))
+    return any(signals["affirms"].fullmatch(m.group()) is None and not _asks(text, m) for m in signals["negates"].finditer(text))
+
+
+def _asks(text: str, negation: re.Match[str]) -> bool:
+    """Whether a word stands on both sides of a negation: 该不该, 开没开."""
+    around = text[max(0, negation.start() - 1) : negation.start()], text[negation.end() : negation.end() + 1]
+    return negation.group() in {"不", "没"} and around[0] == around[1] != ""

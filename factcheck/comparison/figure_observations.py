@@ -3,10 +3,12 @@ differ, who else tells them."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import product
 from math import log
 
 from factcheck.claims.leftovers import is_bare
+from factcheck.comparison.measures import gate_unit
 from factcheck.comparison.observations import OBSERVED, Observer
 from factcheck.comparison.quantities import compare_quantities
 from factcheck.comparison.value_observations import ValueObserver
@@ -41,12 +43,20 @@ FIGURE_OBSERVED = (
     "behaviour",
     "dimension",
     "family",
+    "units_unlike",
+    "dimensions_unlike",
+    "changes",
+    "bare",
 )
 """Names of the observations. `fit`: what the words of the two clauses share; `fit_margin`, `other_fit_margin`: how much more than with
 another figure of that dimension in the other article; `ratio`: the logarithm of the larger number over the smaller; `slip`: see `_SLIPS`;
 `told_by_thirds`: how many third articles tell either figure, the one told more first; `told_here`: how many of the two the other article
-tells as well."""
+tells as well; `units_unlike`: whether their measure words count two sorts of things as far as is known (袋, 包); `dimensions_unlike`: whether
+one leaves its unit out (欠了6480万); `changes`: how many are amounts of change; `bare`: of how many is only known that they are told."""
 _SLIPS = (Slip.NONE, Slip.ONE_DIGIT, Slip.REVERSED, Slip.SWAPPED)
+_LIKE_A_SLIP = frozenset({Slip.SWAPPED, Slip.REVERSED})
+_NEVER_WITHOUT = frozenset({"rank", "score", "age", "time"})
+"""Dimensions whose figures are never told without a unit."""
 _DIMENSIONS = ("count", "money", "length", "share", "time", "weight", "area", "volume", "number")
 _FAMILIES = (Family.COUNT, Family.MONEY, Family.MEASURE, Family.CHANGE, Family.SHARE, Family.DURATION, Family.RANK, Family.OUTCOME)
 _BEHAVIOURS = ("fixed", "stock", "cumulative", "flow")
@@ -58,8 +68,19 @@ class FigureObserver(ValueObserver):
     """Holds the figures of all articles against each other."""
 
     def __init__(self, observer: Observer, claims: Sequence[Claim]) -> None:
-        """`observer`: of the sentences; `claims`: of all articles, of which the figures are taken that say what they count."""
-        super().__init__(observer, (c for c in claims if isinstance(c.value, Quantity) and not is_bare(c)))
+        """`observer`: of the sentences; `claims`: of all articles, of which the figures are taken."""
+        super().__init__(observer, (c for c in claims if isinstance(c.value, Quantity)))
+
+    def candidates(self) -> Iterator[tuple[Claim, Claim]]:
+        """Figures that may differ, in sentences that are near each other; wherever they stand, where they look like a slip of one another
+        (34 and 43)."""
+        near = list(super().candidates())
+        yield from near
+        known = {(a.id, b.id) for a, b in near}
+        for one, other in self._observer.article_pairs:
+            for a, b in product(self._of.get(one, ()), self._of.get(other, ())):
+                if (a.id, b.id) not in known and self._may_differ(a, b) and _slip_of(a, b) in _LIKE_A_SLIP:
+                    yield a, b
 
     def observe(self, a: Claim, b: Claim) -> dict[str, float] | None:
         """The observations of two figures of two articles by name (`FIGURE_OBSERVED`), None where a sentence is not known. Symmetric."""
@@ -70,7 +91,7 @@ class FigureObserver(ValueObserver):
         return {
             **found,
             "ratio": _ratio(a.value, b.value),
-            "slip": float(_SLIPS.index(read_slip(a.value, b.value))),
+            "slip": float(_SLIPS.index(_slip_of(a, b))),
             "digits": float(min(len(digits_of(a.value)), len(digits_of(b.value)))),
             "same_head": float(a.frame.head == b.frame.head != ""),
             "same_predicate": float(a.frame.predicate == b.frame.predicate != ""),
@@ -83,6 +104,10 @@ class FigureObserver(ValueObserver):
             "behaviour": float(_number(_BEHAVIOURS, first.time_behaviour)),
             "dimension": float(_number(_DIMENSIONS, a.value.dimension)),
             "family": float(_number(_FAMILIES, first.family)),
+            "units_unlike": float(gate_unit(a, b) is not None),
+            "dimensions_unlike": float(a.value.dimension != b.value.dimension),
+            "changes": float(sum(c.family is Family.CHANGE for c in (a, b))),
+            "bare": float(sum(map(is_bare, (a, b)))),
         }
 
     def _value(self, claim: Claim) -> Hashable:
@@ -90,20 +115,31 @@ class FigureObserver(ValueObserver):
         return claim.value.dimension, claim.value.low, claim.value.high
 
     def _may_differ(self, a: Claim, b: Claim) -> bool:
-        """Whether two figures are of one dimension and units that can be told in each other, and do not meet."""
+        """Whether two figures are of one dimension, or one leaves its unit out, and do not meet."""
         assert isinstance(a.value, Quantity)
         assert isinstance(b.value, Quantity)
         one, other = a.value, b.value
-        if one.dimension != other.dimension or (a.family is Family.CHANGE) != (b.family is Family.CHANGE):
+        if one.dimension != other.dimension and not _leaves_unit_out({one.dimension, other.dimension}):
             return False
-        if one.factor is None and other.factor is None and one.unit != other.unit and one.dimension != "money":
+        if one.factor is None and other.factor is None and one.unit != other.unit and one.dimension not in {"money", "count", "number"}:
             return False
-        return not compare_quantities(one, other, difference=a.family is Family.CHANGE).meet
+        return not compare_quantities(one, other, difference=a.family is b.family is Family.CHANGE).meet
 
     def _rivals(self, a: Claim, b: Claim) -> Iterable[Claim]:
         """The figures of its dimension."""
         assert isinstance(a.value, Quantity)
         return (c for c in self._of[b.article] if c.id != b.id and isinstance(c.value, Quantity) and c.value.dimension == a.value.dimension)
+
+
+def _leaves_unit_out(dimensions: set[str]) -> bool:
+    """Whether figures of two dimensions may be of one thing of which one does not give the unit: 6480万, 4860万元."""
+    return "number" in dimensions and not dimensions & _NEVER_WITHOUT
+
+
+def _slip_of(a: Claim, b: Claim) -> Slip:
+    assert isinstance(a.value, Quantity)
+    assert isinstance(b.value, Quantity)
+    return read_slip(a.value, b.value)
 
 
 def _ratio(a: Quantity, b: Quantity) -> float:

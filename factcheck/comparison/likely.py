@@ -34,7 +34,7 @@ authors (tests/evaluation/learn.py) so rated pairs of sentences are right to wro
 157 to 10 for orders, of figures as 314 to 23, of persons as 125 to 15, of places as 77 to 18, of days as 53 to 2; most of these other
 comparers find as well, of the rest six in ten are right."""
 _REASONS = {"denial": Reason.OPPOSITE, "avowal": Reason.OPPOSITE, "order": Reason.OTHER_ORDER}
-_FIRM = frozenset({Reason.OTHER_UNIT, Reason.PLAN_AGAINST_RESULT, Reason.OPINION, Reason.MULTI_VALUED, Reason.OTHER_PERIOD})
+_FIRM = frozenset({Reason.PLAN_AGAINST_RESULT, Reason.OPINION, Reason.MULTI_VALUED, Reason.OTHER_PERIOD})
 """Reasons for which figures are not compared whatever their sentences share."""
 MAX_ACCOUNT = 120
 """Longest stretch of a sentence that is shown, in characters: nobody has read which of its clauses it is."""

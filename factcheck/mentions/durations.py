@@ -29,12 +29,13 @@ _UNITS = {
     "世纪": "century", "季度": "quarter", "小时": "hour", "钟头": "hour", "分钟": "minute", "秒钟": "second", "刻钟": "quarter-hour",
     "星期": "week", "礼拜": "week", "昼夜": "day", "周年": "year", "周": "week", "天": "day", "日": "day", "年": "year", "载": "year",
     "月": "month", "秒": "second", "分": "minute", "时": "hour", "钟": "hour", "旬": "ten-days",
-    "工作日": "day", "交易日": "day", "学年": "year", "财年": "year",
+    "工作日": "day", "工作天": "day", "交易日": "day", "学年": "year", "财年": "year",
 }  # fmt: skip
+_COUNTED = {"工作日": "工作日", "工作天": "工作日", "交易日": "交易日"}
 _PARTS = {"quarter-hour": ("minute", 15), "ten-days": ("day", 10)}
 _ORDER = list(SECONDS)
 _UNIT_WORDS = (
-    "世纪|季度|小时|钟头|分钟|秒钟|刻钟|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|昼夜|工作日|交易日|周年|学年|财年"
+    "世纪|季度|小时|钟头|分钟|秒钟|刻钟|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|昼夜|工作日|工作天|交易日|周年|学年|财年"
     "|周(?![一二三四五六日末边岁报刊])|天(?![然空气下津安坛文主堂河宫生台王府秤猫线使]|天|两头)|年(?![级代薪画货终夜味轻龄产均仅报]|一度|到头|四季)"
     r"|月(?![薪均供租饼球亮票])|载(?![客货人重运])|旬(?![老高妇翁婆叟父母])|分(?=[0-9〇零一二三四五六七八九十]{1,3}(?:\.[0-9]+)?秒)|秒|日(?!元|圆|本|均|报)|钟(?=[，。、；！？,.;!?）)\s]|$|[之以]?[前后内]|左右|上下|的)"
 )
@@ -129,7 +130,7 @@ def read_duration(text: str, at: int, *, days: bool = False, joined: bool = Fals
                 hedge, end, count = Hedge.RANGE, last.end, None
     if (nights := _NIGHTS.match(text, end)) is not None and unit == "day":
         end = nights.end()
-    counted = word if word in ("工作日", "交易日") else ""
+    counted = _COUNTED.get(word, "")
     if style == "half" and at and text[at - 1] in "大小":
         hedge = Hedge.ABOUT
     value = Quantity(low, high, hedge, unit, "time", step, SECONDS[unit], text[at:end], counted)

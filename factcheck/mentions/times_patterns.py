@@ -124,7 +124,7 @@ def _holiday_patterns(words: TimeWords) -> list[str]:
     names = join_words(name for name in words.holidays if name not in words.terms_guarded)
     guard = f"(?!(?:{join_words(words.guarded_holidays)})(?:{join_words(words.holiday_guard)}))"
     return [
-        f"(?P<hol>{guard}(?:{names}))(?P<feast>期间|小?长假|假期|黄金周|前夕)?",
+        f"(?P<hol>{guard}(?:{names}))(?P<feast>期间|小?长假|连假|连休|假期|黄金周|前夕)?",
         f"(?P<term>{join_words(words.terms_guarded)})(?=节气|时节|之日|当[天日])",
     ]
 
