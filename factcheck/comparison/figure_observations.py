@@ -51,8 +51,9 @@ FIGURE_OBSERVED = (
 """Names of the observations. `fit`: what the words of the two clauses share; `fit_margin`, `other_fit_margin`: how much more than with
 another figure of that dimension in the other article; `ratio`: the logarithm of the larger number over the smaller; `slip`: see `_SLIPS`;
 `told_by_thirds`: how many third articles tell either figure, the one told more first; `told_here`: how many of the two the other article
-tells as well; `units_unlike`: whether their measure words count two sorts of things as far as is known (袋, 包); `dimensions_unlike`: whether
-one leaves its unit out (欠了6480万); `changes`: how many are amounts of change; `bare`: of how many is only known that they are told."""
+tells as well; `units_unlike`: whether their measure words count two sorts of things as far as is known (袋, 包);
+`dimensions_unlike`: whether one leaves its unit out (欠了6480万); `changes`: how many are amounts of change; `bare`: of how many is only
+known that they are told."""
 _SLIPS = (Slip.NONE, Slip.ONE_DIGIT, Slip.REVERSED, Slip.SWAPPED)
 _LIKE_A_SLIP = frozenset({Slip.SWAPPED, Slip.REVERSED})
 _NEVER_WITHOUT = frozenset({"rank", "score", "age", "time"})
@@ -102,7 +103,7 @@ class FigureObserver(ValueObserver):
             "period_on_one_side": float((one.period is None) != (other.period is None)),
             "stances_differ": float(a.stance is not b.stance),
             "behaviour": float(_number(_BEHAVIOURS, first.time_behaviour)),
-            "dimension": float(_number(_DIMENSIONS, a.value.dimension)),
+            "dimension": float(min(_number(_DIMENSIONS, c.value.dimension) for c in (a, b) if isinstance(c.value, Quantity))),
             "family": float(_number(_FAMILIES, first.family)),
             "units_unlike": float(gate_unit(a, b) is not None),
             "dimensions_unlike": float(a.value.dimension != b.value.dimension),

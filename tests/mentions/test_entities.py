@@ -31,6 +31,29 @@ def keys(text: str, type_: str, backend: str = "fast") -> list[str]:
     return [m.key for m in entities(text, backend) if m.type == type_]
 
 
+@pytest.mark.parametrize("backend", LAC)
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("调查组由副校长顾望道任组长，历时两周。", "顾望道"),
+        ("修缮由古建院季云川担任总顾问。", "季云川"),
+    ],
+)
+def test_a_name_that_a_backend_cut_short_or_took_for_a_place(backend: str, text: str, name: str) -> None:
+    assert keys(text, "PER", backend) == [name]
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+@pytest.mark.parametrize("text", ["该剧共40集，昝以舟执导。", "该剧由昝以舟领衔，下月开播。"])
+def test_whoever_is_in_a_role_is_a_person(backend: str, text: str) -> None:
+    assert keys(text, "PER", backend) == ["昝以舟"]
+
+
+@pytest.mark.parametrize("text", ["河道由青石湾担任补给港。", "该片由东海担任取景地。"])
+def test_a_listed_place_before_such_a_verb_stays_one(text: str) -> None:
+    assert keys(text, "PER") == []
+
+
 @pytest.mark.parametrize("backend", BACKENDS)
 @pytest.mark.parametrize(
     ("text", "name", "title", "of"),

@@ -9,7 +9,7 @@ from functools import cache
 
 from factcheck.mentions.names.known import speaks_at
 from factcheck.mentions.names.reading import Candidate, Reading
-from factcheck.mentions.names.shapes import NOT_IN_NAMES, find_chinese_end, find_cut_names, find_untitled, is_clear, is_given
+from factcheck.mentions.names.shapes import NOT_IN_NAMES, find_acting, find_chinese_end, find_cut_names, find_untitled, is_clear, is_given
 from factcheck.mentions.names.tables import (
     Lexicon,
     known_names,
@@ -153,6 +153,7 @@ def find_persons(reading: Reading, spans: list[TitleSpan]) -> Iterator[Candidate
         title = text[before.start : before.end] if before else text[after.start : after.end] if after else ""
         yield Candidate(*mended, "PER", 52 if title else 50, title=title)
     yield from find_untitled(reading)
+    yield from find_acting(reading)
     if builtin:
         yield from find_cut_names(reading)
     for begin, span in before_title.items():
@@ -228,6 +229,8 @@ def _name_end(reading: Reading, start: int, backend: dict[int, int], kind: str) 
             cut_short = skip == 0 and found - start == 2 and text[start] in surnames() and not is_clear(reading, found)
             if cut_short and is_given(reading, start + 1, start + 3) and is_clear(reading, start + 3):
                 return start + 3  # 关兆|年分析
+            if skip == 0 and found - start == 2 and _is_one_name(reading, start, start + 3):
+                return start + 3  # 顾闻|道任组长
             longer = _transliterated_end(reading, start, run) if skip == 0 and "·" not in text[start:found] else None
             return max(found, longer or 0, _grow_right(reading, start, found))
     known = known_names().at(text, start)
@@ -250,6 +253,12 @@ def _name_end(reading: Reading, start: int, backend: dict[int, int], kind: str) 
     if whole and (text[first.end : first.end + 1] in tuple("与和及、") or is_clear(reading, first.end)):
         return first.end  # 部长|哈山
     return end if end is not None else find_chinese_end(reading, start, first.end - first.start, first.tag)
+
+
+def _is_one_name(reading: Reading, start: int, end: int) -> bool:
+    """Whether a stretch that begins with a surname is one word, a name's."""
+    word = reading.token_at(start)
+    return reading.text[start] in surnames() and word is not None and (word.start, word.end) == (start, end) and word.tag in _NAMELIKE
 
 
 def _is_office_holder(reading: Reading, start: int, end: int) -> bool:

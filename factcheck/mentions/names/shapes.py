@@ -10,7 +10,7 @@ from factcheck.language.segmenter import is_listed
 from factcheck.mentions.names.reading import Candidate, Reading
 from factcheck.mentions.names.tables import known_names, listed_words, say_words, stop_words, surnames
 
-__all__ = ["NOT_IN_NAMES", "find_bylines", "find_chinese_end", "find_cut_names", "find_untitled", "is_clear", "is_given"]
+__all__ = ["NOT_IN_NAMES", "find_acting", "find_bylines", "find_chinese_end", "find_cut_names", "find_untitled", "is_clear", "is_given"]
 
 _CJK = re.compile(r"[\u4e00-\u9fff]+")
 _NAMELIKE = frozenset(("PROPN", "X"))
@@ -52,6 +52,41 @@ def find_untitled(reading: Reading) -> Iterator[Candidate]:
         yield Candidate(start, end, "PER", 57)
 
 
+def find_acting(reading: Reading) -> Iterator[Candidate]:
+    """Persons right before a verb for what only a person is or does in a role (季明川担任总顾问, 昝以宁执导): a surname and one or two
+    characters that no dictionary has, whatever a backend takes them for, that are one word or all that stands before the verb."""
+    text = reading.text
+    for match in _acting_verbs().finditer(text):
+        end = match.start()
+        for length in (4, 3, 2):
+            start = end - length
+            surname = 2 if length > 2 and text[start : start + 2] in surnames() else 1
+            if start < 0 or text[start : start + surname] not in surnames() or not 1 <= length - surname <= 2:
+                continue
+            if _CJK.fullmatch(text[start:end]) and _is_unknown(text[start:end]) and _stands_alone(reading, start, end):
+                yield Candidate(start, end, "PER", 58)
+                break
+
+
+@cache
+def _acting_verbs() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(listed_words("acts"))))
+
+
+def _stands_alone(reading: Reading, start: int, end: int) -> bool:
+    """Whether a stretch is one word for a name, or has a mark or 由 before it and no ordinary word in it."""
+    word = reading.token_at(start)
+    if word is not None and (word.start, word.end) == (start, end) and word.tag in _NAMELIKE:
+        return True
+    before = reading.text[start - 1 : start]
+    return (not before.isalnum() or before == "由") and _is_loose_name(reading, start, end)
+
+
+def _is_unknown(name: str) -> bool:
+    """Whether no dictionary has a word, as a name or otherwise."""
+    return name not in known_names() and name not in stop_words() and not is_listed(name)
+
+
 def _is_loose_name(reading: Reading, start: int, end: int) -> bool:
     """Whether no ordinary word of two characters or more reaches into a stretch."""
     position = start
@@ -91,6 +126,9 @@ def find_chinese_end(reading: Reading, start: int, first_length: int, first_tag:
         return None
     if first_length >= 2 and first_tag not in _NAMELIKE and first_tag != "NOUN" and is_listed(text[start : start + first_length]):
         return None
+    whole = text[start : start + first_length]
+    if first_tag in _NAMELIKE and first_length in (surname + 1, surname + 2) and _CJK.fullmatch(whole) and _is_unknown(whole):
+        return start + first_length  # 副校长|顾闻道|任组长
     shapes = [length for length in (surname + 2, surname + 1) if is_given(reading, start + surname, start + length)]
     shapes = [length for length in shapes if text[start : start + length] not in stop_words()]
     for length in shapes:
@@ -121,8 +159,8 @@ def is_clear(reading: Reading, end: int) -> bool:
     text = reading.text
     if end >= len(text) or not (text[end].isalnum() or text[end] in "《“「"):
         return True
-    if text.startswith(_tell_words(), end):
-        return True
+    if text.startswith(_tell_words(), end) and (text[end] != "道" or text[end + 1 : end + 2] in tuple("：:“「，")):
+        return True  # 道 alone may end a name: 顾闻道
     token = reading.token_at(end)
     return (
         token is not None and token.start == end and token.tag in ("VERB", "ADP", "ADV") and end in reading.closes and token.end - end > 1
