@@ -13,6 +13,7 @@ from typing import NamedTuple
 from factcheck.claims.cues import load_cues, word_pattern
 from factcheck.claims.naming import SLOT
 from factcheck.claims.statements import Passage, Statement
+from factcheck.comparison.counterparts import tells
 from factcheck.comparison.day_observations import DayObserver
 from factcheck.comparison.figure_observations import FigureObserver
 from factcheck.comparison.figures import differ_in_time
@@ -38,6 +39,8 @@ _FIRM = frozenset({Reason.PLAN_AGAINST_RESULT, Reason.OPINION, Reason.MULTI_VALU
 """Reasons for which figures are not compared whatever their sentences share."""
 MAX_ACCOUNT = 120
 """Longest stretch of a sentence that is shown, in characters: nobody has read which of its clauses it is."""
+_DENIED = 2
+"""How many telling words behind a negation are surely what it denies."""
 _SIGN = 2.0
 """What a clause that negates, or that sets something before or after, is worth beside what it shares: a rare word."""
 
@@ -188,7 +191,9 @@ def _rate(observers: Observers, around: Surroundings) -> Iterator[_Pair]:
     """The pairs of sentences that are likely enough."""
     models = load_likelihoods()
     for kind, one, other in _signed(observers):
-        if not _may_meet(one.claim, other.claim, around) or (kind != "order" and _one_came_later(one, other)):
+        if not _may_meet(one.claim, other.claim, around):
+            continue
+        if kind != "order" and (_one_came_later(one, other) or _deny_alike(one, other)):
             continue
         observed = observers.observe(kind, one, other)
         probability = models[kind].probability(observed)
@@ -233,6 +238,13 @@ def _came_later(one: Statement, other: Statement) -> bool:
         return False
     pending = [word_pattern(load_cues().not_yet_in).search(t.text) is not None for t in (one, other)]
     return pending == [True, False]
+
+
+def _deny_alike(one: Statement, other: Statement) -> bool:
+    """Whether two sentences deny one thing: a word that both have right behind a negation, and neither in a clause that does not negate."""
+    first, second = ({w for p in t.passages if p.negated for w in [*filter(tells, p.denied)][:_DENIED]} for t in (one, other))
+    told = {w for t in (one, other) for p in t.passages if not p.negated for w in p.words}
+    return bool((first & second) - told)
 
 
 def _may_meet(a: Claim, b: Claim, around: Surroundings) -> bool:

@@ -422,6 +422,14 @@ def test_only_sentences_that_bear_a_sign_of_it_are_rated(monkeypatch: pytest.Mon
     assert not read(a="船匠修栏杆。", b="船匠拆栏杆。").pairs()
 
 
+def test_two_denials_of_one_thing_are_not_set_against_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(observations, "SHORTEST", 1)
+    say(monkeypatch, denial=0.9, avowal=0.9)
+    assert read(a="船匠说栈桥没有腐烂。", b="镇公所确认栈桥腐烂。").pairs()
+    assert not read(a="船匠说栈桥没有腐烂。", b="镇公所确认栈桥并未腐烂。").pairs()
+    assert read(a="船匠说栈桥没有腐烂，木桩开裂。", b="镇公所确认木桩并未开裂。").pairs()
+
+
 def test_a_figure_brought_up_to_date_is_no_denial(monkeypatch: pytest.MonkeyPatch) -> None:
     folder = read(a="雾桥镇公所说，溃堤无人死亡。镇上的菜场照常开门。", b="镇公所自己承认，溃堤造成3人死亡。茶馆里坐满了人。")
     say(monkeypatch, avowal=0.9)
