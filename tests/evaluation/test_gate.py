@@ -57,6 +57,7 @@ reader, one place; or that share a month and the South Pole with another."""
 ALIKE = {
     "185_funfair",
     "211_cyclerace",
+    "213_hostel",
     "229_badminton",
     "231_ransomware",
     "234_aimodel",
@@ -64,6 +65,7 @@ ALIKE = {
     "242_measles",
     "249_rentlaw",
     "251_refugeeboat",
+    "253_concertcancel",
     "256_referendum",
     "267_balloon",
     "324_tornado",
