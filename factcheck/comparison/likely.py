@@ -31,8 +31,8 @@ __all__ = ["LEAST", "MAX_ACCOUNT", "find_likely", "find_likely_days", "find_like
 
 LEAST: Mapping[str, float] = {"denial": 0.6, "avowal": 0.4, "order": 0.45, "figure": 0.7, "person": 0.7, "place": 0.6, "day": 0.8}
 """The probability from which on two sentences, two figures, two names or two days are set against each other. In cross-validation over
-authors (tests/evaluation/learn.py) so rated pairs of sentences are right to wrong as 264 to 28 for denials, 187 to 11 for admissions and
-157 to 10 for orders, of figures as 314 to 23, of persons as 125 to 15, of places as 77 to 18, of days as 53 to 2; most of these other
+authors (tests/evaluation/learn.py) so rated pairs of sentences are right to wrong as 266 to 29 for denials, 187 to 11 for admissions and
+157 to 10 for orders, of figures as 403 to 30, of persons as 125 to 15, of places as 77 to 18, of days as 53 to 2; most of these other
 comparers find as well, of the rest six in ten are right."""
 _REASONS = {"denial": Reason.OPPOSITE, "avowal": Reason.OPPOSITE, "order": Reason.OTHER_ORDER}
 _FIRM = frozenset({Reason.PLAN_AGAINST_RESULT, Reason.OPINION, Reason.MULTI_VALUED, Reason.OTHER_PERIOD})

@@ -5,8 +5,8 @@
 
 Every pair of sentences that share words (`Observer.candidates`), for denials and orders also characters, is an example, every sentence
 that tells what is admitted with every one of another article where one of the two negates, every pair of figures in sentences that share
-words, every pair of a yes and a no in sentences that share a word, every pair of persons or places that only one of two articles names, and
-every pair of days; true where a contradiction of the gold lies between the two.
+words or with digits in another order, every pair of a yes and a no in sentences that share a word, every pair of persons or places that
+only one of two articles names, and every pair of days; true where a contradiction of the gold lies between the two.
 dev is left out, so that its figures are of texts that nothing was learned from; so are the held-out corpora and dense, which has three
 times the conflicts. In cross-validation the corpora of one author are never on both sides. Needs scikit-learn (extra `test`).
 """
