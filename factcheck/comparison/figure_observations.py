@@ -3,6 +3,7 @@ differ, who else tells them."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import product
 from math import log
@@ -78,9 +79,11 @@ class FigureObserver(ValueObserver):
         near = list(super().candidates())
         yield from near
         known = {(a.id, b.id) for a, b in near}
+        by_digits = {article: _group_by_digits(told) for article, told in self._of.items()}
         for one, other in self._observer.article_pairs:
-            for a, b in product(self._of.get(one, ()), self._of.get(other, ())):
-                if (a.id, b.id) not in known and self._may_differ(a, b) and _slip_of(a, b) in _LIKE_A_SLIP:
+            here, there = by_digits.get(one, {}), by_digits.get(other, {})
+            for a, b in (pair for digits in here if digits in there for pair in product(here[digits], there[digits])):
+                if (a.id, b.id) not in known and _slip_of(a, b) in _LIKE_A_SLIP and self._may_differ(a, b):
                     yield a, b
 
     def observe(self, a: Claim, b: Claim) -> dict[str, float] | None:
@@ -135,6 +138,15 @@ class FigureObserver(ValueObserver):
 def _leaves_unit_out(dimensions: set[str]) -> bool:
     """Whether figures of two dimensions may be of one thing of which one does not give the unit: 6480万, 4860万元."""
     return "number" in dimensions and not dimensions & _NEVER_WITHOUT
+
+
+def _group_by_digits(figures: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Figures by their digits in rising order, noughts left out: those of a slip in the order of digits are in one group."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in figures:
+        if isinstance(claim.value, Quantity):
+            groups["".join(sorted(digits_of(claim.value).replace("0", "")))].append(claim)
+    return groups
 
 
 def _slip_of(a: Claim, b: Claim) -> Slip:
