@@ -17,6 +17,7 @@ from typing import Any
 import networkx as nx
 
 from factcheck.claims.arithmetic import ArithmeticCheck
+from factcheck.claims.leftovers import is_bare
 from factcheck.comparison.independence import Outlets, count_origins, group_origins
 from factcheck.model import (
     CONFLICT,
@@ -177,7 +178,7 @@ def _make_set(
     values = tuple(ValueGroup(_label(by_id[g[0]]), tuple(g), count_origins([by_id[c] for c in g], articles, outlets)) for g in ordered)
     first = by_id[ids[0]]
     subject = _common_name([by_id[c] for c in ids])
-    attribute = min((by_id[c].attribute for c in ids), key=lambda a: (len(a), a))
+    attribute = min((is_bare(by_id[c]), len(by_id[c].attribute), by_id[c].attribute) for c in ids)[2]
     # 最早于3月出现 set against 首次出现 in September: the disagreement is about the first time
     family = Family.FIRST if any(by_id[c].family is Family.FIRST for c in ids) else first.family
     seed = "\x1f".join(sorted(ids))
@@ -188,7 +189,7 @@ def _make_set(
 
 def _common_name(claims: Sequence[Claim]) -> str:
     """The name most of the claims have in common: said subjects count most, then names said in the clause, then inherited ones. Whoever
-    writes under his name (老蔡聊风电) and is named by nobody else is not what is told of."""
+    writes under his name (老蔡聊风电, 湘南老廖) and is named by nobody else is not what is told of."""
     weights: Counter[str] = Counter()
     outlets: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
@@ -196,7 +197,7 @@ def _common_name(claims: Sequence[Claim]) -> str:
         weights[claim.subject] += 3 if claim.subject_text else 1
         for name in (claim.subject, *claim.frame.participants):
             outlets[name].add(claim.outlet)
-    for name in [n for n in weights if not n or all(outlet.startswith(n) for outlet in outlets[n])]:
+    for name in [n for n in weights if not n or all(n in outlet for outlet in outlets[n])]:
         del weights[name]
     return min(weights, key=lambda k: (-weights[k], k)) if weights else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import check
+from factcheck.claims.leftovers import TOLD
 from factcheck.comparison.independence import count_origins, shared_text
 from factcheck.graph import build_graph, find_conflict_sets, write_graphml
 from factcheck.model import Article, Claim, ConflictSet, Family, Kind, Name, Reason, Relation, Span
@@ -165,8 +167,16 @@ def test_shared_text_is_a_symmetric_share() -> None:
     assert shared_text(FIRST, FIRST) == 1
 
 
-def test_whoever_writes_under_his_name_is_not_what_is_told_of() -> None:
+@pytest.mark.parametrize("outlet", ["老顾看水利", "岭南老顾"])
+def test_whoever_writes_under_his_name_is_not_what_is_told_of(outlet: str) -> None:
     told = Article.from_text("大坝坝高118米。青岭水库去年完工。", id="a", source="岭南报", published="2031-05-19", title="青岭水库")
-    own = Article.from_text("老顾跑了一趟青岭水库。老顾量过，大坝坝高181米。", id="b", source="老顾看水利", published="2031-05-20")
+    own = Article.from_text("老顾跑了一趟青岭水库。老顾量过，大坝坝高181米。", id="b", source=outlet, published="2031-05-20")
     (finding,) = check([told, own]).findings
     assert "老顾" not in finding.subject
+
+
+def test_a_figure_that_does_not_say_what_it_counts_gives_a_set_no_attribute() -> None:
+    claims = claims_of(2)
+    claims = [replace(claims[0], attribute=TOLD), replace(claims[1], attribute="law.fine.total")]
+    (found,) = find_conflict_sets(claims, [Relation("c0", "c1", Kind.CONTRADICTS, Reason.VALUES_DISJOINT)], ARTICLES)
+    assert found.attribute == "law.fine.total"
