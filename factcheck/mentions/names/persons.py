@@ -229,7 +229,7 @@ def _name_end(reading: Reading, start: int, backend: dict[int, int], kind: str) 
             cut_short = skip == 0 and found - start == 2 and text[start] in surnames() and not is_clear(reading, found)
             if cut_short and is_given(reading, start + 1, start + 3) and is_clear(reading, start + 3):
                 return start + 3  # 关兆|年分析
-            if skip == 0 and found - start == 2 and _is_one_name(reading, start, start + 3):
+            if skip == 0 and found - start == 2 and _is_one_name(reading, start, start + 3) and is_given(reading, start + 1, start + 3):
                 return start + 3  # 顾闻|道任组长
             longer = _transliterated_end(reading, start, run) if skip == 0 and "·" not in text[start:found] else None
             return max(found, longer or 0, _grow_right(reading, start, found))

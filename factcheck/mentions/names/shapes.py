@@ -127,7 +127,8 @@ def find_chinese_end(reading: Reading, start: int, first_length: int, first_tag:
     if first_length >= 2 and first_tag not in _NAMELIKE and first_tag != "NOUN" and is_listed(text[start : start + first_length]):
         return None
     whole = text[start : start + first_length]
-    if first_tag in _NAMELIKE and first_length in (surname + 1, surname + 2) and _CJK.fullmatch(whole) and _is_unknown(whole):
+    one_word = first_tag in _NAMELIKE and first_length in (surname + 1, surname + 2) and _is_unknown(whole)
+    if one_word and is_given(reading, start + surname, start + first_length):
         return start + first_length  # 副校长|顾闻道|任组长
     shapes = [length for length in (surname + 2, surname + 1) if is_given(reading, start + surname, start + length)]
     shapes = [length for length in shapes if text[start : start + length] not in stop_words()]
