@@ -100,6 +100,7 @@ class Linker:
         self.entities = tuple(entities)
         self._types = {entity.key: entity.type for entity in self.entities}
         self._related: dict[tuple[str, str], bool] = {}
+        self._any_related: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = {}
 
     def type(self, name: str) -> str:
         """The type of the thing a name means, "" when it was not seen."""
@@ -153,8 +154,8 @@ class Linker:
         return one != two and one in self._several and two in self._several
 
     def related(self, a: str, b: str) -> bool:
-        """Same, one lies in the other, one is the authority of the other (福建当局 and 福建), or an organ of it. Symmetric. Every pair of
-        claims asks this of all their names, so that the answers are kept."""
+        """Same, one lies in the other, one is the authority of the other (福建当局 and 福建), or an organ of it. Symmetric. The
+        answers are kept."""
         pair = (a, b) if a <= b else (b, a)
         known = self._related.get(pair)
         if known is None:
@@ -196,9 +197,13 @@ class Linker:
         return bool({self.key(k) for k in first} & {self.key(k) for k in second})
 
     def any_related(self, first: Iterable[str], second: Iterable[str]) -> bool:
-        """Whether some name of one group is the same as, lies in or holds one of the other."""
-        others = list(second)
-        return any(self.related(a, b) for a in first for b in others)
+        """Whether some name of one group is the same as, lies in or holds one of the other. Many claims of an article have the same names:
+        the answers are kept."""
+        asked = tuple(first), tuple(second)
+        known = self._any_related.get(asked)
+        if known is None:
+            known = self._any_related[asked] = any(self.related(a, b) for a in asked[0] for b in asked[1])
+        return known
 
 
 def _speaks_for(body: str, place: str) -> bool:

@@ -85,9 +85,9 @@ def gate_affair(a: Claim, b: Claim, linker: Linker) -> Reason | None:
 def share_no_name(a: Claim, b: Claim, linker: Linker) -> bool:
     """Whether nothing says that two articles speak of one affair: they are of none together, and of the names that the two claims give or
     inherit, where both have some, none is of the other. Where there are several affairs, a claim without any name stays in its own."""
-    one, two = ([k for k in (c.subject, *c.frame.participants, *c.frame.context) if k] for c in (a, b))
     if linker.one_affair(a.article, b.article):
         return False
+    one, two = ([k for k in (c.subject, *c.frame.participants, *c.frame.context) if k] for c in (a, b))
     return not linker.any_related(one, two) if one and two else linker.many
 
 

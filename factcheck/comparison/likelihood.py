@@ -8,12 +8,14 @@ observation tells is told by leaving it out: how much the log odds fall when it 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from math import exp, isfinite
 from typing import Any
+
+import numpy as np
 
 from factcheck.comparison.avowal_observations import AVOWAL_OBSERVED
 from factcheck.comparison.day_observations import DAY_OBSERVED
@@ -22,9 +24,10 @@ from factcheck.comparison.figure_observations import FIGURE_OBSERVED
 from factcheck.comparison.observations import OBSERVED
 from factcheck.comparison.order_observations import ORDER_OBSERVED
 from factcheck.comparison.slot_observations import SLOT_OBSERVED
+from factcheck.comparison.trees import Forest, Tree
 from factcheck.errors import ConfigError
 
-__all__ = ["KINDS", "Likelihood", "Tree", "load_likelihoods", "parse_likelihoods"]
+__all__ = ["KINDS", "Likelihood", "load_likelihoods", "parse_likelihoods"]
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "denial": DENIAL_OBSERVED,
@@ -41,8 +44,6 @@ tells somebody to admit, that they tell it in another order, that they contradic
 other; that two claims do, one that something is so and one that it is not; that two persons or two places are given for one, or two days
 for one happening."""
 
-Tree = float | tuple[int, float, "Tree", "Tree"]
-"""A leaf, or (number of an observation among the model's, cut, the tree for values up to the cut, the tree for those above it)."""
 _SHOWN = 3
 """How many observations a relation tells of."""
 _LARGEST = 10**12
@@ -58,21 +59,23 @@ class Likelihood:
     intercept: float
     typical: Mapping[str, float]
     trees: tuple[Tree, ...]
+    _forest: Forest = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_forest", Forest(self.trees))
 
     def probability(self, observed: Mapping[str, float]) -> float:
         """Between 0 and 1. `observed`: a value for each observation of the model."""
-        odds = self._odds([observed[name] for name in self.typical])
+        (odds,) = self._odds([[observed[name] for name in self.typical]])
         return 1 / (1 + exp(-odds)) if odds > -_SURELY_NOT else 0.0
 
     def weigh(self, observed: Mapping[str, float]) -> list[tuple[str, float]]:
         """How much the log odds would fall if an observation had its typical value, the most telling first; those that tell nothing are
         left out."""
-        values = [observed[name] for name in self.typical]
-        odds = self._odds(values)
-        found = []
-        for index, (name, typical) in enumerate(self.typical.items()):
-            if values[index] != typical:
-                found.append((name, odds - self._odds([*values[:index], typical, *values[index + 1 :]])))
+        seen = [observed[name] for name in self.typical]
+        unusual = [(index, name) for index, (name, typical) in enumerate(self.typical.items()) if seen[index] != typical]
+        odds, *others = self._odds([seen, *([*seen[:index], self.typical[name], *seen[index + 1 :]] for index, name in unusual)])
+        found = [(name, odds - other) for (_, name), other in zip(unusual, others, strict=True)]
         return sorted((f for f in found if f[1]), key=lambda f: (-abs(f[1]), f[0]))
 
     def gates(self, observed: Mapping[str, float], *, against: bool = False) -> tuple[tuple[str, str], ...]:
@@ -84,15 +87,10 @@ class Likelihood:
             *((f"likely.{name}", f"{observed[name]:.2f} ({worth:+.2f})") for name, worth in shown),
         )
 
-    def _odds(self, values: Sequence[float]) -> float:
-        return self.intercept + sum(_leaf(tree, values) for tree in self.trees)
-
-
-def _leaf(tree: Tree, values: Sequence[float]) -> float:
-    while not isinstance(tree, float):
-        index, cut, low, high = tree
-        tree = low if values[index] <= cut else high
-    return tree
+    def _odds(self, rows: list[list[float]]) -> list[float]:
+        """The log odds of each row of values, one for each observation."""
+        sums: list[float] = (self.intercept + self._forest.add_up(np.array(rows, np.float64))).tolist()
+        return sums
 
 
 @cache

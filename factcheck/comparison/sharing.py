@@ -35,7 +35,8 @@ class Sharing:
                     places[entry].append(index)
             self._where[article] = dict(places)
         self._tables: dict[tuple[str, str], Table] = {}
-        self._best: dict[tuple[str, int, str], float] = {}
+        self._best: dict[tuple[str, str], Mapping[int, float]] = {}
+        self._beside: dict[str, Sequence[str]] = {}
 
     def worth(self, article: str, entries: Iterable[str]) -> float:
         """What entries are worth in the affair of an article."""
@@ -87,12 +88,15 @@ class Sharing:
 
     def elsewhere(self, article: str, index: int, beside: str) -> float:
         """The most that a sentence shares with one of an article of its affair that is not `beside`."""
-        best = 0.0
-        for other in self.entries:
-            if other in {article, beside} or not self._one_affair(article, other):
-                continue
-            if (article, index, other) not in self._best:
-                table = self.table(article, other)
-                self._best[article, index, other] = max((v for (x, _), v in table.items() if x == index), default=0.0)
-            best = max(best, self._best[article, index, other])
-        return best
+        if article not in self._beside:
+            self._beside[article] = [other for other in self.entries if other != article and self._one_affair(article, other)]
+        return max((self._best_of(article, other).get(index, 0.0) for other in self._beside[article] if other != beside), default=0.0)
+
+    def _best_of(self, article: str, other: str) -> Mapping[int, float]:
+        """The most that each sentence of an article shares with one of another, by its number; those that share nothing are left out."""
+        if (article, other) not in self._best:
+            best: dict[int, float] = defaultdict(float)
+            for (index, _), value in self.table(article, other).items():
+                best[index] = max(best[index], value)
+            self._best[article, other] = dict(best)
+        return self._best[article, other]

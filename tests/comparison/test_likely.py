@@ -17,11 +17,12 @@ from factcheck.claims.statements import Statement
 from factcheck.comparison import likely, observations
 from factcheck.comparison.avowal_observations import AVOWAL_OBSERVED
 from factcheck.comparison.figure_observations import FIGURE_OBSERVED, FigureObserver
-from factcheck.comparison.likelihood import KINDS, Likelihood, Tree
+from factcheck.comparison.likelihood import KINDS, Likelihood
 from factcheck.comparison.likely import LEAST, MAX_ACCOUNT, find_likely, find_likely_figures
 from factcheck.comparison.observations import OBSERVED, Observer
 from factcheck.comparison.observers import Observers
 from factcheck.comparison.surroundings import Surroundings
+from factcheck.comparison.trees import Tree
 from factcheck.model import Claim, Kind, Name, Period, Polarity, Quantity, Reason, Relation
 from factcheck.report.messages import load_messages
 

@@ -30,11 +30,12 @@ from sklearn.metrics import average_precision_score
 
 from factcheck.articles import read_articles
 from factcheck.comparison.day_observations import DayObserver
-from factcheck.comparison.likelihood import KINDS, Likelihood, Tree
+from factcheck.comparison.likelihood import KINDS, Likelihood
 from factcheck.comparison.observations import Observer
 from factcheck.comparison.observers import Observers
 from factcheck.comparison.slot_observations import SlotObserver
 from factcheck.comparison.surroundings import Surroundings
+from factcheck.comparison.trees import Tree
 from factcheck.engine.check import extract_articles, link_articles
 from factcheck.lexicon import load_attributes
 from factcheck.model import Claim
