@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
+from factcheck.claims.concepts import Concepts
 from factcheck.claims.differences import find_derived
-from factcheck.claims.sums import are_halves, ends_list, find_sums, fits_some, traits_cross, turns_to_deeds
+from factcheck.claims.sums import find_sums
 from factcheck.language.document import Document
 from factcheck.model import Claim, Family, Hedge, Period, Quantity, Span, Stance
 
@@ -45,7 +46,7 @@ class ArithmeticCheck:
     formula: str
 
 
-def check_arithmetic(document: Document, claims: Sequence[Claim]) -> list[ArithmeticCheck]:
+def check_arithmetic(document: Document, claims: Sequence[Claim], concepts: Concepts) -> list[ArithmeticCheck]:
     """The failing checks of one article, in reading order. Claims must be those of this document, in reading order."""
     bounded = [
         _in_shadow(document, c) for c in claims if isinstance(c.value, Quantity) and c.value.low is not None and c.value.high is not None
@@ -53,13 +54,11 @@ def check_arithmetic(document: Document, claims: Sequence[Claim]) -> list[Arithm
     figures = [c for c in bounded if not c.headline and not _is_nought(c)]
     checks: list[ArithmeticCheck] = []
     text = document.shadow.text
-    for head, parts, low, high in find_sums(text, figures):
+    for head, parts, low, high in find_sums(text, figures, concepts):
         checks.append(ArithmeticCheck("sum", head.id, tuple(p.id for p in parts), low, high, _write_sum(head, parts)))
     moments = [_in_shadow(document, c) for c in claims if isinstance(c.value, Period) and not c.headline]
     for place, group in groupby(figures, key=lambda c: (c.sentence.start, c.sentence.end)):
         sentence = list(group)
-        earlier = [c for c in figures if c.span.end <= sentence[0].sentence.start]
-        checks.extend(_check_sums(text, sentence, earlier[-6:]))
         checks.extend(_check_growth(text, sentence))
         checks.extend(_check_share(text, sentence))
         dated = [c for c in moments if (c.sentence.start, c.sentence.end) == place]
@@ -105,73 +104,6 @@ def _same_measure(a: Claim, b: Claim) -> bool:
     )
 
 
-def _check_sums(text: str, sentence: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[ArithmeticCheck]:
-    """One total and the list that follows it, in the same sentence or in the sentence after."""
-    runs: list[list[Claim]] = []
-    levels = [
-        c
-        for c in sentence
-        if c.family in {Family.COUNT, Family.MONEY, Family.MEASURE} and c.stance is Stance.ASSERTS and "from" not in c.scope.qualifiers
-    ]
-    for claim in levels:
-        last = runs[-1][-1] if runs else None
-        if last is not None and _same_measure(last, claim) and _is_list_gap(text[last.span.end : claim.span.start]):
-            if (len(runs[-1]) >= 2 and ends_list(text, [*runs[-1], claim])) or turns_to_deeds(text, last, claim):
-                runs.append([claim])
-            else:
-                runs[-1].append(claim)
-        else:
-            runs.append([claim])
-    for run in runs:
-        head, parts = None, run
-        if len(run) >= 3 and _opens_list(text, run[0], run[1]):
-            head, parts = run[0], run[1:]
-        else:
-            start = run[0].span.start
-            before = [
-                c
-                for c in (*earlier, *levels)
-                if c.span.end <= start and _same_measure(c, run[0]) and c not in run and not _is_base(text, c)
-            ]
-            alike = [c for c in before if (c.frame.concept and c.frame.concept == run[0].frame.concept) or _same_tail(c, run[0])]
-            nearest = (alike or before)[-1:]
-            if nearest and _linked(text, nearest[0], run):
-                head = nearest[0]
-        if head is None or len(parts) < 2 or not isinstance(head.value, Quantity):
-            continue
-        yield from _compare_sum(text, head, parts)
-
-
-def _is_list_gap(gap: str) -> bool:
-    """Between two items of one list stand a comma or an enumeration mark and a short noun, nothing else."""
-    return len(gap) <= 14 and not re.search(r"[。！？；;]|仍|尚", gap) and bool(re.search(r"[，,、和及与]", gap) or gap == "")
-
-
-def _opens_list(text: str, head: Claim, first: Claim) -> bool:
-    return bool(_OPENS_LIST.search(text[head.span.end : first.span.end]))
-
-
-def _linked(text: str, head: Claim, run: Sequence[Claim]) -> bool:
-    """Whether the list is said to divide the total: a word that opens a list between them, or complementary halves, or the total's own
-    noun repeated in every item of a list of three or more."""
-    between = text[head.span.end : run[0].span.end]
-    if "\n" in between.strip() and not _OPENS_LIST.search(text[run[0].sentence.start : run[0].span.end]):
-        return False
-    if (
-        head.subject
-        and run[0].subject
-        and head.subject != run[0].subject
-        and head.subject not in run[0].frame.context
-        and not _complements(text, run)
-    ):
-        return False
-    if _OPENS_LIST.search(between) and len(between) <= 60:
-        return True
-    if _complements(text, run) and len(between) <= 30:
-        return True
-    return len(run) >= 3 and all(_same_tail(head, c) for c in run)
-
-
 def _is_base(text: str, claim: Claim) -> bool:
     """Whether a figure is only what another is compared with (上年同期为165.98亿元)."""
     return bool(_BASE_BEFORE.search(text[max(claim.sentence.start, claim.span.start - 14) : _figure_start(text, claim)]))
@@ -180,33 +112,6 @@ def _is_base(text: str, claim: Claim) -> bool:
 def _same_tail(a: Claim, b: Claim) -> bool:
     """Whether both nouns end in the same two characters (营业收入, 汽车电子收入)."""
     return len(a.frame.noun) >= 2 and a.frame.noun[-2:] == b.frame.noun[-2:]
-
-
-def _complements(text: str, run: Sequence[Claim]) -> bool:
-    """Whether two items are the two halves of a whole (进口, 出口)."""
-    nouns = " ".join(text[c.span.start : c.span.end] + c.frame.noun + c.frame.predicate for c in run)
-    return len(run) == 2 and are_halves(nouns)
-
-
-def _compare_sum(text: str, head: Claim, parts: Sequence[Claim]) -> Iterator[ArithmeticCheck]:
-    assert isinstance(head.value, Quantity)
-    values = [p.value for p in parts if isinstance(p.value, Quantity)]
-    low = sum((_interval(v)[0] for v in values), Decimal(0))
-    high = sum((_interval(v)[1] for v in values), Decimal(0))
-    stated_low, stated_high = _interval(head.value)
-    if any(v.high is not None and v.high > stated_high for v in values):
-        return  # an item larger than the "total": not its part
-    if not _complements(text, parts) and traits_cross([text[p.span.start : p.span.end] for p in parts]):
-        return  # 其中女性…，外籍…: people counted by more than one trait at once
-    if fits_some([_interval(v) for v in values], stated_low, stated_high):
-        return
-    nouns = [p.frame.noun or p.frame.predicate or p.frame.concept for p in parts]
-    if len(set(nouns)) < len(nouns):
-        return
-    last = text[parts[-1].span.start : parts[-1].span.end] + nouns[-1]
-    complete = _complements(text, parts) or bool(_REST.search(last)) or "分别" in text[head.span.end : parts[0].span.end]
-    if low > stated_high or (complete and high < stated_low):
-        yield ArithmeticCheck("sum", head.id, tuple(p.id for p in parts), low, high, _write_sum(head, parts))
 
 
 def _write_sum(head: Claim, parts: Sequence[Claim]) -> str:

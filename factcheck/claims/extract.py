@@ -63,7 +63,8 @@ def extract_claims(document: Document, attributes: Sequence[AttributeEntry], ent
     mark_context(clauses)
     mark_answers(clauses)
     times = read_clause_times(document, clauses)
-    figures, unread = extract_quantities(document, clauses, times, load_concepts(tuple(attributes)))
+    concepts = load_concepts(tuple(attributes))
+    figures, unread = extract_quantities(document, clauses, times, concepts)
     told = (
         *figures,
         *extract_events(document, clauses, times),
@@ -88,7 +89,7 @@ def extract_claims(document: Document, attributes: Sequence[AttributeEntry], ent
         "claims": len(claims),
         **{f"figures_left: {reason}": count for reason, count in sorted(unread.items())},
     }
-    checks = check_arithmetic(document, [c for c in claims if not is_bare(c)])
+    checks = check_arithmetic(document, claims, concepts)
     slots = {s.id: s for s in find_slots(document, clauses, times)}
     return Extraction(
         document.article.id,
