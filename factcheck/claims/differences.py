@@ -9,7 +9,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from factcheck.claims.cues import load_cues, word_pattern
-from factcheck.claims.sums import figure_end, figure_start
+from factcheck.claims.lists import figure_end, figure_start
+from factcheck.claims.printed import plain, span_of
 from factcheck.model import Claim, Family, Hedge, Period, Quantity, Stance
 
 __all__ = ["Derived", "find_derived"]
@@ -34,13 +35,21 @@ _MOVES_TO = re.compile(
 _COMPARED = re.compile(r"[^。；]{0,6}[，,]?[^，。；]{0,4}[比较][^，。；]{0,16}")
 """What stands between a level and what it is compared with: 43.6℃，比…创下的42.9℃."""
 _BY = re.compile(
-    r"(?:增加|减少|上升|下降|上涨|下跌|提高|降低|扩大|缩小|缩短|延长|[升降涨跌挫增减高低多少贵快慢长短]|便宜|滑落|下滑|回落|相差|差距)[了出约近达逾足为]*$"
+    r"(?:增加|减少|上升|下降|上涨|下跌|提高|降低|扩大|缩小|缩短|延长|[升降涨跌挫增减高低多少贵快慢长短]|便宜|滑落|下滑|回落|相差|差距|省下|节省)[了出约近达逾足为]*$"
 )
+_APART = re.compile(r"(?:相差|差距|领先|落后|险胜|小胜|[仅只]差|之差)[^，。；0-9]{0,3}$")
+"""What tells the difference of two figures that stand side by side: 甲得6982票，乙得6939票，仅差43票."""
 _DIFFERENCE_GAP = 24
 _OTHER_THING = re.compile(r"[。；;]|其中|当中|而|则|，[^，]*(?:的|[率额量数价值](?![个位]))")
 """What makes the difference that follows one of something else: 对手的支持率上升11个百分点."""
 _HEAD = re.compile(r"每[一]?(?P<unit>[户人名位校所家间个台辆只头件份张套场次天日月年亩村组班队])")
-_TOTAL = re.compile(r"(?:合共|共计|总计|合计|总共|一共|总额|共)[^，。；]{0,6}$")
+_TOTAL = re.compile(r"(?:合共|共计|总计|合计|总共|一共|总|共)[^，。；]{0,8}$")
+_OF_WHOLE = re.compile(r"占(?:了|到|比|比例|总[^，。；]{0,6}|全[^，。；]{0,6}|其中?|入场总数|的|约|近|逾|超过|为|达)*$")
+_OF = re.compile(r"[^，。；0-9]{1,5}的(?:约|近|大约)?")
+"""What stands between a whole and a share of it: 780亿元的4%."""
+_HOLDS = re.compile(r"占|相当于|等于|合|按|依|即")
+_IN_WHOLE = re.compile(r"[^，。；]{1,8}(?:中|里|当中|之中|里头)(?:有|只有|仅有|已|已有|就有)?[^，。；]{0,4}$|[^，。；]{1,4}(?:中|里)")
+_WHOLE_GAP = 40
 _RATE_OF = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2})率[^，。；]{0,4}$")
 _LASTS = re.compile(r"(?:为期|历时|会期|展期|赛期|前后共?|一连)[^，。；]{0,2}$")
 _LIVED = re.compile(r"(?:享年|终年|得年|享寿|现年|今年)[^，。；]{0,2}$")
@@ -51,7 +60,7 @@ def find_derived(text: str, sentence: Sequence[Claim], moments: Sequence[Claim],
     those of `text`."""
     ordered = sorted((c for c in sentence if c.stance is not Stance.DENIES), key=lambda c: figure_start(text, c))
     yield from _check_differences(text, ordered)
-    yield from _check_rates(text, ordered)
+    yield from _check_shares(text, ordered)
     yield from _check_heads(text, ordered)
     yield from _check_days(text, ordered, moments)
     yield from _check_ages(text, ordered, moments, published)
@@ -84,7 +93,9 @@ def _check_differences(text: str, ordered: Sequence[Claim]) -> Iterator[Derived]
     """由41%跌至29%，急挫14个百分点; 43.6℃，比42.9℃高出1.7℃."""
     for position, stated in enumerate(ordered):
         before = [c for c in ordered[:position] if _value(c).dimension != "time" or _value(stated).dimension == "time"]
-        if len(before) < 2 or not _BY.search(text[max(stated.sentence.start, figure_start(text, stated) - 8) : figure_start(text, stated)]):
+        told = text[max(stated.sentence.start, figure_start(text, stated) - 8) : figure_start(text, stated)]
+        before = [c for c in before if _value(c).unit == _value(stated).unit] if _APART.search(told) else before
+        if len(before) < 2 or not (_BY.search(told) or _APART.search(told)):
             continue
         one, two = before[-2:]
         units = {_value(one).unit, _value(two).unit}
@@ -94,38 +105,81 @@ def _check_differences(text: str, ordered: Sequence[Claim]) -> Iterator[Derived]
         gap = _gap(text, two, stated)
         if not fits or not _exact(one, two, stated) or len(gap) > _DIFFERENCE_GAP or _OTHER_THING.search(gap):
             continue
-        if not (_MOVES_TO.fullmatch(_gap(text, one, two)) or _COMPARED.fullmatch(_gap(text, one, two))):
+        beside = len(before) == 2 and _APART.search(told) and not re.search(r"[。；;]", _gap(text, one, two))
+        if not (beside or _MOVES_TO.fullmatch(_gap(text, one, two)) or _COMPARED.fullmatch(_gap(text, one, two))):
             continue
         (l0, l1), (m0, m1) = _bounds(one), _bounds(two)
         low, high = max(Decimal(0), max(l0, m0) - min(l1, m1)), max(l1, m1) - min(l0, m0)
         s0, s1 = _bounds(stated)
         if s0 > high or s1 < low:
             small, large = sorted(abs(_value(c).low or Decimal(0)) for c in (one, two))
-            formula = f"{_plain(large)} - {_plain(small)} = {_plain(large - small)} ≠ {_plain(abs(_value(stated).low or Decimal(0)))}"
+            formula = f"{plain(large)} - {plain(small)} = {plain(large - small)} ≠ {plain(abs(_value(stated).low or Decimal(0)))}"
             yield Derived("difference", stated, (one, two), low, high, formula)
 
 
-def _check_rates(text: str, ordered: Sequence[Claim]) -> Iterator[Derived]:
-    """油12吨，已回收9.4吨，回收率达88%: the rate of what is done by the verb that the rate is called after."""
-    for position, rate in enumerate(ordered):
-        if rate.family is not Family.SHARE or _value(rate).dimension != "share" or position < 2 or not _exact(rate):
+def _check_shares(text: str, ordered: Sequence[Claim]) -> Iterator[Derived]:
+    """A share with the whole that it is of and the part that it is: 共230人，其中女性120人，占52.2%; 裁2100人，约占员工总数28400人的9.4%;
+    127项中有97项谈成，成功率76%; 按销售额780亿元的4%，罚款31.2亿元."""
+    for position, share in enumerate(ordered):
+        if share.family not in {Family.SHARE, Family.CHANGE} or _value(share).dimension != "share":
             continue
-        named = _RATE_OF.search(text[max(rate.sentence.start, figure_start(text, rate) - 10) : figure_start(text, rate)])
-        whole, part = ordered[position - 2], ordered[position - 1]
-        if named is None or _value(whole).unit != _value(part).unit or not _exact(whole, part) or _value(whole).dimension == "share":
+        near = [c for c in ordered[:position] if c.family not in {Family.SHARE, Family.CHANGE} and not _breaks_off(text, c, share)]
+        pair = _of_whole(text, near, share) or _rate_of(text, near, share) or _within(text, near, share)
+        if pair is None or not _exact(*pair) or _value(share).hedge not in {Hedge.EXACT, Hedge.ABOUT}:
             continue
-        clause = text[figure_end(text, whole) : figure_start(text, part)]
-        if named["stem"] not in clause or len(_gap(text, part, rate)) > _DIFFERENCE_GAP or re.search(r"[。；;]", clause):
-            continue
+        part, whole = pair
         (w0, w1), (p0, p1) = _bounds(whole), _bounds(part)
         if w0 <= 0 or p0 > w1:
             continue
         low, high = p0 / w1 * 100, p1 / w0 * 100
-        s0, s1 = _bounds(rate)
+        s0, s1 = span_of(_value(share))
+        if _value(share).hedge is Hedge.EXACT and _value(share).step < 10:
+            s1 += _value(share).step / 2 * (_value(share).factor or 1)  # cut off instead of rounded
         if s0 > high or s1 < low:
             true = (_value(part).low or Decimal(0)) / (_value(whole).low or Decimal(1)) * 100
-            formula = f"{_plain(_value(part).low)} / {_plain(_value(whole).low)} = {true:.1f}% ≠ {_plain(_value(rate).low)}%"
-            yield Derived("share", rate, (part, whole), low, high, formula)
+            said = (_value(share).low or Decimal(0)) * (_value(share).factor or 1)
+            formula = f"{plain(_value(part).low)} / {plain(_value(whole).low)} = {true:.1f}% ≠ {plain(round(said, 2))}%"
+            yield Derived("share", share, (part, whole), low, high, formula)
+
+
+def _breaks_off(text: str, claim: Claim, share: Claim) -> bool:
+    return bool(re.search(r"[。；;]", _gap(text, claim, share))) or figure_end(text, claim) > figure_start(text, share)
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    return _value(a).unit == _value(b).unit and _value(a).dimension == _value(b).dimension
+
+
+def _of_whole(text: str, near: Sequence[Claim], share: Claim) -> tuple[Claim, Claim] | None:
+    """裁2100人，约占员工总数28400人的9.4%: the whole stands right before its share, the one figure of its unit before it is the part."""
+    if len(near) < 2 or not _OF.fullmatch(_gap(text, near[-1], share)):
+        return None
+    whole = near[-1]
+    start = figure_start(text, whole)
+    clause = text[max(whole.sentence.start, start - 26) : start]
+    same = [c for c in near[:-1] if _alike(c, whole)]
+    if len(same) != 1 or not _HOLDS.search(re.split("[，。；]", clause)[-1]) or start - figure_end(text, same[0]) > _WHOLE_GAP:
+        return None
+    return same[0], whole
+
+
+def _rate_of(text: str, near: Sequence[Claim], share: Claim) -> tuple[Claim, Claim] | None:
+    """油12吨，已回收9.4吨，回收率达88%: the rate of what is done by the verb that it is called after; 127项中有97项谈成，成功率76%."""
+    if len(near) < 2 or not _alike(near[-2], near[-1]) or len(_gap(text, near[-1], share)) > _DIFFERENCE_GAP:
+        return None
+    named = _RATE_OF.search(text[max(share.sentence.start, figure_start(text, share) - 10) : figure_start(text, share)])
+    clause = text[figure_end(text, near[-2]) : figure_start(text, near[-1])]
+    if named is None or (named["stem"] not in clause and not _IN_WHOLE.match(clause)):
+        return None
+    return near[-1], near[-2]
+
+
+def _within(text: str, near: Sequence[Claim], share: Claim) -> tuple[Claim, Claim] | None:
+    """共230人，其中女性120人，占52.2%: one total, one part and one share of it."""
+    before = text[max(share.sentence.start, figure_start(text, share) - 14) : figure_start(text, share)]
+    if len(near) != 2 or not _OF_WHOLE.search(before) or not _alike(near[0], near[1]):
+        return None
+    return (near[1], near[0]) if re.search(r"其中|当中", _gap(text, near[0], near[1])) else None
 
 
 def _check_heads(text: str, ordered: Sequence[Claim]) -> Iterator[Derived]:
@@ -136,7 +190,7 @@ def _check_heads(text: str, ordered: Sequence[Claim]) -> Iterator[Derived]:
         if head is None or _value(many).dimension != "count" or not between.startswith(head["unit"]):
             continue
         if (
-            _value(each).unit != _value(total).unit
+            (_value(each).unit != _value(total).unit and not (_value(total).dimension == "number" and _value(total).step > 1))
             or not _TOTAL.search(after)
             or len(after) > _DIFFERENCE_GAP
             or not _exact(many, each, total)
@@ -150,7 +204,7 @@ def _check_heads(text: str, ordered: Sequence[Claim]) -> Iterator[Derived]:
         s0, s1 = _bounds(total)
         if s0 > high or s1 < low:
             product = (_value(many).low or Decimal(0)) * (_value(each).low or Decimal(0))
-            formula = f"{_plain(_value(many).low)} × {_plain(_value(each).low)} = {_plain(product)} ≠ {_plain(_value(total).low)}"
+            formula = f"{plain(_value(many).low)} × {plain(_value(each).low)} = {plain(product)} ≠ {plain(_value(total).low)}"
             yield Derived("product", total, (many, each), low, high, formula)
 
 
@@ -180,7 +234,7 @@ def _check_days(text: str, ordered: Sequence[Claim], moments: Sequence[Claim]) -
         if re.search(r"[。；;]|[去前上]一?[年届次]", text[last.span.end : figure_start(text, lasted)]):
             continue
         if not apart <= (_value(lasted).low or 0) <= apart + 1:
-            formula = f"{last.value.start:%m-%d} - {first.value.start:%m-%d} + 1 = {apart + 1} ≠ {_plain(_value(lasted).low)}"
+            formula = f"{last.value.start:%m-%d} - {first.value.start:%m-%d} + 1 = {apart + 1} ≠ {plain(_value(lasted).low)}"
             yield Derived("duration", lasted, (first, last), Decimal(apart), Decimal(apart + 1), formula)
 
 
@@ -199,9 +253,5 @@ def _check_ages(text: str, ordered: Sequence[Claim], moments: Sequence[Claim], p
         return  # told of another year
     lived = published.year - born.start.year
     if not lived - 1 <= (_value(ages[0]).low or 0) <= lived + 1:
-        formula = f"{published.year} - {born.start.year} = {lived} ≠ {_plain(_value(ages[0]).low)}"
+        formula = f"{published.year} - {born.start.year} = {lived} ≠ {plain(_value(ages[0]).low)}"
         yield Derived("age", ages[0], (births[0],), Decimal(lived - 1), Decimal(lived + 1), formula)
-
-
-def _plain(value: Decimal | None) -> str:
-    return "?" if value is None else f"{value.normalize():,f}"

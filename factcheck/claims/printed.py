@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.model import Hedge, Quantity
 
-__all__ = ["add_up", "span_of"]
+__all__ = ["add_up", "plain", "span_of"]
 
 _DEVIATIONS = 3
 """Standard deviations of its rounding errors (each even over a step of its last digit) by which a sum may miss its total."""
@@ -31,9 +31,9 @@ def span_of(quantity: Quantity) -> tuple[Decimal, Decimal]:
 
 
 def add_up(parts: Sequence[Quantity], total: Quantity) -> int:
-    """0 where the parts may make the total, 1 where they are more, -1 where they are less. All in one dimension. Exact figures may miss it by
-    three standard deviations of their rounding errors, never by more than all of these together; a total may be cut off instead of rounded
-    (21.9亿 told as 21亿)."""
+    """0 where the parts may make the total, 1 where they are more, -1 where they are less. All in one dimension. Exact figures may miss it
+    by three standard deviations of their rounding errors, never by more than all of these together; a total may be cut off instead of
+    rounded (21.9亿 told as 21亿)."""
     if any(q.hedge is not Hedge.EXACT or q.low != q.high for q in (*parts, total)):
         bounds = [span_of(q) for q in parts]
         low, high = sum((b[0] for b in bounds), Decimal(0)), sum((b[1] for b in bounds), Decimal(0))
@@ -60,3 +60,8 @@ def _step(quantity: Quantity) -> Decimal:
     low = quantity.low or Decimal(0)
     counted = quantity.dimension == "count" or (quantity.dimension == "number" and low == low.to_integral_value())
     return Decimal(0) if counted and quantity.step <= 1 else quantity.step
+
+
+def plain(value: Decimal | None) -> str:
+    """A number as a formula shows it: 1,200; "?" where there is none."""
+    return "?" if value is None else f"{value.normalize():,f}"

@@ -10,7 +10,16 @@ from importlib import resources
 
 from factcheck.errors import ConfigError
 
-__all__ = ["Contrasts", "contrasted", "contrasts", "differ_by_letter", "make_whole", "make_whole_together", "parse_contrasts", "single_parts"]
+__all__ = [
+    "Contrasts",
+    "contrasted",
+    "contrasts",
+    "differ_by_letter",
+    "make_whole",
+    "make_whole_together",
+    "parse_contrasts",
+    "single_parts",
+]
 
 
 @dataclass(frozen=True, slots=True)
