@@ -58,7 +58,8 @@ _LIVED = re.compile(r"(?:享年|终年|得年|享寿|现年|今年)[^，。；]{
 def find_derived(text: str, sentence: Sequence[Claim], moments: Sequence[Claim], published: datetime | None) -> Iterator[Derived]:
     """The failing steps of one sentence. `sentence`: its claims with figures in reading order; `moments`: its claims with dates. Spans are
     those of `text`."""
-    ordered = sorted((c for c in sentence if c.stance is not Stance.DENIES), key=lambda c: figure_start(text, c))
+    figures = {figure_start(text, c): c for c in reversed(sentence) if c.stance is not Stance.DENIES}  # each once
+    ordered = [figures[at] for at in sorted(figures)]
     yield from _check_differences(text, ordered)
     yield from _check_shares(text, ordered)
     yield from _check_heads(text, ordered)

@@ -22,9 +22,15 @@ _BASE_BEFORE = re.compile(
     r"|[\u4e00-\u9fff]{2,4}(?<![天日月年周])前(?:的|是|为|报|约|只要|仅|要)*$"
 )
 """What makes a figure the one that another is compared with: 较去年同期的236亿元, 停牌前38.5港元."""
+_WAS = re.compile(
+    r"(?:前[年月周季]|[去上]年|上[月周季届]|前一(?:个?交易)?[年月周季届日天])(?:度|同期|同月)?[^，。；、0-9]{0,6}?(?:的|为|是|有|报|收于?|录得|约)*$"
+)
+"""What tells that a figure is the one of before where the other is not compared with anything: 上月录得4.2万宗，前月为4.3万宗."""
 _MOVED = re.compile(r"(?:[^，。；]{0,8}|[^，。；]{0,6}，[^，。；]{0,8}，?[^，。；]{0,6})(?:至|到|为|成|抵)[^，。；0-9]{0,4}")
 """What stands between where a level was and where it went: 8万吨提高到12万吨."""
 _FROM = re.compile(r"(?:由|从|自)[^，。；]{0,14}$")
+_ADJUSTED = re.compile(r"不变价|可比|实际|剔除|扣除|汇率|口径|年均|平均|复合")
+"""What makes a rate one of other amounts than are told: 按不变价格计算同比增长5.6%."""
 _RATE_GAP = 18
 """Characters between the later figure and its rate: unit, comma, 增幅达."""
 _LEVEL_GAP = 60
@@ -53,7 +59,7 @@ def _levels_of(text: str, before: Sequence[Claim], rate: Claim) -> tuple[list[Cl
         return None
     last = before[-1]
     gap = text[figure_end(text, last) : figure_start(text, rate)]
-    if len(gap) > _RATE_GAP or _ENDS.search(gap) or any(d.isdigit() for d in gap):
+    if len(gap) > _RATE_GAP or _ENDS.search(gap) or any(d.isdigit() for d in gap) or _ADJUSTED.search(gap):
         return None
     others = [c for c in before[:-1] if _alike(c, last) and figure_start(text, last) - figure_end(text, c) <= _LEVEL_GAP]
     others = [c for c in others if not _ENDS.search(text[figure_end(text, c) : figure_start(text, last)])]
@@ -63,12 +69,15 @@ def _levels_of(text: str, before: Sequence[Claim], rate: Claim) -> tuple[list[Cl
     if _BASE_BEFORE.search(ahead) and not _MOVED.fullmatch(text[figure_end(text, others[-1]) : figure_start(text, last)]):
         levels = [c for c in reversed(others) if not _is_base(text, c)]
         return (levels, last) if levels else None
+    if len(others) == 1 and _WAS.search(ahead):
+        return others, last
     base = others[-1]
     between = text[figure_end(text, base) : figure_start(text, last)]
     began = text[max(base.sentence.start, figure_start(text, base) - 18) : figure_start(text, base)]
     if _MOVED.fullmatch(between) and (_FROM.search(began) or "from" in base.scope.qualifiers or word_pattern(_ways()).search(between)):
         return [last], base
-    if _is_base(text, base) and not _is_base(text, last) and before[-2] is base:  # 较上届的15万人次，今年为13万人次
+    was = _is_base(text, base) or (_WAS.search(began) and not _WAS.search(ahead))
+    if was and not _is_base(text, last) and before[-2] is base:  # 较上届的15万人次，今年为13万人次
         return [last], base
     return None
 

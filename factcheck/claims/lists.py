@@ -25,6 +25,7 @@ __all__ = [
     "figure_start",
     "is_added",
     "is_amount_of_change",
+    "is_counted",
     "letter_of",
     "modifies",
     "read_lists",
@@ -33,11 +34,13 @@ __all__ = [
 ]
 
 OPENS_LIST = re.compile(
-    r"其中|当中|里头|里面|里边|计有|包括|包含|分别|分为|分业务|分地区|分产品|分行业|分领域|分项|[分按][^，。、]{1,6}(?:划分|看|分)|具体(?:来看|为|是)|构成|组成|(?<=，)来自|(?<!立)即(?!将)|(?<=，)由(?=[^，。；]{2,12}$)"
+    r"其中|当中|依次为?|里头|里面|里边|计有|包括|包含|分别|分为|分业务|分地区|分产品|分行业|分领域|分项|[分按][^，。、]{1,6}(?:划分|看|分)|具体(?:来看|为|是)|构成|组成|(?<=，)来自|(?<!立)即(?!将)|(?<=，)由(?=[^，。；]{2,12}$)"
     r"|(?<=[\u4e00-\u9fff0-9])(?:之中[，,有]?|[中里](?:[，,]|有))|：(?=[^，。；：]{0,12}$)"
 )
 """What stands between a total and the list of its parts."""
-TOTAL_BEFORE = re.compile(r"(?:合共|共计|总计|合计|总共|一共|总数|加起来)[^，。；、：0-9]{0,5}$|[计共](?:为|达|有|是|约|获得?|录得)*$")
+TOTAL_BEFORE = re.compile(
+    r"(?:合共|共计|总计|合计|总共|一共|总数|加起来|累计)[^，。；、：0-9]{0,5}$|[天日场个周年项]总[^，。；、：0-9]{1,4}$|[计共](?:为|达|有|是|约|获得?|录得)*$"
+)
 ITEM_GAP = 24
 """Characters between the digits of two items of one list: unit, noun, comma, a noun again."""
 OPEN_GAP = 45
@@ -45,11 +48,18 @@ SENTENCE_END = re.compile(r"[。！？；;\n]")
 CLAUSE_MARKS = re.compile("[，、。；：！？,;\n]")
 _SEPARATES = re.compile(r"[，,、]|和|及|与")
 REST = re.compile(r"其他|其它|其余|余下|剩余|剩下|杂七杂八|杂项")
-_BREAKS = re.compile(r"另|此外|还有|仍|尚|目前|截至|至今|追加|其中|当中|同比|环比|[比较]|净利")
+_BREAKS = re.compile(
+    r"另(?!由|外[一二两三四五六七八九十0-9]+[名位个人家])|此外|还有|仍|尚|目前|截至|至今|追加|其中|当中|同比|环比|[比较]|净利"
+)
 """What stands before a figure that is no more an item of the list (另追加8亿元, 比去年多80人)."""
 _FURTHER = re.compile(r"另有|另外[有的]?|还有")
 _WITHIN = re.compile(r"(?P<what>[\u4e00-\u9fff]{2})[中里内]")
 """弦乐60名、管乐40名，弦乐中小提琴32名: a part of an item."""
+_COUNTED = re.compile(
+    r"(?<![0-9.第一二三四五六七八九十百千万])(?P<number>[2-9]|1[0-2]|[二两三四五六七八九十])"
+    r"(?:个|项|部分|大?部|段|类|种|大|天|日|县|区|乡|镇|村|市|省|地|组|批|方|名|位|家|条|支|座|轮|节|局|站|场|期|季|校|院|厂|党|国|队)"
+)
+_NUMERALS = {"二": "2", "两": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9", "十": "10"}
 _ADDED = {"count", "number", "money", "mass", "volume", "area", "length", "energy", "power", "data", "points_scored"}
 """Dimensions of which parts add up; degrees, speeds and rates do not."""
 
@@ -91,7 +101,7 @@ def read_lists(text: str, ordered: Sequence[Claim]) -> Iterator[FigureList]:
             found
             and not opens
             and not _turns_to_votes(found.items[-1], claim)
-            and same_unit(text, found.items[-1], claim)
+            and all(same_unit(text, item, claim) for item in found.items)
             and _is_gap(gap)
             and (REST.search(gap) or not TOTAL_BEFORE.search(gap))
         ):
@@ -113,6 +123,14 @@ def _turns_to_votes(last: Claim, claim: Claim) -> bool:
     return units == ["person", "票"]
 
 
+def is_counted(text: str, items: Sequence[Claim]) -> bool:
+    """Whether the words around a list say how many items it has, and it has them all: 由三部分构成：…; 受灾的三个乡镇中，…; …三段组成."""
+    start, end = figure_start(text, items[0]), figure_end(text, items[-1])
+    around = text[max(0, start - OPEN_GAP) : start], text[end : end + 14]
+    told = {_NUMERALS.get(m["number"], m["number"]) for stretch in around for m in _COUNTED.finditer(stretch)}
+    return len(items) >= 2 and str(len(items)) in told
+
+
 def _ends_list(text: str, items: Sequence[Claim]) -> bool:
     """Whether the last of some figures in a row is no item of the list that those before it make: a word says so (另追加8亿元), or a comma
     stands before it where the others are parted by 、."""
@@ -120,7 +138,7 @@ def _ends_list(text: str, items: Sequence[Claim]) -> bool:
     within = _WITHIN.search(gaps[-1])
     if within and any(within["what"] in words_of(text, item) for item in items[:-1]):
         return True
-    if REST.search(gaps[-1]):
+    if REST.search(gaps[-1]) or "另由" in gaps[-1]:
         return False  # 基建80亿元，其他40亿元
     return bool(_BREAKS.search(gaps[-1])) or ("、" not in gaps[-1] and "，" in gaps[-1] and any("、" in gap for gap in gaps[:-1]))
 
@@ -137,7 +155,9 @@ def _turns_to_deeds(text: str, first: Claim, item: Claim) -> bool:
 def modifies(text: str, claim: Claim, then: Claim) -> bool:
     """Whether a figure only says which things the next one counts: 110千伏9座, 三千吨级的3条."""
     gap = text[figure_end(text, claim) : figure_start(text, then)]
-    return claim.family is Family.MEASURE and then.family is Family.COUNT and len(gap) <= 5 and not CLAUSE_MARKS.search(gap)
+    if claim.family is not Family.MEASURE or then.family is not Family.COUNT or len(gap) > 5 or CLAUSE_MARKS.search(gap):
+        return False
+    return not is_added(claim) or gap.endswith(("的", "级"))
 
 
 def _is_gap(gap: str) -> bool:

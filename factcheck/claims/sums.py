@@ -28,6 +28,7 @@ from factcheck.claims.lists import (
     figure_start,
     is_added,
     is_amount_of_change,
+    is_counted,
     letter_of,
     modifies,
     read_lists,
@@ -46,6 +47,10 @@ Sum = tuple[Claim, Sequence[Claim], Decimal, Decimal]
 
 _MAY_OPEN = re.compile(r"(?<=[\u4e00-\u9fff])[中里有](?=[\u4e00-\u9fff]{1,8}$)")
 """What may open a list if the words before it name a figure told before: 常住人口中男性641.2万人，女性647.9万人."""
+_OTHERS = re.compile(r"另外?[^，。；]{0,6}$")
+"""What makes a list one of others than were told: 甲得11,204票，另外两人分别得8,916票及3,860票."""
+_MANIFOLD = re.compile(r"每人|兼|同时|重复|两项|多项|人均|可报")
+"""What lets one thing be counted in several items: 每人最多可报两项."""
 _DIVIDES = re.compile(r"[分按].+|分别|具体.+")
 _ALL_TOLD = re.compile(r"组成|构成|分别为|具体为")
 """Words that say that a list is all of it: 由甲方9席、乙方6席组成."""
@@ -53,7 +58,8 @@ _TOTAL_OF = re.compile(r"(?<![公])(?:合共|共计|总计|合计|总共|一共|
 """共生产18.6万支: what makes a figure the whole of the list behind it though nothing opens that."""
 _CAST = re.compile(r"投票|表决|出席|到会|到场|参加|投下|投出|全体|全数|悉数")
 """What makes a number of persons the total of votes."""
-_ALL_CAST = re.compile(r"投票|表决|投下|投出|全体|全数|悉数")
+_ALL_CAST = re.compile(r"投票|表决|投下|投出|全体|全数|悉数|所有")
+_NOT_CAST = re.compile(r"另|其余|缺席|未[按投参]|没有")
 _TOPIC_GAP = 260
 """Characters between a total and a list whose own words name it again."""
 _OPEN_ENDED = re.compile(r"等|主要|多数|大部分|最多的|较多的|仅|单是|单计|前[三五十]|重点")
@@ -110,18 +116,24 @@ def _check_list(text: str, found: FigureList, before: Sequence[Claim], after: Se
         return _compare(text, total, run, told=found.opened, cut=found.cut)
     whole = make_whole_together([words_of(text, c) for c in run])
     if whole and (voters := _voters(text, before, after, run)) is not None:
-        return _compare(text, voters, run, told=True, cut=not _ALL_CAST.search(clause_of(text, voters)))
+        all_cast = _ALL_CAST.search(clause_of(text, voters) + text[figure_end(text, voters) : figure_start(text, run[0])])
+        return _compare(text, voters, run, told=True, cut=not all_cast or bool(_NOT_CAST.search(text[figure_end(text, run[-1]) :][:16])))
     rest = bool(REST.search(words_of(text, run[-1])))
-    if len(run) >= 4 - rest and (rest or _is_total(text, run[0])):  # 共生产18万支，甲厂6万支，乙厂9万支，丙厂4万支
-        return _compare(text, run[0], run[1:], told=False, cut=found.cut)
-    if found.opened:
-        return None
-    for head in reversed(before):
+    letters = whole and all(letter_of(text, c) for c in run)
+    for head in () if found.opened else reversed(before):
         gap = text[figure_end(text, head) : figure_start(text, run[0])]
-        if len(gap) > OPEN_GAP or SENTENCE_END.search(gap):
+        ends = len(SENTENCE_END.findall(gap))
+        told_before = ends == 1 and (rest or letters or _ALL_TOLD.search(clause_of(text, head)))  # 由21人组成。设主任1名、委员20名
+        if len(gap) > (_TOPIC_GAP if letters or rest else OPEN_GAP) or "\n" in gap or (ends and not told_before):
             break
+        if ends and _may_total(text, head, run) and not (_almost(head, run) and not _is_compared(text, head)):
+            continue
+        if told_before and _may_total(text, head, run):
+            return _compare(text, head, run, told=True, cut=found.cut)
         if (whole or _is_total(text, head)) and _may_total(text, head, run) and _is_near(head, run) and not _is_compared(text, head):
             return _compare(text, head, run, told=whole, cut=found.cut or whole)  # 总奖金450万元，甲分得280万，乙分得190万
+    if len(run) >= 4 - rest and (rest or _is_total(text, run[0])):  # 共生产18万支，甲厂6万支，乙厂…
+        return _compare(text, run[0], run[1:], told=False, cut=found.cut)
     return None
 
 
@@ -141,7 +153,7 @@ def _almost(head: Claim, run: Sequence[Claim]) -> bool:
     """Whether a list makes a figure but for a slip."""
     stated = _amount(head)
     total = sum((_amount(c, stated).low or Decimal(0)) for c in run)
-    return stated.low is not None and abs(total - stated.low) <= stated.low * _NEARLY
+    return stated.low is not None and abs(total - stated.low) <= max(stated.low * _HARDLY, Decimal(1))
 
 
 def _is_near(head: Claim, run: Sequence[Claim]) -> bool:
@@ -182,9 +194,14 @@ def _heads_before(text: str, before: Sequence[Claim], run: Sequence[Claim], conc
     if not opens:
         return
     lead = CLAUSE_MARKS.split(opening[: opens[-1].start()])[-1]
-    if len({tail := c.frame.noun[-2:] for c in run}) == 1 and len(tail) == 2:
+    if _OTHERS.search(lead):
+        return
+    begins = start - len(opening) + opens[-1].start() - len(lead)
+    tail = run[0].frame.noun[-2:]
+    if len(tail) == 2 and all(tail in clause_of(text, c) for c in run):
         lead = tail  # 分业务看，汽车电子收入98.2亿元、消费电子收入61.5亿元
     near = (c for c in reversed(before) if start - figure_end(text, c) <= _TOPIC_GAP)
+    near = (c for c in near if figure_end(text, c) <= begins or _amount(c).low != len(run))  # 受灾的三个乡镇中，甲乡…
     fitting = [c for c in near if _may_total(text, c, run) and not _is_compared(text, c)]
     if named := [c for c in fitting if _names(text, lead, c, run, concepts)]:
         yield from named
@@ -194,7 +211,8 @@ def _heads_before(text: str, before: Sequence[Claim], run: Sequence[Claim], conc
     for claim in fitting:
         between = text[figure_end(text, claim) : start]
         ends = list(SENTENCE_END.finditer(between))
-        own = not ends or (len(ends) == 1 and between[ends[0].end() :].lstrip("”」").startswith(opens[-1].group()))
+        begins = bool(ends) and between[ends[0].end() :].lstrip("”」").startswith(opens[-1].group())
+        own = not ends or (len(ends) == 1 and (begins or is_counted(text, run)))
         if len(between) > OPEN_GAP or "\n" in between or not own:
             break
         yield claim
@@ -222,19 +240,18 @@ def _is_compared(text: str, claim: Claim) -> bool:
 
 def _total_after(text: str, after: Sequence[Claim], run: Sequence[Claim]) -> Claim | None:
     """The total that follows a list: 甲48票、乙31票，合计79票."""
-    if not after:
+    total = next((c for c in after[:3] if _may_total(text, c, run) and _is_near(c, run)), None)
+    if total is None:
         return None
-    gap = text[figure_end(text, run[-1]) : figure_start(text, after[0])]
+    gap = text[figure_end(text, run[-1]) : figure_start(text, total)]
     if len(gap) > ITEM_GAP or SENTENCE_END.search(gap) or not TOTAL_BEFORE.search(gap):
         return None
-    if not _may_total(text, after[0], run):
-        return None
-    one, two = run[-1].value, after[0].value
+    one, two = run[-1].value, total.value
     assert isinstance(one, Quantity)
     assert isinstance(two, Quantity)
-    clause = gap + text[figure_end(text, after[0]) : figure_end(text, after[0]) + 12].partition("，")[0]
+    clause = gap + text[figure_end(text, total) : figure_end(text, total) + 12].partition("，")[0]
     voters = {one.unit, two.unit} == {"person", "票"}  # 国会共有141名议员 need not all have voted
-    return after[0] if not voters or _CAST.search(clause) else None
+    return total if not voters or _CAST.search(clause) else None
 
 
 def _voters(text: str, before: Sequence[Claim], after: Sequence[Claim], run: Sequence[Claim]) -> Claim | None:
@@ -299,29 +316,29 @@ def _compare(text: str, head: Claim, run: Sequence[Claim], *, told: bool, cut: b
         return None
     missed = add_up(values, stated)
     words = [words_of(text, c) for c in run]
-    whole = make_whole_together(words)
+    whole = make_whole_together(words) or is_counted(text, run)
     gaps = [text[figure_end(text, a) : figure_start(text, b)] for a, b in pairwise(run)]
     level = told and len(run) >= 3 and all("、" in gap for gap in gaps)
     if missed == 0 or (not level and not whole and _fits_some(values, stated)):
+        return None
+    between = text[min(figure_end(text, head), figure_start(text, run[0])) : figure_start(text, run[0])]
+    if missed > 0 and _MANIFOLD.search(between):
         return None
     if missed > 0:
         hardly = len(run) >= 3 and low <= max(stated_high * (1 + _HARDLY), stated_high + 1)
         overlap = _traits_cross(words) and not whole and not hardly
         return None if overlap else (head, run, low, high)
     stretch = text[figure_start(text, run[0]) - 12 : figure_end(text, run[-1]) + 10]
-    if (
-        _OPEN_ENDED.search(stretch)
-        or cut
-        or any(v.hedge is not Hedge.EXACT for v in (*values, stated))
-        or (_traits_cross(words) and not whole)
-    ):
+    if _OPEN_ENDED.search(stretch) or cut or any(v.hedge is not Hedge.EXACT for v in (*values, stated)):
         return None
-    around = text[figure_end(text, head) : figure_start(text, run[0])] + text[figure_end(text, run[-1]) : figure_end(text, run[-1]) + 8]
+    around = between + text[figure_end(text, run[-1]) : figure_end(text, run[-1]) + 8]
     rest = REST.search(words[-1]) and ("、" in gaps[-1] or stated.unit != "person")  # 9人受伤，其余3人: may be of another total
     if rest or whole or _ALL_TOLD.search(around):
         return head, run, low, high
     if len(run) >= 3 and _is_total(text, head) and high >= stated_low * (1 - _NEARLY):
         return head, run, low, high
+    if _traits_cross(words):
+        return None
     total = sum((v.low * (v.factor or 1) for v in values if v.low is not None), Decimal(0))
     amount = (stated.low or Decimal(0)) * (stated.factor or 1)
     slip = read_slip(Quantity(total, total), Quantity(amount, amount)) is not Slip.NONE
