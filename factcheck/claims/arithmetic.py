@@ -49,14 +49,18 @@ def check_arithmetic(document: Document, claims: Sequence[Claim], concepts: Conc
     for head, parts, low, high in find_sums(text, figures, concepts):
         checks.append(ArithmeticCheck("sum", head.id, tuple(p.id for p in parts), low, high, _write_sum(head, parts)))
     moments = [_in_shadow(document, c) for c in claims if isinstance(c.value, Period) and not c.headline]
+    earlier: list[Claim] = []
     for place, group in groupby(figures, key=lambda c: (c.sentence.start, c.sentence.end)):
         sentence = list(group)
+        apart = text[earlier[-1].sentence.end : place[0]] if earlier else ""
+        before = earlier if not apart.strip(" \u3000”」") and "\n" not in apart else []
         for level, rate, base, low, high, formula in find_growths(text, sentence):
             checks.append(ArithmeticCheck("growth", level.id, (rate.id, base.id), low, high, formula))
         dated = [c for c in moments if (c.sentence.start, c.sentence.end) == place]
-        for step in find_derived(text, sentence, dated, document.article.published):
+        for step in find_derived(text, sentence, before, dated, document.article.published):
             operands = tuple(c.id for c in step.operands)
             checks.append(ArithmeticCheck(step.kind, step.stated.id, operands, step.low, step.high, step.formula))
+        earlier = sentence
     checks.extend(_check_headline([c for c in bounded if c.headline and _is_rate(c)], figures))
     return list({(c.kind, c.stated): c for c in reversed(checks)}.values())[::-1]  # each stated figure once, however it was found
 

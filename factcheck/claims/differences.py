@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from factcheck.claims.cues import load_cues, word_pattern
@@ -37,34 +37,43 @@ _COMPARED = re.compile(r"[^。；]{0,6}[，,]?[^，。；]{0,4}[比较][^，。�
 _BY = re.compile(
     r"(?:增加|减少|上升|下降|上涨|下跌|提高|降低|扩大|缩小|缩短|延长|[升降涨跌挫增减高低多少贵快慢长短]|便宜|滑落|下滑|回落|相差|差距|省下|节省)[了出约近达逾足为]*$"
 )
-_APART = re.compile(r"(?:相差|差距|领先|落后|险胜|小胜|[仅只]差|之差)[^，。；0-9]{0,3}$")
+_APART = re.compile(r"(?:相差|差距|领先|落后|险胜|小胜|[仅只]差|之差|赤字|顺差|逆差|盈余|净胜|结余)[^，。；0-9]{0,3}$")
 """What tells the difference of two figures that stand side by side: 甲得6982票，乙得6939票，仅差43票."""
 _DIFFERENCE_GAP = 24
 _OTHER_THING = re.compile(r"[。；;]|其中|当中|而|则|，[^，]*(?:的|[率额量数价值](?![个位]))")
 """What makes the difference that follows one of something else: 对手的支持率上升11个百分点."""
-_HEAD = re.compile(r"每[一]?(?P<unit>[户人名位校所家间个台辆只头件份张套场次天日月年亩村组班队])")
-_TOTAL = re.compile(r"(?:合共|共计|总计|合计|总共|一共|总|共)[^，。；]{0,8}$")
+_EACH = re.compile(r"每[一]?(?P<unit>[户人名位校所家间个台辆只头件份张套场次天日月年亩村组班队])")
+_TOTAL = re.compile(r"(?:合共|共计|总计|合计|总共|一共|总|共|收入|可提供|等于|就是)[^，。；]{0,8}$")
 _OF_WHOLE = re.compile(r"占(?:了|到|比|比例|总[^，。；]{0,6}|全[^，。；]{0,6}|其中?|入场总数|的|约|近|逾|超过|为|达)*$")
 _OF = re.compile(r"[^，。；0-9]{1,5}的(?:约|近|大约)?")
 """What stands between a whole and a share of it: 780亿元的4%."""
 _HOLDS = re.compile(r"占|相当于|等于|合|按|依|即")
-_IN_WHOLE = re.compile(r"[^，。；]{1,8}(?:中|里|当中|之中|里头)(?:有|只有|仅有|已|已有|就有)?[^，。；]{0,4}$|[^，。；]{1,4}(?:中|里)")
+_IN_WHOLE = re.compile(
+    r"[^，。；]{1,8}(?:中|里|当中|之中|里头)(?:有|只有|仅有|已|已有|就有)?[^，。；]{0,4}$|[^，。；]{1,4}(?:中|里)|，(?:发现|检出|查出|有|其中)[^，。；]{0,4}$"
+)
 _WHOLE_GAP = 40
-_RATE_OF = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2})率[^，。；]{0,4}$")
+_RATE_OF = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2})比?率[^，。；]{0,4}$")
 _LASTS = re.compile(r"(?:为期|历时|会期|展期|赛期|前后共?|一连)[^，。；]{0,2}$")
 _LIVED = re.compile(r"(?:享年|终年|得年|享寿|现年|今年)[^，。；]{0,2}$")
 
 
-def find_derived(text: str, sentence: Sequence[Claim], moments: Sequence[Claim], published: datetime | None) -> Iterator[Derived]:
-    """The failing steps of one sentence. `sentence`: its claims with figures in reading order; `moments`: its claims with dates. Spans are
-    those of `text`."""
-    figures = {figure_start(text, c): c for c in reversed(sentence) if c.stance is not Stance.DENIES}  # each once
-    ordered = [figures[at] for at in sorted(figures)]
+def find_derived(
+    text: str, sentence: Sequence[Claim], earlier: Sequence[Claim], moments: Sequence[Claim], published: datetime | None
+) -> Iterator[Derived]:
+    """The failing steps of one sentence. `sentence`: its claims with figures in reading order; `earlier`: those of the sentence before it
+    in its paragraph; `moments`: its claims with dates. Spans are those of `text`."""
+    ordered, before = _each_once(text, sentence), _each_once(text, earlier)
     yield from _check_differences(text, ordered)
-    yield from _check_shares(text, ordered)
-    yield from _check_heads(text, ordered)
+    yield from _check_shares(text, ordered, before)
+    yield from _check_products(text, ordered, before)
     yield from _check_days(text, ordered, moments)
     yield from _check_ages(text, ordered, moments, published)
+
+
+def _each_once(text: str, claims: Sequence[Claim]) -> list[Claim]:
+    """The figures in reading order, each as one claim, those of 并非9人 left out."""
+    figures = {figure_start(text, c): c for c in reversed(claims) if c.stance is not Stance.DENIES}
+    return [figures[at] for at in sorted(figures)]
 
 
 def _value(claim: Claim) -> Quantity:
@@ -95,6 +104,8 @@ def _check_differences(text: str, ordered: Sequence[Claim]) -> Iterator[Derived]
     for position, stated in enumerate(ordered):
         before = [c for c in ordered[:position] if _value(c).dimension != "time" or _value(stated).dimension == "time"]
         told = text[max(stated.sentence.start, figure_start(text, stated) - 8) : figure_start(text, stated)]
+        if re.match(r"[^，。；0-9]{1,3}之差", text[figure_end(text, stated) : figure_end(text, stated) + 6]):
+            told = "相差"
         before = [c for c in before if _value(c).unit == _value(stated).unit] if _APART.search(told) else before
         if len(before) < 2 or not (_BY.search(told) or _APART.search(told)):
             continue
@@ -118,14 +129,14 @@ def _check_differences(text: str, ordered: Sequence[Claim]) -> Iterator[Derived]
             yield Derived("difference", stated, (one, two), low, high, formula)
 
 
-def _check_shares(text: str, ordered: Sequence[Claim]) -> Iterator[Derived]:
+def _check_shares(text: str, ordered: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[Derived]:
     """A share with the whole that it is of and the part that it is: 共230人，其中女性120人，占52.2%; 裁2100人，约占员工总数28400人的9.4%;
     127项中有97项谈成，成功率76%; 按销售额780亿元的4%，罚款31.2亿元."""
     for position, share in enumerate(ordered):
         if share.family not in {Family.SHARE, Family.CHANGE} or _value(share).dimension != "share":
             continue
         near = [c for c in ordered[:position] if c.family not in {Family.SHARE, Family.CHANGE} and not _breaks_off(text, c, share)]
-        pair = _of_whole(text, near, share) or _rate_of(text, near, share) or _within(text, near, share)
+        pair = _of_whole(text, near, share) or _rate_of(text, near, share) or _within(text, near, share, earlier)
         if pair is None or not _exact(*pair) or _value(share).hedge not in {Hedge.EXACT, Hedge.ABOUT}:
             continue
         part, whole = pair
@@ -152,16 +163,21 @@ def _alike(a: Claim, b: Claim) -> bool:
 
 
 def _of_whole(text: str, near: Sequence[Claim], share: Claim) -> tuple[Claim, Claim] | None:
-    """裁2100人，约占员工总数28400人的9.4%: the whole stands right before its share, the one figure of its unit before it is the part."""
+    """裁2100人，约占员工总数28400人的9.4%: the whole stands right before its share, the figure before it is the part."""
     if len(near) < 2 or not _OF.fullmatch(_gap(text, near[-1], share)):
         return None
     whole = near[-1]
     start = figure_start(text, whole)
     clause = text[max(whole.sentence.start, start - 26) : start]
-    same = [c for c in near[:-1] if _alike(c, whole)]
-    if len(same) != 1 or not _HOLDS.search(re.split("[，。；]", clause)[-1]) or start - figure_end(text, same[0]) > _WHOLE_GAP:
+    part = near[-2]
+    jobs = {_value(part).unit, _value(whole).unit} == {"unit", "person"}  # 420个岗位，占员工2470人的17%
+    if (
+        not (_alike(part, whole) or jobs)
+        or not _HOLDS.search(re.split("[，。；]", clause)[-1])
+        or start - figure_end(text, part) > _WHOLE_GAP
+    ):
         return None
-    return same[0], whole
+    return part, whole
 
 
 def _rate_of(text: str, near: Sequence[Claim], share: Claim) -> tuple[Claim, Claim] | None:
@@ -170,35 +186,45 @@ def _rate_of(text: str, near: Sequence[Claim], share: Claim) -> tuple[Claim, Cla
         return None
     named = _RATE_OF.search(text[max(share.sentence.start, figure_start(text, share) - 10) : figure_start(text, share)])
     clause = text[figure_end(text, near[-2]) : figure_start(text, near[-1])]
-    if named is None or (named["stem"] not in clause and not _IN_WHOLE.match(clause)):
+    if named is None or not (named["stem"] in clause + _gap(text, near[-1], share)[:-4] or _IN_WHOLE.search(clause)):
         return None
     return near[-1], near[-2]
 
 
-def _within(text: str, near: Sequence[Claim], share: Claim) -> tuple[Claim, Claim] | None:
-    """共230人，其中女性120人，占52.2%: one total, one part and one share of it."""
+def _within(text: str, near: Sequence[Claim], share: Claim, earlier: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """共230人，其中女性120人，占52.2%: one total, one part and one share of it, the total in the same sentence or the last figure of the
+    one before."""
     before = text[max(share.sentence.start, figure_start(text, share) - 14) : figure_start(text, share)]
-    if len(near) != 2 or not _OF_WHOLE.search(before) or not _alike(near[0], near[1]):
+    if not _OF_WHOLE.search(before) or len(near) not in {1, 2} or (len(near) == 1 and not earlier):
         return None
-    return (near[1], near[0]) if re.search(r"其中|当中", _gap(text, near[0], near[1])) else None
+    whole, part = near if len(near) == 2 else (earlier[-1], near[0])
+    counts = _value(whole).dimension == _value(part).dimension == "count" and len(near) == 1  # 问卷800份。其中344人…
+    if not (_alike(whole, part) or counts):
+        return None
+    return (part, whole) if re.search(r"其中|当中", _gap(text, whole, part)) else None
 
 
-def _check_heads(text: str, ordered: Sequence[Claim]) -> Iterator[Derived]:
-    """向8000户家庭每户发放500元，合计600万元: so many, so much each, so much in all."""
-    for many, each, total in zip(ordered, ordered[1:], ordered[2:], strict=False):
-        between, after = _gap(text, many, each), _gap(text, each, total)
-        head = _HEAD.search(between)
-        if head is None or _value(many).dimension != "count" or not between.startswith(head["unit"]):
+def _check_products(text: str, ordered: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[Derived]:
+    """So many, so much each, so much in all: 向8000户家庭每户发放500元，合计600万元; 每张380元，共售出4500张，收入191万元."""
+    row = [*earlier[-1:], *ordered]
+    for first, second, total in zip(row, row[1:], row[2:], strict=False):
+        if total in earlier or second in earlier or not _exact(first, second, total):
             continue
-        if (
-            (_value(each).unit != _value(total).unit and not (_value(total).dimension == "number" and _value(total).step > 1))
-            or not _TOTAL.search(after)
-            or len(after) > _DIFFERENCE_GAP
-            or not _exact(many, each, total)
-        ):
+        if _EACH.search(_clause_before(text, second)):
+            many, each = first, second
+        elif _EACH.search(_clause_before(text, first)) and first not in earlier:
+            many, each = second, first
+        else:
+            continue
+        after = _gap(text, second, total)
+        named = _EACH.search(_clause_before(text, each))
+        if named is None or _value(many).dimension != "count" or not _counts(text, many, named["unit"]):
+            continue
+        same = _value(each).unit == _value(total).unit or (_value(total).dimension == "number" and _value(total).step > 1)
+        if not same or not _TOTAL.search(_clause_before(text, total)) or len(after) > _DIFFERENCE_GAP or re.search(r"[。；;]", after):
             continue
         stretch = text[many.sentence.start : figure_start(text, total)]
-        if word_pattern(load_cues().staged_in).search(stretch) or many.stance is not total.stance or re.search(r"[。；;]", after):
+        if word_pattern(load_cues().staged_in).search(stretch) or many.stance is not total.stance:
             continue
         (n0, n1), (e0, e1) = _bounds(many), _bounds(each)
         low, high = n0 * e0, n1 * e1
@@ -209,8 +235,21 @@ def _check_heads(text: str, ordered: Sequence[Claim]) -> Iterator[Derived]:
             yield Derived("product", total, (many, each), low, high, formula)
 
 
+def _clause_before(text: str, claim: Claim) -> str:
+    start = figure_start(text, claim)
+    return re.split("[，。；]", text[max(claim.sentence.start, start - 14) : start])[-1]
+
+
+def _counts(text: str, many: Claim, unit: str) -> bool:
+    """Whether a count is one of what the amount is told for each of: 8000户, 每户; 2300名, 每位."""
+    measure = text[figure_end(text, many) : figure_end(text, many) + 1]
+    return measure == unit or {measure, unit} <= set("名人位")
+
+
 def _check_days(text: str, ordered: Sequence[Claim], moments: Sequence[Claim]) -> Iterator[Derived]:
     """3月5日开幕，3月9日闭幕，为期七天."""
+    for told in moments:
+        yield from _check_range(text, ordered, told)
     days = {
         kind: [c for c in moments if c.frame.concept == kind and isinstance(c.value, Period) and c.value.granularity == "day"]
         for kind in ("begin", "end")
@@ -237,6 +276,23 @@ def _check_days(text: str, ordered: Sequence[Claim], moments: Sequence[Claim]) -
         if not apart <= (_value(lasted).low or 0) <= apart + 1:
             formula = f"{last.value.start:%m-%d} - {first.value.start:%m-%d} + 1 = {apart + 1} ≠ {plain(_value(lasted).low)}"
             yield Derived("duration", lasted, (first, last), Decimal(apart), Decimal(apart + 1), formula)
+
+
+def _check_range(text: str, ordered: Sequence[Claim], told: Claim) -> Iterator[Derived]:
+    """3月5日至3月18日举行，一连10日免费开放."""
+    assert isinstance(told.value, Period)
+    start, end = told.value.start, told.value.end
+    if told.value.granularity != "day" or told.value.hedge is not Hedge.EXACT or start is None or end is None or (end - start).days < 2:
+        return
+    for lasted in ordered:
+        gap = text[told.span.end : figure_start(text, lasted)] if told.span.end <= figure_start(text, lasted) else "。"
+        said = text[max(lasted.sentence.start, figure_start(text, lasted) - 5) : figure_start(text, lasted)]
+        if _value(lasted).unit != "day" or not _exact(lasted) or len(gap) > _DIFFERENCE_GAP or re.search(r"[。；;]", gap):
+            continue
+        days = (end - start).days
+        if _LASTS.search(said) and not days - 1 <= (_value(lasted).low or 0) <= days:
+            formula = f"{start:%m-%d} … {end - timedelta(days=1):%m-%d} = {days} ≠ {plain(_value(lasted).low)}"
+            yield Derived("duration", lasted, (told,), Decimal(days - 1), Decimal(days), formula)
 
 
 def _check_ages(text: str, ordered: Sequence[Claim], moments: Sequence[Claim], published: datetime | None) -> Iterator[Derived]:

@@ -42,10 +42,13 @@ def find_growths(text: str, sentence: Sequence[Claim]) -> Iterator[Growth]:
     """The rates of one sentence that its levels do not make. `sentence`: its claims with figures, spans in `text`."""
     ordered = sorted(sentence, key=lambda c: figure_start(text, c))
     for rate in ordered:
-        if _value(rate).dimension != "share" or (way := _way_of(text, rate)) == 0:
+        way = 1 if (twice := _value(rate).digits.startswith("翻")) else _way_of(text, rate)
+        if (_value(rate).dimension != "share" and not twice) or way == 0:
             continue
         before = [c for c in ordered if figure_end(text, c) <= figure_start(text, rate) and c.family not in {Family.CHANGE, Family.SHARE}]
-        if found := _levels_of(text, before, rate):
+        changes = [c for c in ordered if c.family is Family.CHANGE and figure_end(text, c) <= figure_start(text, rate) and _value(c).low]
+        amounts = [c for c in changes if _value(c).dimension not in {"share", "points"}]
+        if found := _levels_of(text, before, amounts, rate):
             levels, base = found
             wrong = [check_rate(rate, level, base, way) for level in levels]
             if wrong and all(wrong) and wrong[0] is not None:
@@ -53,12 +56,13 @@ def find_growths(text: str, sentence: Sequence[Claim]) -> Iterator[Growth]:
                 yield levels[0], rate, base, low, high, formula
 
 
-def _levels_of(text: str, before: Sequence[Claim], rate: Claim) -> tuple[list[Claim], Claim] | None:
+def _levels_of(text: str, before: Sequence[Claim], changes: Sequence[Claim], rate: Claim) -> tuple[list[Claim], Claim] | None:
     """The figures that a rate may be of, the nearest first, and what they are compared with; None where the sentence has no such pair."""
     if len(before) < 2:
         return None
     last = before[-1]
-    gap = text[figure_end(text, last) : figure_start(text, rate)]
+    by = [c for c in changes if figure_start(text, c) > figure_start(text, last)]
+    gap = text[figure_end(text, (by or [last])[-1]) : figure_start(text, rate)]  # 去年为14万人，增加0.7万人，增幅5%
     if len(gap) > _RATE_GAP or _ENDS.search(gap) or any(d.isdigit() for d in gap) or _ADJUSTED.search(gap):
         return None
     others = [c for c in before[:-1] if _alike(c, last) and figure_start(text, last) - figure_end(text, c) <= _LEVEL_GAP]
@@ -117,6 +121,9 @@ def check_rate(rate: Claim, level: Claim, base: Claim, way: int) -> tuple[Decima
         return None
     low, high = (l0 / b1 - 1) * 100, (l1 / b0 - 1) * 100
     told = _value(rate)
+    if told.dimension == "ratio":  # 翻了一番
+        more = ((told.low or Decimal(1)) - 1) * 100
+        told = replace(told, low=more, high=more, hedge=Hedge.ABOUT, dimension="share", factor=None)
     r0, r1 = span_of(replace(told, low=abs(told.low or Decimal(0)), high=abs(told.high or Decimal(0))))
     r0, r1 = min(r0, r1), max(r0, r1)
     if told.hedge is Hedge.EXACT and told.step < 10:

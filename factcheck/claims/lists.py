@@ -23,6 +23,7 @@ __all__ = [
     "clause_of",
     "figure_end",
     "figure_start",
+    "in_brackets",
     "is_added",
     "is_amount_of_change",
     "is_counted",
@@ -46,6 +47,7 @@ ITEM_GAP = 24
 OPEN_GAP = 45
 SENTENCE_END = re.compile(r"[。！？；;\n]")
 CLAUSE_MARKS = re.compile("[，、。；：！？,;\n]")
+_ASIDE = re.compile(r"（[^（）]*）")
 _SEPARATES = re.compile(r"[，,、]|和|及|与")
 REST = re.compile(r"其他|其它|其余|余下|剩余|剩下|杂七杂八|杂项")
 _BREAKS = re.compile(
@@ -93,7 +95,7 @@ def read_lists(text: str, ordered: Sequence[Claim]) -> Iterator[FigureList]:
     found: FigureList | None = None
     for position, claim in enumerate(ordered):
         start = figure_start(text, claim)
-        gap = text[figure_end(text, ordered[position - 1]) : start] if position else ""
+        gap = _ASIDE.sub("", text[figure_end(text, ordered[position - 1]) : start]) if position else ""
         reach = start - OPEN_GAP
         alike = next((figure_end(text, c) for c in reversed(ordered[max(0, position - 9) : position]) if same_unit(text, c, claim)), reach)
         opens = bool(OPENS_LIST.search(text[max(alike, claim.sentence.start, reach) : start]))
@@ -134,7 +136,7 @@ def is_counted(text: str, items: Sequence[Claim]) -> bool:
 def _ends_list(text: str, items: Sequence[Claim]) -> bool:
     """Whether the last of some figures in a row is no item of the list that those before it make: a word says so (另追加8亿元), or a comma
     stands before it where the others are parted by 、."""
-    gaps = [text[figure_end(text, a) : figure_start(text, b)] for a, b in pairwise(items)]
+    gaps = [_ASIDE.sub("", text[figure_end(text, a) : figure_start(text, b)]) for a, b in pairwise(items)]
     within = _WITHIN.search(gaps[-1])
     if within and any(within["what"] in words_of(text, item) for item in items[:-1]):
         return True
@@ -190,6 +192,12 @@ def _counts_heads(total: Quantity, part: Quantity, claim: Claim) -> bool:
     if part.dimension != "number" or total.unit != "person":
         return False
     return total.step > 1 and part.step > 1 and bool(claim.frame.noun)
+
+
+def in_brackets(text: str, claim: Claim) -> bool:
+    """Whether a figure stands in brackets: 境外输入9例（甲国6例、乙国3例），本地8例."""
+    before = text[claim.sentence.start : figure_start(text, claim)]
+    return before.rfind("（") > before.rfind("）")
 
 
 def is_added(claim: Claim) -> bool:

@@ -26,6 +26,7 @@ from factcheck.claims.lists import (
     clause_of,
     figure_end,
     figure_start,
+    in_brackets,
     is_added,
     is_amount_of_change,
     is_counted,
@@ -100,10 +101,12 @@ def find_sums(text: str, figures: Sequence[Claim], concepts: Concepts) -> Iterat
         key=lambda c: figure_start(text, c),
     )
     ordered = [c for c, then in pairwise(ordered) if not modifies(text, c, then)] + ordered[-1:]
-    for found in read_lists(text, ordered):
-        at = ordered.index(found.items[0])
-        if wrong := _check_list(text, found, ordered[:at], ordered[at + len(found.items) :], concepts):
-            yield wrong
+    outside = [c for c in ordered if not in_brackets(text, c)]
+    for row in (ordered, outside) if len(outside) < len(ordered) else (ordered,):
+        for found in read_lists(text, row):
+            at = row.index(found.items[0])
+            if wrong := _check_list(text, found, row[:at], row[at + len(found.items) :], concepts):
+                yield wrong
 
 
 def _check_list(text: str, found: FigureList, before: Sequence[Claim], after: Sequence[Claim], concepts: Concepts) -> Sum | None:
