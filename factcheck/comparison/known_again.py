@@ -2,7 +2,9 @@
 
 The gates and the weighing ask whether the words of two claims fit each other, because two values that differ must be of one fact to be a
 contradiction. Two values that are the same need less: nobody tells 2187.5万 twice in one affair by chance. How much a value tells by itself
-decides how much its words must add.
+decides how much its words must add, and so does whether each of the two articles tells it in one place only: of 109 pairs of figures of
+two digits that share no word but are each told once, all but eight are one fact (open corpora), and so are nearly all spans of time that
+one article tells in years and the other in months.
 """
 
 from __future__ import annotations
@@ -40,6 +42,7 @@ def find_known_again(
     pairs: Iterable[tuple[Claim, Claim]], relations: Mapping[frozenset[str], Relation], around: Surroundings
 ) -> Iterator[Relation]:
     """Agreements of figures that nothing else has related. `relations`: what was found so far, by the ids of the two claims."""
+    once = _Once(around)
     for a, b in pairs:
         if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity) or a.article == b.article:
             continue
@@ -55,18 +58,41 @@ def find_known_again(
         telling = max(map(_telling, (a.value, b.value))) if a.value.unit != b.value.unit else _telling(a.value)
         against, common = _speaks_against(a, b, around), _common(a, b)
         one_kind = bool(a.frame.concept) and a.frame.concept == b.frame.concept and "count" not in {a.value.dimension, b.value.dimension}
-        needed = (
-            0
-            if telling >= TELLING
-            else (1 if _is_odd(a.value, b.value) else 2)
-            if telling == 2
-            else 3
-            if telling == 1 and one_kind
-            else NEVER
-        )
+        if telling >= TELLING:
+            needed = 0
+        elif telling == 2:
+            needed = 1 if _is_odd(a.value, b.value) else 2
+        else:
+            needed = 3 if telling == 1 and one_kind else NEVER
+        if needed > 0 and once.tells(a) and once.tells(b):
+            needed = min(needed, _needed_of_single(a.value, b.value, telling))
         if telling >= SURE or (common >= needed and not against):
             steps = (("telling", f"{telling:+d}"), ("common", f"{common:+d}"))
             yield Relation(a.id, b.id, Kind.AGREES, Reason.SAME_VALUE if a.value.unit == b.value.unit else Reason.CONVERTED, steps)
+
+
+def _needed_of_single(a: Quantity, b: Quantity, telling: int) -> int:
+    """What the words of two equal figures must have in common where each article tells the figure in one place only."""
+    if a.unit != b.unit:
+        return 0 if telling and a.dimension == b.dimension == "time" else NEVER  # 七年, 84个月
+    return 0 if telling == 2 else NEVER if telling == 0 else 1 if a.dimension == "share" else 3
+
+
+class _Once:
+    """Which figures an article tells in one sentence of its text only, whatever it says of them there."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._figures = around.figures
+        self._known: dict[str, bool] = {}
+
+    def tells(self, claim: Claim) -> bool:
+        if claim.id not in self._known:
+            assert isinstance(claim.value, Quantity)
+            alike = (c for c in self._figures.get(claim.article, ()) if isinstance(c.value, Quantity) and not c.headline)
+            value = claim.value
+            places = {c.sentence.start for c in alike if isinstance(c.value, Quantity) and _one_amount(c.value, value)}
+            self._known[claim.id] = len(places - {claim.sentence.start}) == 0
+        return self._known[claim.id]
 
 
 def _one_amount(a: Quantity, b: Quantity) -> bool:
