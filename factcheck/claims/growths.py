@@ -17,6 +17,7 @@ __all__ = ["Growth", "check_rate", "find_growths"]
 Growth = tuple[Claim, Claim, Claim, Decimal, Decimal, str]
 """The level, the rate, the base, the least and most that level and base make of the rate in percent, and the formula."""
 
+_COMPARED = re.compile(r"(?:较|比|相比|相较)[^，。；]{0,24}$")
 _BASE_BEFORE = re.compile(
     r"(?:较|比|相比|相较)[^，。；]{0,24}$|(?:同期|上年度?|前一年|此前|原来|原先|上月|上季度?|上次|上届)[^，。；、0-9]{0,10}$"
     r"|[\u4e00-\u9fff]{2,4}(?<![天日月年周])前(?:的|是|为|报|约|只要|仅|要)*$"
@@ -71,7 +72,11 @@ def _levels_of(text: str, before: Sequence[Claim], changes: Sequence[Claim], rat
         return None
     ahead = text[max(last.sentence.start, figure_start(text, last) - 28) : figure_start(text, last)]
     if _BASE_BEFORE.search(ahead) and not _MOVED.fullmatch(text[figure_end(text, others[-1]) : figure_start(text, last)]):
-        levels = [c for c in reversed(others) if not _is_base(text, c)]
+        levels = [
+            c
+            for c in reversed(others)
+            if not _COMPARED.search(text[max(c.sentence.start, figure_start(text, c) - 14) : figure_start(text, c)])
+        ]
         return (levels, last) if levels else None
     if len(others) == 1 and _WAS.search(ahead):
         return others, last

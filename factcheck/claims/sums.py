@@ -134,7 +134,9 @@ def _check_list(text: str, found: FigureList, before: Sequence[Claim], after: Se
         if told_before and _may_total(text, head, run):
             return _compare(text, head, run, told=True, cut=found.cut)
         if (whole or _is_total(text, head)) and _may_total(text, head, run) and _is_near(head, run) and not _is_compared(text, head):
-            return _compare(text, head, run, told=whole, cut=found.cut or whole)  # 总奖金450万元，甲分得280万，乙分得190万
+            return _compare(
+                text, head, run, told=whole, cut=found.cut or (whole and not letters)
+            )  # 总奖金450万元，甲分得280万，乙分得190万
     if len(run) >= 4 - rest and (rest or _is_total(text, run[0])):  # 共生产18万支，甲厂6万支，乙厂…
         return _compare(text, run[0], run[1:], told=False, cut=found.cut)
     return None
