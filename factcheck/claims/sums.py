@@ -121,24 +121,33 @@ def _check_list(text: str, found: FigureList, before: Sequence[Claim], after: Se
     if whole and (voters := _voters(text, before, after, run)) is not None:
         all_cast = _ALL_CAST.search(clause_of(text, voters) + text[figure_end(text, voters) : figure_start(text, run[0])])
         return _compare(text, voters, run, told=True, cut=not all_cast or bool(_NOT_CAST.search(text[figure_end(text, run[-1]) :][:16])))
+    if not found.opened and (wrong := _check_unopened(text, found, before, whole=whole)):
+        return wrong
+    rest = bool(REST.search(words_of(text, run[-1])))
+    if len(run) >= 4 - rest and (rest or _is_total(text, run[0])):  # 共生产18万支，甲厂6万支，乙厂9万支，丙厂4万支
+        return _compare(text, run[0], run[1:], told=False, cut=found.cut)
+    return None
+
+
+def _check_unopened(text: str, found: FigureList, before: Sequence[Claim], *, whole: bool) -> Sum | None:
+    """A list that no word opens against a figure told before it in its sentence that is called a total (总奖金450万元，甲分得280万，乙分得
+    190万) or of which the list names all parts; or in the sentence before, where that is said to be made up (由21人组成。设主任1名…), the
+    list ends in the rest, or it is a record (30轮。…18胜7平6负)."""
+    run = found.items
     rest = bool(REST.search(words_of(text, run[-1])))
     letters = whole and all(letter_of(text, c) for c in run)
-    for head in () if found.opened else reversed(before):
+    for head in reversed(before):
         gap = text[figure_end(text, head) : figure_start(text, run[0])]
-        ends = len(SENTENCE_END.findall(gap))
-        told_before = ends == 1 and (rest or letters or _ALL_TOLD.search(clause_of(text, head)))  # 由21人组成。设主任1名、委员20名
-        if len(gap) > (_TOPIC_GAP if letters or rest else OPEN_GAP) or "\n" in gap or (ends and not told_before):
-            break
-        if ends and _may_total(text, head, run) and not (_almost(head, run) and not _is_compared(text, head)):
+        sentences = len(SENTENCE_END.findall(gap))
+        if "\n" in gap or sentences > 1 or len(gap) > (_TOPIC_GAP if letters or rest else OPEN_GAP):
+            return None
+        if not _may_total(text, head, run) or _is_compared(text, head):
             continue
-        if told_before and _may_total(text, head, run):
-            return _compare(text, head, run, told=True, cut=found.cut)
-        if (whole or _is_total(text, head)) and _may_total(text, head, run) and _is_near(head, run) and not _is_compared(text, head):
-            return _compare(
-                text, head, run, told=whole, cut=found.cut or (whole and not letters)
-            )  # 总奖金450万元，甲分得280万，乙分得190万
-    if len(run) >= 4 - rest and (rest or _is_total(text, run[0])):  # 共生产18万支，甲厂6万支，乙厂…
-        return _compare(text, run[0], run[1:], told=False, cut=found.cut)
+        if sentences == 1:
+            if _almost(head, run) and (rest or letters or _ALL_TOLD.search(clause_of(text, head))):
+                return _compare(text, head, run, told=True, cut=found.cut)
+        elif (whole or _is_total(text, head)) and _is_near(head, run):
+            return _compare(text, head, run, told=whole, cut=found.cut or (whole and not letters))
     return None
 
 
