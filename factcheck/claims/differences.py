@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -86,13 +86,10 @@ def _exact(*claims: Claim) -> bool:
 
 
 def _bounds(claim: Claim) -> tuple[Decimal, Decimal]:
-    """The least and most that the printed digits stand for, in base units (shares in points)."""
+    """The least and most that the size of a figure may be by its printed digits, in base units (shares in points)."""
     value = _value(claim)
-    low, high = value.low or Decimal(0), value.high or Decimal(0)
-    half = Decimal(0) if value.dimension in {"count", "number"} and value.step <= 1 else value.step / 2
-    factor = Decimal(1) if value.dimension in {"share", "points"} else value.factor or Decimal(1)
-    low, high = sorted((abs(low), abs(high)))
-    return (low - half) * factor, (high + half) * factor
+    low, high = sorted(abs(v or Decimal(0)) for v in (value.low, value.high))
+    return span_of(replace(value, low=low, high=high))
 
 
 def _gap(text: str, one: Claim, two: Claim) -> str:
@@ -197,11 +194,14 @@ def _within(text: str, near: Sequence[Claim], share: Claim, earlier: Sequence[Cl
     before = text[max(share.sentence.start, figure_start(text, share) - 14) : figure_start(text, share)]
     if not _OF_WHOLE.search(before) or len(near) not in {1, 2} or (len(near) == 1 and not earlier):
         return None
-    whole, part = near if len(near) == 2 else (earlier[-1], near[0])
-    counts = _value(whole).dimension == _value(part).dimension == "count" and len(near) == 1  # 问卷800份。其中344人…
-    if not (_alike(whole, part) or counts):
+    part = near[-1]
+    if len(near) == 2:
+        wholes = [near[0]] if _alike(near[0], part) else []
+    else:  # 问卷800份。其中344人…
+        wholes = [c for c in earlier if _alike(c, part) or _value(c).dimension == _value(part).dimension == "count"]
+    if len(wholes) != 1 or not re.search(r"其中|当中", _gap(text, wholes[0], part)):
         return None
-    return (part, whole) if re.search(r"其中|当中", _gap(text, whole, part)) else None
+    return part, wholes[0]
 
 
 def _check_products(text: str, ordered: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[Derived]:
@@ -290,7 +290,8 @@ def _check_range(text: str, ordered: Sequence[Claim], told: Claim) -> Iterator[D
         if _value(lasted).unit != "day" or not _exact(lasted) or len(gap) > _DIFFERENCE_GAP or re.search(r"[。；;]", gap):
             continue
         days = (end - start).days
-        if _LASTS.search(said) and not days - 1 <= (_value(lasted).low or 0) <= days:
+        of_other = text[figure_end(text, lasted) : figure_end(text, lasted) + 2].endswith("的")  # …举行，为期三天的论坛
+        if _LASTS.search(said) and not of_other and not days - 1 <= (_value(lasted).low or 0) <= days:
             formula = f"{start:%m-%d} … {end - timedelta(days=1):%m-%d} = {days} ≠ {plain(_value(lasted).low)}"
             yield Derived("duration", lasted, (told,), Decimal(days - 1), Decimal(days), formula)
 

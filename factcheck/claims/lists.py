@@ -216,8 +216,9 @@ def is_amount_of_change(claim: Claim) -> bool:
 
 def letter_of(text: str, claim: Claim) -> str:
     """The one character behind a bare number that says which part of a whole it counts: 8男2女, 9胜6平8负, 19金14银9铜; else ""."""
+    assert isinstance(claim.value, Quantity)
     behind = text[figure_end(text, claim) : figure_end(text, claim) + 1]
-    return behind if behind in single_parts() else ""
+    return behind if behind in single_parts() and claim.value.dimension == "number" and claim.value.step <= 1 else ""
 
 
 def clause_of(text: str, claim: Claim) -> str:
