@@ -119,6 +119,8 @@ def parse_data(text: str, *, name: str) -> DataFile:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join(str(part) for part in (error.context, error.problem) if part)
+        if "nesting depth" in what:  # libyaml counts brackets itself from PyYAML 6.0.4 on, before it hands out the first event
+            raise ConfigError(f"is nested deeper than {MAX_DEPTH} levels", where=_mark(name, mark), hint="make it flatter") from None
         indent = text.splitlines()[mark.line][: mark.column + 1] if mark is not None and mark.line < len(text.splitlines()) else ""
         hint = "indent with blanks, not with tabs" if "\t" in indent and not indent.strip() else "check quotes, indentation and colons"
         raise ConfigError(f"is not YAML: {one_line(what)}", where=_mark(name, mark), hint=hint) from None

@@ -181,9 +181,9 @@ def _rate_of(text: str, near: Sequence[Claim], share: Claim) -> tuple[Claim, Cla
     """油12吨，已回收9.4吨，回收率达88%: the rate of what is done by the verb that it is called after; 127项中有97项谈成，成功率76%."""
     if len(near) < 2 or not _alike(near[-2], near[-1]) or len(_gap(text, near[-1], share)) > _DIFFERENCE_GAP:
         return None
-    named = _RATE_OF.search(text[max(share.sentence.start, figure_start(text, share) - 10) : figure_start(text, share)])
-    clause = text[figure_end(text, near[-2]) : figure_start(text, near[-1])]
-    if named is None or not (named["stem"] in clause + _gap(text, near[-1], share)[:-4] or _IN_WHOLE.search(clause)):
+    gap, clause = _gap(text, near[-1], share), text[figure_end(text, near[-2]) : figure_start(text, near[-1])]
+    named = _RATE_OF.search(gap)
+    if named is None or "分别" in gap or not (named["stem"] in clause + gap[: named.start()] or _IN_WHOLE.search(clause)):
         return None
     return near[-1], near[-2]
 

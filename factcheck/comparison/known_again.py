@@ -31,6 +31,8 @@ LARGE = Decimal(10000)
 """Size from which on a round figure tells as much as one with a digit more: 36亿 of one affair is one amount."""
 CONVERTED = Decimal("0.02")
 """Share by which a converted figure may miss the other, by no more than its last digit: six nautical miles are eleven kilometres."""
+FEW = 50
+"""Figures of an article (headline and all that are read twice included) from which on one of two digits may be met by chance."""
 _OPEN = {Kind.INCOMPARABLE}
 _EXCLUSIVE = {"casualties", "vote", "sport", "person"}
 """Groups of the attribute lexicon of which two entries often have one figure by chance."""
@@ -65,17 +67,20 @@ def find_known_again(
         else:
             needed = 3 if telling == 1 and one_kind else NEVER
         if needed > 0 and once.tells(a) and once.tells(b):
-            needed = min(needed, _needed_of_single(a.value, b.value, telling))
+            needed = min(needed, _needed_of_single(a.value, b.value, telling, few=once.tell_few(a, b)))
         if telling >= SURE or (common >= needed and not against):
             steps = (("telling", f"{telling:+d}"), ("common", f"{common:+d}"))
             yield Relation(a.id, b.id, Kind.AGREES, Reason.SAME_VALUE if a.value.unit == b.value.unit else Reason.CONVERTED, steps)
 
 
-def _needed_of_single(a: Quantity, b: Quantity, telling: int) -> int:
-    """What the words of two equal figures must have in common where each article tells the figure in one place only."""
+def _needed_of_single(a: Quantity, b: Quantity, telling: int, *, few: bool) -> int:
+    """What the words of two equal figures must have in common where each article tells the figure in one place only. `few`: there are so
+    few figures in the two articles that two digits seldom meet by chance; shares do."""
     if a.unit != b.unit:
         return 0 if telling and a.dimension == b.dimension == "time" else NEVER  # 七年, 84个月
-    return 0 if telling == 2 else NEVER if telling == 0 else 1 if a.dimension == "share" else 3
+    if telling == 2 and a.dimension != "share":
+        return 0 if few else 1
+    return NEVER if telling == 0 else 2 if a.dimension == "share" else 3
 
 
 class _Once:
@@ -93,6 +98,10 @@ class _Once:
             places = {c.sentence.start for c in alike if isinstance(c.value, Quantity) and _one_amount(c.value, value)}
             self._known[claim.id] = len(places - {claim.sentence.start}) == 0
         return self._known[claim.id]
+
+    def tell_few(self, a: Claim, b: Claim) -> bool:
+        """Whether two articles have so few figures between them that two of two digits seldom meet by chance."""
+        return len(self._figures.get(a.article, ())) * len(self._figures.get(b.article, ())) <= FEW * FEW
 
 
 def _one_amount(a: Quantity, b: Quantity) -> bool:
