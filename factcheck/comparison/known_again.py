@@ -31,8 +31,9 @@ LARGE = Decimal(10000)
 """Size from which on a round figure tells as much as one with a digit more: 36亿 of one affair is one amount."""
 CONVERTED = Decimal("0.02")
 """Share by which a converted figure may miss the other, by no more than its last digit: six nautical miles are eleven kilometres."""
-FEW = 50
-"""Figures of an article (headline and all that are read twice included) from which on one of two digits may be met by chance."""
+FEW = 20
+"""Figures of an article beyond which one of two digits may be met by chance: twice what an article of the corpora tells, less than most
+long reports do."""
 _OPEN = {Kind.INCOMPARABLE}
 _EXCLUSIVE = {"casualties", "vote", "sport", "person"}
 """Groups of the attribute lexicon of which two entries often have one figure by chance."""
@@ -75,12 +76,12 @@ def find_known_again(
 
 def _needed_of_single(a: Quantity, b: Quantity, telling: int, *, few: bool) -> int:
     """What the words of two equal figures must have in common where each article tells the figure in one place only. `few`: there are so
-    few figures in the two articles that two digits seldom meet by chance; shares do."""
+    few figures in the two articles that two digits seldom meet by chance."""
     if a.unit != b.unit:
         return 0 if telling and a.dimension == b.dimension == "time" else NEVER  # 七年, 84个月
-    if telling == 2 and a.dimension != "share":
-        return 0 if few else 1
-    return NEVER if telling == 0 else 2 if a.dimension == "share" else 3
+    if telling == 2:
+        return 0 if few and a.dimension != "share" else 1
+    return NEVER if telling == 0 else 3 if a.dimension != "share" else 1 if few else 2
 
 
 class _Once:
